@@ -1,0 +1,13 @@
+import type { Protocol } from './protocol-schema';
+import type { School } from './school-schema';
+
+/**
+ * What a school has agreed: its protocol and its own file. A case is pinned to one agreement by `hash` when it opens,
+ * so that a change of the files never changes a running case.
+ */
+export interface Agreement {
+  /** SHA-256 of both files' canonical content, in hexadecimal. */
+  readonly hash: string;
+  readonly protocol: Protocol;
+  readonly school: School;
+}

@@ -1,0 +1,5 @@
+/** A person's Entra object id: a lower-case GUID, the only name for a person that the engine knows. */
+export type PersonId = string;
+
+/** The function in which somebody takes part, as the protocol file names it: `coordinator`, `ib-er`, `smw`, … */
+export type RoleId = string;

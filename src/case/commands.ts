@@ -1,0 +1,96 @@
+import { z } from 'zod/v4';
+import { categories, closingReasons, contacts, directions, natures, safeties } from './facts';
+
+/*
+ * What people can ask of a case. The field names are the ids of the inputs on the forms in `/cards`, and the values are
+ * what an Adaptive Card sends: strings. So a form, a scenario and a forged payload all pass through this one gate.
+ */
+
+/** Free text: trimmed, and never so long that an event would not fit in its row. */
+const text = z.string().trim().min(1, 'missing').max(10_000, 'too-long');
+const words = z.string().trim().min(1, 'missing').max(200, 'too-long');
+/** An empty input is the same as none. */
+const blank = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const day = z.iso.date('date');
+const tick = z.enum(['true', 'false']).default('false').transform((value) => value === 'true');
+const person = z.guid('missing').transform((id) => id.toLowerCase());
+const safe = z.enum(safeties, 'missing');
+/** A multi-select ChoiceSet sends its values in one string, with commas between them. */
+const several = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.string().default('').transform((list) => list.split(',').filter((entry) => entry !== '')).pipe(z.array(z.enum(values)));
+
+const signalFields = {
+  what: text,
+  nature: z.enum(natures, 'missing'),
+  date: day,
+  place: blank(words),
+  situation: blank(text),
+  present: blank(words),
+  alone: tick,
+  categories: several(categories),
+  quote: blank(text),
+  source: blank(words),
+};
+
+/** S1-04, S1-11: the fields that hold depending on others; a mere hunch may leave place and situation for later (S1-22). */
+function completeSignal(
+  signal: { nature?: string; place?: string; situation?: string; present?: string; alone?: boolean; quote?: string; source?: string },
+  context: z.RefinementCtx,
+): void {
+  const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
+  if (signal.nature !== 'hunch') {
+    if (signal.place === undefined) missing('place');
+    if (signal.situation === undefined) missing('situation');
+    if (signal.present === undefined && signal.alone !== true) missing('present');
+  }
+  if (signal.nature === 'told-by-child' && signal.quote === undefined) missing('quote');
+  if (signal.nature === 'told-by-third' && signal.source === undefined) missing('source');
+}
+
+export const commandSchemas = {
+  'open-case': z
+    .strictObject({ danger: z.enum(['yes', 'no', 'unknown'], 'missing'), staff: z.enum(['yes', 'no'], 'missing'), child: words, group: words, ...signalFields })
+    .superRefine(completeSignal),
+  'record-signal': z.strictObject({ ...signalFields, direction: z.enum(directions, 'missing'), safe }).superRefine(completeSignal),
+  'record-child': z.strictObject({ name: words, birthDate: day }),
+  'request-consultation': z
+    .strictObject({ to: person, mode: z.enum(['open', 'anonymous'], 'missing'), question: text, due: blank(day), summary: blank(text), clean: tick })
+    .superRefine((request, context) => {
+      if (request.mode === 'anonymous' && request.summary === undefined) context.addIssue({ code: 'custom', path: ['summary'], message: 'missing' });
+      if (request.mode === 'anonymous' && !request.clean) context.addIssue({ code: 'custom', path: ['clean'], message: 'missing' });
+    }),
+  'answer-consultation': z.strictObject({
+    date: day, contact: z.enum(contacts, 'missing'), reading: text, alternative: blank(text), advice: text, agreements: blank(text), doubt: z.enum(['yes', 'no'], 'missing'),
+  }),
+  'acknowledge': z.strictObject({}),
+  'complete-task': z.strictObject({ result: text, date: day }),
+  'postpone': z.strictObject({ until: day, reason: words }),
+  'hand-over': z.strictObject({ person, reason: words }),
+  'decline': z.strictObject({ reason: words }),
+  'withdraw-request': z.strictObject({ reason: blank(words) }),
+  'refer': z.strictObject({ organisation: words, referrer: person, date: day, purpose: text, announced: blank(day), lead: words, result: text, evaluate: day }),
+  'record-followup': z.strictObject({ outcome: words, next: blank(day), with: blank(words), note: blank(text), safe }),
+  'close-case': z.strictObject({
+    reason: z.enum(closingReasons, 'missing'), motivation: text, agreements: text, wentWell: text, tookLong: text,
+    heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']), filed: blank(day), despiteOpen: blank(text), safe,
+  }),
+} as const;
+
+export type CommandName = keyof typeof commandSchemas;
+/** The parsed fields of a command. */
+export type Fields<N extends CommandName> = z.output<(typeof commandSchemas)[N]>;
+
+/** A command as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
+export type Command = {
+  [N in CommandName]: {
+    readonly name: N;
+    readonly fields: Fields<N>;
+    /** The task on whose card or form it was given. */
+    readonly task?: string;
+    /** The task's version that the person had in front of them. */
+    readonly version?: number;
+  };
+}[CommandName];
+
+export const commandNames = Object.keys(commandSchemas) as CommandName[];
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

@@ -1,0 +1,79 @@
+import type { PersonId, RoleId } from '../agreement/people';
+import type { TaskKind } from '../agreement/protocol-schema';
+import type { Day, Moment } from '../agreement/time';
+import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote, Safety } from './facts';
+
+/** Somebody who takes part in a case, in the function for which they were asked. */
+export interface Participant {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly role: RoleId;
+  /** Works for another organisation: not in the room, and told no name. */
+  readonly external: boolean;
+}
+
+/** The people whom every case needs, as they were when it opened or were handed over since. */
+export interface Cast {
+  readonly coordinator: Participant;
+  readonly deputy: Participant;
+  readonly director: Participant;
+  readonly board: Participant;
+}
+
+/** A task as it is asked: all that later decisions need of the agreement is written down here. */
+export interface AskedTask {
+  /** `t1`, `t2`, …: counted within the case. */
+  readonly id: string;
+  readonly kind: TaskKind;
+  /** The task's name in the protocol file. */
+  readonly rule: string;
+  readonly owner: Participant;
+  /** When the owner is asked: now, or the next decent hour; for a follow-up its first moment. */
+  readonly askFrom: Moment;
+  /** The term as it is told to people; the ladder of reminders counts from here. */
+  readonly due: Moment;
+  /** A follow-up's second and last ask. */
+  readonly last?: Moment;
+  /** A consultation with somebody outside the school, without name, birth date or school. */
+  readonly mode?: ConsultationMode;
+  /** The date on which the referral behind a follow-up was made. */
+  readonly since?: Day;
+}
+
+/** Everything that can have happened in a case. Facts in the past tense; never changed, never removed. */
+export type CaseEvent =
+  | {
+      readonly type: 'case-opened';
+      readonly code: string;
+      readonly school: string;
+      /** The hash of the agreement to which the case is pinned. */
+      readonly agreement: string;
+      readonly reporter: Participant;
+      readonly cast: Cast;
+      readonly danger: Safety | 'yes' | 'no';
+      readonly child: { readonly name: string; readonly group: string };
+    }
+  | { readonly type: 'signal-recorded'; readonly signal: Signal }
+  | { readonly type: 'child-recorded'; readonly name: string; readonly birthDate: Day }
+  | { readonly type: 'admitted'; readonly participant: Participant }
+  | { readonly type: 'step-started'; readonly step: string }
+  | { readonly type: 'asked'; readonly task: AskedTask; readonly question?: string }
+  | { readonly type: 'acknowledged'; readonly task: string }
+  | { readonly type: 'consultation-answered'; readonly task: string; readonly note: ConsultationNote }
+  | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }
+  | { readonly type: 'declined'; readonly task: string; readonly reason: string }
+  | { readonly type: 'postponed'; readonly task: string; readonly until: Moment; readonly reason: string }
+  | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }
+  | { readonly type: 'withdrawn'; readonly task: string; readonly reason: string }
+  | { readonly type: 'referred'; readonly referral: Referral }
+  | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote; /** Whether the task is done. */ readonly ends: boolean }
+  | { readonly type: 'escalation-acknowledged'; readonly task: string }
+  | { readonly type: 'closed'; readonly closing: Closing };
+
+/** An event with what is known about its happening. `version` counts the events of a case from 1. */
+export interface RecordedEvent {
+  readonly version: number;
+  readonly at: Moment;
+  readonly by: PersonId;
+  readonly event: CaseEvent;
+}

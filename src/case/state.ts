@@ -1,0 +1,53 @@
+import type { PersonId } from '../agreement/people';
+import type { Day, Moment } from '../agreement/time';
+import type { AskedTask, Cast, Participant } from './events';
+import type { Safety } from './facts';
+
+export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
+
+/** A request to one person, from asking to answer. */
+export interface Task extends AskedTask {
+  readonly status: TaskStatus;
+  /** The version of the case at which this task last changed: what its cards carry, so that stale ones are known. */
+  readonly version: number;
+  readonly askedAt: Moment;
+  readonly askedBy: PersonId;
+  /** The version of the `asked` event, where the question's text stands. */
+  readonly askedIn: number;
+  readonly postponedUntil?: Moment;
+  readonly postponed: boolean;
+  readonly closedAt?: Moment;
+  readonly closedBy?: PersonId;
+  /** The director or board who said "ik vraag het na". */
+  readonly escalationTakenBy?: PersonId;
+}
+
+/**
+ * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
+ * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
+ */
+export interface CaseState {
+  readonly id: string;
+  readonly version: number;
+  readonly status: 'open' | 'closed';
+  /** Four sayable characters, derived from nobody: the case's name for people. */
+  readonly code: string;
+  readonly school: string;
+  /** Hash of the agreement that this case is pinned to. */
+  readonly agreement: string;
+  readonly openedAt: Moment;
+  readonly closedAt?: Moment;
+  readonly reporter: Participant;
+  readonly cast: Cast;
+  /** Who is of the room; whoever is external or dismissed is not. */
+  readonly members: readonly Participant[];
+  /** The steps that were begun, in order. */
+  readonly steps: readonly string[];
+  /** The child, by the words that an anonymous question may not hold. */
+  readonly child: { readonly name: string; readonly birthDate?: Day };
+  /** Open tasks, and the latest closed ones. */
+  readonly tasks: readonly Task[];
+  /** How many tasks and referrals there have been, for the next one's id. */
+  readonly counts: { readonly tasks: number; readonly referrals: number; readonly signals: number };
+  readonly safe?: { readonly answer: Safety | 'yes' | 'no'; readonly at: Moment };
+}

@@ -1,0 +1,52 @@
+import type { Agreement } from '../agreement/agreement';
+import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
+import type { CommandName } from '../case/commands';
+import type { RecordedEvent } from '../case/events';
+import type { CaseState, Task } from '../case/state';
+import type { CardSpec, DialogName } from '../room/types';
+
+/** The values of a form's inputs by field id, as an Adaptive Card sends them: strings. */
+export type Values = Readonly<Record<string, string>>;
+
+/** All that a dialog may look at to be drawn. What is not needed is not read, and so not here. */
+export interface DialogView {
+  readonly agreement: Agreement;
+  readonly now: Moment;
+  readonly viewer: PersonId;
+  /** The case's id; for an intake, the id minted when the form was opened. */
+  readonly caseId?: string;
+  /** Absent in dialogs that stand before any case: intake, emergency, staff-route. */
+  readonly state?: CaseState;
+  readonly task?: Task;
+  /** The events whose content is shown: none unless `reads` asks for them. */
+  readonly events: readonly RecordedEvent[];
+  /** What was sent and when, for the timeline: already worded without content. */
+  readonly sent: readonly { readonly at: Moment; readonly text: string }[];
+}
+
+/** A page of a form: its fields with the labels by which messages about them speak ("Nog 2 dingen: Plaats en …"). */
+export interface Page {
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * A dialog: a form that takes content or a page that shows it. Pure: `show` draws page `page` (from 1) around what was
+ * filled in so far, `after` says where a filled-in page leads, `send` turns the values into a command.
+ */
+export interface Dialog {
+  readonly name: DialogName;
+  /** The dialog window's title. No content. */
+  readonly title: string;
+  /** `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
+  readonly reads: 'nothing' | 'state' | 'question' | 'events';
+  readonly pages: readonly Page[];
+  /** The commands that this form can send. */
+  readonly sends: readonly CommandName[];
+  /** `problem`: a sentence for the top of the page; `flagged`: the fields that it is about. */
+  show(view: DialogView, page: number, values: Values, problem?: { readonly text: string; readonly fields: readonly string[] }): CardSpec<DialogName>;
+  /** A page number, another dialog to show instead, or `send`. Absent: a single page that sends. */
+  after?(page: number, values: Values): number | { readonly dialog: DialogName } | 'send';
+  /** The command, with fields as `commandSchemas` parses them. Absent on pages that only show. */
+  send?(values: Values): { readonly name: CommandName; readonly fields: Values };
+}

@@ -1,0 +1,40 @@
+import type { PersonId } from '../agreement/people';
+
+/** The cards that stand in a room or a one-to-one chat; each has a template of this name in `/cards`. */
+export type CardName = 'start' | 'notice' | 'received' | 'room' | 'request' | 'follow-up' | 'escalation' | 'overview';
+
+/** The dialogs: forms that take content, and the pages that show it. Their templates stand in `/cards/dialogs`. */
+export type DialogName =
+  | 'intake' | 'emergency' | 'staff-route' | 'signal-form' | 'consult-ask' | 'consult-note' | 'child-form' | 'task-form'
+  | 'refer-form' | 'followup-form' | 'close-form' | 'later-form' | 'withdraw-form' | 'my-part' | 'dossier';
+
+/** A card as data: which template, and what to put in it. Plain JSON, so that it can be compared and bound anywhere. */
+export interface CardSpec<Name extends string = CardName> {
+  readonly template: Name;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** One message that should stand somewhere. Content never stands in it: see `ux.md`, principle 2, in the README. */
+export interface Item {
+  /** Names the item across time: the same key is the same message, brought up to date. */
+  readonly key: string;
+  /** The room itself, or one person in private. */
+  readonly to: 'room' | PersonId;
+  /** A higher edition is a new message that takes the place of the former one, so that it is noticed: a reminder. */
+  readonly edition: number;
+  readonly card: CardSpec;
+  /** Who must act; only they are mentioned, and so notified. */
+  readonly mentions: readonly PersonId[];
+  /** It is over: a message that stands is brought up to date, but none is sent for it. */
+  readonly closed: boolean;
+}
+
+/** What the room of a case must look like at one moment. */
+export interface Room {
+  /** The name that everybody may read: `Zorg K7M4`. */
+  readonly title: string;
+  readonly code: string;
+  readonly members: readonly PersonId[];
+  readonly items: readonly Item[];
+  readonly archived: boolean;
+}

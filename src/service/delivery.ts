@@ -1,0 +1,48 @@
+import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
+import type { MessageRef, RoomRef } from './surface';
+
+export type DeliveryStatus = 'intended' | 'delivered' | 'unknown' | 'refused';
+
+/** One item of the room, as far as it was carried out. */
+export interface DeliveredItem {
+  readonly key: string;
+  readonly edition: number;
+  /** Hash of the card and the people mentioned, as delivered. */
+  readonly hash: string;
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  /** Wall time before which it is not tried again. */
+  readonly nextTry?: Moment;
+  /** Where the message stands. */
+  readonly message?: MessageRef;
+  /** A former edition that is still to be removed. */
+  readonly former?: MessageRef;
+}
+
+/** What was delivered of a case. Kept apart from the events, so that delivering never disturbs deciding. */
+export interface Delivery {
+  /** The version of the case that this delivery has caught up with. */
+  readonly version: number;
+  /** Held by one worker at a time; `until` is wall time. */
+  readonly lease?: { readonly owner: string; readonly until: Moment };
+  readonly room?: {
+    readonly status: DeliveryStatus | 'archived';
+    readonly ref?: RoomRef;
+    readonly attempts: number;
+    readonly nextTry?: Moment;
+  };
+  /** The people who were admitted, or could not be. */
+  readonly members: Readonly<Record<PersonId, { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: Moment }>>;
+  readonly items: readonly DeliveredItem[];
+}
+
+export const nothingDelivered: Delivery = { version: 0, members: {}, items: [] };
+
+/** A reminder, request or escalation that was sent: it stands in the timeline of the case. */
+export interface SentNote {
+  readonly at: Moment;
+  readonly to: 'room' | PersonId;
+  readonly key: string;
+  readonly edition: number;
+}

@@ -1,0 +1,161 @@
+import type { Agreement } from '../agreement/agreement';
+import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
+import type { RecordedEvent } from '../case/events';
+import type { CaseState } from '../case/state';
+import type { Delivery, SentNote } from './delivery';
+
+/** Domain time may be virtual (practice, tests); wall time never is: leases, timeouts and retries use it. */
+export interface Clock {
+  now(): Moment;
+  wall(): Moment;
+}
+
+/** Structured logging. Ids, codes and numbers only: never a name, a text or a form's values. */
+export interface Log {
+  info(fields: Record<string, string | number | boolean | undefined>, message: string): void;
+  warn(fields: Record<string, string | number | boolean | undefined>, message: string): void;
+  error(fields: Record<string, string | number | boolean | undefined>, message: string): void;
+}
+
+/** Somebody else appended first: read and decide again. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+}
+/** This very command was appended before. */
+export class DuplicateCommand extends Error {
+  override readonly name = 'DuplicateCommand';
+}
+/** The delivery row was written by somebody else in between. */
+export class DeliveryConflict extends Error {
+  override readonly name = 'DeliveryConflict';
+}
+/** Storage does not answer, or refuses. Its message is for the operator and names the setting and the remedy. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+/** All the events of one command, with the state after them: stored whole or not at all. */
+export interface Append {
+  readonly caseId: string;
+  /** The version the decision was based on; 0 for a case that does not exist yet. */
+  readonly expected: number;
+  readonly events: readonly RecordedEvent[];
+  readonly state: CaseState;
+  /** Names the command across repeats: the same id is never appended twice. */
+  readonly commandId: string;
+}
+
+/** Events and snapshot of each case, and what was delivered of it. Partition = case id. */
+export interface CaseStore {
+  /** One storage call. `undefined` for an unknown case, and for one whose key was destroyed. */
+  readState(caseId: string): Promise<CaseState | undefined>;
+  /** One storage call (a transaction). @throws VersionConflict, DuplicateCommand, StorageUnavailable */
+  append(change: Append): Promise<void>;
+  /** Events in order of version; `only` reads just these versions. */
+  readEvents(caseId: string, only?: readonly number[]): Promise<readonly RecordedEvent[]>;
+  readDelivery(caseId: string): Promise<StoredDelivery>;
+  /**
+   * Writes the delivery row and, in the same transaction, a note of each message sent: a timeline entry.
+   * @throws DeliveryConflict when the row changed since `etag` was read
+   */
+  writeDelivery(caseId: string, delivery: Delivery, etag: string | undefined, sent?: readonly SentNote[]): Promise<string>;
+  /** Every reminder and escalation that was sent, in order. */
+  readSent(caseId: string): Promise<readonly SentNote[]>;
+}
+
+export interface StoredDelivery {
+  readonly delivery: Delivery;
+  /** `undefined` when there is no row yet. */
+  readonly etag: string | undefined;
+}
+
+/**
+ * A moment at which a case wants to be looked at. `domain` rows are the agreement's moments (reminders); `wall` rows are
+ * the machine's own (a command under way, a retry), so that a practice clock that stands still does not hold them up.
+ */
+export interface DueRow {
+  readonly clock: 'domain' | 'wall';
+  readonly at: Moment;
+  readonly caseId: string;
+  /** For a command under way: the version to come. */
+  readonly version?: number;
+  /** How often serving it failed; for the back-off. */
+  readonly failures?: number;
+}
+
+export interface DueList {
+  /** One call. The same clock, moment, case and version is the same row. */
+  put(row: DueRow): Promise<void>;
+  remove(row: DueRow): Promise<void>;
+  /** Rows at or before these moments, earliest first; one range read, whatever the number of cases. */
+  due(until: { readonly domain: Moment; readonly wall: Moment }, most: number): Promise<readonly DueRow[]>;
+}
+
+/** One row per case, for overviews and the sweep: process only. */
+export interface RegistryRow {
+  readonly school: string;
+  readonly code: string;
+  readonly caseId: string;
+  readonly status: 'opening' | 'open' | 'closed';
+  readonly step: string;
+  readonly version: number;
+  readonly openedAt: Moment;
+  readonly nextDue?: Moment;
+  /** Everybody who takes part, so that "my cases" is one range read. */
+  readonly people: readonly PersonId[];
+}
+
+export interface Registry {
+  /** Claims a code for a case. `taken` when another case has it; claiming again for the same case is `reserved`. */
+  reserve(row: RegistryRow): Promise<'reserved' | 'taken'>;
+  put(row: RegistryRow): Promise<void>;
+  remove(school: string, code: string): Promise<void>;
+  list(school: string): Promise<readonly RegistryRow[]>;
+}
+
+/** How somebody can be reached one to one on the platform. */
+export interface PersonRow {
+  readonly person: PersonId;
+  readonly tenant: string;
+  /** The surface's own reference to the conversation; opaque JSON. */
+  readonly reference: Record<string, unknown>;
+  readonly lastSeen: Moment;
+}
+
+export interface People {
+  get(person: PersonId): Promise<PersonRow | undefined>;
+  put(row: PersonRow): Promise<void>;
+}
+
+/** Every agreement that a case was ever pinned to, by hash; never changed. */
+export interface Agreements {
+  get(hash: string): Promise<Agreement | undefined>;
+  put(agreement: Agreement): Promise<void>;
+}
+
+/** Who looked at what, and who was refused. No content. Outlives the case. */
+export interface AuditEntry {
+  readonly at: Moment;
+  readonly person: PersonId;
+  readonly tenant: string;
+  readonly act: 'read' | 'refused';
+  /** The dialog or verb. */
+  readonly what: string;
+}
+
+export interface Audit {
+  /** `subject` is a case id, or `<tenant>|<day>` for refusals on ids that do not exist. */
+  record(subject: string, entry: AuditEntry): Promise<void>;
+  list(subject: string): Promise<readonly AuditEntry[]>;
+}
+
+/** All of storage. */
+export interface Store {
+  readonly cases: CaseStore;
+  readonly due: DueList;
+  readonly registry: Registry;
+  readonly people: People;
+  readonly agreements: Agreements;
+  readonly audit: Audit;
+}

@@ -1,0 +1,44 @@
+import type { PersonId } from '../agreement/people';
+import type { CardName, CardSpec, DialogName } from '../room/types';
+import type { RefusalCode } from '../case/refusal';
+
+/** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
+export interface Actor {
+  readonly person: PersonId;
+  readonly tenant: string;
+  /** As the platform shows it. */
+  readonly name: string;
+}
+
+/**
+ * Anything a person can do, whatever the surface: press a button, open a dialog, send in a form. `verb` is a dialog's
+ * name (without `page`: open it; with `page`: that page was filled in), the name of a command that stands on a card as a
+ * button (`acknowledge`, `record-followup`), or `start`, `help`, `show-overview`.
+ */
+export interface Request {
+  /** The activity's id: the same id is the same request, sent again. */
+  readonly id: string;
+  readonly actor: Actor;
+  readonly verb: string;
+  readonly case?: string;
+  readonly task?: string;
+  readonly version?: number;
+  /** The page of a dialog that was filled in, from 1; absent when the dialog is only being opened. */
+  readonly page?: number;
+  /** What was filled in so far, by field id. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the person sees next. `code` says how it ended, for scenarios and logs. */
+export type Reply =
+  /** Show this page of a dialog, or show it anew with what needs another look. */
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: CardSpec<DialogName>; readonly code?: RefusalCode }
+  /** The card as it now stands for this person. */
+  | { readonly kind: 'card'; readonly card: CardSpec<CardName>; readonly code?: RefusalCode }
+  /** A short sentence, after which the dialog closes. */
+  | { readonly kind: 'message'; readonly text: string; readonly code?: RefusalCode };
+
+/** The one way in. */
+export interface Service {
+  handle(request: Request): Promise<Reply>;
+}
