@@ -1,0 +1,95 @@
+import Holidays from 'date-holidays';
+import { DateTime } from 'luxon';
+import type { Span } from './protocol-schema';
+import type { School } from './school-schema';
+import { ZONE, type Day, type Moment } from './time';
+
+/** Which days count for a school. Days are local ({@link ZONE}). */
+export interface Calendar {
+  /** Monday to Friday, but the public holidays of `defaults.md` and what the school adds to them. */
+  isWorkingDay(day: Day): boolean;
+  /** A working day outside school holidays and single days off. */
+  isSchoolDay(day: Day): boolean;
+}
+
+/** The library's own rule of each holiday that a school may keep as a day off besides the public ones. */
+const optionalHolidays = { 'goede-vrijdag': 'easter -2', bevrijdingsdag: '05-05' } as const;
+
+/** More days ahead than any term: a school file whose holidays never end must not hang the program. */
+const FURTHEST = 1500;
+
+export function calendarOf(school: Pick<School, 'holidays' | 'daysOff' | 'publicHolidays'>): Calendar {
+  const netherlands = new Holidays('NL');
+  const alsoOff = school.publicHolidays.alsoOff.map((name) => optionalHolidays[name] as string);
+  const publicDays = new Map<number, ReadonlySet<Day>>();
+  const publicDaysOf = (year: number): ReadonlySet<Day> => {
+    let days = publicDays.get(year);
+    if (days === undefined) {
+      const off = netherlands.getHolidays(year).filter(({ type, rule }) => type === 'public' || alsoOff.includes(rule));
+      days = new Set(off.map(({ date }) => date.slice(0, 10)));
+      publicDays.set(year, days);
+    }
+    return days;
+  };
+  const isWorkingDay = (day: Day): boolean =>
+    DateTime.fromISO(day).weekday <= 5 && !publicDaysOf(Number(day.slice(0, 4))).has(day);
+  const isSchoolDay = (day: Day): boolean =>
+    isWorkingDay(day) &&
+    !school.daysOff.includes(day) &&
+    !school.holidays.some(({ from, until }) => from <= day && day <= until);
+  return { isWorkingDay, isSchoolDay };
+}
+
+/** The local date of a moment. */
+export const dayOf = (moment: Moment): Day => DateTime.fromISO(moment, { zone: ZONE }).toISODate() ?? fail(moment);
+
+/** The hour of the local clock, 0 to 23. */
+export const hourOf = (moment: Moment): number => DateTime.fromISO(moment, { zone: ZONE }).hour;
+
+/** A local date and hour as a moment; where summer time makes an hour twice or never, luxon's choice holds. */
+export const momentOf = (day: Day, hour: number): Moment => utc(DateTime.fromISO(day, { zone: ZONE }).set({ hour }));
+
+export const addDays = (day: Day, days: number): Day => DateTime.fromISO(day).plus({ days }).toISODate() ?? fail(day);
+
+/** The first day on or after `day` that counts. */
+export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
+  let candidate = day;
+  for (let ahead = 0; !counts(candidate); ahead += 1) {
+    if (ahead > FURTHEST) throw new Error(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
+    candidate = addDays(candidate, 1);
+  }
+  return candidate;
+}
+
+/**
+ * The day that lies a span after another. Working and school days are counted; calendar days are added, and a result
+ * on a day off moves to the next working day (`defaults.md`: a moment on another day).
+ */
+export function dayAfter(from: Day, span: Span, calendar: Calendar): Day {
+  if (span.calendarDays !== undefined) return firstOn(addDays(from, span.calendarDays), calendar.isWorkingDay);
+  const counts = span.schoolDays === undefined ? calendar.isWorkingDay : calendar.isSchoolDay;
+  let day = from;
+  for (let left = span.schoolDays ?? span.workingDays ?? 0; left > 0; left -= 1) day = firstOn(addDays(day, 1), counts);
+  return firstOn(day, counts);
+}
+
+/** `dayAfter`, as a moment: at the hour at which reminders go out. */
+export const momentAfter = (from: Moment, span: Span, calendar: Calendar, hour: number): Moment =>
+  momentOf(dayAfter(dayOf(from), span, calendar), hour);
+
+/** "vr 21 mei, 09.00": as people say it; the year only when it is another than now's. */
+export function spoken(moment: Moment, now: Moment): string {
+  return `${spokenDay(dayOf(moment), now)}, ${DateTime.fromISO(moment, { zone: ZONE }).toFormat('HH.mm')}`;
+}
+
+/** "vr 21 mei", and the year only when it is another than now's. */
+export function spokenDay(day: Day, now: Moment): string {
+  const format = day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy';
+  return DateTime.fromISO(day).setLocale('nl').toFormat(format).replaceAll('.', '');
+}
+
+const utc = (time: DateTime): Moment => time.toUTC().toISO() ?? fail(String(time));
+
+function fail(value: string): never {
+  throw new Error(`not a date or moment: ${value}`);
+}

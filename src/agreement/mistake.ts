@@ -1,0 +1,15 @@
+/** A mistake in a file of the agreement: where it is and what would be right, for whoever maintains the file. */
+export interface Mistake {
+  readonly file: string;
+  /** Line in the file, from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The files of an agreement cannot be used. Its message lists every mistake as `file:line: what and remedy`. */
+export class AgreementError extends Error {
+  constructor(readonly mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    this.name = 'AgreementError';
+  }
+}
