@@ -1,0 +1,145 @@
+import type { Day } from '../agreement/time';
+import type { TaskKind } from '../agreement/protocol-schema';
+import type { CardName, CardSpec, DialogName } from './types';
+
+/*
+ * What each card in a room or a one-to-one chat is given to show. Process only: a code, a step, a role, a name of staff,
+ * a date. Every `spoken` date is already in words ("vr 21 mei"); none of these texts may hold what happened.
+ * Types, not interfaces, so that they fit in a `CardSpec` as plain JSON.
+ */
+
+/** A moment or day as people say it, from `spoken` or `spokenDay`. */
+export type Spoken = string;
+
+/** What every card of a case carries, for its buttons. */
+export type OfCase = {
+  /** Four sayable characters; never shown on an anonymous request. */
+  readonly code: string;
+  readonly case: string;
+};
+
+/** What a card of one task carries besides: the version is how a stale card is recognised. */
+export type OfTask = OfCase & { readonly task: string; readonly version: number };
+
+/** What the bot can do. `text` is the first line, such as "Dat begreep ik niet. Dit kan ik wel:". */
+export type StartData = { readonly text?: string };
+
+/** What happened and what can be done now. `button` opens a dialog, or sends `start`, `help` or `show-overview`. */
+export type NoticeData = {
+  readonly title: string;
+  readonly text: string;
+  readonly button?: { readonly title: string; readonly verb: DialogName | 'start' | 'help' | 'show-overview' };
+  readonly code?: string;
+  readonly case?: string;
+  readonly task?: string;
+  readonly version?: number;
+  /** The lock screen then asks to look now. */
+  readonly urgent?: boolean;
+};
+
+/** To whoever reported: that it arrived, who reads it and by when. */
+export type ReceivedData = OfCase & {
+  readonly state: 'received' | 'taken-up' | 'closed';
+  /** The coordinator's name. */
+  readonly coordinator: string;
+  readonly until: Spoken;
+};
+
+/** On top of the room. */
+export type RoomCardData = OfCase & {
+  readonly status: 'open' | 'closed';
+  /** From 1. */
+  readonly stepNumber: number;
+  readonly stepCount: number;
+  readonly stepTitle: string;
+  /** The titles of the steps before this one. */
+  readonly stepsDone: readonly string[];
+  /** Open requests: the name of whoever is asked, the task's title, its term. */
+  readonly asked: readonly { readonly who: string; readonly what: string; readonly until: Spoken }[];
+};
+
+/** A request to one person, in the room with a mention or one to one. */
+export type RequestData = OfTask & {
+  /** The task's title in the protocol: "Overleg gevraagd". */
+  readonly title: string;
+  readonly who: string;
+  readonly until: Spoken;
+  /** A whole sentence, of the protocol. */
+  readonly why: string;
+  readonly kind: TaskKind;
+  /** What its button does: open this form, or say that it was read. */
+  readonly form: DialogName | 'acknowledge';
+  /** Whether "Later…" is offered. */
+  readonly later: boolean;
+  readonly state: 'open' | 'answered' | 'declined' | 'withdrawn' | 'handed-over';
+  /** When it got this state, once it is not open. */
+  readonly on?: Spoken;
+  /** Somebody outside the school: no code, room, school or reporter is shown. */
+  readonly anonymous: boolean;
+  /** Whether this is not the first time. */
+  readonly reminder: boolean;
+  readonly postponedUntil?: Spoken;
+  readonly urgent?: boolean;
+};
+
+/** "Zijn de ouders aangekomen?", answered on the card itself. */
+export type FollowUpData = OfTask & {
+  readonly title: string;
+  readonly who: string;
+  readonly until: Spoken;
+  /** The day of the referral. */
+  readonly since: Spoken;
+  /** The protocol's outcomes, in its order. */
+  readonly outcomes: readonly { readonly value: string; readonly title: string }[];
+  readonly later: boolean;
+  /** The first date that may be expected: today, `2027-05-21`. */
+  readonly today: Day;
+  readonly state: 'open' | 'answered' | 'withdrawn' | 'handed-over';
+  readonly on?: Spoken;
+  readonly reminder: boolean;
+  readonly postponedUntil?: Spoken;
+};
+
+/** To the next in line: that something waits, since when and for whom. */
+export type EscalationData = OfTask & {
+  /** The task's title in the protocol. */
+  readonly what: string;
+  readonly since: Spoken;
+  /** The name of whoever is waited for. */
+  readonly who: string;
+  readonly coordinator: string;
+  readonly to: 'director' | 'board' | 'coordinator' | 'deputy';
+  readonly state: 'open' | 'taken-up' | 'closed';
+  readonly urgent?: boolean;
+};
+
+/** The cases of whoever asks, first due first; at most {@link overviewRows}. */
+export type OverviewData = {
+  readonly cases: readonly {
+    readonly code: string;
+    readonly case: string;
+    /** The step, or what is asked of this person. */
+    readonly what: string;
+    readonly until?: Spoken;
+  }[];
+  readonly empty: boolean;
+  /** How many more there are than are shown. */
+  readonly more?: number;
+};
+
+/** So many fit on a card that stays well below the platform's limit of size. */
+export const overviewRows = 20;
+
+export type CardData = {
+  readonly start: StartData;
+  readonly notice: NoticeData;
+  readonly received: ReceivedData;
+  readonly room: RoomCardData;
+  readonly request: RequestData;
+  readonly 'follow-up': FollowUpData;
+  readonly escalation: EscalationData;
+  readonly overview: OverviewData;
+};
+
+/** A card with the data that its template needs: the only way a card should be made. */
+export const card = <N extends CardName>(template: N, data: CardData[N]): CardSpec<N> => ({ template, data });
