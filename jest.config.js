@@ -1,7 +1,20 @@
-/** Tests mirror `src`; types are checked by `npm run check`, so that a test run only translates. */
-module.exports = {
+/**
+ * Tests mirror `src`; types are checked by `npm run check`, so that a test run only translates. Two projects: `program`
+ * is everything that Node alone can run, `page` needs a browser.
+ */
+const common = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'program',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/page/'],
+    },
+    { ...common, displayName: 'page', testMatch: ['<rootDir>/test/page/**/*.test.ts'] },
+  ],
 };
