@@ -44,9 +44,19 @@ export interface Dialog {
   /** The commands that this form can send. */
   readonly sends: readonly CommandName[];
   /** `problem`: a sentence for the top of the page; `flagged`: the fields that it is about. */
-  show(view: DialogView, page: number, values: Values, problem?: { readonly text: string; readonly fields: readonly string[] }): CardSpec<DialogName>;
+  show(
+    view: DialogView,
+    page: number,
+    values: Values,
+    problem?: { readonly text: string; readonly fields: readonly string[] },
+  ): CardSpec<DialogName>;
   /** A page number, another dialog to show instead, or `send`. Absent: a single page that sends. */
-  after?(page: number, values: Values): number | { readonly dialog: DialogName } | 'send';
+  after?(page: number, values: Values, view: DialogView): number | { readonly dialog: DialogName } | 'send';
   /** The command, with fields as `commandSchemas` parses them. Absent on pages that only show. */
   send?(values: Values): { readonly name: CommandName; readonly fields: Values };
+  /**
+   * What is shown once the command is carried out: a dialog, or a sentence after which the dialog closes. Absent or
+   * undefined: a sentence of the service's own.
+   */
+  then?(values: Values): { readonly dialog: DialogName } | { readonly text: string } | undefined;
 }

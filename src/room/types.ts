@@ -1,12 +1,38 @@
 import type { PersonId } from '../agreement/people';
 
 /** The cards that stand in a room or a one-to-one chat; each has a template of this name in `/cards`. */
-export type CardName = 'start' | 'notice' | 'received' | 'room' | 'request' | 'follow-up' | 'escalation' | 'overview';
+export const cardNames = [
+  'start',
+  'notice',
+  'received',
+  'room',
+  'request',
+  'follow-up',
+  'escalation',
+  'overview',
+] as const;
+export type CardName = (typeof cardNames)[number];
 
 /** The dialogs: forms that take content, and the pages that show it. Their templates stand in `/cards/dialogs`. */
-export type DialogName =
-  | 'intake' | 'emergency' | 'staff-route' | 'signal-form' | 'consult-ask' | 'consult-note' | 'child-form' | 'task-form'
-  | 'refer-form' | 'followup-form' | 'close-form' | 'later-form' | 'withdraw-form' | 'my-part' | 'dossier';
+export const dialogNames = [
+  'intake',
+  'emergency',
+  'staff-route',
+  'signal-form',
+  'consult-ask',
+  'consult-note',
+  'child-form',
+  'task-form',
+  'refer-form',
+  'followup-form',
+  'close-form',
+  'later-form',
+  'withdraw-form',
+  'my-part',
+  'dossier',
+] as const;
+export type DialogName = (typeof dialogNames)[number];
+export const isDialogName = (name: string): name is DialogName => dialogNames.some((dialog) => dialog === name);
 
 /** A card as data: which template, and what to put in it. Plain JSON, so that it can be compared and bound anywhere. */
 export interface CardSpec<Name extends string = CardName> {
