@@ -18,7 +18,18 @@ const optionalHolidays = { 'goede-vrijdag': 'easter -2', bevrijdingsdag: '05-05'
 /** More days ahead than any term: a school file whose holidays never end must not hang the program. */
 const FURTHEST = 1500;
 
-export function calendarOf(school: Pick<School, 'holidays' | 'daysOff' | 'publicHolidays'>): Calendar {
+type CalendarSource = Pick<School, 'holidays' | 'daysOff' | 'publicHolidays'>;
+
+/** Working out a year's holidays takes milliseconds, and every card asks for them: once per school is enough. */
+const calendars = new WeakMap<CalendarSource, Calendar>();
+
+export function calendarOf(school: CalendarSource): Calendar {
+  const known = calendars.get(school) ?? makeCalendar(school);
+  calendars.set(school, known);
+  return known;
+}
+
+function makeCalendar(school: CalendarSource): Calendar {
   const netherlands = new Holidays('NL');
   const alsoOff = school.publicHolidays.alsoOff.map((name) => optionalHolidays[name] as string);
   const publicDays = new Map<number, ReadonlySet<Day>>();
@@ -55,7 +66,8 @@ export const addDays = (day: Day, days: number): Day => DateTime.fromISO(day).pl
 export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
   let candidate = day;
   for (let ahead = 0; !counts(candidate); ahead += 1) {
-    if (ahead > FURTHEST) throw new Error(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
+    if (ahead > FURTHEST)
+      throw new Error(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
     candidate = addDays(candidate, 1);
   }
   return candidate;

@@ -8,14 +8,21 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   const mistakes: Mistake[] = [];
   const expect = (name: string, among: Iterable<string>, path: Path, what: string): void => {
     const known = [...among];
-    if (!known.includes(name)) mistakes.push(mistake(path, `${what} "${name}" does not exist; known: ${known.join(', ')}`));
+    if (!known.includes(name))
+      mistakes.push(mistake(path, `${what} "${name}" does not exist; known: ${known.join(', ')}`));
   };
   const tasks = Object.keys(protocol.tasks);
   const roles = [...Object.keys(protocol.roles), 'deputy'];
   const steps = protocol.steps.map(({ id }) => id);
-  protocol.opening.tasks.forEach((task, index) => { expect(task, tasks, ['opening', 'tasks', index], 'task'); });
-  protocol.opening.admits.forEach((role, index) => { expect(role, roles, ['opening', 'admits', index], 'role'); });
-  protocol.consultation.roles.forEach((role, index) => { expect(role, roles, ['consultation', 'roles', index], 'role'); });
+  protocol.opening.tasks.forEach((task, index) => {
+    expect(task, tasks, ['opening', 'tasks', index], 'task');
+  });
+  protocol.opening.admits.forEach((role, index) => {
+    expect(role, roles, ['opening', 'admits', index], 'role');
+  });
+  protocol.consultation.roles.forEach((role, index) => {
+    expect(role, roles, ['consultation', 'roles', index], 'role');
+  });
   expect(protocol.consultation.task, tasks, ['consultation', 'task'], 'task');
   expect(protocol.referral.followUp, tasks, ['referral', 'followUp'], 'task');
   for (const [id, task] of Object.entries(protocol.tasks)) {
@@ -27,11 +34,15 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
     }
     const usesLast = protocol.ladders[task.ladder]?.some(({ from }) => from === 'last') ?? false;
     if (usesLast && task.last === undefined) {
-      mistakes.push(mistake(['tasks', id, 'ladder'], `ladder "${task.ladder}" counts from "last", which tasks.${id} does not have`));
+      mistakes.push(
+        mistake(['tasks', id, 'ladder'], `ladder "${task.ladder}" counts from "last", which tasks.${id} does not have`),
+      );
     }
   }
   for (const [id, outcome] of Object.entries(protocol.outcomes)) {
-    outcome.opens.forEach((task, index) => { expect(task, tasks, ['outcomes', id, 'opens', index], 'task'); });
+    outcome.opens.forEach((task, index) => {
+      expect(task, tasks, ['outcomes', id, 'opens', index], 'task');
+    });
     if ((outcome.then === 'again') !== (outcome.after !== undefined)) {
       mistakes.push(mistake(['outcomes', id], `outcomes.${id}: "after" belongs to "then: again", and to nothing else`));
     }
@@ -40,11 +51,16 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
 }
 
 /** Names in a school file that refer to nobody, or to a role that its protocol does not have. */
-export function checkSchool({ value: school, mistake }: Parsed<School>, protocols: ReadonlyMap<string, Protocol>): readonly Mistake[] {
+export function checkSchool(
+  { value: school, mistake }: Parsed<School>,
+  protocols: ReadonlyMap<string, Protocol>,
+): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const protocol = protocols.get(school.protocol);
   if (protocol === undefined) {
-    mistakes.push(mistake(['protocol'], `protocol "${school.protocol}" does not exist; known: ${[...protocols.keys()].join(', ')}`));
+    mistakes.push(
+      mistake(['protocol'], `protocol "${school.protocol}" does not exist; known: ${[...protocols.keys()].join(', ')}`),
+    );
   }
   if (school.room.kind === 'private-channel' && school.room.team === undefined) {
     mistakes.push(mistake(['room'], 'room.team: a private channel needs the Entra group id of its team'));
@@ -52,12 +68,15 @@ export function checkSchool({ value: school, mistake }: Parsed<School>, protocol
   const ids = new Map<string, string>();
   for (const [key, person] of Object.entries(school.people)) {
     const other = ids.get(person.id);
-    if (other !== undefined) mistakes.push(mistake(['people', key, 'id'], `people.${key}.id is also the id of ${other}`));
+    if (other !== undefined)
+      mistakes.push(mistake(['people', key, 'id'], `people.${key}.id is also the id of ${other}`));
     ids.set(person.id, key);
     person.roles.forEach((role, index) => {
       if (protocol !== undefined && !Object.hasOwn(protocol.roles, role)) {
         const known = Object.keys(protocol.roles).join(', ');
-        mistakes.push(mistake(['people', key, 'roles', index], `role "${role}" is not in protocol ${protocol.id}; known: ${known}`));
+        mistakes.push(
+          mistake(['people', key, 'roles', index], `role "${role}" is not in protocol ${protocol.id}; known: ${known}`),
+        );
       }
     });
   }
@@ -69,7 +88,8 @@ export function checkSchool({ value: school, mistake }: Parsed<School>, protocol
     }
   }
   const { person, deputy } = school.roles.coordinator;
-  if (person === deputy) mistakes.push(mistake(['roles', 'coordinator', 'deputy'], 'the coordinator cannot be their own deputy'));
+  if (person === deputy)
+    mistakes.push(mistake(['roles', 'coordinator', 'deputy'], 'the coordinator cannot be their own deputy'));
   for (const [index, { from, until }] of school.holidays.entries()) {
     if (until < from) mistakes.push(mistake(['holidays', index], `holidays.${index}: ends before it begins`));
   }

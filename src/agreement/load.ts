@@ -13,7 +13,10 @@ import { schoolSchema } from './school-schema';
  * Reads every school of a folder with its protocol.
  * @throws AgreementError that lists every mistake in every file, with its line
  */
-export function loadAgreements(folders: { readonly schools: string; readonly protocols: string }): readonly Agreement[] {
+export function loadAgreements(folders: {
+  readonly schools: string;
+  readonly protocols: string;
+}): readonly Agreement[] {
   const mistakes: Mistake[] = [];
   const protocols = new Map<string, Protocol>();
   for (const parsed of parseFolder(folders.protocols, protocolSchema, mistakes)) {
@@ -22,7 +25,11 @@ export function loadAgreements(folders: { readonly schools: string; readonly pro
   }
   const schools = parseFolder(folders.schools, schoolSchema, mistakes);
   if (schools.length === 0 && mistakes.length === 0) {
-    mistakes.push({ file: folders.schools, line: 1, message: 'no school file here: set SCHOOLS_DIR to a folder that has one' });
+    mistakes.push({
+      file: folders.schools,
+      line: 1,
+      message: 'no school file here: set SCHOOLS_DIR to a folder that has one',
+    });
   }
   for (const school of schools) mistakes.push(...checkSchool(school, protocols));
   if (mistakes.length > 0) throw new AgreementError(mistakes);
@@ -53,8 +60,12 @@ function parseFolder<S extends z.ZodType>(folder: string, schema: S, mistakes: M
 
 function yamlFilesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
   } catch {
-    throw new AgreementError([{ file: folder, line: 1, message: 'this folder cannot be read: check SCHOOLS_DIR and PROTOCOLS_DIR' }]);
+    throw new AgreementError([
+      { file: folder, line: 1, message: 'this folder cannot be read: check SCHOOLS_DIR and PROTOCOLS_DIR' },
+    ]);
   }
 }

@@ -16,7 +16,11 @@ export interface Parsed<T> {
  * Reads YAML against a schema. Either the value, or every mistake with its line: a board that writes its own file
  * should see all of them at once, where they are.
  */
-export function parseYaml<S extends z.ZodType>(file: string, source: string, schema: S): Parsed<z.output<S>> | readonly Mistake[] {
+export function parseYaml<S extends z.ZodType>(
+  file: string,
+  source: string,
+  schema: S,
+): Parsed<z.output<S>> | readonly Mistake[] {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   if (document.errors.length > 0) {

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 
 /** Lower-case words with dashes: the names by which the files of an agreement refer to each other. */
-const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "read-concern"');
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "read-concern"');
 
 /** A span of time. Exactly one unit: school days stop in school holidays, working days and calendar days do not. */
 const span = z
@@ -43,6 +45,8 @@ const task = z.strictObject({
   /** Follow-ups only: the second and last time the same is asked, counted like `term`. */
   last: span.optional(),
   ladder: name,
+  /** The form in which it is done, when that is not the one of its kind. */
+  form: z.enum(['child-form']).optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
   /** Whether "later" may be chosen (once). */

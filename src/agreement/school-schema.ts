@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "de-linde"');
-const guid = z.guid('use the id as Entra shows it, such as 11111111-2222-4333-8444-555555555555').transform((id) => id.toLowerCase());
+const guid = z
+  .guid('use the id as Entra shows it, such as 11111111-2222-4333-8444-555555555555')
+  .transform((id) => id.toLowerCase());
 const day = z.iso.date('use a date such as 2027-05-14');
 
 const person = z.strictObject({
@@ -43,7 +45,9 @@ export const schoolSchema = z.strictObject({
   /** Single days without lessons. */
   daysOff: z.array(day).default([]),
   /** Public holidays on which this school works all the same, or works not although others do. */
-  publicHolidays: z.strictObject({ alsoOff: z.array(z.enum(['goede-vrijdag', 'bevrijdingsdag'])).default([]) }).default({ alsoOff: [] }),
+  publicHolidays: z
+    .strictObject({ alsoOff: z.array(z.enum(['goede-vrijdag', 'bevrijdingsdag'])).default([]) })
+    .default({ alsoOff: [] }),
   /** The region's crisis service, as people should read it: name and number. */
   crisisService: z.string().min(1),
 });

@@ -10,14 +10,22 @@ import { categories, closingReasons, contacts, directions, natures, safeties } f
 const text = z.string().trim().min(1, 'missing').max(10_000, 'too-long');
 const words = z.string().trim().min(1, 'missing').max(200, 'too-long');
 /** An empty input is the same as none. */
-const blank = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const blank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const day = z.iso.date('date');
-const tick = z.enum(['true', 'false']).default('false').transform((value) => value === 'true');
+const tick = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
 const person = z.guid('missing').transform((id) => id.toLowerCase());
 const safe = z.enum(safeties, 'missing');
 /** A multi-select ChoiceSet sends its values in one string, with commas between them. */
 const several = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.string().default('').transform((list) => list.split(',').filter((entry) => entry !== '')).pipe(z.array(z.enum(values)));
+  z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((entry) => entry !== ''))
+    .pipe(z.array(z.enum(values)));
 
 const signalFields = {
   what: text,
@@ -34,7 +42,15 @@ const signalFields = {
 
 /** S1-04, S1-11: the fields that hold depending on others; a mere hunch may leave place and situation for later (S1-22). */
 function completeSignal(
-  signal: { nature?: string; place?: string; situation?: string; present?: string; alone?: boolean; quote?: string; source?: string },
+  signal: {
+    nature?: string;
+    place?: string;
+    situation?: string;
+    present?: string;
+    alone?: boolean;
+    quote?: string;
+    source?: string;
+  },
   context: z.RefinementCtx,
 ): void {
   const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
@@ -49,30 +65,69 @@ function completeSignal(
 
 export const commandSchemas = {
   'open-case': z
-    .strictObject({ danger: z.enum(['yes', 'no', 'unknown'], 'missing'), staff: z.enum(['yes', 'no'], 'missing'), child: words, group: words, ...signalFields })
+    .strictObject({
+      danger: z.enum(['yes', 'no', 'unknown'], 'missing'),
+      staff: z.enum(['yes', 'no'], 'missing'),
+      child: words,
+      group: words,
+      ...signalFields,
+    })
     .superRefine(completeSignal),
-  'record-signal': z.strictObject({ ...signalFields, direction: z.enum(directions, 'missing'), safe }).superRefine(completeSignal),
+  'record-signal': z
+    .strictObject({ ...signalFields, direction: z.enum(directions, 'missing'), safe })
+    .superRefine(completeSignal),
   'record-child': z.strictObject({ name: words, birthDate: day }),
   'request-consultation': z
-    .strictObject({ to: person, mode: z.enum(['open', 'anonymous'], 'missing'), question: text, due: blank(day), summary: blank(text), clean: tick })
+    .strictObject({
+      to: person,
+      mode: z.enum(['open', 'anonymous'], 'missing'),
+      question: text,
+      due: blank(day),
+      summary: blank(text),
+      clean: tick,
+    })
     .superRefine((request, context) => {
-      if (request.mode === 'anonymous' && request.summary === undefined) context.addIssue({ code: 'custom', path: ['summary'], message: 'missing' });
-      if (request.mode === 'anonymous' && !request.clean) context.addIssue({ code: 'custom', path: ['clean'], message: 'missing' });
+      if (request.mode === 'anonymous' && request.summary === undefined)
+        context.addIssue({ code: 'custom', path: ['summary'], message: 'missing' });
+      if (request.mode === 'anonymous' && !request.clean)
+        context.addIssue({ code: 'custom', path: ['clean'], message: 'missing' });
     }),
   'answer-consultation': z.strictObject({
-    date: day, contact: z.enum(contacts, 'missing'), reading: text, alternative: blank(text), advice: text, agreements: blank(text), doubt: z.enum(['yes', 'no'], 'missing'),
+    date: day,
+    contact: z.enum(contacts, 'missing'),
+    reading: text,
+    alternative: blank(text),
+    advice: text,
+    agreements: blank(text),
+    doubt: z.enum(['yes', 'no'], 'missing'),
   }),
-  'acknowledge': z.strictObject({}),
+  acknowledge: z.strictObject({}),
   'complete-task': z.strictObject({ result: text, date: day }),
-  'postpone': z.strictObject({ until: day, reason: words }),
+  postpone: z.strictObject({ until: day, reason: words }),
   'hand-over': z.strictObject({ person, reason: words }),
-  'decline': z.strictObject({ reason: words }),
+  decline: z.strictObject({ reason: words }),
   'withdraw-request': z.strictObject({ reason: blank(words) }),
-  'refer': z.strictObject({ organisation: words, referrer: person, date: day, purpose: text, announced: blank(day), lead: words, result: text, evaluate: day }),
+  refer: z.strictObject({
+    organisation: words,
+    referrer: person,
+    date: day,
+    purpose: text,
+    announced: blank(day),
+    lead: words,
+    result: text,
+    evaluate: day,
+  }),
   'record-followup': z.strictObject({ outcome: words, next: blank(day), with: blank(words), note: blank(text), safe }),
   'close-case': z.strictObject({
-    reason: z.enum(closingReasons, 'missing'), motivation: text, agreements: text, wentWell: text, tookLong: text,
-    heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']), filed: blank(day), despiteOpen: blank(text), safe,
+    reason: z.enum(closingReasons, 'missing'),
+    motivation: text,
+    agreements: text,
+    wentWell: text,
+    tookLong: text,
+    heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']),
+    filed: blank(day),
+    despiteOpen: blank(text),
+    safe,
   }),
 } as const;
 

@@ -1,7 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
-import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote, Safety } from './facts';
+import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
 
 /** Somebody who takes part in a case, in the function for which they were asked. */
 export interface Participant {
@@ -44,20 +44,26 @@ export interface AskedTask {
 export type CaseEvent =
   | {
       readonly type: 'case-opened';
+      readonly id: string;
       readonly code: string;
       readonly school: string;
       /** The hash of the agreement to which the case is pinned. */
       readonly agreement: string;
       readonly reporter: Participant;
       readonly cast: Cast;
-      readonly danger: Safety | 'yes' | 'no';
+      readonly danger: 'yes' | 'no' | 'unknown';
       readonly child: { readonly name: string; readonly group: string };
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
   | { readonly type: 'child-recorded'; readonly name: string; readonly birthDate: Day }
   | { readonly type: 'admitted'; readonly participant: Participant }
   | { readonly type: 'step-started'; readonly step: string }
-  | { readonly type: 'asked'; readonly task: AskedTask; readonly question?: string }
+  | {
+      readonly type: 'asked';
+      readonly task: AskedTask;
+      readonly question?: string;
+      /** What an outsider may know. */ readonly summary?: string;
+    }
   | { readonly type: 'acknowledged'; readonly task: string }
   | { readonly type: 'consultation-answered'; readonly task: string; readonly note: ConsultationNote }
   | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }
@@ -66,7 +72,7 @@ export type CaseEvent =
   | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly task: string; readonly reason: string }
   | { readonly type: 'referred'; readonly referral: Referral }
-  | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote; /** Whether the task is done. */ readonly ends: boolean }
+  | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote }
   | { readonly type: 'escalation-acknowledged'; readonly task: string }
   | { readonly type: 'closed'; readonly closing: Closing };
 

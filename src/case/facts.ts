@@ -14,7 +14,16 @@ export const safeties = ['yes', 'no', 'unknown'] as const;
 export type Safety = (typeof safeties)[number];
 
 export const categories = [
-  'physical', 'neglect', 'psychological', 'sexual', 'witness', 'honour', 'genital-mutilation', 'forced-marriage', 'behaviour-change', 'other',
+  'physical',
+  'neglect',
+  'psychological',
+  'sexual',
+  'witness',
+  'honour',
+  'genital-mutilation',
+  'forced-marriage',
+  'behaviour-change',
+  'other',
 ] as const;
 export type Category = (typeof categories)[number];
 

@@ -15,7 +15,8 @@ export interface Task extends AskedTask {
   /** The version of the `asked` event, where the question's text stands. */
   readonly askedIn: number;
   readonly postponedUntil?: Moment;
-  readonly postponed: boolean;
+  /** Who was asked before it was handed over. */
+  readonly formerOwners: readonly Participant[];
   readonly closedAt?: Moment;
   readonly closedBy?: PersonId;
   /** The director or board who said "ik vraag het na". */
@@ -49,5 +50,6 @@ export interface CaseState {
   readonly tasks: readonly Task[];
   /** How many tasks and referrals there have been, for the next one's id. */
   readonly counts: { readonly tasks: number; readonly referrals: number; readonly signals: number };
-  readonly safe?: { readonly answer: Safety | 'yes' | 'no'; readonly at: Moment };
+  /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
+  readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
 }

@@ -33,7 +33,9 @@ export interface Delivery {
     readonly nextTry?: Moment;
   };
   /** The people who were admitted, or could not be. */
-  readonly members: Readonly<Record<PersonId, { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: Moment }>>;
+  readonly members: Readonly<
+    Record<PersonId, { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: Moment }>
+  >;
   readonly items: readonly DeliveredItem[];
 }
 

@@ -59,7 +59,12 @@ export interface CaseStore {
    * Writes the delivery row and, in the same transaction, a note of each message sent: a timeline entry.
    * @throws DeliveryConflict when the row changed since `etag` was read
    */
-  writeDelivery(caseId: string, delivery: Delivery, etag: string | undefined, sent?: readonly SentNote[]): Promise<string>;
+  writeDelivery(
+    caseId: string,
+    delivery: Delivery,
+    etag: string | undefined,
+    sent?: readonly SentNote[],
+  ): Promise<string>;
   /** Every reminder and escalation that was sent, in order. */
   readSent(caseId: string): Promise<readonly SentNote[]>;
 }

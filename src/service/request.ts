@@ -32,7 +32,12 @@ export interface Request {
 /** What the person sees next. `code` says how it ended, for scenarios and logs. */
 export type Reply =
   /** Show this page of a dialog, or show it anew with what needs another look. */
-  | { readonly kind: 'dialog'; readonly title: string; readonly card: CardSpec<DialogName>; readonly code?: RefusalCode }
+  | {
+      readonly kind: 'dialog';
+      readonly title: string;
+      readonly card: CardSpec<DialogName>;
+      readonly code?: RefusalCode;
+    }
   /** The card as it now stands for this person. */
   | { readonly kind: 'card'; readonly card: CardSpec<CardName>; readonly code?: RefusalCode }
   /** A short sentence, after which the dialog closes. */

@@ -1,0 +1,101 @@
+import type { PersonId } from '../agreement/people';
+import type { CommandName } from './commands';
+import type { RecordedEvent } from './events';
+import type { CaseState, Task } from './state';
+
+/**
+ * Who may see and do what: need-to-know, decided here for every path and nowhere else (the design's table, R-07).
+ *
+ * - `yes`
+ * - `not-yours`: the person knows of this case, but this part is another's
+ * - `hidden`: to be answered exactly as if the case did not exist
+ */
+export type Permission = 'yes' | 'not-yours' | 'hidden';
+
+/** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
+export type Act =
+  | { readonly command: Exclude<CommandName, 'open-case'>; readonly task?: string | undefined }
+  | { readonly view: 'my-part' | 'dossier' };
+
+/** How each command is divided among people. */
+const division: Readonly<Record<Exclude<CommandName, 'open-case'>, 'coordinator' | 'member' | 'owner' | 'listener'>> = {
+  'record-signal': 'member',
+  'record-child': 'coordinator',
+  'request-consultation': 'coordinator',
+  'withdraw-request': 'coordinator',
+  refer: 'coordinator',
+  'close-case': 'coordinator',
+  'answer-consultation': 'owner',
+  'complete-task': 'owner',
+  postpone: 'owner',
+  'hand-over': 'owner',
+  decline: 'owner',
+  'record-followup': 'owner',
+  acknowledge: 'listener',
+};
+
+export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
+  if (state === undefined) return 'hidden';
+  if (leads(state, person)) return 'yes';
+  if ('view' in act) return viewing(state, person, act.view);
+  const task = state.tasks.find(({ id }) => id === act.task);
+  const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
+  switch (division[act.command]) {
+    case 'coordinator':
+      return otherwise;
+    case 'member':
+      return isMember(state, person) ? 'yes' : otherwise;
+    case 'owner':
+      return task !== undefined && owns(task, person) ? 'yes' : otherwise;
+    case 'listener':
+      return task !== undefined && (owns(task, person) || oversees(state, person)) ? 'yes' : otherwise;
+  }
+}
+
+function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier'): Permission {
+  if (isMember(state, person)) return 'yes';
+  if (view === 'dossier' && state.tasks.some((task) => owns(task, person))) return 'yes';
+  return oversees(state, person) ? 'not-yours' : 'hidden';
+}
+
+/** Coordinator and deputy: everything (R-01). */
+export const leads = (state: CaseState, person: PersonId): boolean =>
+  person === state.cast.coordinator.person || person === state.cast.deputy.person;
+
+/** Director and board: that there is a case, its step and what is waited for; no content (R-04). */
+export const oversees = (state: CaseState, person: PersonId): boolean =>
+  person === state.cast.director.person || person === state.cast.board.person;
+
+export const isMember = (state: CaseState, person: PersonId): boolean =>
+  state.members.some((member) => member.person === person);
+
+const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
+
+/**
+ * The part of a case's events that a person may read: everything for whoever leads; for others what they wrote
+ * themselves, and what was asked of them.
+ */
+export function visibleEvents(
+  state: CaseState,
+  person: PersonId,
+  events: readonly RecordedEvent[],
+): readonly RecordedEvent[] {
+  if (leads(state, person)) return events;
+  const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
+  return events.filter(({ by, event }) => {
+    switch (event.type) {
+      case 'case-opened':
+      case 'signal-recorded':
+        return by === person;
+      case 'asked':
+        return own.has(event.task.id);
+      case 'consultation-answered':
+      case 'task-completed':
+      case 'declined':
+      case 'postponed':
+        return own.has(event.task);
+      default:
+        return false;
+    }
+  });
+}

@@ -1,0 +1,92 @@
+import { calendarOf, firstOn, momentOf } from '../../agreement/calendar';
+import type { Fields } from '../commands';
+import type { AskedTask, CaseEvent, Participant } from '../events';
+import { identifying } from '../identifying';
+import { Refusal } from '../refusal';
+import { participant, personOf } from '../roster';
+import type { CaseState } from '../state';
+import { ask, startStep, taskId } from './ask';
+import { ahead, notInFuture, openTask, type Context } from './context';
+
+/**
+ * The coordinator asks a colleague (C-04, C-16, C-28). Who is of the school joins the room; who is not stays outside and
+ * is asked without anything that says who the child is, for as long as no consent is recorded (C-12, C-14).
+ */
+export function requestConsultation(
+  state: CaseState,
+  fields: Fields<'request-consultation'>,
+  context: Context,
+): readonly CaseEvent[] {
+  const { agreement, now } = context;
+  const asked = personOf(agreement, fields.to);
+  const role = asked?.roles.find((candidate) => agreement.protocol.consultation.roles.includes(candidate));
+  if (asked === undefined || role === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['to']);
+  const colleague = participant(asked, role);
+  if (colleague.external && fields.mode === 'open') {
+    throw new Refusal(
+      'not-allowed',
+      'Open overleg met iemand van buiten school kan met schriftelijke toestemming. Kies Anoniem.',
+      ['mode'],
+    );
+  }
+  if (fields.mode === 'anonymous') refuseIdentifying(state, fields, context);
+  const rule = agreement.protocol.consultation.task;
+  const chosen: Partial<AskedTask> = {
+    owner: colleague,
+    mode: fields.mode,
+    ...(fields.due === undefined ? {} : { due: termOn(ahead(fields.due, now, 'due'), context) }),
+  };
+  const event = ask(taskId(state), rule, state, context, chosen);
+  return [
+    ...startStep(state, rule, context),
+    ...admission(state, colleague, fields.mode),
+    { ...event, question: fields.question, ...(fields.summary === undefined ? {} : { summary: fields.summary }) },
+  ];
+}
+
+/** Somebody of the school who is asked openly joins the room, if they were not in it yet. */
+export const admission = (state: CaseState, colleague: Participant, mode: string | undefined): readonly CaseEvent[] =>
+  colleague.external || mode === 'anonymous' || state.members.some(({ person }) => person === colleague.person)
+    ? []
+    : [{ type: 'admitted', participant: colleague }];
+
+function refuseIdentifying(state: CaseState, fields: Fields<'request-consultation'>, { agreement }: Context): void {
+  const texts = { question: fields.question, summary: fields.summary ?? '' };
+  const flagged = Object.entries(texts).filter(([, text]) => identifying(text, state, agreement.school).length > 0);
+  if (flagged.length === 0) return;
+  const kinds = [...new Set(flagged.flatMap(([, text]) => identifying(text, state, agreement.school)))];
+  throw new Refusal(
+    'identifying',
+    `Hier staat nog iets in waaraan het kind te herkennen is: ${kinds.join(' en ')}. Haal dat weg.`,
+    flagged.map(([field]) => field),
+  );
+}
+
+/** A term chosen by hand ends at the reminder hour of the first working day on or after it. */
+const termOn = (day: string, { agreement }: Context): string =>
+  momentOf(firstOn(day, calendarOf(agreement.school).isWorkingDay), agreement.protocol.hours.reminders);
+
+/** The consulted colleague answers, or the coordinator on their behalf: C-16, C-09. */
+export function answerConsultation(
+  state: CaseState,
+  fields: Fields<'answer-consultation'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  return [
+    {
+      type: 'consultation-answered',
+      task: task.id,
+      note: {
+        on: notInFuture(fields.date, context.now, 'date'),
+        contact: fields.contact,
+        reading: fields.reading,
+        advice: fields.advice,
+        doubt: fields.doubt === 'yes',
+        ...(fields.alternative === undefined ? {} : { alternative: fields.alternative }),
+        ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
+      },
+    },
+  ];
+}

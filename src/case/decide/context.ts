@@ -1,0 +1,52 @@
+import type { Agreement } from '../../agreement/agreement';
+import { dayOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import type { Day, Moment } from '../../agreement/time';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { CaseState, Task } from '../state';
+
+/** What a decision is made with besides the case: nothing is looked up, nothing is drawn by lot. */
+export interface Context {
+  readonly actor: { readonly person: PersonId; readonly name: string };
+  readonly now: Moment;
+  readonly agreement: Agreement;
+  /** For a case to be opened: the id that its form carried, and a code that no other case of the school has. */
+  readonly opening: { readonly caseId: string; readonly code: string };
+}
+
+/** A decision on a case that exists. */
+export type Decision<F> = (
+  state: CaseState,
+  fields: F,
+  task: string | undefined,
+  context: Context,
+) => readonly CaseEvent[];
+
+/** The open task that a form or card is about. @throws Refusal `already-done` when it was closed since */
+export function openTask(state: CaseState, id: string | undefined): Task {
+  const task = state.tasks.find((candidate) => candidate.id === id);
+  if (task === undefined) throw stale();
+  if (task.status !== 'open') {
+    throw new Refusal(
+      'already-done',
+      task.status === 'answered' ? 'Dit had ik al.' : 'Dit hoeft niet meer. De vraag is ingetrokken.',
+    );
+  }
+  return task;
+}
+
+export const stale = (): Refusal =>
+  new Refusal('stale', 'Er is iets veranderd en niets opgeslagen. Hier is de nieuwste kaart.');
+
+/** Dates of what happened lie in the past. @throws Refusal `incomplete` */
+export function notInFuture(day: Day, now: Moment, field: string): Day {
+  if (day > dayOf(now)) throw new Refusal('incomplete', 'Kies een datum tot en met vandaag.', [field]);
+  return day;
+}
+
+/** Dates of what is expected lie ahead. @throws Refusal `incomplete` */
+export function ahead(day: Day, now: Moment, field: string): Day {
+  if (day <= dayOf(now)) throw new Refusal('incomplete', 'Kies een datum na vandaag.', [field]);
+  return day;
+}

@@ -1,0 +1,102 @@
+import type { Command } from '../commands';
+import type { CaseEvent } from '../events';
+import { permits, type Permission } from '../access';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { closeCase } from './close';
+import { answerConsultation, requestConsultation } from './consult';
+import { stale, type Context } from './context';
+import { recordFollowUp, refer } from './help';
+import { openCase, recordChild, signalOf } from './open';
+import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
+
+/**
+ * What follows from a command: the events to append, or a {@link Refusal} that says what can be done instead. Pure: the
+ * case, the command, who asks, when, and what was agreed come in; nothing else is known.
+ *
+ * The order of the gates matters. Access comes first, so that nothing else can be learned of a case by whoever may not
+ * see it; then whether the case still runs and whether the card was the latest; only then what the command says.
+ *
+ * @throws Refusal
+ */
+export function decide(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
+  if (command.name === 'open-case') return decideOpening(state, command, context);
+  refuseUnlessPermitted(permits(state, context.actor.person, { command: command.name, task: command.task }), context);
+  if (state === undefined) throw notFound(context);
+  if (state.status === 'closed')
+    throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
+  refuseStale(state, command);
+  return decideOn(state, command, context);
+}
+
+function decideOpening(
+  state: CaseState | undefined,
+  command: Extract<Command, { name: 'open-case' }>,
+  context: Context,
+): readonly CaseEvent[] {
+  if (state === undefined) return openCase(command.fields, context);
+  if (state.reporter.person === context.actor.person) throw new Refusal('already-done', 'Dit had ik al.');
+  throw notFound(context);
+}
+
+function decideOn(
+  state: CaseState,
+  command: Exclude<Command, { name: 'open-case' }>,
+  context: Context,
+): readonly CaseEvent[] {
+  const { task } = command;
+  switch (command.name) {
+    case 'record-signal': {
+      const { direction, safe } = command.fields;
+      return [{ type: 'signal-recorded', signal: { ...signalOf(command.fields, context), direction, safe } }];
+    }
+    case 'record-child':
+      return recordChild(
+        command.fields,
+        state.tasks.filter(({ status }) => status === 'open'),
+        context,
+      );
+    case 'request-consultation':
+      return requestConsultation(state, command.fields, context);
+    case 'answer-consultation':
+      return answerConsultation(state, command.fields, task, context);
+    case 'acknowledge':
+      return acknowledge(state, task, context);
+    case 'complete-task':
+      return completeTask(state, command.fields, task, context);
+    case 'postpone':
+      return postpone(state, command.fields, task, context);
+    case 'hand-over':
+      return handOver(state, command.fields, task, context);
+    case 'decline':
+      return decline(state, command.fields, task);
+    case 'withdraw-request':
+      return withdraw(state, command.fields, task, context);
+    case 'refer':
+      return refer(state, command.fields, context);
+    case 'record-followup':
+      return recordFollowUp(state, command.fields, task, context);
+    case 'close-case':
+      return closeCase(state, command.fields, context);
+  }
+}
+
+/** One answer for a case that does not exist and for one that this person may not see: it tells nothing. */
+export function notFound({ agreement }: Pick<Context, 'agreement'>): Refusal {
+  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name ?? 'de coördinator';
+  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${coordinator}.`);
+}
+
+function refuseUnlessPermitted(permission: Permission, context: Context): void {
+  if (permission === 'hidden') throw notFound(context);
+  if (permission === 'not-yours')
+    throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+}
+
+/** A card older than its task: something was decided since, and the person should see that first. */
+function refuseStale(state: CaseState, command: Command): void {
+  if (command.task === undefined || command.version === undefined) return;
+  const task = state.tasks.find(({ id }) => id === command.task);
+  if (task === undefined) throw stale();
+  if (task.status === 'open' && command.version < task.version) throw stale();
+}

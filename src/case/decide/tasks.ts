@@ -1,0 +1,118 @@
+import { calendarOf, dayAfter, dayOf, firstOn, momentOf } from '../../agreement/calendar';
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import { participant, personOf } from '../roster';
+import type { CaseState, Task } from '../state';
+import { ruleOf } from './ask';
+import { admission } from './consult';
+import { ahead, notInFuture, openTask, type Context } from './context';
+
+/**
+ * "Gelezen", by whoever was asked to read; "Ik vraag het na", by whoever was told that something stays open (R-11).
+ */
+export function acknowledge(state: CaseState, id: string | undefined, context: Context): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.owner.person === context.actor.person) {
+    if (task.kind !== 'inform') throw new Refusal('not-allowed', 'Deze vraag heeft een antwoord nodig. Kies Invullen.');
+    return [{ type: 'acknowledged', task: task.id }];
+  }
+  if (task.escalationTakenBy !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'escalation-acknowledged', task: task.id }];
+}
+
+/** A task is done when its result is written down. */
+export function completeTask(
+  state: CaseState,
+  fields: Fields<'complete-task'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind !== 'record') throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  return [
+    { type: 'task-completed', task: task.id, result: fields.result, on: notInFuture(fields.date, context.now, 'date') },
+  ];
+}
+
+/** "Later": once a request, a few school days, never on a follow-up's last ask. It moves the reminder, not the term. */
+export function postpone(
+  state: CaseState,
+  fields: Fields<'postpone'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const { agreement, now } = context;
+  const task = openTask(state, id);
+  if (!maySnooze(task, context)) {
+    throw new Refusal(
+      'not-allowed',
+      'Uitstellen kan hier niet meer. Lukt het niet, kies dan Iemand anders of Kan niet.',
+      ['choice'],
+    );
+  }
+  const calendar = calendarOf(agreement.school);
+  const day = firstOn(ahead(fields.until, now, 'until'), calendar.isWorkingDay);
+  const latest = dayAfter(dayOf(now), agreement.protocol.snooze.most, calendar);
+  if (day > latest) throw new Refusal('not-allowed', 'Kies een dag binnen twee schooldagen.', ['until']);
+  return [
+    {
+      type: 'postponed',
+      task: task.id,
+      until: momentOf(day, agreement.protocol.hours.reminders),
+      reason: fields.reason,
+    },
+  ];
+}
+
+/** Whether "Later" is offered for a task. */
+export const maySnooze = (task: Task, context: Pick<Context, 'agreement' | 'now'>): boolean =>
+  (context.agreement.protocol.tasks[task.rule]?.snooze ?? false) &&
+  task.postponedUntil === undefined &&
+  (task.last === undefined || context.now < task.last);
+
+/** "Iemand anders": the request moves, with its term. */
+export function handOver(
+  state: CaseState,
+  fields: Fields<'hand-over'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  const colleague = personOf(context.agreement, fields.person);
+  const consulted = context.agreement.protocol.consultation.roles;
+  const role = colleague?.roles.find((candidate) => (task.kind === 'consult' ? consulted.includes(candidate) : true));
+  if (colleague === undefined || role === undefined || colleague.id === task.owner.person) {
+    throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+  }
+  if (colleague.external && task.mode !== 'anonymous') {
+    throw new Refusal('not-allowed', 'Deze vraag kan niet naar iemand van buiten school. Kies een collega.', [
+      'person',
+    ]);
+  }
+  const to = participant(colleague, role);
+  return [...admission(state, to, task.mode), { type: 'handed-over', task: task.id, to, reason: fields.reason }];
+}
+
+/** "Kan niet, want…": the coordinator hears of it and asks somebody else. A follow-up cannot be refused: A0, rule 6. */
+export function decline(state: CaseState, fields: Fields<'decline'>, id: string | undefined): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind === 'follow-up' || task.kind === 'inform') {
+    throw new Refusal('not-allowed', 'Deze vraag blijft staan. Kies Later of Iemand anders.', ['choice']);
+  }
+  return [{ type: 'declined', task: task.id, reason: fields.reason }];
+}
+
+/** The coordinator takes a request back. What must be followed up stays. */
+export function withdraw(
+  state: CaseState,
+  fields: Fields<'withdraw-request'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind === 'follow-up' || ruleOf(context, task.rule).blocksClosing) {
+    throw new Refusal('not-allowed', 'Deze controle blijft staan tot er een antwoord is.');
+  }
+  return [{ type: 'withdrawn', task: task.id, reason: fields.reason ?? '' }];
+}

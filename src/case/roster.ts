@@ -1,0 +1,42 @@
+import type { Agreement } from '../agreement/agreement';
+import type { PersonId, RoleId } from '../agreement/people';
+import type { SchoolPerson } from '../agreement/school-schema';
+import type { Cast, Participant } from './events';
+
+/** Who is who at a school, as a case writes it down. */
+
+export function personOf(agreement: Agreement, id: PersonId): SchoolPerson | undefined {
+  return Object.values(agreement.school.people).find((person) => person.id === id);
+}
+
+/** Somebody of the school file as a participant. `role` defaults to the first that the person has. */
+export function participant(person: SchoolPerson, role?: RoleId): Participant {
+  return {
+    person: person.id,
+    name: person.name,
+    role: role ?? person.roles[0] ?? 'medewerker',
+    external: person.external,
+  };
+}
+
+/**
+ * The people whom every case needs (R-01, R-04, R-22). Without a deputy of their own, director and board are their
+ * own stand-ins; a coordinator always has one, or the school file is refused.
+ */
+export function castOf(agreement: Agreement): Cast {
+  const holder = (key: string, role: RoleId): Participant => {
+    const person = agreement.school.people[key];
+    if (person === undefined) throw new Error(`${agreement.school.id}: ${key} is not among the people`);
+    return participant(person, role);
+  };
+  const { coordinator, director, board } = agreement.school.roles;
+  return {
+    coordinator: holder(coordinator.person, 'coordinator'),
+    deputy: holder(coordinator.deputy, 'coordinator'),
+    director: holder(director.person, 'director'),
+    board: holder(board.person, 'board'),
+  };
+}
+
+/** The title of a role as people read it: "IB-er". */
+export const titleOf = (agreement: Agreement, role: RoleId): string => agreement.protocol.roles[role]?.title ?? role;
