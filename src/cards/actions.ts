@@ -1,0 +1,84 @@
+import { z } from 'zod/v4';
+import { isDialogName, type DialogName } from '../room/types';
+import { isObject, mapElements, type CardElement, type JsonObject } from './card';
+
+const originSchema = z.looseObject({
+  case: z.string().optional(),
+  task: z.string().optional(),
+  version: z.number().optional(),
+});
+
+/** What every action carries back: on which case and task, seen in which version. */
+export function origin(data: Readonly<Record<string, unknown>>): JsonObject {
+  const { case: caseId, task, version } = originSchema.parse(data);
+  return {
+    ...(caseId === undefined ? {} : { case: caseId }),
+    ...(task === undefined ? {} : { task }),
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+const isDialog = (verb: unknown): verb is DialogName => typeof verb === 'string' && isDialogName(verb);
+const dataOf = (action: CardElement): JsonObject => (isObject(action['data']) ? action['data'] : {});
+
+/** Completes the actions of a card, wherever they stand on it. */
+export const completeOnCard = (elements: readonly CardElement[], from: JsonObject): readonly CardElement[] =>
+  mapElements(elements, (element) => [onCard(element, from)]) as readonly CardElement[];
+
+/**
+ * A button that opens a dialog is an `Action.Submit` which Teams turns into `task/fetch`; required inputs on the card
+ * would block it unless it leaves them alone. Every other button is an `Action.Execute`, answered with a card.
+ */
+function onCard(action: CardElement, from: JsonObject): CardElement {
+  if (action.type === 'Action.Submit') {
+    const data = dataOf(action);
+    const { verb } = data;
+    if (!isDialog(verb)) throw new Error(`on a card an Action.Submit opens a dialog; this one has ${String(verb)}`);
+    return {
+      ...action,
+      associatedInputs: 'none',
+      data: { msteams: { type: 'task/fetch' }, ...originFor(verb, from), ...data },
+    };
+  }
+  if (action.type !== 'Action.Execute') return action;
+  const { verb } = action;
+  if (typeof verb !== 'string' || isDialog(verb)) throw new Error('on a card an Action.Execute names a command');
+  return { ...action, data: { ...from, ...dataOf(action), verb } };
+}
+
+/** A new concern has nothing to do with the case on whose card its button happens to stand. */
+const originFor = (verb: DialogName, from: JsonObject): JsonObject => (verb === 'intake' ? {} : from);
+
+/** A dialog that is open: which, on which page, and what was filled in on its other pages. */
+export interface OpenDialog {
+  readonly name: DialogName;
+  readonly page: number;
+  readonly from: JsonObject;
+  readonly kept: JsonObject;
+}
+
+/** Completes the actions of a dialog: one without a verb sends the page in, any other leaves its inputs alone. */
+export const completeInDialog = (elements: readonly CardElement[], open: OpenDialog): readonly CardElement[] =>
+  mapElements(elements, (element) => [inDialog(element, open)]) as readonly CardElement[];
+
+function inDialog(action: CardElement, open: OpenDialog): CardElement {
+  if (action.type !== 'Action.Submit') return action;
+  const data = dataOf(action);
+  const carried = { ...open.kept, ...open.from };
+  if (data['verb'] === undefined) return { ...action, data: { ...carried, ...data, page: open.page, verb: open.name } };
+  return { ...action, associatedInputs: 'none', data: { ...carried, ...data } };
+}
+
+/** "Nu gevaar": the last action of every card and dialog; nothing blocks it. */
+const danger: CardElement = {
+  type: 'Action.Submit',
+  title: 'Nu gevaar',
+  associatedInputs: 'none',
+  data: { verb: 'emergency' },
+};
+
+export const dangerOnCard = (from: JsonObject): CardElement => onCard(danger, from);
+
+/** From a form, "Nu gevaar" remembers the way back. */
+export const dangerInDialog = (open: OpenDialog): CardElement =>
+  inDialog({ ...danger, data: { verb: 'emergency', from: open.name } }, open);
