@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { RecordedEvent } from '../case/events';
+import type { CaseState } from '../case/state';
+import { StorageUnavailable } from '../service/ports';
+import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { open, seal, Unopenable } from './envelope';
+import type { DataKey, WrappedKey } from './keys';
+import type { Row, StoredRow, Value } from './tables';
+
+/*
+ * The rows of a case, all in the partition of its id. In clear stand ids, version, school, step and moments; everything
+ * else is sealed with the case's own key. In order of row key: `command-…`, `delivery`, `event-…`, `head`, `sent-…`; so
+ * a range from `event-` to `head` reads the events together with the key that opens them.
+ */
+export const headRow = 'head';
+export const deliveryRow = 'delivery';
+export const eventRow = (version: number): string => `event-${String(version).padStart(10, '0')}`;
+export const commandRow = (commandId: string): string =>
+  `command-${createHash('sha256').update(commandId).digest('hex')}`;
+
+/** The head: the case as it is now, and the key that its rows are sealed with. */
+export function toHead(state: CaseState, at: string, key: DataKey): Row {
+  const values: Record<string, Value> = {
+    version: state.version,
+    status: state.status,
+    school: state.school,
+    code: state.code,
+    step: state.steps.at(-1) ?? '',
+    openedAt: state.openedAt,
+    at,
+    keyBy: key.wrapped.by,
+    key: key.wrapped.bytes,
+    ...sealed(key, state.id, headRow, state.version, state),
+  };
+  if (state.closedAt !== undefined) values['closedAt'] = state.closedAt;
+  return { partition: state.id, row: headRow, values };
+}
+
+/** What is left of a head when its key is destroyed: that there was a case, and no more. */
+export function withoutKey({ partition, row, values }: StoredRow): Row {
+  const kept = Object.entries(values).filter(
+    ([name]) => name !== 'key' && name !== 'keyBy' && !name.startsWith('data'),
+  );
+  return { partition, row, values: Object.fromEntries(kept) };
+}
+
+export const versionOf = ({ values }: StoredRow): number => Number(values['version']);
+
+/** The key that a head holds; `undefined` once it was destroyed. */
+export function keyOf({ values }: StoredRow): WrappedKey | undefined {
+  const { key, keyBy } = values;
+  return key instanceof Uint8Array && typeof keyBy === 'string' ? { by: keyBy, bytes: key } : undefined;
+}
+
+export function toEventRow(caseId: string, event: RecordedEvent, key: DataKey): Row {
+  const row = eventRow(event.version);
+  return {
+    partition: caseId,
+    row,
+    values: { version: event.version, at: event.at, ...sealed(key, caseId, row, event.version, event) },
+  };
+}
+
+/** @param write tells this write from another of the same command, for when the answer to it is lost */
+export function toCommandRow(caseId: string, commandId: string, version: number, write: string): Row {
+  return { partition: caseId, row: commandRow(commandId), values: { version, write } };
+}
+
+const sealed = (
+  key: DataKey,
+  caseId: string,
+  row: string,
+  version: number,
+  content: unknown,
+): Record<string, Uint8Array> => toChunks(seal(key.bytes, { caseId, row, version }, toJson(content)));
+
+/** What is sealed in a row. @throws StorageUnavailable when it does not open */
+export function unsealed(row: StoredRow, key: DataKey): unknown {
+  try {
+    const place = { caseId: row.partition, row: row.row, version: versionOf(row) };
+    return fromJson(open(key.bytes, place, fromChunks(row.values)));
+  } catch (error) {
+    throw error instanceof Unopenable ? unopenable(row.partition) : error;
+  }
+}
+
+/** For the operator; the case's id is no content. */
+export const unopenable = (caseId: string): StorageUnavailable =>
+  new StorageUnavailable(
+    `Case ${caseId} does not open: its rows were changed, or KEY_FILE or KEY_VAULT_KEY is not the key they were locked with. ` +
+      'Put the right key back, or restore the tables.',
+  );

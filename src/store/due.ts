@@ -1,0 +1,62 @@
+import type { DueList, DueRow } from '../service/ports';
+import type { Row, StoredRow, Tables } from './tables';
+
+/**
+ * Both clocks share one partition, in order of moment: in one contiguous range Azure finds what is due without looking at
+ * what is not, which it cannot over two partitions. Outside practice the clocks agree, and the range is exactly what is due.
+ */
+const partition = 'due';
+/** Sorts after every row of its moment. */
+const end = '|~';
+
+const keyOf = ({ clock, at, caseId, version }: DueRow): string =>
+  `${at}|${clock}|${caseId}|${version === undefined ? '-' : String(version)}`;
+
+export class DueOnTables implements DueList {
+  constructor(private readonly tables: Tables) {}
+
+  async put(due: DueRow): Promise<void> {
+    await this.tables.upsert('due', toRow(due));
+  }
+
+  async remove(due: DueRow): Promise<void> {
+    await this.tables.remove('due', partition, keyOf(due));
+  }
+
+  async due(until: { readonly domain: string; readonly wall: string }, most: number): Promise<readonly DueRow[]> {
+    const to = `${until.domain > until.wall ? until.domain : until.wall}${end}`;
+    const found: DueRow[] = [];
+    for (let from = ''; found.length < most;) {
+      const rows = await this.tables.range('due', { partition, from, to, most });
+      found.push(...rows.map(fromRow).filter(({ clock, at }) => at <= until[clock]));
+      const last = rows.at(-1);
+      // Only where the clocks differ can there be more that is due after a full page of which some is not.
+      if (last === undefined || rows.length < most) break;
+      from = `${last.row}!`;
+    }
+    return found.slice(0, most);
+  }
+}
+
+function toRow(due: DueRow): Row {
+  const { clock, at, caseId, version, failures } = due;
+  const values = {
+    clock,
+    at,
+    caseId,
+    ...(version !== undefined && { version }),
+    ...(failures !== undefined && { failures }),
+  };
+  return { partition, row: keyOf(due), values };
+}
+
+function fromRow({ values }: StoredRow): DueRow {
+  const { clock, at, caseId, version, failures } = values;
+  return {
+    clock: clock === 'wall' ? 'wall' : 'domain',
+    at: String(at),
+    caseId: String(caseId),
+    ...(typeof version === 'number' && { version }),
+    ...(typeof failures === 'number' && { failures }),
+  };
+}

@@ -1,0 +1,85 @@
+import { checkChanges, checkRow, isKey, RowConflict, RowExists, RowMissing } from './tables';
+import type { Change, Range, Row, StoredRow, TableName, Tables } from './tables';
+
+type Partition = Map<string, StoredRow>;
+
+/** Tables in memory, for tests: as strict as Azure's, and gone with the process. */
+class MemoryTables implements Tables {
+  private readonly partitions = new Map<string, Partition>();
+  private writes = 0;
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async get(table: TableName, partition: string, row: string): Promise<StoredRow | undefined> {
+    await Promise.resolve();
+    const found = this.partition(table, partition).get(row);
+    return found && structuredClone(found);
+  }
+
+  async insert(table: TableName, row: Row): Promise<string> {
+    return this.single(table, { do: 'insert', row });
+  }
+
+  async upsert(table: TableName, row: Row): Promise<string> {
+    return this.single(table, { do: 'upsert', row });
+  }
+
+  async replace(table: TableName, row: Row, etag: string): Promise<string> {
+    return this.single(table, { do: 'replace', row, etag });
+  }
+
+  async remove(table: TableName, partition: string, row: string): Promise<void> {
+    await Promise.resolve();
+    this.partition(table, partition).delete(row);
+  }
+
+  async transact(table: TableName, changes: readonly Change[]): Promise<readonly string[]> {
+    await Promise.resolve();
+    checkChanges(changes);
+    for (const change of changes) this.refuse(table, change);
+    return changes.map((change) => this.write(table, change.row));
+  }
+
+  async range(table: TableName, { partition, from, to, most }: Range): Promise<readonly StoredRow[]> {
+    await Promise.resolve();
+    if (!isKey(partition)) return [];
+    return [...this.partition(table, partition).values()]
+      .filter(({ row }) => (from === undefined || row >= from) && (to === undefined || row <= to))
+      .sort((one, other) => (one.row < other.row ? -1 : 1))
+      .slice(0, most)
+      .map((row) => structuredClone(row));
+  }
+
+  private async single(table: TableName, change: Change): Promise<string> {
+    await Promise.resolve();
+    checkRow(change.row);
+    this.refuse(table, change);
+    return this.write(table, change.row);
+  }
+
+  private refuse(table: TableName, change: Change): void {
+    const found = this.partition(table, change.row.partition).get(change.row.row);
+    if (change.do === 'insert' && found !== undefined) throw new RowExists();
+    if (change.do === 'replace' && found === undefined) throw new RowMissing();
+    if (change.do === 'replace' && found?.etag !== change.etag) throw new RowConflict();
+  }
+
+  private write(table: TableName, row: Row): string {
+    this.writes += 1;
+    const etag = `W/"${String(this.writes)}"`;
+    this.partition(table, row.partition).set(row.row, { ...structuredClone(row), etag });
+    return etag;
+  }
+
+  private partition(table: TableName, partition: string): Partition {
+    const name = JSON.stringify([table, partition]);
+    const found = this.partitions.get(name) ?? new Map<string, StoredRow>();
+    this.partitions.set(name, found);
+    return found;
+  }
+}
+
+/** Tables that live as long as the process. */
+export const memoryTables = (): Tables => new MemoryTables();

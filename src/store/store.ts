@@ -1,0 +1,29 @@
+import type { Store } from '../service/ports';
+import { AgreementsOnTables } from './agreements';
+import { AuditOnTables } from './audit';
+import { Cases } from './cases';
+import { DueOnTables } from './due';
+import { KeyRing } from './keys';
+import type { KeyWrapper } from './keys';
+import { PeopleOnTables } from './people';
+import { RegistryOnTables } from './registry';
+import type { Tables } from './tables';
+
+export interface OpenStore extends Store {
+  /** Destroys a case's key: from then on nobody can read its content, and it answers as one that does not exist. */
+  destroyKey(caseId: string): Promise<void>;
+}
+
+/** All of storage, on these tables, with cases sealed by keys that `keys` locks. */
+export function openStore({ tables, keys }: { readonly tables: Tables; readonly keys: KeyWrapper }): OpenStore {
+  const cases = new Cases(tables, new KeyRing(keys));
+  return {
+    cases,
+    due: new DueOnTables(tables),
+    registry: new RegistryOnTables(tables),
+    people: new PeopleOnTables(tables),
+    agreements: new AgreementsOnTables(tables),
+    audit: new AuditOnTables(tables),
+    destroyKey: (caseId) => cases.destroyKey(caseId),
+  };
+}
