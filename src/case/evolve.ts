@@ -63,7 +63,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'withdrawn':
       return close(state, event.task, 'withdrawn', recorded);
     case 'postponed':
-      return change(state, event.task, (task) => ({ ...task, version: state.version, postponedUntil: event.until }));
+      return change(state, event.task, (task) => ({
+        ...task,
+        version: state.version,
+        postponed: { at, until: event.until },
+      }));
     case 'handed-over':
       return dismissIdle(
         change(state, event.task, (task) => ({

@@ -30,14 +30,12 @@ export function callsUntil(
   let next: Moment | undefined;
   const calendar = calendarOf(agreement.school);
   const call = (at: Moment, as: Listener): void => {
-    const moment =
-      as === 'owner' && task.postponedUntil !== undefined && at < task.postponedUntil && at > task.askFrom
-        ? task.postponedUntil
-        : at;
+    const moment = as === 'owner' ? movedBySnooze(at, task) : at;
     if (moment <= end) calls.push({ at: moment, person: personFor(as, task, state), as });
     else if (task.closedAt === undefined && (next === undefined || moment < next)) next = moment;
   };
   call(task.askFrom, 'owner');
+  if (task.postponed !== undefined) call(task.postponed.until, 'owner');
   for (const rung of agreement.protocol.ladders[agreement.protocol.tasks[task.rule]?.ladder ?? ''] ?? []) {
     for (const at of momentsOf(rung, task, agreement, calendar, end)) {
       for (const as of rung.to) call(at, as);
@@ -47,6 +45,10 @@ export function callsUntil(
   calls.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return next === undefined ? { calls } : { calls, next };
 }
+
+/** "Later" moves what would have come in between; what was sent before it was said stays sent. */
+const movedBySnooze = (at: Moment, { postponed }: Task): Moment =>
+  postponed !== undefined && at > postponed.at && at < postponed.until ? postponed.until : at;
 
 /** The moments of a rung up to `end`, and one beyond. */
 function momentsOf(rung: Rung, task: Task, agreement: Agreement, calendar: Calendar, end: Moment): readonly Moment[] {

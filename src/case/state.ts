@@ -14,7 +14,8 @@ export interface Task extends AskedTask {
   readonly askedBy: PersonId;
   /** The version of the `asked` event, where the question's text stands. */
   readonly askedIn: number;
-  readonly postponedUntil?: Moment;
+  /** "Later": when it was said, and until when the owner is left in peace. */
+  readonly postponed?: { readonly at: Moment; readonly until: Moment };
   /** Who was asked before it was handed over. */
   readonly formerOwners: readonly Participant[];
   readonly closedAt?: Moment;

@@ -68,7 +68,7 @@ export function postpone(
 /** Whether "Later" is offered for a task. */
 export const maySnooze = (task: Task, context: Pick<Context, 'agreement' | 'now'>): boolean =>
   (context.agreement.protocol.tasks[task.rule]?.snooze ?? false) &&
-  task.postponedUntil === undefined &&
+  task.postponed === undefined &&
   (task.last === undefined || context.now < task.last);
 
 /** "Iemand anders": the request moves, with its term. */

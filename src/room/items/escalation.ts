@@ -1,0 +1,41 @@
+import { spokenDay, dayOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import { callsUntil, type Call } from '../../case/ladder';
+import type { Task } from '../../case/state';
+import { card, type EscalationData } from '../card-data';
+import type { Item } from '../types';
+import { escalationKey } from './request';
+import type { View } from './view';
+
+/** Who else hears that a task is open. Process only: what is asked, since when, of whom. */
+export function escalationItems(task: Task, view: View): readonly Item[] {
+  const byPerson = new Map<PersonId, Call[]>();
+  for (const call of callsUntil(task, view.state, view.agreement, view.now).calls) {
+    if (call.as === 'owner' || call.person === task.owner.person) continue;
+    byPerson.set(call.person, [...(byPerson.get(call.person) ?? []), call]);
+  }
+  return [...byPerson].map(([person, calls]) => ({
+    key: escalationKey(task, person),
+    to: person,
+    edition: new Set(calls.map(({ at }) => at)).size,
+    card: card('escalation', dataOf(task, calls, view)),
+    mentions: [],
+    closed: task.status !== 'open',
+  }));
+}
+
+function dataOf(task: Task, calls: readonly Call[], { state, agreement }: View): EscalationData {
+  const as = calls.at(-1)?.as;
+  return {
+    code: state.code,
+    case: state.id,
+    task: task.id,
+    version: task.version,
+    what: agreement.protocol.tasks[task.rule]?.title ?? task.rule,
+    since: spokenDay(dayOf(task.due), task.askedAt),
+    who: task.owner.name,
+    coordinator: state.cast.coordinator.name,
+    to: as === 'board' || as === 'coordinator' || as === 'deputy' ? as : 'director',
+    state: task.status !== 'open' ? 'closed' : task.escalationTakenBy === undefined ? 'open' : 'taken-up',
+  };
+}

@@ -1,0 +1,82 @@
+import { spokenDay, dayOf } from '../../agreement/calendar';
+import { card, type NoticeData } from '../card-data';
+import type { Item } from '../types';
+import type { PersonId } from '../../agreement/people';
+import type { View } from './view';
+
+/** To whoever reported: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
+export function receivedItem({ state, agreement }: View): Item {
+  const reading = state.tasks.find(({ rule }) => rule === agreement.protocol.opening.tasks[0]);
+  const takenUp = reading === undefined || reading.status === 'answered';
+  return {
+    key: 'received',
+    to: state.reporter.person,
+    edition: 1,
+    card: card('received', {
+      code: state.code,
+      case: state.id,
+      state: state.status === 'closed' ? 'closed' : takenUp ? 'taken-up' : 'received',
+      coordinator: state.cast.coordinator.name,
+      until: spokenDay(dayOf(reading?.due ?? state.openedAt), state.openedAt),
+    }),
+    mentions: [],
+    closed: false,
+  };
+}
+
+/** What whoever asked hears back: that an answer is there, or that somebody cannot give one. */
+export function outcomeItems({ state }: View): readonly Item[] {
+  return state.tasks.flatMap((task) => {
+    if (task.closedBy === task.askedBy || state.status === 'closed') return [];
+    if (task.status === 'declined') {
+      return [
+        notice(`declined/${task.id}`, state.cast.coordinator.person, {
+          title: 'Iemand anders vragen?',
+          text: `Zorg ${state.code}: ${task.owner.name} kan dit nu niet doen. Vraag je iemand anders?`,
+          button: { title: 'Mijn deel', verb: 'my-part' },
+          code: state.code,
+          case: state.id,
+        }),
+      ];
+    }
+    if (task.status === 'answered' && task.kind === 'consult') {
+      return [
+        notice(`answered/${task.id}`, task.askedBy, {
+          title: 'Er is een antwoord',
+          text: `Zorg ${state.code}: ${task.owner.name} heeft geantwoord. Je leest het in het dossier.`,
+          button: { title: 'Dossier', verb: 'dossier' },
+          code: state.code,
+          case: state.id,
+        }),
+      ];
+    }
+    return [];
+  });
+}
+
+/** After "nee" to "is het kind vandaag veilig?": call first. After "weet ik niet": ask advice. R-06, C-09, C-25. */
+export function safetyItem({ state }: View): readonly Item[] {
+  const { safe } = state;
+  if (safe === undefined || safe.answer === 'yes' || state.status === 'closed') return [];
+  const unsafe = safe.answer === 'no';
+  return [
+    notice(`safe/${safe.version}`, safe.by, {
+      title: unsafe ? 'Bel eerst. Schrijven kan straks.' : 'Bel Veilig Thuis voor advies',
+      text: unsafe
+        ? 'Nu gevaar? Bel 112. Anders Veilig Thuis: 0800-2000, dag en nacht. Je hoeft niet te wachten op iemand van school.'
+        : 'Je weet niet of het kind vandaag veilig is. Veilig Thuis denkt mee: 0800-2000, dag en nacht. Het kan zonder naam.',
+      urgent: unsafe,
+      code: state.code,
+      case: state.id,
+    }),
+  ];
+}
+
+const notice = (key: string, to: PersonId, data: NoticeData): Item => ({
+  key,
+  to,
+  edition: 1,
+  card: card('notice', data),
+  mentions: [],
+  closed: false,
+});

@@ -1,0 +1,142 @@
+import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import type { Moment } from '../../agreement/time';
+import { leads } from '../../case/access';
+import { callsUntil, type Call } from '../../case/ladder';
+import type { Participant } from '../../case/events';
+import type { CaseState, Task } from '../../case/state';
+import { card, type FollowUpData, type RequestData } from '../card-data';
+import type { DialogName, Item } from '../types';
+import type { View } from './view';
+
+/** Somebody who took a request over is asked anew, whatever number of reminders came before. */
+const EDITIONS_PER_OWNER = 1000;
+
+/** The request of a task to its owner, and what became of it for those who had it before. */
+export function requestItems(task: Task, view: View): readonly Item[] {
+  const calls = callsUntil(task, view.state, view.agreement, view.now).calls.filter(
+    ({ person }) => person === task.owner.person,
+  );
+  const latest = calls.at(-1);
+  const current = latest === undefined ? [] : [ownItem(task, calls, latest, view)];
+  return [...formerItems(task, view, current[0]?.key), ...current];
+}
+
+function ownItem(task: Task, calls: readonly Call[], latest: Call, view: View): Item {
+  const { state } = view;
+  const times = new Set(calls.map(({ at }) => at)).size;
+  const inRoom = standsInRoom(task, task.owner, state);
+  return {
+    key: keyOf(task, task.owner, state),
+    to: inRoom ? 'room' : task.owner.person,
+    edition: task.formerOwners.length * EDITIONS_PER_OWNER + times,
+    card: cardOf(task, { latest: latest.at, reminder: times > 1 && task.formerOwners.length === 0 }, view),
+    mentions: inRoom && task.status === 'open' ? [task.owner.person] : [],
+    closed: task.status !== 'open',
+  };
+}
+
+/** Where the request stood with somebody who handed it over, it says so; where it moved on, nothing is left behind. */
+function formerItems(task: Task, view: View, currentKey: string | undefined): readonly Item[] {
+  const keys = new Map<string, Participant>(task.formerOwners.map((owner) => [keyOf(task, owner, view.state), owner]));
+  if (currentKey !== undefined) keys.delete(currentKey);
+  return [...keys].map(([key, owner]) => ({
+    key,
+    to: standsInRoom(task, owner, view.state) ? 'room' : owner.person,
+    edition: 1,
+    card: cardOf({ ...task, owner }, { latest: task.askedAt, reminder: false, handedOver: true }, view),
+    mentions: [],
+    closed: true,
+  }));
+}
+
+/**
+ * Colleagues are asked in the room, with a mention. Whoever is outside, and whoever leads the case, is asked one to
+ * one: the first may not see the room, the second would fill it.
+ */
+const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
+  !owner.external && task.mode !== 'anonymous' && task.kind !== 'follow-up' && !leads(state, owner.person);
+
+const keyOf = (task: Task, owner: Participant, state: CaseState): string =>
+  standsInRoom(task, owner, state) ? `task/${task.id}` : `task/${task.id}/${owner.person}`;
+
+interface Telling {
+  /** When the owner was asked or reminded last. */
+  readonly latest: Moment;
+  readonly reminder: boolean;
+  readonly handedOver?: boolean;
+}
+
+function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
+  const rule = view.agreement.protocol.tasks[task.rule];
+  // Spoken relative to the asking, not to now: so that a card does not change because a year begins.
+  const say = (moment: Moment): string => spoken(moment, task.askedAt);
+  const common = {
+    code: view.state.code,
+    case: view.state.id,
+    task: task.id,
+    version: task.version,
+    title: rule?.title ?? task.rule,
+    who: task.owner.name,
+    reminder: telling.reminder,
+    ...(task.closedAt === undefined ? {} : { on: spokenDay(dayOf(task.closedAt), task.askedAt) }),
+    ...(task.postponed === undefined ? {} : { postponedUntil: say(task.postponed.until) }),
+  };
+  const state = telling.handedOver === true ? 'handed-over' : task.status;
+  if (task.kind === 'follow-up') {
+    return card('follow-up', {
+      ...common,
+      ...followUpData(task, telling, view),
+      state: state === 'declined' ? 'withdrawn' : state,
+    } satisfies FollowUpData);
+  }
+  return card('request', {
+    ...common,
+    until: say(task.due),
+    why: rule?.why ?? '',
+    kind: task.kind,
+    form: formOf(task, rule?.form),
+    later: task.kind !== 'inform',
+    state,
+    anonymous: task.mode === 'anonymous',
+  } satisfies RequestData);
+}
+
+/** The date that a follow-up names is that of its latest ask: after the second week, the second one. */
+function followUpData(
+  task: Task,
+  { latest }: Telling,
+  { agreement }: View,
+): Pick<FollowUpData, 'until' | 'since' | 'outcomes' | 'later' | 'today'> {
+  const lastAsk = task.last !== undefined && latest >= task.last;
+  return {
+    until: spokenDay(dayOf(lastAsk ? task.last : task.due), task.askedAt),
+    since: spokenDay(task.since ?? dayOf(task.askedAt), task.askedAt),
+    outcomes: Object.entries(agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title })),
+    later: !lastAsk,
+    today: addDays(dayOf(latest), 1),
+  };
+}
+
+/** What the button of a request does: read and say so, or open the form of its kind. */
+export function formOf(task: Pick<Task, 'kind'>, form: DialogName | undefined): DialogName | 'acknowledge' {
+  if (form !== undefined) return form;
+  switch (task.kind) {
+    case 'inform':
+      return 'acknowledge';
+    case 'consult':
+      return 'consult-note';
+    case 'follow-up':
+      return 'followup-form';
+    case 'help':
+      return 'refer-form';
+    case 'record':
+      return 'task-form';
+  }
+}
+
+/** The key of the item by which somebody is asked a task; for finding the card that belongs to an action. */
+export const requestKey = (task: Task, state: CaseState): string => keyOf(task, task.owner, state);
+
+/** The key of the item by which somebody is told that a task of another is open. */
+export const escalationKey = (task: Pick<Task, 'id'>, person: PersonId): string => `escalation/${task.id}/${person}`;

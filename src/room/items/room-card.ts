@@ -1,0 +1,34 @@
+import { dayOf, spokenDay } from '../../agreement/calendar';
+import { card } from '../card-data';
+import type { Item } from '../types';
+import type { View } from './view';
+
+/** The card on top of the room: where the case is, what was done, what is asked of whom. */
+export function roomItem({ state, agreement, now }: View): Item {
+  const { steps } = agreement.protocol;
+  const current = Math.max(0, ...state.steps.map((step) => steps.findIndex(({ id }) => id === step)));
+  const visible = state.tasks.filter(
+    (task) => task.status === 'open' && task.askFrom <= now && task.mode !== 'anonymous',
+  );
+  return {
+    key: 'room',
+    to: 'room',
+    edition: 1,
+    card: card('room', {
+      code: state.code,
+      case: state.id,
+      status: state.status,
+      stepNumber: current + 1,
+      stepCount: steps.length,
+      stepTitle: steps[current]?.title ?? '',
+      stepsDone: steps.slice(0, current).map(({ title }) => title),
+      asked: visible.map((task) => ({
+        who: task.owner.name,
+        what: agreement.protocol.tasks[task.rule]?.title ?? task.rule,
+        until: spokenDay(dayOf(task.due), task.askedAt),
+      })),
+    }),
+    mentions: [],
+    closed: false,
+  };
+}

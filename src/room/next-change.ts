@@ -1,0 +1,18 @@
+import type { Agreement } from '../agreement/agreement';
+import type { Moment } from '../agreement/time';
+import { callsUntil } from '../case/ladder';
+import type { CaseState } from '../case/state';
+
+/**
+ * The first moment after `now` at which `agenda` or `room` would say something else, if nothing else happens; `undefined`
+ * when there is none. The worker sleeps until then, so a moment that this function forgets is a reminder never sent: a
+ * property test holds it against both.
+ */
+export function nextChange(state: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
+  if (state.status === 'closed') return undefined;
+  const moments = state.tasks
+    .filter(({ status }) => status === 'open')
+    .flatMap((task) => [task.due, callsUntil(task, state, agreement, now).next])
+    .filter((moment): moment is Moment => moment !== undefined && moment > now);
+  return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
+}
