@@ -28,7 +28,7 @@ function readSettings(file) {
   const settings = { ...process.env, ...(file === undefined ? {} : parseEnv(readText(file))) };
   return {
     ...settings,
-    TEAMS_APP_ID: settings['TEAMS_APP_ID'] ?? settings['BOT_APP_ID'],
+    MANIFEST_ID: settings['MANIFEST_ID'] ?? settings['BOT_APP_ID'],
     APP_VERSION: /** @type {{ version: string }} */ (JSON.parse(readText(join(root, 'package.json')))).version,
   };
 }
