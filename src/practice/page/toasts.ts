@@ -1,0 +1,31 @@
+import { el } from './dom.js';
+
+const SHOWN = 4;
+const MILLISECONDS = 12_000;
+
+export interface Toast {
+  readonly title: string;
+  readonly text: string;
+  /** Where a press on it leads. */
+  readonly href?: string;
+}
+
+/** Short notices in a corner, which go by themselves; the last few, so that a busy morning does not fill the page. */
+export class Toasts {
+  readonly element = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' });
+
+  show({ title, text, href }: Toast): void {
+    const content = [el('b', {}, title), el('span', {}, text)];
+    const toast = el(
+      'div',
+      { class: 'toast' },
+      href === undefined ? el('div', {}, ...content) : el('a', { href }, ...content),
+    );
+    const close = el('button', { type: 'button', class: 'plain', 'aria-label': 'Sluiten' }, '×');
+    toast.append(close);
+    toast.addEventListener('click', () => toast.remove());
+    this.element.append(toast);
+    while (this.element.children.length > SHOWN) this.element.firstElementChild?.remove();
+    setTimeout(() => toast.remove(), MILLISECONDS);
+  }
+}
