@@ -33,7 +33,7 @@ function onCard(action: CardElement, from: JsonObject): CardElement {
   if (action.type === 'Action.Submit') {
     const data = dataOf(action);
     const { verb } = data;
-    if (!isDialog(verb)) throw new Error(`on a card an Action.Submit opens a dialog; this one has ${String(verb)}`);
+    if (!isDialog(verb)) throw new Error('on a card an Action.Submit opens a dialog');
     return {
       ...action,
       associatedInputs: 'none',
@@ -79,6 +79,14 @@ const danger: CardElement = {
 
 export const dangerOnCard = (from: JsonObject): CardElement => onCard(danger, from);
 
-/** From a form, "Nu gevaar" remembers the way back. */
-export const dangerInDialog = (open: OpenDialog): CardElement =>
-  inDialog({ ...danger, data: { verb: 'emergency', from: open.name } }, open);
+/** From a form, "Nu gevaar" remembers the way back: `src/dialogs/emergency.ts` reads it. */
+export function dangerInDialog(open: OpenDialog): CardElement {
+  const { case: fromCase, task: fromTask, version } = open.from;
+  const back = {
+    from: open.name,
+    ...(fromCase === undefined ? {} : { fromCase }),
+    ...(fromTask === undefined ? {} : { fromTask }),
+    ...(typeof version === 'number' ? { fromVersion: String(version) } : {}),
+  };
+  return inDialog({ ...danger, data: { verb: 'emergency', ...back } }, open);
+}

@@ -47,7 +47,8 @@ function fillIn(
   flagged: readonly string[],
 ): readonly CardElement[] {
   if (!element.type.startsWith('Input.')) return [element];
-  const id = String(element['id']);
+  const { id } = element;
+  if (typeof id !== 'string') return [element];
   const value: Json | undefined = filledIn[id];
   const filled = value === undefined ? element : { ...element, value };
   const message = element['errorMessage'];

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { isObject, mapElements, type CardElement, type Json, type JsonObject } from './card';
+import { isObject, mapElements, type CardElement, type Json } from './card';
 import { templateOf } from './templates';
 
 /*
@@ -35,8 +35,8 @@ export function expand(path: string, data: Readonly<Record<string, unknown>>, me
   if (left.length > 0)
     throw new Error(`the data for the template cards/${path}.template.json lacks ${left.join(', ')}`);
   return {
-    body: elements(mapElements(body as Json, settle)),
-    actions: elements(mapElements((actions ?? []) as Json, settle)),
+    body: elements(mapElements(body, settle)),
+    actions: elements(mapElements(actions ?? [], settle)),
   };
 }
 
@@ -62,7 +62,7 @@ function settle(element: CardElement): readonly CardElement[] {
   return settled.type === 'RichTextBlock' ? lines(settled) : [settled];
 }
 
-const asText = (value: Json): Json => (typeof value === 'string' ? (restore(escapeMarkdown(value)) as string) : value);
+const asText = (value: Json): Json => (typeof value === 'string' ? restore(escapeMarkdown(value)) : value);
 
 /** Only what Teams or CommonMark would read as markdown, so that ordinary Dutch passes unchanged. */
 const escapeMarkdown = (text: string): string =>
@@ -89,7 +89,7 @@ function lines(block: CardElement): readonly CardElement[] {
     .map((line, index) => ({
       ...block,
       ...(index === 0 ? {} : { spacing: 'Small' }),
-      inlines: [{ ...(run as JsonObject), text: line }],
+      inlines: [{ ...run, text: line }],
     }));
 }
 

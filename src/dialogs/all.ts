@@ -1,0 +1,36 @@
+import type { DialogName } from '../room/types';
+import { childForm } from './child-form';
+import { closeForm } from './close-form';
+import { consultAsk } from './consult-ask';
+import { consultNote } from './consult-note';
+import { dossier } from './dossier';
+import { emergency } from './emergency';
+import { followupForm } from './followup-form';
+import { intake } from './intake';
+import { laterForm } from './later-form';
+import { myPart } from './my-part';
+import { referForm } from './refer-form';
+import { signalForm } from './signal-form';
+import { staffRoute } from './staff-route';
+import { taskForm } from './task-form';
+import type { Dialog } from './types';
+import { withdrawForm } from './withdraw-form';
+
+/** Every dialog by its name. A new one is added here, in `src/room/types.ts` and in `/cards/dialogs`. */
+export const dialogs: Readonly<Record<DialogName, Dialog>> = {
+  intake,
+  emergency,
+  'staff-route': staffRoute,
+  'signal-form': signalForm,
+  'consult-ask': consultAsk,
+  'consult-note': consultNote,
+  'child-form': childForm,
+  'task-form': taskForm,
+  'refer-form': referForm,
+  'followup-form': followupForm,
+  'close-form': closeForm,
+  'later-form': laterForm,
+  'withdraw-form': withdrawForm,
+  'my-part': myPart,
+  dossier,
+};

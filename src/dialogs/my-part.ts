@@ -1,0 +1,68 @@
+import { spoken } from '../agreement/calendar';
+import { leads } from '../case/access';
+import { agenda, type AgendaEntry } from '../case/agenda';
+import { holdingOpen } from '../case/decide/close';
+import type { CaseState, Task } from '../case/state';
+import { formOf } from '../room/forms';
+import { pageCard } from './frame';
+import type { Dialog, DialogView } from './types';
+
+/** A request on the page, with the buttons that it has for this person. */
+type Row = {
+  readonly title: string;
+  readonly who: string;
+  readonly until: string;
+  readonly task: string;
+  readonly version: number;
+  /** The form in which it is answered, or `acknowledge`. */
+  readonly verb: string;
+  readonly later: boolean;
+  readonly withdraw: boolean;
+};
+
+/** What is asked of this person; for whoever leads the case also what can be done next. Process only. */
+export const myPart: Dialog = {
+  name: 'my-part',
+  title: 'Mijn deel',
+  reads: 'state',
+  sends: [],
+  pages: [{ fields: {} }],
+  show: (view, page, values, problem) => {
+    const { state, viewer } = view;
+    const open = state?.status === 'open';
+    const rows = state === undefined ? [] : rowsOf(view, state);
+    const leading = state !== undefined && leads(state, viewer);
+    const holding = leading && holdingOpen(state, view).length > 0;
+    // Each action carries its own task; the page itself belongs to none.
+    const { task: _task, ...aboutCase } = view;
+    return pageCard(myPart, aboutCase, page, values, problem, {
+      code: state?.code ?? '',
+      open,
+      own: rows.filter(({ mine }) => mine).map(({ row }) => row),
+      others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
+      leading: leading && open,
+      holding: holding && open,
+    });
+  },
+};
+
+function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
+  return agenda(state, view.agreement, view.now).flatMap((entry) => {
+    const task = state.tasks.find(({ id }) => id === entry.task);
+    return task === undefined ? [] : [{ mine: task.owner.person === view.viewer, row: rowOf(entry, task, view) }];
+  });
+}
+
+function rowOf(entry: AgendaEntry, task: Task, { agreement, now }: DialogView): Row {
+  const rule = agreement.protocol.tasks[task.rule];
+  return {
+    title: entry.title,
+    who: task.owner.name,
+    until: spoken(task.due, now),
+    task: task.id,
+    version: task.version,
+    verb: formOf(rule ?? { kind: task.kind }),
+    later: task.kind !== 'inform',
+    withdraw: task.kind !== 'follow-up' && !entry.blocksClosing,
+  };
+}

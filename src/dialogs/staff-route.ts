@@ -1,0 +1,22 @@
+import { pick } from './frame';
+import type { Dialog } from './types';
+
+/** A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is stored. */
+export const staffRoute: Dialog = {
+  name: 'staff-route',
+  title: 'Over iemand van school',
+  reads: 'nothing',
+  sends: [],
+  pages: [{ fields: {} }],
+  show: ({ agreement, caseId }, _page, values) => ({
+    template: 'staff-route',
+    data: {
+      page: 1,
+      ...(caseId === undefined ? {} : { case: caseId }),
+      values: {},
+      kept: pick(values, ['danger']),
+      flagged: [],
+      board: agreement.school.people[agreement.school.roles.board.person]?.name ?? 'het bestuur',
+    },
+  }),
+};

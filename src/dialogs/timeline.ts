@@ -1,0 +1,214 @@
+import { spoken, spokenDay } from '../agreement/calendar';
+import type { Day, Moment } from '../agreement/time';
+import { isMember, leads, visibleEvents } from '../case/access';
+import type { CaseEvent, RecordedEvent } from '../case/events';
+import type { Closing, Referral, Signal } from '../case/facts';
+import { titleOf } from '../case/roster';
+import { nameOf } from './people';
+import { listed } from './problem';
+import type { DialogView } from './types';
+import {
+  categoryWords,
+  closingWords,
+  contactWords,
+  directionWords,
+  heardWords,
+  natureWords,
+  safetyWords,
+} from './words';
+
+/** S1-07: what somebody saw, what somebody supposes, and what was done stand apart. */
+export type Section = 'facts' | 'suppositions' | 'course';
+
+/** Something in the case, as it is told. */
+export interface Entry {
+  readonly section: Section;
+  readonly title: string;
+  /** Both dates: when it happened and when it was written down, and by whom. */
+  readonly dates: string;
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
+}
+
+type Told = Pick<Entry, 'title' | 'texts'> & { readonly section?: Section; readonly on?: Day };
+type Texts = readonly (readonly [label: string, text: string | undefined])[];
+
+/** What this person may read of the case, in the order in which it was written down. */
+export function timeline(view: DialogView): readonly Entry[] {
+  const { state, now } = view;
+  if (state === undefined) return [];
+  const events = visibleEvents(state, view.viewer, view.events).flatMap((recorded) => {
+    const told = tell(recorded.event, view);
+    return told === undefined ? [] : [{ at: recorded.at, entry: entryOf(told, recorded, view) }];
+  });
+  const sent = leads(state, view.viewer)
+    ? view.sent.map(({ at, text }) => ({
+        at,
+        entry: { section: 'course' as const, title: text, dates: `Verstuurd: ${spoken(at, now)}.`, texts: [] },
+      }))
+    : [];
+  return [...events, ...sent].sort(byMoment).map(({ entry }) => entry);
+}
+
+const byMoment = (a: { readonly at: Moment }, b: { readonly at: Moment }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+
+function entryOf({ section = 'course', title, texts, on }: Told, { at, by }: RecordedEvent, view: DialogView): Entry {
+  const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
+  const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
+  return { section, title, dates: `${happened}${written}`, texts };
+}
+
+/** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
+export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
+  state !== undefined && (isMember(state, viewer) || leads(state, viewer));
+
+const filled = (texts: Texts): Entry['texts'] =>
+  texts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, text }]));
+
+function tell(event: CaseEvent, view: DialogView): Told | undefined {
+  const { agreement, state, now } = view;
+  const rule = (id: string): string => {
+    const name = state?.tasks.find((task) => task.id === id)?.rule;
+    return name === undefined ? 'Vraag' : (agreement.protocol.tasks[name]?.title ?? name);
+  };
+  switch (event.type) {
+    case 'case-opened':
+      return {
+        title: 'Zorg gemeld',
+        texts: filled([
+          ['Kind', event.child.name],
+          ['Groep', event.child.group],
+          ['Nu in gevaar', safetyWords[event.danger]],
+        ]),
+      };
+    case 'signal-recorded':
+      return tellSignal(event.signal);
+    case 'child-recorded':
+      return {
+        title: 'Gegevens van het kind',
+        texts: filled([
+          ['Naam', event.name],
+          ['Geboren', spokenDay(event.birthDate, now)],
+        ]),
+      };
+    case 'admitted':
+      return {
+        title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
+        texts: [],
+      };
+    case 'step-started': {
+      const step = agreement.protocol.steps.find(({ id }) => id === event.step);
+      return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [] };
+    }
+    case 'asked':
+      return {
+        title: `${rule(event.task.id)}: aan ${event.task.owner.name}, uiterlijk ${spoken(event.task.due, now)}`,
+        texts: filled([
+          ['Vraag', event.question],
+          ['Samenvatting zonder naam', event.summary],
+        ]),
+      };
+    default:
+      return tellAnswer(event, rule, view);
+  }
+}
+
+function tellSignal(signal: Signal): Told {
+  const supposed = signal.nature === 'hypothesis' || signal.nature === 'hunch';
+  return {
+    section: supposed ? 'suppositions' : 'facts',
+    title: natureWords[signal.nature],
+    on: signal.on,
+    texts: filled([
+      ['Wat', signal.what],
+      ['Woord voor woord', signal.quote],
+      ['Bron', signal.source],
+      ['Plaats', signal.place],
+      ['Situatie', signal.situation],
+      ['Erbij', signal.present],
+      ['Gedacht aan', listed(signal.categories.map((category) => categoryWords[category]))],
+      ['Dit signaal', directionWords[signal.direction]],
+      ['Kind die dag veilig', signal.safe === undefined ? undefined : safetyWords[signal.safe]],
+    ]),
+  };
+}
+
+type Answer = Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>;
+
+function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {
+  const { agreement, now } = view;
+  switch (event.type) {
+    case 'acknowledged':
+      return { title: `${rule(event.task)}: gelezen`, texts: [] };
+    case 'escalation-acknowledged':
+      return { title: `${rule(event.task)}: wordt nagevraagd`, texts: [] };
+    case 'consultation-answered':
+      return {
+        title: `${rule(event.task)}: beantwoord`,
+        on: event.note.on,
+        texts: filled([
+          ['Contact', contactWords[event.note.contact]],
+          ['Duiding', event.note.reading],
+          ['Andere verklaring', event.note.alternative],
+          ['Advies', event.note.advice],
+          ['Afspraken', event.note.agreements],
+          ['Twijfel over oorzaak of veiligheid', event.note.doubt ? 'Ja' : 'Nee'],
+        ]),
+      };
+    case 'task-completed':
+      return { title: `${rule(event.task)}: klaar`, on: event.on, texts: filled([['Resultaat', event.result]]) };
+    case 'declined':
+      return { title: `${rule(event.task)}: lukt niet`, texts: filled([['Reden', event.reason]]) };
+    case 'postponed':
+      return {
+        title: `${rule(event.task)}: later, opnieuw gevraagd op ${spoken(event.until, now)}`,
+        texts: filled([['Reden', event.reason]]),
+      };
+    case 'handed-over':
+      return { title: `${rule(event.task)}: nu bij ${event.to.name}`, texts: filled([['Reden', event.reason]]) };
+    case 'withdrawn':
+      return { title: `${rule(event.task)}: ingetrokken`, texts: filled([['Reden', event.reason]]) };
+    case 'referred':
+      return tellReferral(event.referral, view);
+    case 'follow-up-recorded':
+      return {
+        title: `${rule(event.task)}: ${agreement.protocol.outcomes[event.note.outcome]?.title ?? event.note.outcome}`,
+        texts: filled([
+          ['Verwacht op', event.note.expectedOn === undefined ? undefined : spokenDay(event.note.expectedOn, now)],
+          ['Gesproken met', event.note.spokeWith],
+          ['Toelichting', event.note.explanation],
+          ['Kind die dag veilig', safetyWords[event.note.safe]],
+        ]),
+      };
+    case 'closed':
+      return tellClosing(event.closing, now);
+  }
+}
+
+const tellReferral = (referral: Referral, view: DialogView): Told => ({
+  title: 'Verwezen',
+  on: referral.on,
+  texts: filled([
+    ['Organisatie', referral.organisation],
+    ['Verwijzer', nameOf(referral.referrer, view)],
+    ['Doel', referral.purpose],
+    ['Aangekondigd', referral.announcedOn === undefined ? undefined : spokenDay(referral.announcedOn, view.now)],
+    ['Casusregisseur', referral.lead],
+    ['Gewenst resultaat', referral.result],
+    ['Evaluatie', spokenDay(referral.evaluateOn, view.now)],
+  ]),
+});
+
+const tellClosing = (closing: Closing, now: Moment): Told => ({
+  title: `Afgesloten: ${closingWords[closing.reason]}`,
+  texts: filled([
+    ['Motivering', closing.motivation],
+    ['Waarom al met een open vraag', closing.despiteOpen],
+    ['Volgafspraken', closing.agreements],
+    ['Wat ging goed', closing.wentWell],
+    ['Wat duurde lang', closing.tookLong],
+    ['Gehoord', listed(closing.heard.map((group) => heardWords[group] ?? group))],
+    ['In leerlingdossier', closing.filedOn === undefined ? undefined : spokenDay(closing.filedOn, now)],
+    ['Kind die dag veilig', safetyWords[closing.safe]],
+  ]),
+});

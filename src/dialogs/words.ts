@@ -1,0 +1,63 @@
+import type { Closing, ConsultationNote, Direction, Nature, Category, Safety } from '../case/facts';
+
+/*
+ * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
+ * call the same thing by two names.
+ */
+
+export const natureWords: Readonly<Record<Nature, string>> = {
+  fact: 'Feit',
+  observation: 'Waarneming',
+  hypothesis: 'Hypothese',
+  'told-by-child': 'Verteld door het kind',
+  'told-by-third': 'Verteld door een ander',
+  hunch: 'Gevoel: niet pluis',
+};
+
+export const directionWords: Readonly<Record<Direction, string>> = {
+  confirms: 'Bevestigt de zorg',
+  contradicts: 'Ontkracht de zorg',
+  neutral: 'Is neutraal',
+};
+
+export const categoryWords: Readonly<Record<Category, string>> = {
+  physical: 'Pijn of letsel door een ander',
+  neglect: 'Te weinig zorg of aandacht',
+  psychological: 'Kleineren, dreigen, buitensluiten',
+  sexual: 'Seksueel grensoverschrijdend',
+  witness: 'Getuige van geweld thuis',
+  honour: 'Eer',
+  'genital-mutilation': 'Besnijdenis van een meisje',
+  'forced-marriage': 'Huwelijksdwang',
+  'behaviour-change': 'Ander gedrag dan eerst',
+  other: 'Iets anders',
+};
+
+export const safetyWords: Readonly<Record<Safety, string>> = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' };
+
+export const contactWords: Readonly<Record<ConsultationNote['contact'], string>> = {
+  talk: 'Gesprek',
+  phone: 'Telefoon',
+  written: 'Schriftelijk',
+};
+
+export const closingWords: Readonly<Record<Closing['reason'], string>> = {
+  'no-suspicion': 'Geen vermoeden meer',
+  'other-cause': 'Andere oorzaak',
+  'help-done': 'Hulp klaar',
+  'handed-over': 'Overgedragen',
+};
+
+export const heardWords: Readonly<Record<string, string>> = {
+  reporter: 'Wie de zorg meldde',
+  parents: 'Ouders',
+  child: 'Kind',
+  colleagues: "Collega's",
+  organisation: 'Organisatie',
+};
+
+/** A choice of a form: what is read and what is sent. */
+export type Choice = { readonly title: string; readonly value: string };
+
+export const choices = (words: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(words).map(([value, title]) => ({ title, value }));
