@@ -215,13 +215,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
           probes: [
             {
               type: 'Startup'
-              tcpSocket: { port: port }
+              httpGet: { path: '/health', port: port }
               periodSeconds: 3
               failureThreshold: 30
             }
             {
               type: 'Liveness'
-              tcpSocket: { port: port }
+              httpGet: { path: '/health', port: port }
               periodSeconds: 30
             }
           ]
