@@ -1,0 +1,94 @@
+import type { PracticeChat } from '../practice/api';
+import { textOf } from './cards';
+import type { Expectations } from './expectation-schema';
+import type { Outcome } from './outcome';
+import { plain, type Misses } from './report';
+import { allChats, sentIn, type Sent } from './sent';
+import type { Stage } from './stage';
+import { writeMoment } from './when';
+
+/** What stands in rooms and chats, what was sent and who was notified. */
+export async function expectStanding(
+  misses: Misses,
+  stage: Stage,
+  expected: Expectations,
+  outcome: Outcome,
+): Promise<void> {
+  if (expected.room !== undefined) await expectRoom(misses, stage, expected.room);
+  for (const [key, chat] of Object.entries(expected.private ?? {})) {
+    stage.person(key);
+    const personal = (await stage.school.chats(key)).find(({ kind }) => kind === 'personal');
+    misses.standing(`private.${key}`, chat, textsIn(personal));
+  }
+  if (expected.sent !== undefined) expectSent(misses, expected.sent, await sentIn(stage, outcome.requests));
+  for (const [key, count] of Object.entries(expected.notified ?? {})) {
+    const news = (await stage.school.notifications(key)).slice(outcome.before.notifications.get(key) ?? 0);
+    if (news.length !== count)
+      misses.add(`notified.${key}`, count, `${news.length}: ${news.map(({ preview }) => preview).join(' ; ')}`);
+  }
+  if (expected.doubles !== undefined) await expectDoubles(misses, stage, expected.doubles);
+}
+
+/** What can be read of the messages of the bot that stand in a chat. */
+const textsIn = (chat: PracticeChat | undefined): readonly string[] =>
+  (chat?.messages ?? [])
+    .filter(({ from, deleted }) => from === 'bot' && !deleted)
+    .map(({ text, card }) => [text ?? '', textOf(card)].join('\n').trim());
+
+async function expectRoom(misses: Misses, stage: Stage, expected: NonNullable<Expectations['room']>): Promise<void> {
+  const label = expected.of ?? [...stage.cases.keys()].at(-1) ?? '';
+  const caseId = stage.caseId(label);
+  const code = (await stage.school.cases()).find((row) => row.caseId === caseId)?.code;
+  const rooms = [...(await allChats(stage)).values()].filter(
+    ({ kind, title }) => ['private-channel', 'group-chat'].includes(kind) && code !== undefined && title.includes(code),
+  );
+  if (expected.exists !== undefined) misses.equal('room.exists', expected.exists, rooms.length > 0);
+  if (expected.exists === false) return;
+  const [room] = rooms;
+  if (room === undefined) {
+    misses.add('room', `a room for case ${label}`, 'none');
+    return;
+  }
+  if (rooms.length > 1) misses.add('room', 'one room', `${rooms.length} rooms`);
+  if (expected.members !== undefined)
+    misses.equal('room.members', [...expected.members].sort(), [...room.members].sort());
+  if (expected.archived !== undefined) misses.equal('room.archived', expected.archived, room.archived);
+  misses.standing('room', expected, textsIn(room));
+}
+
+/** Exactly these messages: none is missing, and none was sent besides. */
+function expectSent(misses: Misses, expected: NonNullable<Expectations['sent']>, found: readonly Sent[]): void {
+  const left = [...found];
+  for (const message of expected) {
+    const to = typeof message.to === 'string' ? [message.to] : message.to;
+    const index = left.findIndex(
+      (one) =>
+        (message.at === undefined || message.at === one.at) &&
+        [...one.to].sort().join() === [...to].sort().join() &&
+        (message.says ?? []).every((phrase) => plain(one.text).includes(plain(phrase))),
+    );
+    if (index >= 0) left.splice(index, 1);
+    else
+      misses.add(
+        'sent',
+        `${message.at === undefined ? '' : `${writeMoment(message.at)} `}to ${to.join(', ')}: ${(message.says ?? ['anything']).join(' + ')}`,
+        told(found),
+      );
+  }
+  if (left.length > 0) misses.add('sent', 'nothing more', left.map(tell).join(' ; '));
+}
+
+const told = (found: readonly Sent[]): string =>
+  found.length === 0 ? 'nothing was sent' : found.map(tell).join(' ; ');
+const tell = ({ at, to, text }: Sent): string =>
+  `${writeMoment(at)} to ${to.join(', ')}: ${text.split('\n').slice(0, 3).join(' / ')}`;
+
+/** Messages that stand twice in one place: the same words to the same people. */
+async function expectDoubles(misses: Misses, stage: Stage, most: number): Promise<void> {
+  const twice = [...(await allChats(stage)).values()].flatMap((chat) => {
+    const seen = new Set<string>();
+    return textsIn(chat).filter((text) => seen.size === seen.add(text).size);
+  });
+  if (twice.length > most)
+    misses.add('doubles', `at most ${most}`, `${twice.length}: ${twice.map((text) => `[${text}]`).join(' ')}`);
+}

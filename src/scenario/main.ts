@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AgreementError } from '../agreement/mistake';
+import { startPractice } from '../practice/practice';
+import { readScenario, type ReadScenario } from './read';
+import { run, type Result } from './run';
+import { School } from './school';
+
+/** All scenarios that come with the program. */
+const SCENARIOS = resolve(__dirname, '../../test/scenarios');
+
+const usage = `npm run scenario -- [--keep] [FILE…]
+Plays scenarios on a practice school of their own: the files named, or all of test/scenarios.
+  --keep   leaves the practice school open afterwards and prints its address; Ctrl-C ends it`;
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg === '--help' || (arg.startsWith('--') && arg !== '--keep'))) {
+    console.log(usage);
+    return args.includes('--help') ? 0 : 2;
+  }
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  const files =
+    named.length > 0
+      ? named
+      : readdirSync(SCENARIOS)
+          .filter((name) => name.endsWith('.yaml'))
+          .sort()
+          .map((name) => join(SCENARIOS, name));
+  const scenarios = readAll(files);
+  if (scenarios === undefined) return 2;
+  return playAll(scenarios, args.includes('--keep'));
+}
+
+/** Every file is read before any is played: a mistake in the last should not be found after minutes. */
+function readAll(files: readonly string[]): readonly ReadScenario[] | undefined {
+  const mistakes: string[] = [];
+  const scenarios = files.flatMap((file) => {
+    try {
+      return [readScenario(file)];
+    } catch (problem) {
+      mistakes.push(problem instanceof AgreementError ? problem.message : `${file}: ${String(problem)}`);
+      return [];
+    }
+  });
+  if (mistakes.length === 0) return scenarios;
+  console.error(mistakes.join('\n'));
+  return undefined;
+}
+
+async function playAll(scenarios: readonly ReadScenario[], keep: boolean): Promise<number> {
+  const dir = mkdtempSync(join(tmpdir(), 'zorgmelding-scenario-'));
+  const practice = await startPractice({ dir });
+  let failed = 0;
+  try {
+    for (const scenario of scenarios) {
+      const result = await run(new School(practice.url), scenario);
+      if (result.failure !== undefined) failed += 1;
+      console.log(describe(result));
+    }
+    if (keep) {
+      console.log(`The practice school is open: ${practice.url} (Ctrl-C ends it)`);
+      await new Promise((ended) => process.once('SIGINT', ended));
+    }
+  } finally {
+    await practice.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+  console.log(failed === 0 ? `${scenarios.length} passed` : `${scenarios.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+function describe({ file, name, steps, took, failure }: Result): string {
+  const seconds = `${(took / 1000).toFixed(1)} s`;
+  if (failure === undefined) return `passed  ${file}  ${name}  (${steps} steps, ${seconds})`;
+  const misses = failure.misses.map(
+    ({ what, expected, found }) => `    ${what}\n      expected: ${expected}\n      found:    ${found}`,
+  );
+  return [
+    `FAILED  ${file}  ${name}  (${seconds})`,
+    `  ${file}:${failure.line}: step ${failure.step} of ${steps}`,
+    ...misses,
+  ].join('\n');
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (problem: unknown) => {
+    console.error(problem instanceof Error ? problem.message : problem);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,112 @@
+import type { BotAnswer } from '../practice/api';
+import { actionsOf, inputsOf, type Action } from './cards';
+import type { Kept, Stage, Standing, Wire } from './stage';
+
+/** What was sent, and what came back. */
+export type Done = Kept & { readonly answer: BotAnswer };
+
+/** A button that somebody can press on a card that stands in one of their chats. */
+export interface Button extends Standing {
+  readonly action: Action;
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+/** Every button before somebody, on the newest card first. */
+export async function buttonsOf(stage: Stage, who: string): Promise<readonly Button[]> {
+  const standing = await stage.standing(who);
+  return standing.flatMap((one) => actionsOf(one.message.card).map((action) => ({ ...one, action })));
+}
+
+/** What somebody fills in, and whether the client checks it first as Teams does; one that does not is old or forged. */
+export interface Entry {
+  readonly given: Values;
+  readonly unchecked?: boolean;
+}
+
+const nothing: Entry = { given: {} };
+
+/** Presses a button on a card in a chat. */
+export async function press(
+  stage: Stage,
+  who: string,
+  { chat, message, action }: Button,
+  entry = nothing,
+): Promise<Done> {
+  const wire = wireOf(action, sentWith(message.card, action, entry.given), chat.id);
+  const sameTitle = actionsOf(message.card).filter(({ title }) => title === action.title).length > 1;
+  const answer = await stage.deliver(async (activityId) => {
+    // The platform's repeat: the card may have changed meanwhile. And of two buttons with one title only data can tell.
+    if (activityId !== undefined || sameTitle)
+      return stage.school.invoke(who, { ...wire, ...(activityId !== undefined && { activityId }) });
+    return stage.school.press(who, {
+      chat: chat.id,
+      message: message.id,
+      button: action.title,
+      ...filled(action, entry),
+    });
+  });
+  return { who, wire, answer: stage.remember(who, answer, chat.id) };
+}
+
+/** Presses a button in the dialog that is open before somebody. */
+export async function pressInDialog(stage: Stage, who: string, action: Action, entry = nothing): Promise<Done> {
+  const { wire } = heldInDialog(stage, who, action, entry);
+  const answer = await stage.deliver((activityId) =>
+    stage.school.submit(who, {
+      ...(action.takesInputs ? { button: action.title, ...filled(action, entry) } : { data: action.data }),
+      ...(activityId !== undefined && { activityId }),
+    }),
+  );
+  return { who, wire, answer: stage.remember(who, answer, wire.chat) };
+}
+
+/** The same without pressing: what would be sent. */
+export function heldInDialog(
+  stage: Stage,
+  who: string,
+  action: Action,
+  entry = nothing,
+): Kept & { readonly wire: { readonly kind: 'invoke' } } {
+  const form = stage.forms.get(who);
+  const value = { data: sentWith(form?.card, action, entry.given), context: { theme: 'default' } };
+  return {
+    who,
+    wire: { kind: 'invoke', name: 'task/submit', value, ...(form?.chat !== undefined && { chat: form.chat }) },
+  };
+}
+
+const filled = ({ takesInputs }: Action, { given, unchecked }: Entry) => ({
+  ...(takesInputs && { inputs: given }),
+  ...(unchecked === true && { skipClientValidation: true }),
+});
+
+/** The data that a button sends: its own, with the inputs as they were filled in or stood already; an empty one is left out. */
+function sentWith(card: unknown, action: Action, given: Values): Readonly<Record<string, unknown>> {
+  if (!action.takesInputs) return action.data;
+  const entered = inputsOf(card).map(({ id, value }) => [id, given[id] ?? value] as const);
+  return { ...action.data, ...Object.fromEntries(entered.filter(([, value]) => value !== '')) };
+}
+
+function wireOf(
+  { fetches, title, verb }: Action,
+  data: Readonly<Record<string, unknown>>,
+  chat: string,
+): Wire & { readonly kind: 'invoke' } {
+  if (fetches) return { kind: 'invoke', name: 'task/fetch', value: { data, context: { theme: 'default' } }, chat };
+  return {
+    kind: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' },
+    chat,
+  };
+}
+
+/** Types a message to the bot, or in a channel. */
+export async function type(stage: Stage, who: string, typed: Omit<Wire & { kind: 'typed' }, 'kind'>): Promise<Done> {
+  const wire: Wire = { kind: 'typed', ...typed };
+  return { who, wire, answer: await stage.sendWire(who, wire) };
+}
+
+export const typePrivately = (stage: Stage, who: string, text: string): Promise<Done> =>
+  type(stage, who, { chat: 'personal', text, targeted: false, mention: false });

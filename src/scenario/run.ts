@@ -1,0 +1,128 @@
+import { perform } from './act';
+import { check } from './expect';
+import type { Before } from './outcome';
+import { randomFrom } from './random';
+import type { ReadScenario } from './read';
+import type { Miss } from './report';
+import type { School } from './school';
+import type { PersonAct, Step } from './schema';
+import { Stage, type Kept } from './stage';
+
+/** How a scenario went. */
+export interface Result {
+  readonly file: string;
+  readonly name: string;
+  readonly steps: number;
+  /** Milliseconds of real time. */
+  readonly took: number;
+  readonly failure?: { readonly step: number; readonly line: number; readonly misses: readonly Miss[] };
+}
+
+/** Plays a scenario from the start at the practice school, up to the first step that goes otherwise than expected. */
+export async function run(school: School, { file, scenario, lines }: ReadScenario): Promise<Result> {
+  const began = Date.now();
+  const result = () => ({ file, name: scenario.name, steps: scenario.steps.length, took: Date.now() - began });
+  await school.reset({ school: scenario.school, now: scenario.start });
+  const people = new Map((await school.school()).people.map((person) => [person.key, person]));
+  const stage = new Stage(school, people, randomFrom(scenario.seed ?? 1));
+  for (const [index, step] of scenario.steps.entries()) {
+    const misses = await play(stage, step);
+    if (misses.length > 0) return { ...result(), failure: { step: index + 1, line: lines[index] ?? 1, misses } };
+  }
+  return result();
+}
+
+async function play(stage: Stage, step: Step): Promise<readonly Miss[]> {
+  const { school } = stage;
+  try {
+    const before = await lookAround(stage);
+    const sent = step.kills === undefined ? await doStep(stage, step) : await killed(stage, step, step.kills);
+    if ((await school.school()).bot === 'running') await school.settle();
+    const requests = (await school.trace()).slice(before.requests);
+    return await check(stage, step.expect, { sent, requests, before });
+  } catch (problem) {
+    const found = problem instanceof Error ? problem.message : String(problem);
+    return [{ what: 'the step', expected: 'it can be done', found }];
+  }
+}
+
+async function lookAround({ school, people }: Stage): Promise<Before> {
+  const notifications = new Map<string, number>();
+  for (const key of people.keys()) notifications.set(key, (await school.notifications(key)).length);
+  return { requests: (await school.trace()).length, notifications };
+}
+
+async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
+  if (step.at !== undefined) await walk(stage, step.at);
+  const { act } = step;
+  const { school } = stage;
+  switch (act.act) {
+    case 'look':
+      return [];
+    case 'together':
+      return Promise.all(act.together.map((one: PersonAct) => perform(stage, one)));
+    case 'bot':
+      if (act.bot !== 'start') await school.kill();
+      if (act.bot !== 'kill') await school.start();
+      return [];
+    case 'down':
+      await school.down(act.down.until);
+      return [];
+    case 'platform':
+      await school.faults({
+        ...(await school.school()).faults,
+        platform: act.platform === 'mended' ? [] : act.platform.map(fault),
+      });
+      return [];
+    case 'storage':
+      await school.faults({ ...(await school.school()).faults, storage: act.storage === 'cut' ? 'cut' : 'up' });
+      return [];
+    default:
+      return [await perform(stage, act)];
+  }
+}
+
+type Fault = Exclude<Extract<Step['act'], { readonly act: 'platform' }>['platform'], 'mended'>[number];
+const fault = ({ match, answer, times, retryAfter }: Fault) => ({
+  match,
+  answer,
+  ...(times !== undefined && { times }),
+  ...(retryAfter !== undefined && { retryAfter }),
+});
+
+/** Walks the clock; a walk that the bot's death broke off goes on when it is up again. */
+async function walk(stage: Stage, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await stage.school.walk(to);
+      return;
+    } catch (problem) {
+      if (!stage.persistent || attempt > 20) throw problem;
+      await stage.school.start();
+    }
+  }
+}
+
+/**
+ * Does the step while the bot is killed so many times, at moments drawn by the scenario's seed and without waiting for
+ * anything before: during the step, between its requests, or just after. What was not answered is sent again under the
+ * same id, as Teams does.
+ */
+async function killed(stage: Stage, step: Step, times: number): Promise<readonly Kept[]> {
+  stage.persistent = true;
+  try {
+    const moments = Array.from({ length: times }, () => Math.round(stage.random() * (step.within ?? 400)));
+    const [sent] = await Promise.all([doStep(stage, step), killAt(stage.school, moments)]);
+    return sent;
+  } finally {
+    stage.persistent = false;
+  }
+}
+
+async function killAt(school: School, moments: readonly number[]): Promise<void> {
+  for (const moment of moments) {
+    await new Promise((passed) => setTimeout(passed, moment));
+    await school.kill();
+    await school.start();
+  }
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod/v4';
+import { commandNames } from '../case/commands';
+import { dialogNames } from '../room/types';
+import { expectations, label, moment, personKey } from './expectation-schema';
+
+/** A value as a person fills it in; YAML reads some of them as numbers or truths, and a list is several choices. */
+const value = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+  .transform((given) => (Array.isArray(given) ? given.join(',') : String(given)));
+const filled = z.record(z.string(), value);
+/** Send what the person's own client would hold back: a required field left empty, a choice that is not offered. */
+const unchecked = z.boolean().default(false);
+/** Where somebody types or presses: their own chat with the bot, the school's open channel, or a case's room. */
+const where = z.union([z.literal('personal'), z.literal('channel'), label]);
+
+/** What a person can open by name: a dialog, or their list of cases, which the bot answers with a card. */
+const openable = [...dialogNames, 'overview'] as const;
+export type Openable = (typeof openable)[number];
+
+/** What somebody does. `who` is a person's key; `keep` gives what was sent and answered a name for later. */
+const byPerson = { who: personKey, keep: label.optional() };
+
+/** The acts that a person does, by the key that says which act it is; all of them go over HTTP, as from Teams. */
+export const personActs = {
+  do: z
+    .strictObject({
+      ...byPerson,
+      do: z.enum(commandNames, `a command is one of: ${commandNames.join(', ')}`),
+      on: label.optional(),
+      case: label.optional(),
+      task: z.string().optional(),
+      with: filled.default({}),
+      hold: label.optional(),
+      unchecked,
+    })
+    .refine((step) => (step.do === 'open-case') === (step.on === undefined), {
+      message: 'name the case with "on"; only open-case has none, and gives its own with "case"',
+    }),
+  types: z.strictObject({
+    ...byPerson,
+    types: z.string().min(1),
+    in: where.default('personal'),
+    targeted: z.boolean().default(false),
+    mention: z.boolean().default(false),
+  }),
+  presses: z.strictObject({
+    ...byPerson,
+    presses: z.string().min(1),
+    on: label.optional(),
+    in: where.optional(),
+    card: z.string().optional(),
+    with: filled.default({}),
+    unchecked,
+  }),
+  opens: z.strictObject({
+    ...byPerson,
+    opens: z.enum(openable, `what can be opened: ${openable.join(', ')}`),
+    on: label.optional(),
+    task: z.string().optional(),
+  }),
+  fills: z.strictObject({ ...byPerson, fills: filled, unchecked }),
+  sends: z.strictObject({
+    ...byPerson,
+    sends: z.union([label, z.strictObject({ name: z.string().min(1), value: z.json() })]),
+    edit: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  }),
+  again: z.strictObject({ keep: label.optional(), again: label, id: z.enum(['same', 'new']) }),
+} as const;
+
+export type PersonActName = keyof typeof personActs;
+export type PersonAct = { [N in PersonActName]: z.output<(typeof personActs)[N]> & { readonly act: N } }[PersonActName];
+export const personActNames = Object.keys(personActs) as PersonActName[];
+
+const fault = z.strictObject({
+  match: z.string().min(1),
+  answer: z.union([
+    z.literal(403),
+    z.literal(404),
+    z.literal(412),
+    z.literal(429),
+    z.literal(502),
+    z.literal('nothing'),
+    z.literal('lost'),
+  ]),
+  times: z.int().min(1).optional(),
+  retryAfter: z.number().optional(),
+});
+
+/** The acts that happen to the machinery. `together` is several people acting at the same time. */
+export const worldActs = {
+  together: z.strictObject({
+    together: z.array(z.unknown().transform((raw, context) => readPersonAct(raw, context))).min(2),
+  }),
+  bot: z.strictObject({ bot: z.enum(['kill', 'start', 'restart']) }),
+  down: z.strictObject({ down: z.strictObject({ until: moment }) }),
+  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(fault).min(1)]) }),
+  storage: z.strictObject({ storage: z.enum(['cut', 'mended']) }),
+} as const;
+
+export type WorldActName = keyof typeof worldActs;
+export type WorldAct = { [N in WorldActName]: z.output<(typeof worldActs)[N]> & { readonly act: N } }[WorldActName];
+
+/** A step that does nothing but walk the clock, or look. */
+interface Look {
+  readonly act: 'look';
+}
+
+/** What every step may say besides its act. */
+export const stepShape = {
+  at: moment.optional(),
+  because: z.string().optional(),
+  kills: z.int().min(1).max(20).optional(),
+  within: z.int().min(1).max(10_000).optional(),
+  expect: expectations,
+} as const;
+
+const common = z.strictObject(stepShape);
+export type Step = z.output<typeof common> & { readonly act: PersonAct | WorldAct | Look };
+
+const acts = { ...personActs, ...worldActs };
+type ActName = keyof typeof acts;
+export const actNames = Object.keys(acts) as ActName[];
+
+/** Which of these acts a step names; a step that names two is a mistake, told in the step's line. */
+function actOf<N extends string>(raw: object, names: readonly N[], context: z.RefinementCtx): N | undefined {
+  const found = names.filter((name) => Object.hasOwn(raw, name));
+  // "on" and "with" belong to several acts; the act itself may be named once.
+  if (found.length > 1) context.addIssue(`one step, one act: this has ${found.join(' and ')}`);
+  return found[0];
+}
+
+function readPersonAct(raw: unknown, context: z.RefinementCtx): PersonAct {
+  const source = z.record(z.string(), z.unknown()).safeParse(raw);
+  const act = source.success ? actOf(source.data, personActNames, context) : undefined;
+  if (act === undefined) {
+    context.addIssue(`say who does what; an act is one of: ${personActNames.join(', ')}`);
+    return z.NEVER;
+  }
+  return { ...pass(personActs[act] as z.ZodType<object>, raw, context), act } as PersonAct;
+}
+
+const step = z.record(z.string(), z.unknown()).transform((raw, context): Step => {
+  const act = actOf(raw, actNames, context);
+  const shared = Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(stepShape, key)));
+  const own = Object.fromEntries(Object.entries(raw).filter(([key]) => !Object.hasOwn(stepShape, key)));
+  const about = pass(common, shared, context);
+  if (act !== undefined)
+    return { ...about, act: { ...pass(acts[act] as z.ZodType<object>, own, context), act } as Step['act'] };
+  for (const key of Object.keys(own))
+    context.addIssue({
+      code: 'unrecognized_keys',
+      keys: [key],
+      input: raw,
+      message: `unknown key; an act is one of: ${actNames.join(', ')}`,
+    });
+  return { ...about, act: { act: 'look' } };
+});
+
+/** Reads with an inner schema and hands its mistakes on, so that each keeps its own line. */
+function pass<T>(schema: z.ZodType<T>, raw: unknown, context: z.RefinementCtx): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as z.core.$ZodRawIssue);
+  return z.NEVER;
+}
+
+/** A whole case as data: see `test/scenarios/README.md`. */
+export const scenarioShape = {
+  name: z.string().min(1),
+  shows: z.string().min(1),
+  school: z.string().min(1),
+  start: moment,
+  seed: z.int().optional(),
+  steps: z.array(step).min(1),
+} as const;
+
+export const scenarioSchema = z.strictObject(scenarioShape);
+export type Scenario = z.output<typeof scenarioSchema>;

@@ -1,0 +1,109 @@
+import type { BotAnswer, PracticeChat, PracticeMessage, PracticePerson } from '../practice/api';
+import type { School } from './school';
+
+/** What was sent to the bot, in such a form that it can be sent once more, by anyone, as it was or altered. */
+export type Wire =
+  | { readonly kind: 'invoke'; readonly name: string; readonly value: unknown; readonly chat?: string }
+  | {
+      readonly kind: 'typed';
+      readonly chat: string;
+      readonly text: string;
+      readonly targeted: boolean;
+      readonly mention: boolean;
+    };
+
+/** Something sent and, unless it was only held ready, what came back. */
+export interface Kept {
+  readonly who: string;
+  readonly wire: Wire;
+  readonly answer?: BotAnswer;
+}
+
+export interface OpenForm {
+  readonly title: string;
+  readonly card: unknown;
+  /** The chat from which it was opened. */
+  readonly chat?: string;
+}
+
+/** A step cannot be done as it is written: no such button, a field that no page asks. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+}
+
+/** A message that stands somewhere, and where. */
+export interface Standing {
+  readonly chat: PracticeChat;
+  readonly message: PracticeMessage;
+}
+
+/** Everything that a scenario remembers while it runs. */
+export class Stage {
+  /** By the label that the scenario gave. */
+  readonly cases = new Map<string, string>();
+  readonly kept = new Map<string, Kept>();
+  /** The dialog that is open before each person. */
+  readonly forms = new Map<string, OpenForm>();
+  /** What is not answered is sent again under the same id, as Teams does; on while the bot is being killed. */
+  persistent = false;
+
+  constructor(
+    readonly school: School,
+    readonly people: ReadonlyMap<string, PracticePerson>,
+    readonly random: () => number,
+  ) {}
+
+  person(key: string): PracticePerson {
+    const person = this.people.get(key);
+    if (person === undefined)
+      throw new StepError(`there is no "${key}" in this school; there are: ${[...this.people.keys()].join(', ')}`);
+    return person;
+  }
+
+  caseId(label: string): string {
+    const id = this.cases.get(label);
+    if (id === undefined) throw new StepError(`case "${label}" was not opened`);
+    return id;
+  }
+
+  /** The messages of the bot that stand before somebody now, newest first. */
+  async standing(key: string): Promise<readonly Standing[]> {
+    const chats = await this.school.chats(this.person(key).key);
+    return chats
+      .flatMap((chat) => chat.messages.map((message) => ({ chat, message })))
+      .filter(({ message }) => message.from === 'bot' && !message.deleted)
+      .sort((a, b) => Number(b.message.id) - Number(a.message.id));
+  }
+
+  /** Sends, and sends again under the same id while nothing answers and the scenario is killing the bot. */
+  async deliver(send: (activityId?: string) => Promise<BotAnswer>): Promise<BotAnswer> {
+    let answer = await send();
+    for (let attempt = 0; this.persistent && answer.status === 0 && attempt < 40; attempt += 1) {
+      await this.school.start();
+      answer = await send(answer.activityId);
+    }
+    return answer;
+  }
+
+  /** Sends what was kept, held or forged. */
+  async sendWire(who: string, wire: Wire, id?: string): Promise<BotAnswer> {
+    this.person(who);
+    const send = (activityId = id) => {
+      const again = activityId === undefined ? {} : { activityId };
+      if (wire.kind === 'invoke') {
+        const { name, value, chat } = wire;
+        return this.school.invoke(who, { name, value, ...(chat !== undefined && { chat }), ...again });
+      }
+      const { chat, text, targeted, mention } = wire;
+      return this.school.type(who, { chat, text, targeted, mentionBot: mention, ...again });
+    };
+    return this.remember(who, await this.deliver(send), wire.chat);
+  }
+
+  /** What the person has before them after an answer: another page, or no dialog any more. */
+  remember(who: string, answer: BotAnswer, chat?: string): BotAnswer {
+    if (answer.dialog !== undefined) this.forms.set(who, { ...answer.dialog, ...(chat !== undefined && { chat }) });
+    else if (answer.status === 200) this.forms.delete(who);
+    return answer;
+  }
+}
