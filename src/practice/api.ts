@@ -53,6 +53,10 @@ export interface PracticeMessage {
   readonly mentions: readonly string[];
   /** What a lock screen shows of it. */
   readonly summary?: string;
+  /** In a channel: the id of the first message of its thread, which may be itself. */
+  readonly root?: string;
+  /** Seen by its writer and the bot alone. */
+  readonly targeted?: boolean;
   readonly deleted: boolean;
 }
 
@@ -79,16 +83,37 @@ export interface TypeMessage {
 export interface PressButton {
   readonly chat: string;
   readonly message: string;
-  /** The `title` of the action. */
+  /** The `title` of the action, or its `tooltip` where several have the same title. */
   readonly button: string;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Send what the client would have held back: required inputs left empty, values that no choice offers. */
+  readonly skipClientValidation?: boolean;
   readonly activityId?: string;
 }
 
-/** POST /practice/people/:key/dialog: a button on a dialog that is open; `data` is the pressed action's data, inputs merged in. */
+/**
+ * POST /practice/people/:key/dialog: a button of the dialog that is open. Either its title, with the inputs filled in
+ * and checked as the client does; or `data`, sent as it is: the action's data with inputs merged in, kept or forged.
+ */
 export interface SubmitDialog {
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly button?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly skipClientValidation?: boolean;
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly activityId?: string;
+}
+
+/** Answer with status 422 when the client itself holds a form back, as it would in Teams: the bot hears nothing. */
+export interface ClientRefusal {
+  readonly error: 'client-validation';
+  /** Ids of the inputs that need another look. */
+  readonly fields: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** POST /practice/people/:key/read: the person has read this chat to its end. 204. */
+export interface ReadChat {
+  readonly chat: string;
 }
 
 /** POST /practice/people/:key/invoke: any invoke at all, kept or forged. */
@@ -99,19 +124,21 @@ export interface SendInvoke {
   readonly activityId?: string;
 }
 
-/** Answer to the four above: what the bot's HTTP answer was, byte for byte and as the platform understood it. */
+/** Answer to messages, actions, dialog and invoke: what the bot's HTTP answer was, byte for byte and as the platform understood it. */
 export interface BotAnswer {
   readonly activityId: string;
-  /** The HTTP status, or 0 when the bot did not answer. */
+  /** The HTTP status; 0 when the bot did not answer; 204 when Teams does not tell the bot (talk among people). */
   readonly status: number;
   /** The body as text, so that two answers can be compared byte for byte. */
   readonly body: string;
   readonly dialog?: { readonly title: string; readonly card: unknown };
   readonly card?: unknown;
   readonly text?: string;
+  /** What Teams could not show, and why: the person sees that something went wrong. */
+  readonly problem?: string;
 }
 
-/** GET and POST /practice/clock. Posting walks: every due moment on the way is stopped at, until all is settled. */
+/** GET /practice/clock answers `{now}`. POST walks: every due moment on the way is stopped at, until all is settled. */
 export interface WalkClock {
   readonly to: string;
 }
@@ -133,18 +160,32 @@ export interface Down {
 
 /** POST /practice/faults: makes the platform or the storage fail from now on; empty lists end it. */
 export interface Faults {
-  /** Platform faults: requests whose method and path match are answered so, `times` times (default: until ended). */
-  readonly platform: readonly { readonly match: string; readonly answer: 403 | 404 | 412 | 429 | 502 | 'nothing' | 'lost'; readonly times?: number; readonly retryAfter?: number }[];
+  /** Platform faults: requests whose method and path (`POST /v3/conversations`, decoded) match this regular expression are answered so, `times` times (default: until ended). */
+  readonly platform: readonly {
+    readonly match: string;
+    readonly answer: 403 | 404 | 412 | 429 | 502 | 'nothing' | 'lost';
+    readonly times?: number;
+    readonly retryAfter?: number;
+  }[];
   /** The wire to storage is cut. */
   readonly storage: 'up' | 'cut';
 }
 
+/** Answer with status 400, 404 or 409 to anything that cannot be done here: no such person, chat, button; not now. */
+export interface ControlRefusal {
+  readonly error: string;
+}
+
 /** POST /practice/settle: waits until the bot has delivered all that is due at this moment. 204. */
 
-/** POST /practice/reset: forgets everything and starts anew with these files, at this moment. Answers when ready. */
+/** POST /practice/reset: forgets everything and starts anew with this school, at this moment. Answers when ready. */
 export interface Reset {
+  /** The `id` of a school file; without it the school stays. */
   readonly school?: string;
+  /** In UTC or with an offset; without it, the moment at which the practice school first began. */
   readonly now?: string;
+  /** Tells the bot of everybody for whom it is installed, as when the app is rolled out. Default: as when the practice school first began (`npm start`: yes; else no). */
+  readonly welcome?: boolean;
 }
 
 /** GET /practice/cases: the registry as an operator could see it; no content. */
@@ -154,9 +195,26 @@ export interface PracticeCase {
   readonly status: string;
   readonly step: string;
   readonly version: number;
-  readonly tasks: readonly { readonly id: string; readonly kind: string; readonly rule: string; readonly owner: string; readonly status: string; readonly due: string }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly rule: string;
+    readonly owner: string;
+    readonly status: string;
+    readonly due: string;
+  }[];
 }
 
 /** GET /practice/log: every line the bot has written since the last reset, restarts included. text/plain. */
-/** GET /practice/trace: every request the platform received from the bot: method, path, body. For proofs of absence. */
+/** GET /practice/trace: the requests that the platform received from the bot since the last reset, in order of arrival. */
+export interface TracedRequest {
+  /** Practice time of its arrival. */
+  readonly at: string;
+  readonly method: string;
+  /** With its query, decoded. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** The HTTP status of the answer; 0 when none was given. */
+  readonly status: number;
+}
 /** GET /practice/changes: server-sent events, one `change` for each thing a page should reload for. */

@@ -1,0 +1,88 @@
+import { z } from 'zod/v4';
+import type {
+  BotControl,
+  Down,
+  Faults,
+  PressButton,
+  ReadChat,
+  Reset,
+  SendInvoke,
+  SubmitDialog,
+  TypeMessage,
+  WalkClock,
+} from '../api';
+import { asMoment } from '../clock';
+
+/** Any written moment with its offset; what is kept is the fixed width in UTC. */
+const moment = z.iso.datetime({ offset: true, error: 'use a moment such as 2027-05-21T07:00:00Z' }).transform(asMoment);
+const inputs = z.record(z.string(), z.string());
+const activityId = z.string().min(1).optional();
+
+export const typeMessage = z.strictObject({
+  chat: z.string(),
+  text: z.string(),
+  targeted: z.boolean().optional(),
+  mentionBot: z.boolean().optional(),
+  activityId,
+}) satisfies z.ZodType<TypeMessage>;
+
+export const pressButton = z.strictObject({
+  chat: z.string(),
+  message: z.string(),
+  button: z.string(),
+  inputs: inputs.optional(),
+  skipClientValidation: z.boolean().optional(),
+  activityId,
+}) satisfies z.ZodType<PressButton>;
+
+export const submitDialog = z.strictObject({
+  button: z.string().optional(),
+  inputs: inputs.optional(),
+  skipClientValidation: z.boolean().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  activityId,
+}) satisfies z.ZodType<SubmitDialog>;
+
+export const sendInvoke = z.strictObject({
+  name: z.string().min(1),
+  value: z.unknown(),
+  chat: z.string().optional(),
+  activityId,
+}) satisfies z.ZodType<SendInvoke>;
+
+export const readChat = z.strictObject({ chat: z.string() }) satisfies z.ZodType<ReadChat>;
+
+export const walkClock = z.strictObject({ to: moment }) satisfies z.ZodType<WalkClock>;
+
+export const botControl = z.strictObject({ do: z.enum(['kill', 'start']) }) satisfies z.ZodType<BotControl>;
+
+export const down = z.strictObject({ until: moment }) satisfies z.ZodType<Down>;
+
+const expression = z.string().refine(
+  (match) => {
+    try {
+      return new RegExp(match) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'this is no regular expression' },
+);
+
+export const faults = z.strictObject({
+  platform: z.array(
+    z.strictObject({
+      match: expression,
+      answer: z.union([z.literal([403, 404, 412, 429, 502]), z.enum(['nothing', 'lost'])]),
+      times: z.int().min(1).optional(),
+      retryAfter: z.int().min(0).optional(),
+    }),
+  ),
+  storage: z.enum(['up', 'cut']),
+}) satisfies z.ZodType<Faults>;
+
+export const reset = z.strictObject({
+  school: z.string().optional(),
+  now: moment.optional(),
+  welcome: z.boolean().optional(),
+}) satisfies z.ZodType<Reset>;

@@ -1,0 +1,201 @@
+import type { Moment } from '../../agreement/time';
+import type * as api from '../api';
+import type { ClientAnswer, Clients } from '../client/client';
+import { ClientError } from '../client/client';
+import type { Account } from '../platform/model';
+import type { Platform } from '../platform/platform';
+import { chatsOf, notificationsOf, personOf } from '../platform/view';
+import type { BotRemote } from '../supervisor/bot-remote';
+import type { Supervisor } from '../supervisor/supervisor';
+import { walk } from '../supervisor/walk';
+import type { Wire } from '../supervisor/wire';
+import type { TraceEntry } from '../trace';
+import type { World } from '../world';
+
+export interface SchoolParts {
+  readonly world: World;
+  readonly clients: Clients;
+  readonly supervisor: Supervisor;
+  readonly remote: BotRemote;
+  readonly wire: Wire;
+  /** A fresh platform for this school, or the first. */
+  readonly furnish: (school: string | undefined) => Platform;
+  /** The moment at which the practice school begins, unless a reset says otherwise. */
+  readonly begins: Moment;
+  /** Whether, unless a reset says otherwise, the bot is told of everybody for whom it is installed. */
+  readonly welcomes: boolean;
+}
+
+/** All that can be done with the practice school. What moves time or the bot is done one after another; a kill never waits. */
+export class School {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: SchoolParts) {}
+
+  describe(): api.PracticeSchool {
+    const { world, supervisor, wire } = this.parts;
+    const { platform } = world;
+    return {
+      name: platform.school.name,
+      now: world.clock.now(),
+      people: platform.accounts.map((account) => personOf(platform, account)),
+      bot: supervisor.state,
+      faults: { platform: world.faults.list(), storage: wire.state },
+    };
+  }
+
+  now(): Moment {
+    return this.parts.world.clock.now();
+  }
+
+  chats(key: string): readonly api.PracticeChat[] {
+    return chatsOf(this.parts.world.platform, this.account(key));
+  }
+
+  notifications(key: string): readonly api.PracticeNotification[] {
+    return notificationsOf(this.parts.world.platform, this.account(key));
+  }
+
+  type(key: string, message: api.TypeMessage): Promise<api.BotAnswer> {
+    return this.parts.clients.type(this.account(key), message);
+  }
+
+  press(key: string, button: api.PressButton): Promise<ClientAnswer> {
+    return this.parts.clients.press(this.account(key), button);
+  }
+
+  submit(key: string, dialog: api.SubmitDialog): Promise<ClientAnswer> {
+    return this.parts.clients.submit(this.account(key), dialog);
+  }
+
+  invoke(key: string, invoke: api.SendInvoke): Promise<api.BotAnswer> {
+    return this.parts.clients.sendInvoke(this.account(key), invoke);
+  }
+
+  read(key: string, { chat }: api.ReadChat): void {
+    this.parts.clients.read(this.account(key), chat);
+  }
+
+  cases(): Promise<readonly api.PracticeCase[]> {
+    return this.parts.remote.cases();
+  }
+
+  trace(): readonly TraceEntry[] {
+    return this.parts.world.trace.list();
+  }
+
+  log(): string {
+    return this.parts.supervisor.log.text();
+  }
+
+  walk(to: Moment): Promise<api.ClockWalked> {
+    const { world, remote } = this.parts;
+    return this.inTurn(() =>
+      walk(
+        world.clock,
+        remote,
+        to,
+        () => this.settleEvents(),
+        () => world.changes.tell(),
+      ),
+    );
+  }
+
+  settle(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.parts.world.events.drained();
+      await this.parts.remote.settle();
+      await this.settleEvents();
+    });
+  }
+
+  /** At once, whatever else is going on. */
+  kill(): Promise<void> {
+    return this.parts.supervisor.kill();
+  }
+
+  start(): Promise<void> {
+    return this.inTurn(() => this.startBot());
+  }
+
+  /** The bot is away until then: the clock jumps, and nothing happens on the way. */
+  down(until: Moment): Promise<void> {
+    return this.inTurn(async () => {
+      const { world, supervisor } = this.parts;
+      if (until < world.clock.now())
+        throw new ClientError(`It is ${world.clock.now()} already: the clock only goes forward.`);
+      await supervisor.kill();
+      world.clock.set(until);
+      await this.startBot();
+    });
+  }
+
+  fail(faults: api.Faults): void {
+    const { world, wire } = this.parts;
+    world.faults.set(faults.platform);
+    if (faults.storage === 'cut') wire.cut();
+    else wire.mend();
+    world.changes.tell();
+  }
+
+  reset({ school, now, welcome = this.parts.welcomes }: api.Reset): Promise<void> {
+    return this.inTurn(async () => {
+      const { world, supervisor, clients, furnish, begins } = this.parts;
+      // Made first: a mistake in a school file leaves everything as it was.
+      const before = world.clock.now();
+      world.clock.set(now ?? begins);
+      let platform: Platform;
+      try {
+        platform = furnish(school ?? world.platform.school.id);
+      } catch (mistake) {
+        world.clock.set(before);
+        throw mistake;
+      }
+      await supervisor.kill();
+      this.fail({ platform: [], storage: 'up' });
+      await world.events.drained();
+      supervisor.forgetTables();
+      supervisor.log.clear();
+      clients.forget();
+      world.trace.clear();
+      world.platform = platform;
+      await this.startBot();
+      if (welcome) this.welcome();
+      await this.settleEvents();
+    });
+  }
+
+  private welcome(): void {
+    const { platform, events } = this.parts.world;
+    for (const account of platform.accounts) {
+      if (account.hasBot && account.tenant === platform.school.tenant) {
+        events.installed(platform, account, platform.openPersonalChat(account));
+      }
+    }
+  }
+
+  private async startBot(): Promise<void> {
+    const { supervisor, remote, world } = this.parts;
+    await supervisor.start();
+    await remote.setClock(world.clock.now());
+    await this.settleEvents();
+  }
+
+  /** What the platform told the bot may have given it something to do, and that may make the platform tell more. */
+  private async settleEvents(): Promise<void> {
+    while (await this.parts.world.events.drained()) await this.parts.remote.settle();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private account(key: string): Account {
+    const account = this.parts.world.platform.byKey(key);
+    if (account !== undefined) return account;
+    const known = this.parts.world.platform.accounts.map((one) => one.key).join(', ');
+    throw new ClientError(`Nobody here is called "${key}"; there are: ${known}.`);
+  }
+}

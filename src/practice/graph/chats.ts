@@ -1,0 +1,59 @@
+import { PlatformError, bodyOf, field, list, param, query, text, type Handler } from '../http';
+import type { Conversation } from '../platform/model';
+import { membership, newThreadId, type Platform } from '../platform/platform';
+import type { World } from '../world';
+import { checkTopic } from './names';
+import { badRequest, filtered, notFound, requireApp, wantedMember } from './odata';
+
+/** POST /chats: a group chat, without the bot until its app is installed there. */
+export function createChat(world: World): Handler {
+  return (request) => {
+    const { platform } = world;
+    const body = bodyOf(request);
+    if (field(body, 'chatType') !== 'group') throw badRequest("chatType must be 'group' here.");
+    const title = text(field(body, 'topic')) ?? '';
+    checkTopic(title);
+    const members = list(field(body, 'members')).map((one) => wantedMember(platform, one));
+    if (members.length < 2) throw badRequest('A group chat needs at least two members.');
+    if (members.some(({ owner, account }) => !owner && !account.external)) {
+      throw badRequest("Every member of the organisation needs the role 'owner'.");
+    }
+    const chat = platform.add(
+      { id: newThreadId('chat'), kind: 'group-chat', title, description: '', bot: false },
+      (from) => members.map(({ account, owner }) => membership(account, owner, from)),
+    );
+    return { status: 201, body: chatRow(chat) };
+  };
+}
+
+export function listChats(world: World): Handler {
+  return (request) => {
+    const chats = [...world.platform.conversations.values()].filter(({ kind }) => kind === 'group-chat');
+    return { status: 200, body: { value: filtered(chats.map(chatRow), query(request, '$filter')) } };
+  };
+}
+
+/** POST /chats/{id}/installedApps. @throws PlatformError 409 when it is there already */
+export function installInChat(world: World): Handler {
+  return (request) => {
+    const { platform } = world;
+    const chat = chatOf(platform, param(request, 'chat'));
+    requireApp(platform, field(bodyOf(request), 'teamsApp@odata.bind'));
+    if (chat.bot) throw new PlatformError(409, 'Conflict', 'The app is installed in this chat already.');
+    chat.bot = true;
+    const by = chat.members[0]?.account;
+    if (by !== undefined) world.events.installed(platform, by, chat);
+    return { status: 201 };
+  };
+}
+
+/** @throws PlatformError 404 */
+export function chatOf(platform: Platform, id: string): Conversation {
+  const chat = platform.conversations.get(id);
+  if (chat?.kind !== 'group-chat') throw notFound('chat');
+  return chat;
+}
+
+function chatRow(chat: Conversation): Readonly<Record<string, unknown>> {
+  return { id: chat.id, topic: chat.title, chatType: 'group', createdDateTime: chat.createdAt };
+}

@@ -1,0 +1,210 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Moment } from '../agreement/time';
+import { app } from './app';
+import { startAzurite } from './azurite';
+import { Changes } from './changes';
+import { BotLine } from './client/bot-line';
+import { Clients } from './client/client';
+import { EventLine } from './client/event-line';
+import { PracticeClock, asMoment } from './clock';
+import { Pace } from './connector/pace';
+import { School } from './control/school-control';
+import { FaultList } from './faults';
+import { TokenIssuer } from './openid/issuer';
+import type { BotApp } from './platform/model';
+import { Platform } from './platform/platform';
+import { readSchool } from './school';
+import { BotLog } from './supervisor/bot-log';
+import { nodeProcess, type StartBot } from './supervisor/bot-process';
+import { BotRemote } from './supervisor/bot-remote';
+import { Supervisor } from './supervisor/supervisor';
+import { Wire, storagePort, through } from './supervisor/wire';
+import { Trace } from './trace';
+import { defaultSettings, type PlatformSettings, type World } from './world';
+
+/** Where the program stands: both `src/practice` and `dist/practice` are two steps below it. */
+const root = resolve(__dirname, '..', '..');
+
+export interface Storage {
+  readonly connectionString: string;
+  stop(): Promise<void>;
+}
+
+export interface PracticeOptions {
+  /** 0, and the default, is any free port. */
+  readonly port?: number;
+  /** Where storage, the key and the bot's log are kept. Default `.practice` beside the program. */
+  readonly dir?: string;
+  readonly schools?: string;
+  readonly protocols?: string;
+  readonly practice?: string;
+  /** The `id` of a school file. Default: the first. */
+  readonly school?: string;
+  /** When it begins. Default: Tuesday 18 May 2027, 09.00 in Amsterdam. */
+  readonly now?: Moment;
+  /** Whether the bot is told at the start of everybody for whom it is installed, and so greets them. */
+  readonly welcome?: boolean;
+  readonly logLevel?: string;
+  readonly settings?: Partial<PlatformSettings>;
+  /** How the bot is started. Default: the compiled program, as a child process. */
+  readonly startBot?: StartBot;
+  /** How storage is started. Default: Azurite, in a process of its own. */
+  readonly startStorage?: () => Promise<Storage>;
+}
+
+/** A practice school that is open. */
+export interface Practice {
+  /** Its page and, below it, everything that `api.ts` names. */
+  readonly url: string;
+  readonly world: World;
+  readonly school: School;
+  /** Closes it: the bot, the storage and the doors. What was in it is forgotten. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens a practice school: Microsoft 365 as far as the bot needs it, the bot and its storage. Everything listens on
+ * 127.0.0.1 only, and the platform lives in memory. Resolves when the bot is ready.
+ * @throws Error, for the operator, when a file has a mistake or something does not come up
+ */
+export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
+  const dir = options.dir ?? join(root, '.practice');
+  const begins = asMoment(options.now ?? '2027-05-18T07:00:00Z');
+  const furnish = furnisher(options, new PracticeClock(begins), new Changes());
+  const first = furnish(options.school);
+  const server = createServer();
+  const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const storageDir = join(dir, 'azurite');
+  const storage = await (options.startStorage ?? (() => startAzurite({ dir: storageDir })))();
+  const wire = await Wire.to(storagePort(storage.connectionString));
+  const settings = { ...defaultSettings, ...options.settings };
+
+  const issuer = await TokenIssuer.create();
+  const log = new BotLog(join(dir, 'bot.log'));
+  const env = (prefix: string): Readonly<Record<string, string>> =>
+    botEnv(options, { url, dir, prefix, storage: through(wire, storage.connectionString), platform: world.platform });
+  const supervisor = new Supervisor(options.startBot ?? nodeProcess(join(root, 'dist', 'main.js')), log, env, () =>
+    first.changes.tell(),
+  );
+  const botUrl = (): string | undefined => supervisor.url();
+  const line = new BotLine(issuer, { ...settings, appId: first.bot.appId, botUrl });
+  const world: World = {
+    url,
+    options: settings,
+    clock: first.clock,
+    changes: first.changes,
+    issuer,
+    trace: new Trace(),
+    faults: new FaultList(),
+    pace: new Pace(settings.sendsPerSecond),
+    events: new EventLine(line, () => url),
+    platform: first,
+  };
+  const clients = new Clients(world, line);
+  const school = new School({
+    world,
+    clients,
+    supervisor,
+    remote: new BotRemote(botUrl),
+    wire,
+    furnish,
+    begins,
+    welcomes: options.welcome === true,
+  });
+  server.on('request', app(world, school, root));
+
+  const stop = async (): Promise<void> => {
+    await supervisor.stop();
+    await wire.close();
+    await storage.stop();
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    // The chats that its cases stood in are gone with this program, so the cases are of no more use.
+    if (options.startStorage === undefined) await rm(storageDir, { recursive: true, force: true });
+  };
+  try {
+    await school.reset({});
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+  return { url, world, school, stop };
+}
+
+function furnisher(
+  options: PracticeOptions,
+  clock: PracticeClock,
+  changes: Changes,
+): (school: string | undefined) => Platform {
+  const bot: BotApp = {
+    appId: randomUUID(),
+    catalogId: randomUUID(),
+    secret: randomBytes(24).toString('base64url'),
+    name: 'Zorgmelding',
+  };
+  const files = filesOf(options);
+  return (id) => {
+    const { school, extra } = readSchool(files, id);
+    return new Platform(school, extra, bot, clock, changes);
+  };
+}
+
+function filesOf(options: PracticeOptions): {
+  readonly schools: string;
+  readonly protocols: string;
+  readonly practice: string;
+} {
+  return {
+    schools: resolve(options.schools ?? join(root, 'schools')),
+    protocols: resolve(options.protocols ?? join(root, 'protocols')),
+    practice: resolve(options.practice ?? join(root, 'practice')),
+  };
+}
+
+/** The settings with which the bot believes that it is in production, and talks with this program instead. */
+function botEnv(
+  options: PracticeOptions,
+  made: {
+    readonly url: string;
+    readonly dir: string;
+    readonly prefix: string;
+    readonly storage: string;
+    readonly platform: Platform;
+  },
+): Readonly<Record<string, string>> {
+  const { bot, school } = made.platform;
+  const { schools, protocols } = filesOf(options);
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PRACTICE_URL: made.url,
+    BOT_APP_ID: bot.appId,
+    BOT_APP_SECRET: bot.secret,
+    BOT_TENANT_ID: school.tenant,
+    TEAMS_APP_ID: bot.catalogId,
+    STORAGE_CONNECTION: made.storage,
+    TABLE_PREFIX: made.prefix,
+    KEY_FILE: join(made.dir, 'practice.key'),
+    SCHOOLS_DIR: schools,
+    PROTOCOLS_DIR: protocols,
+    GRAPH_URL: `${made.url}/graph`,
+    OPENID_METADATA_URL: `${made.url}/openid/.well-known/openidconfiguration`,
+    LOGIN_URL: `${made.url}/openid`,
+    LOG_LEVEL: options.logLevel ?? 'info',
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A running bot. */
+export interface RunningBot {
+  /** Where it listens. */
+  readonly url: string;
+  /** SIGKILL, at once; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to end, and waits at most five seconds before it is killed. */
+  stop(): Promise<void>;
+}
+
+export interface Launch {
+  readonly env: Readonly<Record<string, string>>;
+  readonly onLine: (line: string) => void;
+  readonly onExit: () => void;
+}
+
+/** Starts a bot and answers when it is healthy. @throws Error with the bot's last words when it does not come up */
+export type StartBot = (launch: Launch) => Promise<RunningBot>;
+
+/** Milliseconds. */
+const patience = 60_000;
+const grace = 5_000;
+
+/** The bot as a child process of this one: `node <program>`. */
+export function nodeProcess(program: string): StartBot {
+  return async ({ env, onLine, onExit }) => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [program], {
+      env: { ...inherited(), ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let gone = false;
+    const exited = new Promise<void>((resolve) => {
+      const end = (): void => {
+        gone = true;
+        onExit();
+        resolve();
+      };
+      child.once('exit', end);
+      child.once('error', end);
+    });
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+    // A program that ends must not leave its bot behind.
+    const killOnExit = (): void => void child.kill('SIGKILL');
+    process.once('exit', killOnExit);
+    void exited.then(() => process.off('exit', killOnExit));
+
+    const url = `http://127.0.0.1:${port}`;
+    const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+      child.kill(signal);
+      await Promise.race([exited, pause(grace, undefined, { ref: false })]);
+      if (!gone) child.kill('SIGKILL');
+      await exited;
+    };
+    if (await healthy(url, () => gone)) return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+    await end('SIGKILL');
+    throw new Error(`The bot (${program}) did not come up; its log says why.`);
+  };
+}
+
+async function healthy(url: string, isGone: () => boolean): Promise<boolean> {
+  const until = Date.now() + patience;
+  while (!isGone() && Date.now() < until) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+/** The bot's settings come from the practice school alone: none of the surroundings may slip in. */
+function inherited(): Readonly<Record<string, string>> {
+  const wanted = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'TZ', 'LANG', 'NODE_OPTIONS'];
+  return Object.fromEntries(
+    wanted.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { PracticeSchool } from '../api';
+import type { BotLog } from './bot-log';
+import type { RunningBot, StartBot } from './bot-process';
+
+/** Keeps the one bot: starts it, kills it, knows whether it is there. It is never started again by itself. */
+export class Supervisor {
+  private running: RunningBot | undefined;
+  private starting = false;
+  private prefix = newPrefix();
+
+  constructor(
+    private readonly startBot: StartBot,
+    readonly log: BotLog,
+    /** The bot's settings, given the prefix of its tables. */
+    private readonly env: (tablePrefix: string) => Readonly<Record<string, string>>,
+    private readonly changed: () => void,
+  ) {}
+
+  get state(): PracticeSchool['bot'] {
+    if (this.running !== undefined) return 'running';
+    return this.starting ? 'starting' : 'down';
+  }
+
+  url(): string | undefined {
+    return this.running?.url;
+  }
+
+  /** Answers when the bot is healthy; at once when it runs already. @throws Error with the last lines of its log */
+  async start(): Promise<void> {
+    if (this.running !== undefined) return;
+    this.starting = true;
+    this.changed();
+    let bot: RunningBot | undefined;
+    const onExit = (): void => {
+      if (bot !== undefined && this.running === bot) this.lost();
+    };
+    try {
+      bot = await this.startBot({ env: this.env(this.prefix), onLine: (line) => this.log.add(line), onExit });
+      this.running = bot;
+    } catch (problem) {
+      throw new Error(`${problem instanceof Error ? problem.message : String(problem)}\n${this.log.last(20)}`);
+    } finally {
+      this.starting = false;
+      this.changed();
+    }
+  }
+
+  async kill(): Promise<void> {
+    await this.end((bot) => bot.kill());
+  }
+
+  async stop(): Promise<void> {
+    await this.end((bot) => bot.stop());
+  }
+
+  /** From now on the bot finds empty tables. */
+  forgetTables(): void {
+    this.prefix = newPrefix();
+  }
+
+  private async end(how: (bot: RunningBot) => Promise<void>): Promise<void> {
+    const bot = this.running;
+    if (bot === undefined) return;
+    // First the kill, so that no turn of the event loop lies between asking for it and the signal.
+    const gone = how(bot);
+    this.lost();
+    await gone;
+  }
+
+  private lost(): void {
+    this.running = undefined;
+    this.changed();
+  }
+}
+
+/** Letters and digits, beginning with a letter, as table names want it. */
+function newPrefix(): string {
+  return `p${randomBytes(5).toString('hex')}`;
+}
