@@ -6,7 +6,8 @@ import { callsUntil, type Call } from '../../case/ladder';
 import type { Participant } from '../../case/events';
 import type { CaseState, Task } from '../../case/state';
 import { card, type FollowUpData, type RequestData } from '../card-data';
-import type { DialogName, Item } from '../types';
+import { formOf } from '../forms';
+import type { Item } from '../types';
 import type { View } from './view';
 
 /** Somebody who took a request over is asked anew, whatever number of reminders came before. */
@@ -95,7 +96,7 @@ function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
     until: say(task.due),
     why: rule?.why ?? '',
     kind: task.kind,
-    form: formOf(task, rule?.form),
+    form: rule === undefined ? 'task-form' : formOf(rule),
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',
@@ -116,23 +117,6 @@ function followUpData(
     later: !lastAsk,
     today: addDays(dayOf(latest), 1),
   };
-}
-
-/** What the button of a request does: read and say so, or open the form of its kind. */
-export function formOf(task: Pick<Task, 'kind'>, form: DialogName | undefined): DialogName | 'acknowledge' {
-  if (form !== undefined) return form;
-  switch (task.kind) {
-    case 'inform':
-      return 'acknowledge';
-    case 'consult':
-      return 'consult-note';
-    case 'follow-up':
-      return 'followup-form';
-    case 'help':
-      return 'refer-form';
-    case 'record':
-      return 'task-form';
-  }
 }
 
 /** The key of the item by which somebody is asked a task; for finding the card that belongs to an action. */

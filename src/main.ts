@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { loadAgreements } from './agreement/load';
+import { AgreementError } from './agreement/mistake';
+import { bindCard } from './cards/bind-card';
+import { bindDialog } from './cards/bind-dialog';
+import { summaryOf } from './cards/summary';
+import type { Clock, Store } from './service/ports';
+import { acquaintances } from './service/acquaintances';
+import { openDirectory } from './service/directory';
+import type { ReconcilePorts } from './service/reconcile';
+import { createService } from './service/service';
+import { sweep } from './service/sweep';
+import { createWorker, type Worker } from './service/worker';
+import { readSettings, SettingsError, type Settings } from './settings';
+import { azureTables } from './store/azure-tables';
+import { azureKeyVault } from './store/key-vault';
+import { localKeyFile } from './store/local-key-file';
+import { openStore } from './store/store';
+import { connectTeams } from './teams/teams';
+
+/** Milliseconds between two looks at the due list. */
+const LOOK_EVERY = 1_000;
+/** Milliseconds between two sweeps. */
+const SWEEP_EVERY = 3_600_000;
+
+/** Starts everything; the only file that knows every room. `practice` starts the practice school instead. */
+async function main(): Promise<void> {
+  if (process.argv[2] === 'practice') return (await import('./practice/main')).runPractice();
+  await runBot(readSettings(process.env));
+}
+
+async function runBot(settings: Settings): Promise<void> {
+  const log = pino({ level: settings.LOG_LEVEL, base: null });
+  const agreements = loadAgreements({
+    schools: resolve(settings.SCHOOLS_DIR),
+    protocols: resolve(settings.PROTOCOLS_DIR),
+  });
+  const store = await storeFor(settings);
+  const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
+  const movable =
+    practice === undefined || settings.PRACTICE_URL === undefined
+      ? undefined
+      : await practice.practiceClock(settings.PRACTICE_URL);
+  const clock = movable ?? systemClock;
+  const directory = await openDirectory(agreements, store.agreements);
+  const known = acquaintances(store.people, clock);
+  const teams = connectTeams(teamsSettings(settings), {
+    cards: { bindCard, bindDialog, summaryOf },
+    reference: async (person) => (await known.find(person))?.reference,
+    remember: known.remember,
+    school: (id) => placeOf(directory.all.find(({ school }) => school.id === id)?.school),
+    log,
+  });
+  const ports: ReconcilePorts = {
+    store,
+    directory,
+    surface: teams.surface,
+    clock,
+    log,
+    instance: settings.INSTANCE ?? `${hostname()}:${settings.PORT}`,
+  };
+  const worker = createWorker(ports);
+  const service = createService({
+    store,
+    directory,
+    clock,
+    worker,
+    log,
+    newCaseId: () => randomBytes(16).toString('hex'),
+  });
+  await recover(worker, ports, log);
+  const control =
+    movable === undefined ? undefined : practice?.botControl({ clock: movable, worker, store, agreements });
+  const listening = await teams.listen(service, control);
+  log.info({ url: listening.url, schools: agreements.length }, 'listening');
+  const timers = keepLooking(worker, ports, log);
+  const stop = async (): Promise<void> => {
+    timers.forEach(clearInterval);
+    await listening.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+/** Whatever a stopped copy left under way is delivered before anything new is heard. Storage that is away only delays it. */
+async function recover(worker: Worker, ports: ReconcilePorts, log: Logger): Promise<void> {
+  try {
+    await worker.recover();
+    await sweep(ports, worker);
+  } catch (error) {
+    log.error(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'recovering was cut off; the next sweep goes on with it',
+    );
+  }
+}
+
+function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readonly NodeJS.Timeout[] {
+  const quietly = (work: () => Promise<unknown>, what: string): (() => void) => {
+    let running = false;
+    return () => {
+      if (running) return;
+      running = true;
+      work()
+        .catch((error: unknown) => {
+          log.error(
+            { what, error: error instanceof Error ? error.name : 'unknown' },
+            'storage is away; tried again at the next look',
+          );
+        })
+        .finally(() => {
+          running = false;
+        });
+    };
+  };
+  return [
+    setInterval(
+      quietly(() => worker.tick(), 'due'),
+      LOOK_EVERY,
+    ),
+    setInterval(
+      quietly(() => sweep(ports, worker), 'sweep'),
+      SWEEP_EVERY,
+    ),
+  ];
+}
+
+const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
+
+async function storeFor(settings: Settings): Promise<Store> {
+  const {
+    STORAGE_CONNECTION: connection,
+    STORAGE_ACCOUNT_URL: accountUrl,
+    TABLE_PREFIX: prefix,
+    KEY_FILE: keyFile,
+    KEY_VAULT_KEY_URL: vault,
+  } = settings;
+  const keys =
+    keyFile === undefined
+      ? await azureKeyVault(vault ?? '')
+      : await localKeyFile({
+          path: keyFile,
+          create: settings.PRACTICE_URL !== undefined || settings.BOT_AUTH === 'off',
+        });
+  const tables = await azureTables(
+    connection === undefined ? { accountUrl: accountUrl ?? '', prefix } : { connection, prefix },
+  );
+  return openStore({ tables, keys });
+}
+
+const placeOf = (school: ReturnType<typeof loadAgreements>[number]['school'] | undefined) =>
+  school && {
+    tenant: school.tenant,
+    kind: school.room.kind,
+    ...(school.room.team === undefined ? {} : { team: school.room.team }),
+  };
+
+const teamsSettings = (settings: Settings) => ({
+  host: settings.HOST,
+  port: settings.PORT,
+  tenantId: settings.BOT_TENANT_ID ?? '',
+  anonymous: settings.BOT_AUTH === 'off',
+  ...defined({
+    appId: settings.BOT_APP_ID,
+    secret: settings.BOT_APP_SECRET,
+    teamsAppId: settings.TEAMS_APP_ID,
+    loginUrl: settings.LOGIN_URL,
+    openIdMetadataUrl: settings.OPENID_METADATA_URL,
+    graphUrl: settings.GRAPH_URL,
+  }),
+});
+
+const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+main().catch((error: unknown) => {
+  const told =
+    error instanceof SettingsError || error instanceof AgreementError || error instanceof Error
+      ? error.message
+      : 'unknown error';
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,86 @@
+import express, { type Router } from 'express';
+import { z } from 'zod/v4';
+import type { Agreement } from '../agreement/agreement';
+import type { Moment } from '../agreement/time';
+import type { Clock, Store } from '../service/ports';
+import type { Worker } from '../service/worker';
+import type { PracticeCase } from './api';
+
+/** A clock that stands still until it is moved. Wall time goes on: leases and retries are the machine's own. */
+export class MovableClock implements Clock {
+  constructor(private moment: Moment) {}
+
+  now(): Moment {
+    return this.moment;
+  }
+
+  wall(): Moment {
+    return new Date().toISOString();
+  }
+
+  /** @throws RangeError for an earlier moment: what was delivered cannot be taken back */
+  moveTo(moment: Moment): void {
+    if (moment < this.moment) throw new RangeError('the practice clock only goes forward');
+    this.moment = moment;
+  }
+}
+
+/** The practice school's clock as it stands, for a bot that starts. */
+export async function practiceClock(url: string): Promise<MovableClock> {
+  const answer = await fetch(new URL('/practice/clock', url));
+  return new MovableClock(z.object({ now: z.iso.datetime() }).parse(await answer.json()).now);
+}
+
+interface Ports {
+  readonly clock: MovableClock;
+  readonly worker: Worker;
+  readonly store: Store;
+  readonly agreements: readonly Agreement[];
+}
+
+const moving = z.strictObject({ now: z.iso.datetime() });
+const asking = z.object({ until: z.iso.datetime() });
+
+/** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
+export function botControl({ clock, worker, store, agreements }: Ports): Router {
+  const control = express.Router();
+  control.use(express.json());
+  control.post('/clock', async (request, response) => {
+    clock.moveTo(new Date(moving.parse(request.body).now).toISOString());
+    await worker.settle();
+    response.json({ now: clock.now() });
+  });
+  control.post('/settle', async (_request, response) => {
+    await worker.settle();
+    response.json({ now: clock.now() });
+  });
+  control.get('/next', async (request, response) => {
+    const until = new Date(asking.parse(request.query).until).toISOString();
+    response.json({ at: (await worker.next(until)) ?? null });
+  });
+  control.get('/cases', async (_request, response) => {
+    response.json(await allCases(store, agreements));
+  });
+  return control;
+}
+
+async function allCases(store: Store, agreements: readonly Agreement[]): Promise<readonly PracticeCase[]> {
+  const rows = (await Promise.all(agreements.map(({ school }) => store.registry.list(school.id)))).flat();
+  const cases = await Promise.all(
+    rows.map(async (row): Promise<readonly PracticeCase[]> => {
+      const state = await store.cases.readState(row.caseId);
+      if (state === undefined) return [];
+      const { id: caseId, code, status, version } = state;
+      const tasks = state.tasks.map(({ id, kind, rule, owner, status: how, due }) => ({
+        id,
+        kind,
+        rule,
+        owner: owner.person,
+        status: how,
+        due,
+      }));
+      return [{ caseId, code, status, step: state.steps.at(-1) ?? '', version, tasks }];
+    }),
+  );
+  return cases.flat();
+}

@@ -1,0 +1,32 @@
+import type { PersonId } from '../agreement/people';
+import type { Clock, People, PersonRow } from './ports';
+
+/** How people can be reached one to one. Written only when something changed: every click would be a write otherwise. */
+export interface Acquaintances {
+  remember(person: PersonId, tenant: string, reference: Record<string, unknown>): Promise<void>;
+  find(person: PersonId): Promise<PersonRow | undefined>;
+}
+
+/** So many references are kept in memory; more than any board has staff. */
+const MOST = 5000;
+
+export function acquaintances(people: People, clock: Clock): Acquaintances {
+  const known = new Map<PersonId, PersonRow>();
+  const keep = (row: PersonRow): void => {
+    if (known.size >= MOST) known.clear();
+    known.set(row.person, row);
+  };
+  return {
+    async remember(person, tenant, reference) {
+      const before = known.get(person) ?? (await people.get(person));
+      const row: PersonRow = { person, tenant, reference, lastSeen: clock.now() };
+      if (before === undefined || JSON.stringify(before.reference) !== JSON.stringify(reference)) await people.put(row);
+      keep(row);
+    },
+    async find(person) {
+      const row = known.get(person) ?? (await people.get(person));
+      if (row !== undefined) keep(row);
+      return row;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { PersonId } from '../../agreement/people';
+import type { CaseState } from '../../case/state';
+import { card } from '../../room/card-data';
+import type { Item } from '../../room/types';
+import type { Job } from './job';
+
+/**
+ * What the platform refused for good is told to the coordinator, who can go and ask in person. These items follow from
+ * what was delivered rather than from the case, and are carried out like any other.
+ */
+export function fallbackItems(job: Job): readonly Item[] {
+  const { state, wanted, ledger } = job;
+  const items: Item[] = [];
+  if (ledger.delivery.room?.status === 'refused') {
+    const text = `Zorg ${wanted.code} is bewaard. De besloten ruimte kan ik niet maken. Vragen gaan nu één op één. Vraag de beheerder van Teams om hulp.`;
+    items.push(tell(job, 'unreachable/room', 'De besloten ruimte is er niet', text));
+  }
+  for (const item of wanted.items) {
+    const person = item.to === 'room' ? item.mentions[0] : item.to;
+    if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === state.cast.coordinator.person)
+      continue;
+    const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person)} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
+    items.push({
+      ...tell(job, `unreachable/${item.key}`, 'Een bericht kwam niet aan', text),
+      edition: item.edition,
+      closed: item.closed,
+    });
+  }
+  return items;
+}
+
+const tell = ({ state, wanted }: Job, key: string, title: string, text: string): Item => ({
+  key,
+  to: state.cast.coordinator.person,
+  edition: 1,
+  card: card('notice', {
+    title,
+    text,
+    button: { title: 'Mijn deel…', verb: 'my-part' },
+    code: wanted.code,
+    case: state.id,
+  }),
+  mentions: [],
+  closed: false,
+});
+
+function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string {
+  const known = [
+    ...members,
+    ...tasks.map(({ owner }) => owner),
+    ...Object.values(cast),
+    reporter,
+  ] as CaseState['members'];
+  return known.find((candidate) => candidate.person === person)?.name ?? 'iemand';
+}

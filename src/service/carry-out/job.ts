@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { CaseState } from '../../case/state';
+import type { Item, Room } from '../../room/types';
+import { nextTry } from '../backoff';
+import type { DeliveryStatus } from '../delivery';
+import type { Ledger } from '../ledger';
+import type { Clock, Log } from '../ports';
+import { SurfaceError, type Message, type Surface } from '../surface';
+
+/** One pass of bringing a room to what it must be. */
+export interface Job {
+  readonly state: CaseState;
+  readonly wanted: Room;
+  readonly ledger: Ledger;
+  readonly surface: Surface;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
+  readonly impatient: boolean;
+}
+
+/** So often a call whose answer was lost is tried in all: a message may so appear twice, never three times. */
+const MOST_LOST = 2;
+/** So often a call that certainly did not happen is tried, with growing pauses: more than a day. */
+const MOST_BUSY = 100;
+
+export const mayTry = (job: Job, attempt: { readonly nextTry?: string } | undefined): boolean =>
+  attempt?.nextTry === undefined || job.impatient || attempt.nextTry <= job.clock.wall();
+
+/** What a failed call means for its record. Tells the operator when it is for good. */
+export function afterFailure(
+  job: Job,
+  error: unknown,
+  what: string,
+  attempts: number,
+): { status: DeliveryStatus; attempts: number; nextTry?: string } {
+  if (!(error instanceof SurfaceError)) throw error;
+  const { failure, retryAfter } = error;
+  const final = failure === 'refused' || attempts >= (failure === 'unknown' ? MOST_LOST : MOST_BUSY);
+  const fields = { case: job.state.id, what, failure, attempts };
+  if (final) job.log.error(fields, `not delivered: ${error.message}`);
+  else job.log.warn(fields, `delivery is tried again: ${error.message}`);
+  if (failure === 'refused') return { status: 'refused', attempts };
+  const status = failure === 'unknown' ? 'unknown' : 'intended';
+  return final
+    ? { status: 'refused', attempts }
+    : { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
+}
+
+export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });
+
+/** Names what a message shows, so that nothing is sent that already stands. */
+export const hashOf = (item: Item): string =>
+  createHash('sha256')
+    .update(JSON.stringify([item.card, item.mentions]))
+    .digest('hex')
+    .slice(0, 32);

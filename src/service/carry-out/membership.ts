@@ -1,0 +1,91 @@
+import type { RoomRef } from '../surface';
+import { afterFailure, mayTry, type Job } from './job';
+
+/**
+ * Opens the room when there is none and brings its members to those it should have. A room that cannot be made is no
+ * failure of the case: its prompts go out one to one (see `messages.ts`).
+ */
+export async function settleRoom(job: Job): Promise<void> {
+  const ref = await openRoom(job);
+  if (ref === undefined) return;
+  for (const person of job.wanted.members) await admit(job, ref, person);
+  for (const person of Object.keys(job.ledger.delivery.members)) {
+    if (!job.wanted.members.includes(person)) await dismiss(job, ref, person);
+  }
+}
+
+async function openRoom(job: Job): Promise<RoomRef | undefined> {
+  const { ledger, wanted, state, surface } = job;
+  const known = ledger.delivery.room;
+  if (known?.status === 'delivered' || known?.status === 'archived') return known.ref;
+  if (known?.status === 'refused' || !mayTry(job, known) || wanted.archived) return undefined;
+  const attempts = (known?.attempts ?? 0) + 1;
+  await ledger.write({ room: { status: 'intended', attempts } });
+  try {
+    const ref = await surface.openRoom({
+      caseId: state.id,
+      code: wanted.code,
+      title: wanted.title,
+      school: state.school,
+      members: wanted.members,
+    });
+    await ledger.write({ room: { status: 'delivered', ref, attempts } });
+    return ref;
+  } catch (error) {
+    await ledger.write({ room: afterFailure(job, error, 'room', attempts) });
+    return undefined;
+  }
+}
+
+async function admit(job: Job, ref: RoomRef, person: string): Promise<void> {
+  const { members } = job.ledger.delivery;
+  const known = members[person];
+  if (known?.status === 'delivered' || known?.status === 'refused' || !mayTry(job, known)) return;
+  const attempts = (known?.attempts ?? 0) + 1;
+  try {
+    await job.surface.admit(ref, person);
+    await job.ledger.write({ members: { ...members, [person]: { status: 'delivered', attempts } } });
+  } catch (error) {
+    await job.ledger.write({ members: { ...members, [person]: afterFailure(job, error, 'member', attempts) } });
+  }
+}
+
+/** Whoever may no longer be here is removed before anything else is said in the room. */
+async function dismiss(job: Job, ref: RoomRef, person: string): Promise<void> {
+  const { [person]: known, ...others } = job.ledger.delivery.members;
+  if (known?.status === 'delivered' || known?.status === 'unknown') {
+    if (!mayTry(job, known)) return;
+    try {
+      await job.surface.dismiss(ref, person);
+    } catch (error) {
+      const failed = afterFailure(job, error, 'dismissal', known.attempts + 1);
+      if (failed.status !== 'refused') {
+        await job.ledger.write({ members: { ...others, [person]: { ...failed, status: 'unknown' } } });
+        return;
+      }
+    }
+  }
+  await job.ledger.write({ members: others });
+}
+
+/** A closed case's room is kept to read, and closed to write. */
+export async function archiveRoom(job: Job): Promise<void> {
+  const { room } = job.ledger.delivery;
+  if (!job.wanted.archived || room?.status !== 'delivered' || room.ref === undefined || !mayTry(job, room)) return;
+  const attempts = 1;
+  try {
+    await job.surface.archive(room.ref);
+    await job.ledger.write({ room: { ...room, status: 'archived' } });
+  } catch (error) {
+    const failed = afterFailure(job, error, 'archive', room.attempts + attempts);
+    // What cannot be archived is left as it is: nothing will be posted there any more.
+    await job.ledger.write({
+      room: {
+        ...room,
+        attempts: failed.attempts,
+        status: failed.status === 'refused' ? 'archived' : 'delivered',
+        ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }),
+      },
+    });
+  }
+}

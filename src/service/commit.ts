@@ -1,0 +1,126 @@
+import type { Agreement } from '../agreement/agreement';
+import type { Command } from '../case/commands';
+import { decide } from '../case/decide/decide';
+import type { Context } from '../case/decide/context';
+import type { CaseEvent, RecordedEvent } from '../case/events';
+import { replay } from '../case/evolve';
+import { Refusal } from '../case/refusal';
+import type { CaseState } from '../case/state';
+import { codeFor } from './code';
+import type { Directory } from './directory';
+import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from './ports';
+import type { Actor } from './request';
+
+/** A command on its way: by whom, on which case, under which id it is known across repeats. */
+export interface Commission {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly command: Command;
+}
+
+/** What came of it: the case as it now stands, and the row that is there in case nobody gets to deliver it. */
+export interface Committed {
+  readonly state: CaseState;
+  readonly agreement: Agreement;
+  readonly guard: DueRow;
+}
+
+/** A crash after the append is repaired this long afterwards, if no start does it sooner. Milliseconds. */
+const GUARD_AFTER = 30_000;
+/** So long an append may still be tried; well before its guard is served. Milliseconds. */
+const APPEND_WITHIN = 20_000;
+/** Codes of a school are four characters; so many tries find a free one even when half of them are taken. */
+const MOST_CODES = 50;
+
+export interface CommitPorts {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/**
+ * Decides a command and stores what follows, at most once.
+ *
+ * 1. a guard in the due list, and beside that the case's state: the guard must be there before the append, so that a
+ *    crash right after it cannot lose its effects
+ * 2. decide
+ * 3. append; on a version conflict read and decide again: what no longer fits is refused, never applied
+ *
+ * @throws Refusal when it cannot be done · DuplicateCommand when it was done before · StorageUnavailable
+ */
+export async function commit(ports: CommitPorts, commission: Commission): Promise<Committed> {
+  const { store, clock } = ports;
+  const started = Date.parse(clock.wall());
+  const guard: DueRow = { clock: 'wall', at: new Date(started + GUARD_AFTER).toISOString(), caseId: commission.caseId };
+  const [, first] = await Promise.all([store.due.put(guard), store.cases.readState(commission.caseId)]);
+  let state = first;
+  try {
+    for (;;) {
+      const decided = await decideAndNumber(ports, commission, state);
+      if (Date.parse(clock.wall()) - started > APPEND_WITHIN)
+        throw new StorageUnavailable('storage took too long: nothing was stored');
+      try {
+        await store.cases.append(decided.append);
+        return { state: decided.append.state, agreement: decided.agreement, guard };
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+        state = await store.cases.readState(commission.caseId);
+      }
+    }
+  } catch (error) {
+    // Nothing was stored, so there is nothing to guard; a row that cannot be removed is served once, for nothing.
+    if (error instanceof Refusal || error instanceof DuplicateCommand)
+      void store.due.remove(guard).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function decideAndNumber(
+  ports: CommitPorts,
+  { id, actor, caseId, command }: Commission,
+  state: CaseState | undefined,
+) {
+  const agreement =
+    state === undefined ? ports.directory.current(actor) : await ports.directory.pinned(state.agreement);
+  if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
+  const now = ports.clock.now();
+  const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
+  let decided = decide(state, command, context(codeFor(caseId, 0)));
+  if (command.name === 'open-case') {
+    const code = await reserveCode(ports.store, agreement, caseId, now, actor);
+    decided = decide(state, command, context(code));
+  }
+  const events = number(decided, state?.version ?? 0, now, actor);
+  const after = replay(events, state);
+  if (after === undefined) throw new Error('a decision without events');
+  return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
+}
+
+const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>
+  events.map((event, index) => ({ version: version + index + 1, at, by: actor.person, event }));
+
+/** Claims a code for a case before its first event, so that no two cases of a school ever share one. */
+async function reserveCode(
+  store: Store,
+  { school, protocol }: Agreement,
+  caseId: string,
+  openedAt: string,
+  actor: Actor,
+): Promise<string> {
+  for (let attempt = 0; attempt < MOST_CODES; attempt += 1) {
+    const code = codeFor(caseId, attempt);
+    const row = {
+      school: school.id,
+      code,
+      caseId,
+      status: 'opening',
+      step: protocol.steps[0]?.id ?? '',
+      version: 0,
+      openedAt,
+      people: [actor.person],
+    } as const;
+    if ((await store.registry.reserve(row)) === 'reserved') return code;
+  }
+  throw new StorageUnavailable(`school ${school.id} has no free case codes left`);
+}

@@ -1,0 +1,44 @@
+import { Refusal } from '../case/refusal';
+import { dialogs } from '../dialogs/all';
+import { pageOf, problemText } from '../dialogs/problem';
+import type { Dialog, DialogView, Values } from '../dialogs/types';
+import type { CardSpec, DialogName } from '../room/types';
+import { missingAmong } from './parse';
+import type { Reply } from './request';
+
+/** What a filled-in page leads to: another page to show, or everything that is needed to send. */
+export type Turn =
+  { readonly show: Reply } | { readonly send: { readonly name: Dialog['sends'][number]; readonly fields: Values } };
+
+export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
+  reply(dialog, dialog.show(view, page, values));
+
+const reply = (dialog: Dialog, card: CardSpec<DialogName>, code?: Refusal['code']): Reply => ({
+  kind: 'dialog',
+  title: dialog.title,
+  card,
+  ...(code === undefined ? {} : { code }),
+});
+
+/** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
+export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
+  const sending = dialog.send?.(values);
+  const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
+  const missing = sending === undefined ? [] : missingAmong(sending.name, sending.fields, here);
+  if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
+  const next = dialog.after?.(page, values, view) ?? 'send';
+  if (typeof next === 'number') return { show: show(dialog, view, next, values) };
+  if (next !== 'send') return { show: show(dialogs[next.dialog], view, 1, values) };
+  if (sending === undefined) throw new Error(`${dialog.name} has nothing to send`);
+  return { send: sending };
+}
+
+/** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
+export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {
+  const on = refusal.fields.length > 0 && !onPage(dialog, page, refusal.fields) ? pageOf(dialog, refusal.fields) : page;
+  const text = refusal.text === '' ? problemText(dialog, refusal.fields) : refusal.text;
+  return reply(dialog, dialog.show(view, on, values, { text, fields: refusal.fields }), refusal.code);
+}
+
+const onPage = (dialog: Dialog, page: number, fields: readonly string[]): boolean =>
+  fields.some((field) => Object.hasOwn(dialog.pages[page - 1]?.fields ?? {}, field));

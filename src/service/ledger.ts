@@ -1,0 +1,77 @@
+import { later } from './backoff';
+import type { DeliveredItem, Delivery, SentNote } from './delivery';
+import type { CaseStore, Clock } from './ports';
+
+/** Longer than any call to the platform may take, so that a lease never ends under a worker that is still busy. */
+const LEASE = 60_000;
+
+/**
+ * The delivery row of one case in the hands of one worker: every change is written before the next call to the platform,
+ * and every write renews the lease. Whoever lost the lease gets a DeliveryConflict and stops.
+ */
+export class Ledger {
+  private constructor(
+    private readonly cases: CaseStore,
+    private readonly clock: Clock,
+    private readonly caseId: string,
+    private readonly owner: string,
+    private current: Delivery,
+    private etag: string | undefined,
+  ) {}
+
+  /** Takes the lease; when another worker holds it, says until when (wall time). @throws DeliveryConflict */
+  static async take(
+    cases: CaseStore,
+    clock: Clock,
+    caseId: string,
+    owner: string,
+  ): Promise<Ledger | { readonly heldUntil: string }> {
+    const { delivery, etag } = await cases.readDelivery(caseId);
+    const { lease } = delivery;
+    if (lease !== undefined && lease.owner !== owner && lease.until > clock.wall()) return { heldUntil: lease.until };
+    const ledger = new Ledger(cases, clock, caseId, owner, delivery, etag);
+    await ledger.write({});
+    return ledger;
+  }
+
+  get delivery(): Delivery {
+    return this.current;
+  }
+
+  item(key: string): DeliveredItem | undefined {
+    return this.current.items.find((item) => item.key === key);
+  }
+
+  /** Writes a change, and in the same transaction the notes of what was sent. */
+  async write(change: Partial<Delivery>, sent: readonly SentNote[] = []): Promise<void> {
+    await this.store(
+      { ...this.current, ...change, lease: { owner: this.owner, until: later(this.clock.wall(), LEASE) } },
+      sent,
+    );
+  }
+
+  /** Writes items anew, by key; the others stay. */
+  async writeItems(items: readonly DeliveredItem[], sent: readonly SentNote[] = []): Promise<void> {
+    const changed = new Map(items.map((item) => [item.key, item]));
+    const kept = this.current.items.map((item) => changed.get(item.key) ?? item);
+    const known = new Set(this.current.items.map(({ key }) => key));
+    await this.write({ items: [...kept, ...items.filter(({ key }) => !known.has(key))] }, sent);
+  }
+
+  /** Forgets items that are over, so that the row stays small. */
+  async forget(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await this.write({ items: this.current.items.filter(({ key }) => !keys.includes(key)) });
+  }
+
+  /** Writes down which version was caught up with, and lets go. */
+  async release(version: number): Promise<void> {
+    const { lease: _, ...rest } = this.current;
+    await this.store({ ...rest, version }, []);
+  }
+
+  private async store(delivery: Delivery, sent: readonly SentNote[]): Promise<void> {
+    this.etag = await this.cases.writeDelivery(this.caseId, delivery, this.etag, sent);
+    this.current = delivery;
+  }
+}

@@ -1,0 +1,245 @@
+import type { Agreement } from '../agreement/agreement';
+import { isCommandName, type CommandName } from '../case/commands';
+import { Refusal } from '../case/refusal';
+import type { CaseState } from '../case/state';
+import { dialogs } from '../dialogs/all';
+import type { DialogView, Values } from '../dialogs/types';
+import { card } from '../room/card-data';
+import { requestKey, escalationKey } from '../room/items/request';
+import { room } from '../room/room';
+import { isDialogName, type CardSpec, type DialogName } from '../room/types';
+import { commit, type CommitPorts, type Committed } from './commit';
+import { again, show, turnPage } from './forms';
+import { overviewFor } from './overview';
+import { parseCommand } from './parse';
+import { DuplicateCommand, type Log, StorageUnavailable } from './ports';
+import { Queue } from './queue';
+import type { Reply, Request, Service } from './request';
+import { auditRefusal, caseOf, storageKey, viewFor } from './views';
+import type { Worker } from './worker';
+
+export interface ServicePorts extends CommitPorts {
+  readonly worker: Pick<Worker, 'nudge'>;
+  readonly log: Log;
+  /** 32 hexadecimal digits, never used before. */
+  readonly newCaseId: () => string;
+}
+
+const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
+const SAVED = 'Bewaard. Dank je.';
+
+/** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
+export function createService(ports: ServicePorts): Service {
+  return new Handling(ports);
+}
+
+class Handling implements Service {
+  private readonly queue = new Queue();
+  /** What each form was last drawn from, so that it can be shown again, as filled in, when storage is away. */
+  private readonly drawn = new Map<string, DialogView>();
+
+  constructor(private readonly ports: ServicePorts) {}
+
+  async handle(request: Request): Promise<Reply> {
+    const started = performance.now();
+    const reply = await this.answer(request);
+    const ms = Math.round(performance.now() - started);
+    const verb =
+      isDialogName(request.verb) || isCommandName(request.verb) || isWord(request.verb) ? request.verb : 'unknown';
+    this.ports.log.info(
+      { activity: request.id, verb, page: request.page, kind: reply.kind, code: reply.code ?? 'ok', ms },
+      'request',
+    );
+    return reply;
+  }
+
+  private async answer(request: Request): Promise<Reply> {
+    try {
+      const agreement = this.ports.directory.current(request.actor);
+      if (agreement === undefined) return await this.stranger(request);
+      if (isDialogName(request.verb)) return await this.dialog(request.verb, request, agreement);
+      if (isCommandName(request.verb)) return await this.button(request.verb, request, agreement);
+      return await this.word(request, agreement);
+    } catch (error) {
+      if (error instanceof StorageUnavailable) {
+        this.ports.log.error({ activity: request.id, error: error.name }, error.message);
+        return { kind: 'message', text: AWAY, code: 'unavailable' };
+      }
+      throw error;
+    }
+  }
+
+  /** Somebody of a tenant that no school file names. */
+  private async stranger(request: Request): Promise<Reply> {
+    await auditRefusal(this.ports, request, undefined);
+    return {
+      kind: 'message',
+      text: 'Deze app hoort bij een school. Jouw organisatie staat er niet bij.',
+      code: 'not-found',
+    };
+  }
+
+  private async word({ verb, actor }: Request, agreement: Agreement): Promise<Reply> {
+    const { store, clock } = this.ports;
+    if (verb === 'show-overview')
+      return { kind: 'card', card: await overviewFor(store, clock, agreement, actor.person) };
+    if (isWord(verb)) return { kind: 'card', card: card('start', {}) };
+    return { kind: 'card', card: card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:' }) };
+  }
+
+  /** Opens a dialog, or takes a page of one that was filled in. */
+  private async dialog(name: DialogName, request: Request, current: Agreement): Promise<Reply> {
+    try {
+      return request.page === undefined
+        ? await this.open(name, request, current)
+        : await this.turn(name, request, request.page, current);
+    } catch (error) {
+      if (error instanceof Refusal) return { kind: 'message', text: error.text, code: error.code };
+      const before = this.drawn.get(keyOf(request));
+      if (!(error instanceof StorageUnavailable) || before === undefined || request.page === undefined) throw error;
+      return again(dialogs[name], before, request.page, request.values, new Refusal('unavailable', AWAY));
+    }
+  }
+
+  private async open(name: DialogName, request: Request, current: Agreement): Promise<Reply> {
+    const view = await this.draw(name, request, current);
+    return endedTask(view, request) ?? show(dialogs[name], view, 1, request.values);
+  }
+
+  /**
+   * A page is judged by what it was drawn from, which costs no storage; whatever is shown next is drawn anew, since in
+   * between somebody may have lost the right to see it. What is sent is decided on the case as it is.
+   */
+  private async turn(name: DialogName, request: Request, page: number, current: Agreement): Promise<Reply> {
+    const dialog = dialogs[name];
+    const before = this.drawn.get(keyOf(request));
+    const view = before ?? (await this.draw(name, request, current));
+    const turn = turnPage(dialog, view, page, request.values);
+    if ('send' in turn) return this.send(request, view, turn.send.name, turn.send.fields);
+    if (before === undefined || dialog.reads === 'nothing') return turn.show;
+    const fresh = await this.draw(name, request, current);
+    const anew = turnPage(dialog, fresh, page, request.values);
+    return endedTask(fresh, request) ?? ('show' in anew ? anew.show : turn.show);
+  }
+
+  private async draw(name: DialogName, request: Request, current: Agreement): Promise<DialogView> {
+    const view = await viewFor(this.ports, dialogs[name], request, current);
+    this.remember(keyOf(request), view);
+    return view;
+  }
+
+  /** The last page of a form: its command is given, and what comes of it is told. */
+  private async send(request: Request, view: DialogView, name: CommandName, fields: Values): Promise<Reply> {
+    const dialog = dialogs[request.verb as DialogName];
+    try {
+      const { state } = await this.give(name, fields, {
+        ...request,
+        ...(view.caseId === undefined ? {} : { case: view.caseId }),
+      });
+      const next = dialog.then?.(request.values);
+      if (next !== undefined && 'dialog' in next) return show(dialogs[next.dialog], { ...view, state });
+      return { kind: 'message', text: next?.text ?? thanks(name, state) };
+    } catch (error) {
+      if (error instanceof DuplicateCommand) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
+      if (error instanceof StorageUnavailable) {
+        this.ports.log.error({ activity: request.id, error: error.name }, error.message);
+        return again(dialog, view, request.page ?? 1, request.values, new Refusal('unavailable', AWAY));
+      }
+      if (!(error instanceof Refusal)) throw error;
+      const mends = error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
+      if (mends) return again(dialog, view, request.page ?? 1, request.values, error);
+      return { kind: 'message', text: error.text, code: error.code };
+    }
+  }
+
+  /** A button on a card that decides something: answered with the card as it now stands for this person. */
+  private async button(name: CommandName, request: Request, agreement: Agreement): Promise<Reply> {
+    try {
+      const { state } = await this.give(name, request.values, request);
+      return {
+        kind: 'card',
+        card: this.cardFor(state, agreement, request) ?? card('notice', { title: 'Zorgmelding', text: SAVED }),
+      };
+    } catch (error) {
+      if (error instanceof DuplicateCommand)
+        return this.current(request, new Refusal('already-done', 'Dit had ik al.'));
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'stale' || error.code === 'already-done') return this.current(request, error);
+      const text = error.text === '' ? 'Kies een antwoord bij elke vraag, en dan Opslaan.' : error.text;
+      return { kind: 'message', text, code: error.code };
+    }
+  }
+
+  /** The latest card in place of a stale one: the person sees what changed, and that nothing was stored. */
+  private async current(request: Request, refusal: Refusal): Promise<Reply> {
+    const state = await this.ports.store.cases.readState(storageKey(caseOf(request) ?? ''));
+    const found =
+      state === undefined
+        ? undefined
+        : this.cardFor(state, await this.ports.directory.pinned(state.agreement), request);
+    return found === undefined
+      ? { kind: 'message', text: refusal.text, code: refusal.code }
+      : { kind: 'card', card: found, code: refusal.code };
+  }
+
+  private cardFor(state: CaseState, agreement: Agreement, { actor, task: id }: Request): CardSpec | undefined {
+    const task = state.tasks.find((candidate) => candidate.id === id);
+    if (task === undefined) return undefined;
+    const keys = [task.owner.person === actor.person ? requestKey(task, state) : escalationKey(task, actor.person)];
+    return room(state, agreement, this.ports.clock.now()).items.find(({ key }) => keys.includes(key))?.card;
+  }
+
+  /** Gives a command, one at a time per case, and has the worker deliver what follows. */
+  private async give(name: CommandName, fields: Values, request: Request): Promise<Committed> {
+    const command = parseCommand(name, fields, request);
+    const caseId = storageKey(caseOf(request) ?? '');
+    try {
+      const committed = await this.queue.run(caseId, () =>
+        commit(this.ports, { id: request.id, actor: request.actor, caseId, command }),
+      );
+      this.ports.worker.nudge(caseId, committed.guard);
+      return committed;
+    } catch (error) {
+      const denied = error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-yours');
+      if (denied) await auditRefusal(this.ports, request, undefined);
+      throw error;
+    }
+  }
+
+  private remember(key: string, view: DialogView): void {
+    const most = 300;
+    if (this.drawn.size >= most) this.drawn.clear();
+    this.drawn.set(key, view);
+  }
+}
+
+/** Names a form in front of somebody. */
+const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
+
+const isWord = (verb: string): boolean => ['start', 'help', 'show-overview'].includes(verb);
+
+/** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
+function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {
+  if (
+    request.task === undefined ||
+    state === undefined ||
+    request.verb === 'dossier' ||
+    request.verb === 'my-part' ||
+    request.verb === 'signal-form'
+  )
+    return undefined;
+  if (task === undefined)
+    return {
+      kind: 'message',
+      text: 'Er is iets veranderd en niets opgeslagen. Open het overzicht voor de nieuwste kaart.',
+      code: 'stale',
+    };
+  if (task.status === 'open') return undefined;
+  const text = task.status === 'answered' ? 'Dit had ik al.' : 'Dit hoeft niet meer. De vraag is ingetrokken.';
+  return { kind: 'message', text, code: 'already-done' };
+}
+
+function thanks(name: CommandName, { code, cast }: CaseState): string {
+  if (name === 'open-case') return `Ontvangen. ${cast.coordinator.name} leest je zorg. Je hoort van mij onder ${code}.`;
+  return SAVED;
+}

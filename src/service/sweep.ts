@@ -1,0 +1,42 @@
+import { later } from './backoff';
+import type { RegistryRow } from './ports';
+import type { ReconcilePorts } from './reconcile';
+import type { Worker } from './worker';
+
+/** An opening whose case never came within this time was given up by its form. Milliseconds. */
+const OPENING_WITHIN = 5 * 60_000;
+
+/**
+ * Compares for every open case what was decided with what was delivered, and repairs. At start-up and every hour: the
+ * net under the due list. It should find nothing; when it does, the operator is told.
+ *
+ * @returns how many cases had to be repaired
+ */
+export async function sweep(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>): Promise<number> {
+  let repaired = 0;
+  for (const { school } of ports.directory.all) {
+    for (const row of await ports.store.registry.list(school.id)) {
+      if (row.status !== 'closed' && (await repair(ports, worker, row))) repaired += 1;
+    }
+  }
+  if (repaired > 0)
+    ports.log.error({ repaired }, 'the sweep found cases that were decided but not delivered, and delivered them');
+  return repaired;
+}
+
+async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, row: RegistryRow): Promise<boolean> {
+  const { store, clock } = ports;
+  const state = await store.cases.readState(row.caseId);
+  if (state === undefined) {
+    if (row.status === 'opening' && later(row.openedAt, OPENING_WITHIN) < clock.now())
+      await store.registry.remove(row.school, row.code);
+    return false;
+  }
+  const { delivery } = await store.cases.readDelivery(row.caseId);
+  const behind = delivery.version !== state.version || row.version !== state.version;
+  const held =
+    delivery.lease !== undefined && delivery.lease.until > clock.wall() && delivery.lease.owner !== ports.instance;
+  if (!behind || held) return false;
+  await worker.deliver(row.caseId);
+  return true;
+}

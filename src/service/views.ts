@@ -1,0 +1,123 @@
+import { permits, visibleEvents, type Act } from '../case/access';
+import { notFound } from '../case/decide/decide';
+import { Refusal } from '../case/refusal';
+import type { CaseState } from '../case/state';
+import { dayOf, spoken } from '../agreement/calendar';
+import type { Agreement } from '../agreement/agreement';
+import type { Dialog, DialogView } from '../dialogs/types';
+import type { ServicePorts } from './service';
+import type { Request } from './request';
+import type { SentNote } from './delivery';
+
+/**
+ * Everything that a dialog may look at, for one person: access is decided first, and a reading is in the audit before
+ * any content leaves the store.
+ *
+ * @throws Refusal `not-found` or `not-yours`
+ */
+export async function viewFor(
+  ports: ServicePorts,
+  dialog: Dialog,
+  request: Request,
+  current: Agreement,
+): Promise<DialogView> {
+  const { clock, directory, store } = ports;
+  const base = { now: clock.now(), viewer: request.actor.person, events: [], sent: [] };
+  if (isOpenToAll(dialog)) return { ...base, agreement: current, caseId: caseOf(request) ?? ports.newCaseId() };
+  const caseId = caseOf(request) ?? '';
+  const state = await store.cases.readState(storageKey(caseId));
+  await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
+  if (state === undefined) throw notFound({ agreement: current });
+  const agreement = await directory.pinned(state.agreement);
+  const task = state.tasks.find(({ id }) => id === request.task);
+  const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
+  if (dialog.reads === 'nothing' || dialog.reads === 'state') return view;
+  await store.audit.record(caseId, {
+    at: clock.now(),
+    person: view.viewer,
+    tenant: request.actor.tenant,
+    act: 'read',
+    what: dialog.name,
+  });
+  if (dialog.reads === 'question')
+    return { ...view, events: task === undefined ? [] : await store.cases.readEvents(caseId, [task.askedIn]) };
+  const [events, sent] = await Promise.all([store.cases.readEvents(caseId), store.cases.readSent(caseId)]);
+  return {
+    ...view,
+    events: visibleEvents(state, view.viewer, events),
+    sent: linesOf(sent, state, agreement, view.viewer),
+  };
+}
+
+/** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */
+const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
+
+/** A form may be opened by whoever may send it; a page that only shows has a rule of its own. */
+function actOf(dialog: Dialog, request: Request): Act {
+  const command = dialog.sends[0];
+  if (command !== undefined && command !== 'open-case') return { command, task: request.task };
+  return { view: dialog.name === 'dossier' ? 'dossier' : 'my-part' };
+}
+
+/** A case that one may not see is answered as one that does not exist, with the same storage calls; both are audited. */
+async function refuseUnlessPermitted(
+  ports: ServicePorts,
+  state: CaseState | undefined,
+  act: Act,
+  request: Request,
+  current: Agreement,
+): Promise<void> {
+  const permission = permits(state, request.actor.person, act);
+  if (permission === 'yes') return;
+  await auditRefusal(ports, request, state?.id);
+  if (permission === 'hidden') throw notFound({ agreement: current });
+  throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+}
+
+export const auditRefusal = (
+  { store, clock }: Pick<ServicePorts, 'store' | 'clock'>,
+  { actor, verb }: Request,
+  caseId: string | undefined,
+): Promise<void> =>
+  store.audit.record(caseId ?? `${actor.tenant}|${dayOf(clock.now())}`, {
+    at: clock.now(),
+    person: actor.person,
+    tenant: actor.tenant,
+    act: 'refused',
+    what: verb,
+  });
+
+/** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
+const SHAPE = /^[0-9a-f]{32}$/;
+export const caseOf = (request: Pick<Request, 'case'>): string | undefined => request.case;
+export const storageKey = (caseId: string): string => (SHAPE.test(caseId) ? caseId : 'unknown');
+
+/** Reminders and escalations as lines of the timeline; whoever does not lead sees only their own. */
+function linesOf(
+  sent: readonly SentNote[],
+  state: CaseState,
+  agreement: Agreement,
+  viewer: string,
+): DialogView['sent'] {
+  const all = viewer === state.cast.coordinator.person || viewer === state.cast.deputy.person;
+  return sent.flatMap((note) => {
+    const text = lineOf(note, state, agreement);
+    return text === undefined || (!all && note.to !== viewer) ? [] : [{ at: note.at, text }];
+  });
+}
+
+function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agreement): string | undefined {
+  const [kind, id] = key.split('/');
+  const task = state.tasks.find((candidate) => candidate.id === id);
+  if (task === undefined || (kind !== 'task' && kind !== 'escalation')) return undefined;
+  const title = agreement.protocol.tasks[task.rule]?.title ?? task.rule;
+  const person = to === 'room' ? task.owner.name : (nameIn(state, to) ?? 'iemand');
+  if (kind === 'escalation')
+    return `${person} gevraagd om mee te kijken: ${title} (open sinds ${spoken(task.due, state.openedAt)})`;
+  return edition > 1 ? `Herinnering aan ${person}: ${title}` : `Gevraagd aan ${person}: ${title}`;
+}
+
+function nameIn({ cast, members, tasks }: CaseState, person: string): string | undefined {
+  const known = [...Object.values(cast), ...members, ...tasks.map(({ owner }) => owner)] as CaseState['members'];
+  return known.find((candidate) => candidate.person === person)?.name;
+}

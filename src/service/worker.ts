@@ -1,0 +1,128 @@
+import { later, nextTry } from './backoff';
+import type { Clock, DueRow } from './ports';
+import { DeliveryConflict } from './ports';
+import { Queue } from './queue';
+import { reconcile, type ReconcilePorts } from './reconcile';
+
+/** Delivers what was decided: at once when nudged, and whenever something is due. */
+export interface Worker {
+  /** Delivers a case now. Never throws; what fails is in the due list. */
+  nudge(caseId: string, guard?: DueRow): void;
+  /** Delivers a case and waits for it. */
+  deliver(caseId: string): Promise<void>;
+  /** After a start: serves whatever a stopped copy of the program left under way, without waiting for its moment. */
+  recover(): Promise<void>;
+  /** One look at the due list: serves what is due. Resolves when all of it was served. */
+  tick(): Promise<void>;
+  /** Serves all that is due or under way at this moment, without waiting between tries; for the practice clock. */
+  settle(): Promise<void>;
+  /** The first domain moment after now and not after `until` at which something is due. */
+  next(until: string): Promise<string | undefined>;
+}
+
+/** So many rows are read at a time. */
+const BATCH = 200;
+/** So many cases are delivered side by side. */
+const SIDE_BY_SIDE = 8;
+/** `settle` gives up on what keeps failing after so many rounds; the due list keeps it. */
+const SETTLE_ROUNDS = 4;
+/** Later than any wall moment: all rows. */
+const EVER = '9999-12-31T00:00:00.000Z';
+
+export function createWorker(ports: ReconcilePorts): Worker {
+  const queue = new Queue();
+  const underWay = new Set<Promise<void>>();
+
+  /** One delivery at a time per case; what fails moves its row later and never blocks the others. */
+  const serve = (row: DueRow, impatient: boolean): Promise<void> =>
+    queue.run(row.caseId, async () => {
+      try {
+        await reconcile(ports, row.caseId, impatient);
+        if (impatient || isOver(row, ports.clock)) await ports.store.due.remove(row);
+      } catch (error) {
+        await postpone(ports, row, error);
+      }
+    });
+
+  const serveAll = async (rows: readonly DueRow[], impatient: boolean): Promise<void> => {
+    const waiting = [...rows];
+    const lane = async (): Promise<void> => {
+      for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) await serve(row, impatient);
+    };
+    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, lane));
+  };
+
+  return {
+    nudge(caseId, guard) {
+      const work = queue
+        .run(caseId, async () => {
+          await reconcile(ports, caseId);
+          if (guard !== undefined) await ports.store.due.remove(guard);
+        })
+        .catch((error: unknown) => {
+          ports.log.warn(
+            { case: caseId, error: nameOf(error) },
+            'delivery failed; its row in the due list brings it back',
+          );
+        })
+        .finally(() => underWay.delete(work));
+      underWay.add(work);
+    },
+
+    deliver: (caseId) => queue.run(caseId, () => reconcile(ports, caseId)),
+
+    async recover() {
+      await serveAll(await ports.store.due.due({ domain: ports.clock.now(), wall: EVER }, BATCH), false);
+    },
+
+    async tick() {
+      const { clock, store } = ports;
+      await serveAll(await store.due.due({ domain: clock.now(), wall: clock.wall() }, BATCH), false);
+    },
+
+    async settle() {
+      for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+        await Promise.all(underWay);
+        const rows = await ports.store.due.due({ domain: ports.clock.now(), wall: EVER }, BATCH);
+        if (rows.length === 0) return;
+        await serveAll(rows, true);
+      }
+    },
+
+    async next(until) {
+      const { clock, store } = ports;
+      const rows = await store.due.due({ domain: until, wall: '' }, BATCH);
+      return rows.map(({ at }) => at).find((at) => at > clock.now());
+    },
+  };
+}
+
+/**
+ * Whether a served row can go. A guard that is not due yet belongs to a command that may still be appending in another
+ * copy of the program: it was served early, and stays for its own moment.
+ */
+const isOver = (row: DueRow, clock: Clock): boolean =>
+  row.clock === 'domain' ? row.at <= clock.now() : row.at <= clock.wall();
+
+async function postpone({ store, clock, log }: ReconcilePorts, row: DueRow, error: unknown): Promise<void> {
+  const failures = (row.failures ?? 0) + 1;
+  const conflict = error instanceof DeliveryConflict;
+  log[conflict ? 'info' : 'error'](
+    { case: row.caseId, failures, error: nameOf(error) },
+    'delivery of a case failed; it is tried again later',
+  );
+  try {
+    await store.due.put({
+      clock: 'wall',
+      at: conflict ? later(clock.wall(), 1000) : nextTry(clock.wall(), failures),
+      caseId: row.caseId,
+      failures,
+    });
+    if (row.clock === 'wall' && isOver(row, clock)) await store.due.remove(row);
+  } catch {
+    // Storage is away: the row is still where it was, and is found again.
+  }
+}
+
+/** Errors of others may hold anything; their names do not. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import type { Actor, Reply, Service } from '../service/request';
+import { actorOf, requestOf } from './incoming';
+import type { TeamsPorts } from './ports';
+import { referenceTo } from './private-chats';
+import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from './reply';
+import { locationOf } from './safe-error';
+
+/** Where what people do becomes a request for the service, and who they are is remembered. Knows nothing of routing. */
+export class Desk {
+  constructor(
+    private readonly service: Service,
+    private readonly ports: TeamsPorts,
+    private readonly home: string,
+  ) {}
+
+  actorOf(activity: Activity): Actor | undefined {
+    return actorOf(activity, this.home);
+  }
+
+  /** Always an answer: whatever fails here is told to the person in words that help, and to the operator without content. */
+  async ask(activity: Activity, data: unknown): Promise<Reply> {
+    const actor = this.actorOf(activity);
+    const request = actor === undefined ? undefined : requestOf(activity, actor, data);
+    if (request === undefined) return { kind: 'message', text: NOT_OURS, code: 'incomplete' };
+    try {
+      return await this.service.handle(request);
+    } catch (error) {
+      this.ports.log.error({ ...locationOf(error) }, 'A request could not be handled.');
+      return { kind: 'message', text: UNAVAILABLE, code: 'unavailable' };
+    }
+  }
+
+  /** Makes the answer that is shown; when that fails, the person is told so, and not left with nothing. */
+  present<T>(make: () => T, otherwise: (text: string) => T): T {
+    try {
+      return make();
+    } catch (error) {
+      this.ports.log.error({ ...locationOf(error) }, 'An answer could not be shown.');
+      return otherwise(NOT_SHOWN);
+    }
+  }
+
+  /** How to reach somebody later. It never keeps an answer from being given. */
+  async remember(activity: Activity): Promise<void> {
+    const actor = this.actorOf(activity);
+    // A stranger is refused by the service; nothing is kept of them here.
+    if (actor === undefined || actor.tenant !== this.home.toLowerCase()) return;
+    try {
+      await this.ports.remember(actor.person, actor.tenant, referenceTo(activity));
+    } catch (error) {
+      this.ports.log.warn({ ...locationOf(error) }, 'How to reach a person could not be remembered.');
+    }
+  }
+}

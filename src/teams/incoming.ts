@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { z } from 'zod/v4';
+import type { Actor, Request } from '../service/request';
+
+const id = z.string().min(1).max(500);
+
+/** What an activity must have before anything is done with it. The Connector's other channels are not served. */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  channelId: z.literal('msteams'),
+  // Without it, nothing would compare the address that is answered with the one that was signed.
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(500),
+  id: z.string().max(500).optional(),
+  from: z.looseObject({ id }),
+  recipient: z.looseObject({ id }),
+  conversation: z.looseObject({ id }),
+});
+
+const guid = z.guid().transform((text) => text.toLowerCase());
+const channelData = z
+  .looseObject({ tenant: z.looseObject({ id: z.string() }).optional() })
+  .optional()
+  .catch(undefined);
+
+/**
+ * Who sent an activity; `undefined` for whoever is no person of an Entra tenant.
+ * Where an activity names two tenants, the strange one counts.
+ */
+export function actorOf(activity: Activity, home: string): Actor | undefined {
+  const person = guid.safeParse(activity.from.aadObjectId);
+  if (!person.success) return undefined;
+  const named = [activity.conversation.tenantId, channelData.parse(activity.channelData)?.tenant?.id]
+    .filter((tenant) => tenant !== undefined && tenant !== '')
+    .map((tenant) => tenant?.toLowerCase() ?? '');
+  const tenant = named.find((name) => name !== home.toLowerCase()) ?? named[0] ?? 'unknown';
+  return { person: person.data, tenant: tenant.slice(0, 100), name: activity.from.name.slice(0, 200) };
+}
+
+/** `personal`: one to one with the bot. Whatever is not surely so is treated as seen by others. */
+export type Place = 'personal' | 'shared';
+
+export const placeOf = (activity: Activity): Place =>
+  activity.conversation.conversationType === 'personal' ? 'personal' : 'shared';
+
+const recipient = z.looseObject({ isTargeted: z.boolean().optional() });
+
+/** A slash command in a channel: nobody but the bot has seen it. */
+export const isTargeted = (activity: Activity): boolean =>
+  recipient.safeParse(activity.recipient).data?.isTargeted === true;
+
+const mention = z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id: z.string() }) });
+
+/** Whether the bot itself is spoken to. */
+export function mentionsBot(activity: Activity): boolean {
+  return (activity.entities ?? []).some((entity) => {
+    const found = mention.safeParse(entity);
+    return found.success && found.data.mentioned.id === activity.recipient.id;
+  });
+}
+
+const count = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().nonnegative().max(999_999));
+const name = z.string().min(1).max(100);
+const address = z.looseObject({
+  verb: name,
+  case: name.optional(),
+  task: name.optional(),
+  version: count.optional(),
+  page: count.refine((number) => number > 0).optional(),
+});
+const RESERVED = new Set(['verb', 'case', 'task', 'version', 'page', 'msteams']);
+/** No form has so many fields. */
+const MOST_FIELDS = 100;
+
+/** What a button or form carries, as a request; `undefined` when it is not of our making. */
+export function requestOf(activity: Activity, actor: Actor, data: unknown): Request | undefined {
+  const found = address.safeParse(data);
+  if (!found.success) return undefined;
+  const fields = Object.entries(found.data).filter(([key]) => !RESERVED.has(key));
+  if (fields.length > MOST_FIELDS || fields.some(([key]) => key.length > 100)) return undefined;
+  const { verb, case: caseId, task, version, page } = found.data;
+  return {
+    id: requestId(activity),
+    actor,
+    verb,
+    ...(caseId === undefined ? {} : { case: caseId }),
+    ...(task === undefined ? {} : { task }),
+    ...(version === undefined ? {} : { version }),
+    ...(page === undefined ? {} : { page }),
+    values: Object.fromEntries(fields.flatMap(([key, value]) => textOf(key, value))),
+  };
+}
+
+/** Inputs send strings; what a renderer sends as a number or a tick is read the same way. */
+function textOf(key: string, value: unknown): [string, string][] {
+  if (typeof value === 'string') return [[key, value]];
+  if (typeof value === 'number' || typeof value === 'boolean') return [[key, String(value)]];
+  return [];
+}
+
+/** The same activity sent again has the same id; one without an id is known by what it says. */
+function requestId(activity: Activity): string {
+  const given: string | undefined = activity.id;
+  if (given !== undefined && given !== '') return given;
+  const said: unknown = activity.value;
+  const told = [
+    activity.conversation.id,
+    activity.from.id,
+    String(activity.timestamp ?? ''),
+    JSON.stringify(said ?? null),
+  ];
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+}
+
+const action = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() }),
+});
+
+/** The verb and data of an `Action.Execute`; the verb stands beside the data there. */
+export function executedData(value: unknown): unknown {
+  const found = action.safeParse(value);
+  if (!found.success) return undefined;
+  const { verb, data } = found.data.action;
+  return { ...data, ...(verb === undefined ? {} : { verb }) };
+}

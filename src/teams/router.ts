@@ -1,0 +1,129 @@
+import { Application, type TurnState } from '@microsoft/teams-ai';
+import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import type { Desk } from './desk';
+import { executedData, isTargeted, mentionsBot, placeOf } from './incoming';
+import type { TeamsPorts } from './ports';
+import type { PrivateChats } from './private-chats';
+import {
+  actionAnswer,
+  actionError,
+  type ActionAnswer,
+  chatAnswer,
+  NOT_OURS,
+  NOT_UNDERSTOOD,
+  taskAnswer,
+} from './reply';
+import { locationOf } from './safe-error';
+
+export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? Verwijder het.';
+export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
+
+/** Anchored: a string would match anywhere in a sentence. What follows the command is not looked at. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*\/?zorgmelding(\s[\s\S]*)?$/i, 'start'],
+  [/^\s*\/?overzicht\s*$/i, 'show-overview'],
+  [/^\s*\/?help\s*$/i, 'help'],
+];
+const ANY_VERB = /[\s\S]/;
+
+interface Parts {
+  readonly desk: Desk;
+  readonly privateChats: PrivateChats;
+  readonly ports: TeamsPorts;
+}
+
+/**
+ * Which activity leads where. No storage is given to the router: a turn's state ends with the turn, so nothing of a
+ * case can stay in it.
+ */
+export function createRouter(parts: Parts): Application {
+  const app = new Application({ startTypingTimer: false });
+  for (const [pattern, verb] of COMMANDS) app.message(pattern, (context) => converse(parts, context, verb));
+  app.activity(ActivityTypes.Message, (context) => converse(parts, context, 'start', NOT_UNDERSTOOD));
+  routeDialogs(app, parts);
+  routeActions(app, parts);
+  routeEvents(app, parts);
+  return app;
+}
+
+/** Answers in private, wherever it was typed. */
+async function converse(parts: Parts, context: TurnContext, verb: string, first?: string): Promise<void> {
+  const { activity } = context;
+  const { desk, ports, privateChats } = parts;
+  const actor = desk.actorOf(activity);
+  const shared = placeOf(activity) === 'shared';
+  const targeted = isTargeted(activity);
+  // What people say to each other is none of ours.
+  if (actor === undefined || (shared && !targeted && !mentionsBot(activity))) return;
+  const reply = await desk.ask(activity, { verb });
+  // Others have seen what was typed in a channel; a slash command nobody has.
+  const opening = shared && !targeted ? NOT_HERE : first;
+  const answer = desk.present<Partial<Activity>>(
+    () => chatAnswer(reply, ports.cards, opening),
+    (text) => ({ type: 'message', text }),
+  );
+  if (!shared) {
+    await context.sendActivity(answer);
+    return;
+  }
+  try {
+    await privateChats.send(actor.person, actor.tenant, answer);
+  } catch (error) {
+    ports.log.warn({ ...locationOf(error) }, 'Somebody in a channel could not be answered one to one.');
+    await context.sendActivity(COME_TO_PRIVATE);
+  }
+}
+
+/** Opening a dialog and sending it in are the same to the service: the data tells them apart. */
+function routeDialogs(app: Application, { desk, ports }: Parts): void {
+  const answer = async (
+    context: TurnContext,
+    _state: TurnState,
+    data: unknown,
+  ): Promise<TaskModuleTaskInfo | string> => {
+    const reply = await desk.ask(context.activity, data);
+    return desk.present(
+      () => taskAnswer(reply, ports.cards),
+      (text) => text,
+    );
+  };
+  app.taskModules.fetch(ANY_VERB, answer);
+  app.taskModules.submit(ANY_VERB, answer);
+  // The two above see only data with a verb; without one, the person would be left with an empty window.
+  const strays = async ({ activity }: TurnContext): Promise<boolean> =>
+    isInvoke(activity) && (activity.name === 'task/fetch' || activity.name === 'task/submit');
+  app.addRoute(strays, (context) => respond(context, { task: { type: 'message', value: NOT_OURS } }), true);
+}
+
+/**
+ * Not `adaptiveCards.actionExecute`: that remembers what it once answered, and could later show one person's card to
+ * everybody.
+ */
+function routeActions(app: Application, { desk, ports }: Parts): void {
+  const executed = async ({ activity }: TurnContext): Promise<boolean> =>
+    isInvoke(activity) && activity.name === 'adaptiveCard/action';
+  const answer = async (context: TurnContext): Promise<void> => {
+    const reply = await desk.ask(context.activity, executedData(context.activity.value));
+    const forged = reply.kind === 'message' && reply.text === NOT_OURS;
+    const made = desk.present<ActionAnswer>(
+      () => (forged ? actionError(400, NOT_OURS) : actionAnswer(reply, ports.cards)),
+      (text) => actionError(500, text),
+    );
+    await respond(context, made);
+  };
+  app.addRoute(executed, answer, true);
+}
+
+/** The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself. */
+function routeEvents(app: Application, parts: Parts): void {
+  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
+    if (placeOf(context.activity) === 'shared' || context.activity.action !== 'add') return;
+    await converse(parts, context, 'start');
+  });
+}
+
+const isInvoke = (activity: Activity): boolean => activity.type === 'invoke';
+
+const respond = async (context: TurnContext, body: object): Promise<void> => {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+};

@@ -1,0 +1,104 @@
+import { SurfaceError, type SurfaceFailure } from '../service/surface';
+
+/** A failed call to Microsoft, with what it answered. */
+export class PlatformError extends SurfaceError {
+  constructor(
+    failure: SurfaceFailure,
+    message: string,
+    /** The HTTP status; `undefined` when there was no answer. */
+    readonly status?: number,
+    retryAfter?: number,
+  ) {
+    super(failure, message, retryAfter);
+    this.name = 'PlatformError';
+  }
+}
+
+export interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/**
+ * One call, once: whoever asks decides whether to try again, since a message may have been posted all the same.
+ * @returns the status and body of a 2xx answer
+ * @throws PlatformError for every other outcome
+ */
+export async function send(call: Call): Promise<{ readonly status: number; readonly body: string }> {
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(call.url, {
+      method: call.method,
+      headers: { ...call.headers },
+      ...(call.body === undefined ? {} : { body: call.body }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(call.timeout),
+    });
+    body = await response.text();
+  } catch (error) {
+    throw withoutAnswer(call, error);
+  }
+  if (response.ok) return { status: response.status, body };
+  throw new PlatformError(
+    failureOf(response.status, response.headers),
+    `${nameOf(call)} answered ${[response.status, errorCode(body)].join(' ').trim()}. ${remedyFor(response.status)}`,
+    response.status,
+    retryAfterOf(response.headers),
+  );
+}
+
+/** The call without its query: ids of the platform, and nothing a person wrote. */
+const nameOf = (call: Call): string => `${call.method} ${new URL(call.url).pathname}`;
+
+/** When no connection was made, nothing can have happened; afterwards it may have. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function withoutAnswer(call: Call, error: unknown): PlatformError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code =
+    cause instanceof Error && 'code' in cause ? String(cause.code) : cause instanceof Error ? cause.name : 'failed';
+  return NEVER_SENT.has(code)
+    ? new PlatformError('busy', `${nameOf(call)}: no connection (${code}). Check the network and the address.`)
+    : new PlatformError('unknown', `${nameOf(call)}: the answer was lost (${code}).`);
+}
+
+function failureOf(status: number, headers: Headers): SurfaceFailure {
+  if (status === 429 || (status === 503 && headers.has('retry-after'))) return 'busy';
+  // Our own token was not accepted: nothing happened, and it says nothing about the person or the room.
+  if (status === 401) return 'busy';
+  if (status === 408 || status === 412 || status >= 500) return 'unknown';
+  return 'refused';
+}
+
+/** Milliseconds; the header holds seconds or a date. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const text = headers.get('retry-after');
+  if (text === null) return undefined;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** Microsoft's name of the error, never its message: that may quote what was sent. */
+function errorCode(body: string): string {
+  const found = /"code"\s*:\s*"([A-Za-z0-9_.]{1,60})"/.exec(body);
+  return found?.[1] ?? '';
+}
+
+function remedyFor(status: number): string {
+  if (status === 401) return 'Check APP_ID, APP_SECRET and TENANT_ID.';
+  if (status === 403) return "Check the app's permissions and admin consent in Entra, and that the app is added there.";
+  if (status === 404) return 'It does not exist, or not for this app.';
+  return '';
+}

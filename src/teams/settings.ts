@@ -1,0 +1,71 @@
+/** How this program reaches Teams, and who may reach it. Read from the environment by `src/settings.ts`. */
+export interface TeamsSettings {
+  /** HOST, PORT: where Teams (or the practice school) finds `/api/messages`. Port 0 takes any free port. */
+  readonly host: string;
+  readonly port: number;
+  /** APP_ID: the bot's Entra application id. */
+  readonly appId?: string;
+  /** APP_SECRET: the application's secret. Without one, the managed identity of the machine is used. */
+  readonly secret?: string;
+  /** TENANT_ID: the only Entra tenant this bot serves. */
+  readonly tenantId: string;
+  /** TEAMS_APP_ID: the app's id in the organisation's catalogue, by which it is installed for people and rooms. */
+  readonly teamsAppId?: string;
+  /** ANONYMOUS: no authentication at all, for Microsoft's Agents Playground on this machine. */
+  readonly anonymous?: boolean;
+  /** LOGIN_URL: who gives tokens, at `<LOGIN_URL>/<tenant>/oauth2/v2.0/token`. */
+  readonly loginUrl?: string;
+  /** OPENID_METADATA_URL: where the keys are found with which Teams signs its tokens. */
+  readonly openIdMetadataUrl?: string;
+  /** GRAPH_URL: Microsoft Graph without its version. */
+  readonly graphUrl?: string;
+  /** SERVICE_URL: the Bot Connector to speak to; it then goes before what activities tell. */
+  readonly serviceUrl?: string;
+  /** Milliseconds that Microsoft gets to answer one call. */
+  readonly timeout?: number;
+}
+
+export const CLOUD = {
+  loginUrl: 'https://login.microsoftonline.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  graphUrl: 'https://graph.microsoft.com',
+  /** The Connector's address that serves every region. */
+  serviceUrl: 'https://smba.trafficmanager.net/teams/',
+  timeout: 10_000,
+} as const;
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/**
+ * Refuses settings with which case content or the secret could reach a stranger.
+ * @throws Error for the operator, naming the setting and its remedy
+ */
+export function refuseUnsafe(settings: TeamsSettings): void {
+  if (settings.anonymous === true && !LOOPBACK.has(settings.host)) {
+    throw new Error(
+      `ANONYMOUS switches authentication off, which is refused while HOST is "${settings.host}": set HOST to 127.0.0.1, or leave ANONYMOUS out.`,
+    );
+  }
+  if (settings.anonymous !== true && (settings.appId ?? '') === '') {
+    throw new Error(
+      'APP_ID is empty, with which authentication would be off: set APP_ID to the application id of the bot as the Azure portal shows it.',
+    );
+  }
+  const urls = {
+    LOGIN_URL: settings.loginUrl,
+    OPENID_METADATA_URL: settings.openIdMetadataUrl,
+    GRAPH_URL: settings.graphUrl,
+    SERVICE_URL: settings.serviceUrl,
+  };
+  for (const [name, url] of Object.entries(urls)) if (url !== undefined) refuseOpenWire(name, url);
+}
+
+/** Tokens and cards travel there: only encrypted, or without leaving the machine. */
+function refuseOpenWire(name: string, url: string): void {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol === 'https:') return;
+  if (parsed?.protocol === 'http:' && LOOPBACK.has(parsed.hostname)) return;
+  throw new Error(
+    `${name} must start with https:// (plain http:// is for this machine alone); it is "${url}". Leave it out for Microsoft's own cloud.`,
+  );
+}
