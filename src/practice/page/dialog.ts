@@ -1,9 +1,17 @@
 import type { BotAnswer } from '../api';
 import { drawCard, type Pressed } from './card.js';
 import { button, el } from './dom.js';
+import { blocks } from './markdown.js';
 
 /** A dialog as the bot asks for it. */
 export type Shown = NonNullable<BotAnswer['dialog']>;
+
+/** What comes of pressing a button: the next page, a text to end with, or what went wrong; nothing means done. */
+export interface Outcome {
+  readonly next?: Shown;
+  readonly text?: string;
+  readonly problem?: string;
+}
 
 /**
  * The window in which the bot's forms open. It closes when the bot says it is done; when something fails it stays, with
@@ -15,8 +23,7 @@ export class DialogWindow {
   private readonly body = el('div', { class: 'dialog-body' });
   private readonly window = el('dialog', { class: 'window', 'aria-labelledby': 'dialog-title' });
 
-  /** `submit` answers with the next page, a sentence about what went wrong, or nothing when the dialog is done. */
-  constructor(private readonly submit: (pressed: Pressed) => Promise<{ next?: Shown; problem?: string }>) {
+  constructor(private readonly submit: (pressed: Pressed) => Promise<Outcome>) {
     const close = button('Sluiten', () => this.close(), { class: 'plain' });
     this.window.append(el('header', {}, this.title, close), this.problem, this.body);
     document.body.append(this.window);
@@ -24,8 +31,24 @@ export class DialogWindow {
 
   show({ title, card }: Shown): void {
     this.title.textContent = title;
+    this.fill(drawCard(card, (pressed) => this.send(pressed)));
+  }
+
+  /** What the bot says in place of a next page. */
+  showText(text: string): void {
+    this.fill(
+      el(
+        'div',
+        { class: 'last-word' },
+        ...blocks(text),
+        button('Sluiten', () => this.close()),
+      ),
+    );
+  }
+
+  private fill(content: HTMLElement): void {
     this.problem.textContent = '';
-    this.body.replaceChildren(drawCard(card, (pressed) => this.send(pressed)));
+    this.body.replaceChildren(content);
     if (!this.window.open) this.window.showModal();
     this.body.scrollTop = 0;
     this.title.focus();
@@ -38,9 +61,10 @@ export class DialogWindow {
 
   private async send(pressed: Pressed): Promise<void> {
     this.problem.textContent = '';
-    const { next, problem } = await this.submit(pressed);
+    const { next, text, problem } = await this.submit(pressed);
     if (problem !== undefined) this.problem.textContent = problem;
     else if (next !== undefined) this.show(next);
+    else if (text !== undefined) this.showText(text);
     else this.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { BotAnswer, TypeMessage } from '../api';
 import { practice, PracticeTrouble } from './api.js';
 import type { Pressed } from './card.js';
-import { DialogWindow, type Shown } from './dialog.js';
+import { DialogWindow, type Outcome } from './dialog.js';
 import type { Toasts } from './toasts.js';
 
 const SILENT = 'De bot geeft geen antwoord. Wat je invulde staat er nog. Probeer het straks opnieuw.';
@@ -34,8 +34,9 @@ export class Talk {
   }
 
   private async hear(person: string, say: () => Promise<BotAnswer>): Promise<boolean> {
-    const { next, problem } = await this.answerTo(say);
-    if (problem !== undefined) this.toasts.show({ title: 'Niet gelukt', text: problem });
+    const { next, text, problem } = await this.answerTo(say);
+    if (problem !== undefined) this.toasts.show({ title: 'Niet gelukt', text: problem, stays: true });
+    if (text !== undefined) this.toasts.show({ title: 'Zorgmelding', text, stays: true });
     if (next !== undefined) {
       this.dialogOf = person;
       this.dialog.show(next);
@@ -43,18 +44,17 @@ export class Talk {
     return problem === undefined;
   }
 
-  private submit({ data }: Pressed): Promise<{ next?: Shown; problem?: string }> {
+  private submit({ data }: Pressed): Promise<Outcome> {
     return this.answerTo(() => practice.submit(this.dialogOf, { data }));
   }
 
-  private async answerTo(say: () => Promise<BotAnswer>): Promise<{ next?: Shown; problem?: string }> {
+  private async answerTo(say: () => Promise<BotAnswer>): Promise<Outcome> {
     try {
       const { status, dialog, text, problem } = await say();
       void this.refresh();
       if (status === 0) return { problem: SILENT };
       if (problem !== undefined || status >= FAILURE) return { problem: text ?? FAILED };
-      if (text !== undefined) this.toasts.show({ title: 'Zorgmelding', text });
-      return dialog === undefined ? {} : { next: dialog };
+      return { ...(dialog && { next: dialog }), ...(text !== undefined && text !== '' && { text }) };
     } catch (trouble) {
       if (trouble instanceof PracticeTrouble) return { problem: trouble.message };
       throw trouble;

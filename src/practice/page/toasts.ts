@@ -8,13 +8,15 @@ export interface Toast {
   readonly text: string;
   /** Where a press on it leads. */
   readonly href?: string;
+  /** Stays until it is closed: something that must not be missed. */
+  readonly stays?: boolean;
 }
 
 /** Short notices in a corner, which go by themselves; the last few, so that a busy morning does not fill the page. */
 export class Toasts {
   readonly element = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' });
 
-  show({ title, text, href }: Toast): void {
+  show({ title, text, href, stays }: Toast): void {
     const content = [el('b', {}, title), el('span', {}, text)];
     const toast = el(
       'div',
@@ -26,6 +28,6 @@ export class Toasts {
     toast.addEventListener('click', () => toast.remove());
     this.element.append(toast);
     while (this.element.children.length > SHOWN) this.element.firstElementChild?.remove();
-    setTimeout(() => toast.remove(), MILLISECONDS);
+    if (stays !== true) setTimeout(() => toast.remove(), MILLISECONDS);
   }
 }

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startPractice, type Practice } from '../../src/practice/practice';
+import { openBrowser, Visitor } from './visitor';
+
+const MINUTES = 60_000;
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const ROOM = /^Zorg [A-Z0-9]{4}/;
+
+let dir: string;
+let practice: Practice;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-page-'));
+  practice = await startPractice({ dir });
+}, 2 * MINUTES);
+
+afterAll(async () => {
+  await (browser as Browser | undefined)?.close();
+  await (practice as Practice | undefined)?.stop();
+  rmSync(dir, { recursive: true, force: true });
+}, MINUTES);
+
+describe('a case on the page', () => {
+  it(
+    'goes from /zorgmelding to the follow-up of day 7, by hand',
+    async () => {
+      const visitor = await Visitor.at(browser, practice.url, desktop);
+      await report(visitor);
+      await read(visitor);
+      await ask(visitor);
+      await answer(visitor);
+      await refer(visitor);
+      await walkToDay7(visitor);
+      await followUp(visitor);
+      expect(visitor.complaints).toEqual([]);
+    },
+    3 * MINUTES,
+  );
+});
+
+async function report(visitor: Visitor): Promise<void> {
+  await visitor.become('Anna Bakker');
+  await visitor.say('/zorgmelding');
+  await visitor.openDialog(visitor.message('Zorg melden'), 'Zorg melden…', 'Zorg melden');
+  await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Nee');
+  await visitor.choose(visitor.dialog, 'Gaat het over iemand die voor school werkt?', 'Nee');
+  await visitor.turnPage('Verder', 'Wat valt je op?');
+  await visitor.fillIn({
+    'Over welk kind?': 'Pip Voorbeeld',
+    Groep: '5',
+    'Wat zag, hoorde of rook je?': 'Pip at niets.',
+  });
+  await visitor.choose(visitor.dialog, 'Wat is dit?', 'Waarneming');
+  await visitor.turnPage('Verder', 'Waar en wanneer?');
+  await visitor.fillIn({ Plaats: 'Het lokaal', Situatie: 'De kleine pauze', 'Wie waren erbij': 'Niemand anders' });
+  await visitor.finish('Versturen');
+  await visitor.message('Ontvangen').waitFor();
+}
+
+async function read(visitor: Visitor): Promise<void> {
+  await visitor.become('Carla Postma');
+  await visitor.open(ROOM);
+  await visitor.message('Zorg gelezen').getByRole('button', { name: 'Gelezen' }).click();
+  await visitor.message('Beantwoord').waitFor();
+}
+
+/** What is asked looks like HTML and like Markdown: it must be read as it was written. */
+const QUESTION = 'Wat zie jij in de klas? <b>Denk aan *eten* & slapen</b>';
+
+async function ask(visitor: Visitor): Promise<void> {
+  await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
+  await visitor.openDialog(visitor.dialog, 'Overleg vragen…', 'Overleg vragen');
+  await visitor.dialog.getByLabel('Aan wie?').selectOption('Noor Hendriks (IB-er)');
+  await visitor.choose(visitor.dialog, 'Hoe?', 'Open');
+  await visitor.fillIn({ 'Je vraag': QUESTION });
+  await visitor.finish('Verder');
+}
+
+async function answer(visitor: Visitor): Promise<void> {
+  await visitor.become('Noor Hendriks');
+  await visitor.open(ROOM);
+  await visitor.openDialog(visitor.message('Overleg gevraagd'), 'Invullen…', 'Overleg');
+  await visitor.dialog.getByText(QUESTION).waitFor();
+  await visitor.choose(visitor.dialog, 'Contact', 'Gesprek');
+  await visitor.fillIn({ 'Hoe duid je dit?': 'Ik zie het ook.', Advies: 'Praat met de ouders.' });
+  await visitor.choose(visitor.dialog, 'Twijfel over oorzaak of veiligheid?', 'Nee');
+  await visitor.finish('Versturen');
+  await visitor.message(/Overleg gevraagd.*Beantwoord/s).waitFor();
+}
+
+async function refer(visitor: Visitor): Promise<void> {
+  await visitor.become('Carla Postma');
+  await visitor.open(ROOM);
+  await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
+  await visitor.openDialog(visitor.dialog, 'Verwijzen…', 'Verwijzen');
+  await visitor.fillIn({
+    Organisatie: 'Buurtteam Lindestreek',
+    Doel: 'Rust aan tafel',
+    Casusregisseur: 'Carla Postma',
+    'Gewenst resultaat': 'Pip eet mee',
+    'Evaluatie op': '2027-06-30',
+  });
+  await visitor.finish('Opslaan');
+}
+
+async function walkToDay7({ page }: Visitor): Promise<void> {
+  await page.getByLabel('Datum en tijd').fill('2027-05-25T09:30');
+  await page.getByRole('button', { name: 'Zet klok vooruit' }).click();
+  const walked = page.getByRole('region', { name: 'De klok staat op di 25 mei, 09.30' });
+  await walked.getByText('di 25 mei, 09.00').waitFor();
+  await walked.getByRole('link', { name: 'Carla Postma' }).last().click();
+}
+
+async function followUp(visitor: Visitor): Promise<void> {
+  const card = visitor.message('Zijn de ouders aangekomen?');
+  await visitor.choose(card, 'Wat hoorde je?', 'Aangekomen');
+  await visitor.choose(card, 'Is het kind vandaag veilig?', 'Ja');
+  await card.getByRole('button', { name: 'Opslaan' }).click();
+  await visitor.message(/aangekomen\?.*Beantwoord/s).waitFor();
+}
+
+describe('the page on a phone', () => {
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    visitor = await Visitor.at(browser, practice.url, phone);
+  });
+
+  it('marks who has never opened the bot', async () => {
+    const bo = visitor.page.getByRole('link', { name: 'Bo Terpstra' });
+    await bo.getByText('heeft de bot nog nooit geopend').waitFor();
+  });
+
+  it('comes back to the same person and chat after a reload', async () => {
+    await visitor.become('Bas de Wit');
+    await visitor.open('Algemeen');
+    await visitor.page.reload();
+    await visitor.conversation.getByRole('heading', { name: 'Algemeen' }).waitFor();
+    await expect(visitor.page.title()).resolves.toContain('Bas de Wit');
+  });
+
+  it('shows what somebody typed as it was typed', async () => {
+    const typed = '<img src="x" onerror="alert(1)"> **vet**';
+    await visitor.say(typed);
+    await visitor.conversation.getByText(typed, { exact: true }).waitFor();
+    expect(await visitor.conversation.locator('img, strong').count()).toBe(0);
+  });
+
+  it(
+    'keeps what was filled in when the bot does not answer',
+    async () => {
+      await visitor.become('Bas de Wit');
+      await visitor.open('Zorgmelding');
+      await visitor.quick('zorgmelding');
+      await visitor.openDialog(visitor.message('Zorg melden'), 'Zorg melden…', 'Zorg melden');
+      await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Weet ik niet');
+      await visitor.choose(visitor.dialog, 'Gaat het over iemand die voor school werkt?', 'Nee');
+      await practice.school.kill();
+      await visitor.turnPage('Verder', 'De bot geeft geen antwoord');
+      await practice.school.start();
+      await visitor.turnPage('Verder', 'Wat valt je op?');
+    },
+    MINUTES,
+  );
+});
