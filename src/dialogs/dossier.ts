@@ -17,7 +17,7 @@ const sections: Readonly<Record<Section, string>> = {
 /** Teams takes cards up to some 28 kB; a page of the dossier stays below this many bytes. */
 const PAGE_BYTES = 18_000;
 /** What a row costs as card elements, besides its own text; and a line within a text. */
-const ROW_BYTES = 350;
+const ROW_BYTES = 180;
 const LINE_BYTES = 130;
 const TEXT_BYTES = 4_000;
 

@@ -65,6 +65,10 @@ export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
 const filled = (texts: Texts): Entry['texts'] =>
   texts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, text }]));
 
+/** "Overleg gevraagd: gelezen"; a title that is a question keeps its mark. */
+const about = (title: string, words: string): string =>
+  title.endsWith('?') ? `${title} ${words}` : `${title}: ${words}`;
+
 function tell(event: CaseEvent, view: DialogView): Told | undefined {
   const { agreement, state, now } = view;
   const rule = (id: string): string => {
@@ -102,7 +106,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     }
     case 'asked':
       return {
-        title: `${rule(event.task.id)}: aan ${event.task.owner.name}, uiterlijk ${spoken(event.task.due, now)}`,
+        title: about(rule(event.task.id), `aan ${event.task.owner.name}, uiterlijk ${spoken(event.task.due, now)}`),
         texts: filled([
           ['Vraag', event.question],
           ['Samenvatting zonder naam', event.summary],
@@ -139,12 +143,12 @@ function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogV
   const { agreement, now } = view;
   switch (event.type) {
     case 'acknowledged':
-      return { title: `${rule(event.task)}: gelezen`, texts: [] };
+      return { title: about(rule(event.task), 'gelezen'), texts: [] };
     case 'escalation-acknowledged':
-      return { title: `${rule(event.task)}: wordt nagevraagd`, texts: [] };
+      return { title: about(rule(event.task), 'wordt nagevraagd'), texts: [] };
     case 'consultation-answered':
       return {
-        title: `${rule(event.task)}: beantwoord`,
+        title: about(rule(event.task), 'beantwoord'),
         on: event.note.on,
         texts: filled([
           ['Contact', contactWords[event.note.contact]],
@@ -156,23 +160,23 @@ function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogV
         ]),
       };
     case 'task-completed':
-      return { title: `${rule(event.task)}: klaar`, on: event.on, texts: filled([['Resultaat', event.result]]) };
+      return { title: about(rule(event.task), 'klaar'), on: event.on, texts: filled([['Resultaat', event.result]]) };
     case 'declined':
-      return { title: `${rule(event.task)}: lukt niet`, texts: filled([['Reden', event.reason]]) };
+      return { title: about(rule(event.task), 'lukt niet'), texts: filled([['Reden', event.reason]]) };
     case 'postponed':
       return {
-        title: `${rule(event.task)}: later, opnieuw gevraagd op ${spoken(event.until, now)}`,
+        title: about(rule(event.task), `later, opnieuw gevraagd op ${spoken(event.until, now)}`),
         texts: filled([['Reden', event.reason]]),
       };
     case 'handed-over':
-      return { title: `${rule(event.task)}: nu bij ${event.to.name}`, texts: filled([['Reden', event.reason]]) };
+      return { title: about(rule(event.task), `nu bij ${event.to.name}`), texts: filled([['Reden', event.reason]]) };
     case 'withdrawn':
-      return { title: `${rule(event.task)}: ingetrokken`, texts: filled([['Reden', event.reason]]) };
+      return { title: about(rule(event.task), 'ingetrokken'), texts: filled([['Reden', event.reason]]) };
     case 'referred':
       return tellReferral(event.referral, view);
     case 'follow-up-recorded':
       return {
-        title: `${rule(event.task)}: ${agreement.protocol.outcomes[event.note.outcome]?.title ?? event.note.outcome}`,
+        title: about(rule(event.task), agreement.protocol.outcomes[event.note.outcome]?.title ?? event.note.outcome),
         texts: filled([
           ['Verwacht op', event.note.expectedOn === undefined ? undefined : spokenDay(event.note.expectedOn, now)],
           ['Gesproken met', event.note.spokeWith],
