@@ -58,5 +58,5 @@ function facts(error: unknown): { readonly status: number | undefined; readonly 
 
 function odataCode(details: unknown): string | undefined {
   const { odataError } = (details ?? {}) as { readonly odataError?: { readonly code?: string } };
-  return odataError?.code;
+  return odataError?.code === '' ? undefined : odataError?.code;
 }

@@ -9,10 +9,12 @@ import type { Change, Range, Row, StoredRow, TableName, Tables, Value } from './
 export type AzureSettings = {
   /** Stands before each table's name, so that several programs can share an account. Letters and digits. */
   readonly prefix?: string;
+  /** Milliseconds that one call may take, with its retries, before storage counts as away. */
+  readonly patience?: number;
 } & ({ readonly connection: string } | { readonly accountUrl: string });
 
-/** Somebody is waiting: storage that is away must be told within seconds. Both in milliseconds. */
-const wholeCall = 4_000;
+/** Somebody is waiting: storage that is away must be told within seconds. All in milliseconds. */
+const defaultPatience = 4_000;
 const retryOptions = { maxRetries: 2, retryDelayInMs: 150, maxRetryDelayInMs: 600 };
 
 type Entity = TableEntity<Record<string, Value>>;
@@ -21,6 +23,7 @@ class AzureTables implements Tables {
   constructor(
     private readonly clients: Readonly<Record<TableName, TableClient>>,
     private readonly place: Place,
+    private readonly patience: number,
   ) {}
 
   async prepare(): Promise<void> {
@@ -107,7 +110,7 @@ class AzureTables implements Tables {
 
   private async call<T>(doing: string, act: (limit: { readonly abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
     try {
-      return await act({ abortSignal: AbortSignal.timeout(wholeCall) });
+      return await act({ abortSignal: AbortSignal.timeout(this.patience) });
     } catch (error) {
       throw understand(error, doing, this.place);
     }
@@ -160,7 +163,11 @@ export async function azureTables(settings: AzureSettings): Promise<Tables> {
     TableClient
   >;
   const setting = 'connection' in settings ? 'STORAGE_CONNECTION' : 'STORAGE_ACCOUNT_URL';
-  return new AzureTables(clients, { setting, host: new URL(clients.cases.url).host });
+  return new AzureTables(
+    clients,
+    { setting, host: new URL(clients.cases.url).host },
+    settings.patience ?? defaultPatience,
+  );
 }
 
 async function opener(settings: AzureSettings): Promise<(name: string) => TableClient> {

@@ -5,6 +5,11 @@ export const chunkSize = 60 * 1024;
 
 const nameOf = (index: number): string => `data${String(index)}`;
 
+/*
+ * Whatever has a form of its own is stored as bytes, sealed or not: a property holds more of them than of text, and
+ * Azurite breaks a letter beyond ASCII wherever a long request is cut in two.
+ */
+
 /** Bytes as properties `data0`, `data1`, …: however long they are, none is longer than a table can hold. */
 export function toChunks(bytes: Uint8Array): Record<string, Uint8Array> {
   const count = Math.max(1, Math.ceil(bytes.byteLength / chunkSize));
