@@ -148,6 +148,7 @@ async function storeFor(settings: Settings): Promise<Store> {
   const tables = await azureTables(
     connection === undefined ? { accountUrl: accountUrl ?? '', prefix } : { connection, prefix },
   );
+  await tables.prepare();
   return openStore({ tables, keys });
 }
 

@@ -155,7 +155,7 @@ function filterOf({ partition, from, to }: Range): string {
 export async function azureTables(settings: AzureSettings): Promise<Tables> {
   const prefix = settings.prefix ?? 'zorgmelding';
   if (!/^[A-Za-z][A-Za-z0-9]{0,49}$/.test(prefix)) {
-    throw new Error('STORAGE_PREFIX must be letters and digits, beginning with a letter, 50 at most.');
+    throw new Error('TABLE_PREFIX must be letters and digits, beginning with a letter, 50 at most.');
   }
   const open = await opener(settings);
   const clients = Object.fromEntries(tableNames.map((name) => [name, open(`${prefix}${name}`)])) as Record<
