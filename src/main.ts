@@ -171,6 +171,7 @@ const teamsSettings = (settings: Settings) => ({
     loginUrl: settings.LOGIN_URL,
     openIdMetadataUrl: settings.OPENID_METADATA_URL,
     graphUrl: settings.GRAPH_URL,
+    serviceUrl: settings.SERVICE_URL,
   }),
 });
 

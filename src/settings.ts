@@ -30,6 +30,7 @@ const schema = z
     PROTOCOLS_DIR: blank(z.string().default('protocols')),
     GRAPH_URL: url,
     LOGIN_URL: url,
+    SERVICE_URL: url,
     OPENID_METADATA_URL: url,
     PRACTICE_URL: url,
     INSTANCE: text,

@@ -194,6 +194,7 @@ function botEnv(
     GRAPH_URL: `${made.url}/graph`,
     OPENID_METADATA_URL: `${made.url}/openid/.well-known/openidconfiguration`,
     LOGIN_URL: `${made.url}/openid`,
+    SERVICE_URL: made.url,
     LOG_LEVEL: options.logLevel ?? 'info',
   };
 }
