@@ -108,10 +108,12 @@ function linesOf(
 
 function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agreement): string | undefined {
   const [kind, id] = key.split('/');
+  if (kind !== 'task' && kind !== 'escalation') return undefined;
   const task = state.tasks.find((candidate) => candidate.id === id);
-  if (task === undefined || (kind !== 'task' && kind !== 'escalation')) return undefined;
+  const person = to === 'room' ? (task?.owner.name ?? 'een collega') : (nameIn(state, to) ?? 'een collega');
+  // The state remembers only the latest tasks; that something was sent stays told.
+  if (task === undefined) return `${kind === 'task' ? 'Gevraagd of herinnerd' : 'Gevraagd om mee te kijken'}: ${person}`;
   const title = agreement.protocol.tasks[task.rule]?.title ?? task.rule;
-  const person = to === 'room' ? task.owner.name : (nameIn(state, to) ?? 'iemand');
   if (kind === 'escalation')
     return `${person} gevraagd om mee te kijken: ${title} (open sinds ${spoken(task.due, state.openedAt)})`;
   return edition > 1 ? `Herinnering aan ${person}: ${title}` : `Gevraagd aan ${person}: ${title}`;
