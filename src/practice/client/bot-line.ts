@@ -1,3 +1,4 @@
+import { field } from '../http';
 import type { TokenIssuer } from '../openid/issuer';
 import type { Activity } from './activity';
 
@@ -45,7 +46,7 @@ export class BotLine {
       });
       return { status: response.status, body: await response.text() };
     } catch (problem) {
-      return problem instanceof Error && problem.name === 'TimeoutError' ? 'too late' : noAnswer;
+      return field(problem, 'name') === 'TimeoutError' ? 'too late' : noAnswer;
     }
   }
 }

@@ -14,7 +14,9 @@ import type {
 import { asMoment } from '../clock';
 
 /** Any written moment with its offset; what is kept is the fixed width in UTC. */
-const moment = z.iso.datetime({ offset: true, error: 'use a moment such as 2027-05-21T07:00:00Z' }).transform(asMoment);
+const moment = z.iso
+  .datetime({ offset: true, abort: true, error: 'use a moment such as 2027-05-21T07:00:00Z' })
+  .transform(asMoment);
 const inputs = z.record(z.string(), z.string());
 const activityId = z.string().min(1).optional();
 

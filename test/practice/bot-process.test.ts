@@ -1,0 +1,54 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BotLog } from '../../src/practice/supervisor/bot-log';
+import { nodeProcess } from '../../src/practice/supervisor/bot-process';
+import { Supervisor } from '../../src/practice/supervisor/supervisor';
+
+const healthy = `
+  const server = require('node:http').createServer((request, response) => response.end('pid ' + process.pid));
+  server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('prefix ' + process.env.TABLE_PREFIX + ' ' + process.env.SECRET_OF_THE_SHELL));
+`;
+
+describe('the supervisor of the bot', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'practice-bot-'));
+  const supervise = (program: string): Supervisor => {
+    const file = join(dir, `${String(program.length)}.js`);
+    writeFileSync(file, program);
+    const env = (prefix: string): Record<string, string> => ({ TABLE_PREFIX: prefix });
+    return new Supervisor(nodeProcess(file), new BotLog(undefined), env, () => undefined);
+  };
+
+  it('starts the program with its own settings only, and kills it', async () => {
+    process.env['SECRET_OF_THE_SHELL'] = 'shell';
+    const bot = supervise(healthy);
+    await bot.start();
+    expect(bot.state).toBe('running');
+    const pid = Number((await (await fetch(bot.url()!)).text()).replace('pid ', ''));
+    const dying = bot.kill();
+    expect(bot.state).toBe('down');
+    await dying;
+    expect(() => process.kill(pid, 0)).toThrow();
+    expect(bot.log.text()).toMatch(/^prefix p[0-9a-f]+ undefined\n$/);
+  });
+
+  it('starts it again after it died by itself', async () => {
+    const bot = supervise(healthy);
+    await bot.start();
+    const gone = new Promise<void>((resolve) => {
+      const look = (): void => (bot.state === 'down' ? resolve() : void setImmediate(look));
+      look();
+    });
+    process.kill(Number((await (await fetch(bot.url()!)).text()).replace('pid ', '')), 'SIGKILL');
+    await gone;
+    await bot.start();
+    expect(bot.state).toBe('running');
+    await bot.stop();
+  });
+
+  it('tells the last words of a program that does not come up', async () => {
+    const bot = supervise(`console.error('BOT_APP_ID is missing: set it'); process.exitCode = 1;`);
+    await expect(bot.start()).rejects.toThrow('BOT_APP_ID is missing: set it');
+    expect(bot.state).toBe('down');
+  });
+});
