@@ -14,11 +14,11 @@ const require = createRequire(import.meta.url);
 const built = join(root, 'dist/practice/azurite.js');
 const { startAzurite } = /** @type {typeof import('../src/practice/azurite.js')} */ (require(built));
 
-/** Where traces of a session stay: out of sight, and out of the repository. */
-const folder = join(root, '.practice/playground');
-const BOT_PORT = 3978;
-const PLAYGROUND_PORT = 56150;
-const PLAYGROUND = `http://127.0.0.1:${PLAYGROUND_PORT}`;
+/** Where cases of these sessions stay: out of sight, and out of the repository. */
+const folder = process.env['PLAYGROUND_DIR'] ?? join(root, '.practice/playground');
+const botPort = process.env['PORT'] ?? '3978';
+const playgroundPort = process.env['PLAYGROUND_PORT'] ?? '56150';
+const playground = `http://127.0.0.1:${playgroundPort}`;
 /** Milliseconds that each of the two gets to come up. */
 const PATIENCE = 60_000;
 
@@ -75,7 +75,7 @@ process.once('SIGTERM', () => void stop(0));
 start('The bot', [join(root, 'dist/main.js')], {
   BOT_AUTH: 'off',
   HOST: '127.0.0.1',
-  PORT: String(BOT_PORT),
+  PORT: botPort,
   BOT_TENANT_ID: people.tenantId,
   STORAGE_CONNECTION: storage.connectionString,
   KEY_FILE: join(folder, 'playground.key'),
@@ -90,15 +90,15 @@ start(
   'The Playground',
   [
     join(require.resolve('@microsoft/m365agentsplayground/package.json'), '../cli.js'),
-    ...['--app-endpoint', `http://127.0.0.1:${BOT_PORT}/api/messages`],
-    ...['--channel-id', 'msteams', '--port', String(PLAYGROUND_PORT), '--disable-telemetry'],
+    ...['--app-endpoint', `http://127.0.0.1:${botPort}/api/messages`],
+    ...['--channel-id', 'msteams', '--port', playgroundPort, '--disable-telemetry'],
   ],
   { M365_AGENTS_PLAYGROUND_CONFIG_PATH: config, TEAMSAPPTESTER_BROWSER: 'none' },
 );
 
 try {
-  await Promise.all([answers(`http://127.0.0.1:${BOT_PORT}/health`), answers(PLAYGROUND)]);
-  if (!stopping.signal.aborted) console.log(`Open ${PLAYGROUND} and type /zorgmelding. Ctrl-C stops everything.`);
+  await Promise.all([answers(`http://127.0.0.1:${botPort}/health`), answers(playground)]);
+  if (!stopping.signal.aborted) console.log(`Open ${playground} and type /zorgmelding. Ctrl-C stops everything.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   await stop(1);
