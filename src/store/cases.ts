@@ -76,9 +76,7 @@ export class Cases extends Deliveries implements CaseStore {
     const wrapped = this.heads.get(caseId)?.wrapped ?? (await this.readKey(caseId));
     if (wrapped === undefined) return [];
     const key = await this.unlock(caseId, wrapped);
-    const runs = runsOf(only).map(({ first, last }) =>
-      this.tables.range('cases', { partition: caseId, from: eventRow(first), to: eventRow(last) }),
-    );
+    const runs = runsOf(only).map((run) => this.readRun(caseId, run));
     const rows = (await Promise.all(runs)).flat().filter((row) => only.includes(versionOf(row)));
     return rows.map((row) => unsealed(row, key) as RecordedEvent);
   }
@@ -106,6 +104,13 @@ export class Cases extends Deliveries implements CaseStore {
     if (wrapped === undefined) return [];
     const key = await this.unlock(caseId, wrapped);
     return rows.slice(0, -1).map((row) => unsealed(row, key) as RecordedEvent);
+  }
+
+  private async readRun(caseId: string, { first, last }: Run): Promise<readonly StoredRow[]> {
+    if (first !== last)
+      return this.tables.range('cases', { partition: caseId, from: eventRow(first), to: eventRow(last) });
+    const row = await this.tables.get('cases', caseId, eventRow(first));
+    return row === undefined ? [] : [row];
   }
 
   /** The head as of this version, from memory when it was just read; `undefined` when the case is at another. */
@@ -175,7 +180,12 @@ function toChanges(
   ];
 }
 
-function runsOf(versions: readonly number[]): { readonly first: number; readonly last: number }[] {
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+function runsOf(versions: readonly number[]): Run[] {
   const runs: { first: number; last: number }[] = [];
   for (const version of [...versions].sort((one, other) => one - other)) {
     const run = runs.at(-1);

@@ -50,6 +50,7 @@ describe('what storage costs', () => {
         expect(await callsOf(() => copy.cases.append(appendOf('c1', size + 3, 'after', 3)))).toEqual([
           'transact cases',
         ]);
+        expect(await callsOf(() => copy.cases.readEvents('c1', [9]))).toEqual(['get cases']);
         expect(await callsOf(() => copy.cases.readEvents('c1', [2, 9]))).toEqual(['range cases']);
       },
     );
@@ -67,6 +68,26 @@ describe('what storage costs', () => {
         'get cases',
         'transact cases',
       ]);
+    });
+
+    it('stays one when a reading is overtaken by an append', async () => {
+      const gate = { open: (): void => undefined };
+      const opening = new Promise<void>((resolve) => (gate.open = resolve));
+      const slow: Tables = {
+        ...tables,
+        get: async (...which) => {
+          const head = await tables.get(...which);
+          await opening;
+          return head;
+        },
+      };
+      const copy = openStore({ tables: slow, keys });
+      await copy.cases.append(appendOf('c2', 0, 'open'));
+      const reading = copy.cases.readState('c2');
+      await copy.cases.append(appendOf('c2', 1, 'next'));
+      gate.open();
+      await reading;
+      expect(await callsOf(() => copy.cases.append(appendOf('c2', 2, 'after')))).toEqual(['transact cases']);
     });
 
     it('is one for everything else of every day', async () => {

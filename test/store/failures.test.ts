@@ -140,7 +140,7 @@ describe('when storage fails', () => {
   describe('because a setting is wrong', () => {
     it.each([
       [{ connection: 'AccountKey=verysecret' }, /^STORAGE_CONNECTION is no connection string/],
-      [{ connection: 'x', prefix: 'no-dashes' }, /^STORAGE_PREFIX must be/],
+      [{ connection: 'x', prefix: 'no-dashes' }, /^TABLE_PREFIX must be/],
       [{ accountUrl: 'http://name.table.core.windows.net' }, /^STORAGE_ACCOUNT_URL must be/],
     ])('refuses %#, naming it', async (settings, message) => {
       const failure = (await failureOf(azureTables(settings))) as Error;
