@@ -87,6 +87,6 @@ export function unsealed(row: StoredRow, key: DataKey): unknown {
 /** For the operator; the case's id is no content. */
 export const unopenable = (caseId: string): StorageUnavailable =>
   new StorageUnavailable(
-    `Case ${caseId} does not open: its rows were changed, or KEY_FILE or KEY_VAULT_KEY is not the key they were locked with. ` +
+    `Case ${caseId} does not open: its rows were changed, or KEY_FILE or KEY_VAULT_KEY_URL is not the key they were locked with. ` +
       'Put the right key back, or restore the tables.',
   );

@@ -37,11 +37,11 @@ export function keyVault(keyUrl: string, clientFor: (keyId: string) => VaultKey)
   };
 }
 
-/** The same, as the identity that the program runs as. @throws Error when KEY_VAULT_KEY is no address of a key */
+/** The same, as the identity that the program runs as. @throws Error when KEY_VAULT_KEY_URL is no address of a key */
 export async function azureKeyVault(keyUrl: string): Promise<KeyWrapper> {
   if (!/^https:\/\/[^/]+\/keys\/[^/]+(\/[^/]+)?\/?$/.test(keyUrl)) {
     throw new Error(
-      'KEY_VAULT_KEY must be the address of a key, such as https://NAME.vault.azure.net/keys/zorgmelding.',
+      'KEY_VAULT_KEY_URL must be the address of a key, such as https://NAME.vault.azure.net/keys/zorgmelding.',
     );
   }
   // Loaded only here: on a laptop these would cost half a second for nothing.
@@ -69,9 +69,9 @@ async function ask<T>(keyUrl: string, doing: string, act: (limit: Limit) => Prom
     const remedy =
       statusCode === 401 || statusCode === 403
         ? 'Give the identity that this program runs as the role "Key Vault Crypto User" on it.'
-        : 'Check that KEY_VAULT_KEY is right, that the key is enabled and that the vault can be reached from here.';
+        : 'Check that KEY_VAULT_KEY_URL is right, that the key is enabled and that the vault can be reached from here.';
     throw new StorageUnavailable(
-      `Key Vault at ${new URL(keyUrl).host} (KEY_VAULT_KEY) failed at ${doing} a key: ${code ?? String(statusCode ?? 'no answer')}. ${remedy}`,
+      `Key Vault at ${new URL(keyUrl).host} (KEY_VAULT_KEY_URL) failed at ${doing} a key: ${code ?? String(statusCode ?? 'no answer')}. ${remedy}`,
     );
   }
 }

@@ -115,8 +115,8 @@ describe('Key Vault', () => {
 
   it.each([
     [{ statusCode: 403, code: 'Forbidden' }, /Forbidden.*"Key Vault Crypto User"/],
-    [{ code: 'ENOTFOUND' }, /ENOTFOUND.*Check that KEY_VAULT_KEY is right/],
-    [{}, /no answer.*Check that KEY_VAULT_KEY is right/],
+    [{ code: 'ENOTFOUND' }, /ENOTFOUND.*Check that KEY_VAULT_KEY_URL is right/],
+    [{}, /no answer.*Check that KEY_VAULT_KEY_URL is right/],
   ])('says what to mend when it fails, and not what it was asked', async (problem, message) => {
     const failing = Object.assign(new Error('no'), problem, { request: { body: dataKey.toString('base64') } });
     const refuse = () => Promise.reject(failing);
@@ -131,7 +131,7 @@ describe('Key Vault', () => {
 
   it('is known by the address of a key', async () => {
     await expect(azureKeyVault('https://school.vault.azure.net')).rejects.toThrow(
-      /^KEY_VAULT_KEY must be the address of a key/,
+      /^KEY_VAULT_KEY_URL must be the address of a key/,
     );
     await expect(azureKeyVault(keyUrl)).resolves.toBeDefined();
   });

@@ -135,7 +135,7 @@ describe('what somebody finds who reads storage without the key', () => {
     const tables = memoryTables();
     await openStore({ tables, keys: testKeys() }).cases.append(appendOf('c1', 0, 'open'));
     await expect(openStore({ tables, keys: testKeys() }).cases.readState('c1')).rejects.toThrow(
-      /KEY_FILE or KEY_VAULT_KEY/,
+      /KEY_FILE or KEY_VAULT_KEY_URL/,
     );
   });
 });
