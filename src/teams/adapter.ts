@@ -21,6 +21,14 @@ export class Unauthorized extends Error {
   }
 }
 
+/** Whether the token is good cannot be told now. */
+export class KeysUnavailable extends Error {
+  constructor() {
+    super('The keys of Teams could not be fetched: check the network and OPENID_METADATA_URL.');
+    this.name = 'KeysUnavailable';
+  }
+}
+
 const JWT_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
 /** botbuilder's adapter, with credentials, time limits and failures as the rest of this program knows them. */
@@ -36,7 +44,8 @@ export class TeamsAdapter extends CloudAdapter {
    * Checks who sent an activity, and runs it. Not `process`: that answers 500 to a forged signature, repeats the text
    * of errors to the caller, and prints whole requests.
    * @throws Unauthorized
-   * @throws whatever kept the keys from being fetched, or the turn from ending
+   * @throws KeysUnavailable
+   * @throws whatever kept the turn from ending
    */
   async receive(
     authorization: string,
@@ -46,7 +55,7 @@ export class TeamsAdapter extends CloudAdapter {
     const sender = await this.botFrameworkAuthentication
       .authenticateRequest(activity, authorization)
       .catch((error: unknown) => {
-        throw isForgery(error) ? new Unauthorized() : error;
+        throw isForgery(error) ? new Unauthorized() : new KeysUnavailable();
       });
     return this.processActivity(sender, activity, logic);
   }

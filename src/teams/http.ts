@@ -10,7 +10,7 @@ import express, {
   type Response,
 } from 'express';
 import { z } from 'zod/v4';
-import { Unauthorized, type TeamsAdapter } from './adapter';
+import { KeysUnavailable, Unauthorized, type TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
 import { activitySchema, placeOf } from './incoming';
 import type { Log } from './ports';
@@ -72,14 +72,22 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
     if (answerBody === undefined) response.status(answer?.status ?? 200).end();
     else response.status(answer?.status ?? 200).json(answerBody);
   } catch (error) {
-    if (error instanceof Unauthorized) {
-      parts.log.warn({ error: error.name }, 'An activity without a valid token of Teams: refused.');
-      response.status(401).end();
-      return;
-    }
-    parts.log.error({ ...locationOf(error), type: activity.type }, 'An activity could not be answered.');
-    response.status(500).end();
+    response.status(unanswered(parts.log, error, activity.type)).end();
   }
+}
+
+/** The status that tells the sender why there is no answer, and nothing more. */
+function unanswered(log: Log, error: unknown, type: string): 401 | 500 | 503 {
+  if (error instanceof Unauthorized) {
+    log.warn({ error: error.name }, 'An activity without a valid token of Teams: refused.');
+    return 401;
+  }
+  if (error instanceof KeysUnavailable) {
+    log.error({ error: error.name }, error.message);
+    return 503;
+  }
+  log.error({ ...locationOf(error), type }, 'An activity could not be answered.');
+  return 500;
 }
 
 /** Behind the back of the answer, which does not wait for it. */

@@ -1,0 +1,162 @@
+import { COME_TO_PRIVATE, NOT_HERE } from '../../src/teams/router';
+import { UNAVAILABLE } from '../../src/teams/reply';
+import { activity, inChannel, PERSON, startBot, startCard, type Bot } from './support/bot';
+import { APP_ID, FakeMicrosoft, TENANT } from './support/fake-microsoft';
+
+describe('what people type', () => {
+  let microsoft: FakeMicrosoft;
+  let bot: Bot;
+
+  beforeAll(async () => {
+    microsoft = await FakeMicrosoft.start();
+    bot = await startBot(microsoft);
+  });
+  beforeEach(() => {
+    microsoft.forget();
+    bot.requests.length = 0;
+    bot.notes.remembered.length = 0;
+    bot.notes.logged.length = 0;
+    bot.notes.references.clear();
+    bot.reply = () => startCard;
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await microsoft.stop();
+  });
+
+  const sent = (): any[] => microsoft.asked(/^POST .*\/activities/).map(({ path, body }) => ({ path, ...body }));
+  const firstLine = (message: any): unknown => message.attachments[0].content.body[0].data.text;
+
+  describe('one to one', () => {
+    it.each([
+      ['zorgmelding', 'start'],
+      ['/zorgmelding', 'start'],
+      ['Zorgmelding ', 'start'],
+      ['/zorgmelding Jan is geslagen', 'start'],
+      ['overzicht', 'show-overview'],
+      ['help', 'help'],
+    ])('"%s" asks the service for %s, without what else was said', async (text, verb) => {
+      await bot.post(activity(microsoft, { text, id: 'the-id' }));
+      expect(bot.requests).toEqual([
+        { id: 'the-id', actor: { person: PERSON, tenant: TENANT, name: 'Anna Bos' }, verb, values: {} },
+      ]);
+      expect(sent()).toHaveLength(1);
+      expect(sent()[0].summary).toBe('Zorgmelding: er staat iets voor je klaar');
+      expect(sent()[0]).not.toHaveProperty('text');
+    });
+
+    it('anything else is answered with what the bot can do', async () => {
+      await bot.post(activity(microsoft, { text: 'goedemorgen' }));
+      expect(bot.requests[0]?.verb).toBe('start');
+      expect(firstLine(sent()[0])).toBe('Dat begreep ik niet. Dit kan ik wel:');
+    });
+
+    it('a sentence of the service is said as it is', async () => {
+      bot.reply = () => ({ kind: 'message', text: 'Ik vind geen zorg die ik je kan tonen.' });
+      await bot.post(activity(microsoft, { text: 'overzicht' }));
+      expect(sent()[0].text).toBe('Ik vind geen zorg die ik je kan tonen.');
+    });
+
+    it('storage that is away is told in words that help, and logged without content', async () => {
+      bot.reply = () => {
+        throw new TypeError('Jan is geslagen');
+      };
+      await bot.post(activity(microsoft, { text: '/zorgmelding Jan is geslagen' }));
+      expect(sent()[0].text).toBe(UNAVAILABLE);
+      expect(bot.notes.logged.join()).toContain('TypeError');
+      expect(bot.notes.logged.join()).not.toContain('Jan');
+    });
+
+    it('the person is remembered, but a stranger of another tenant is not', async () => {
+      await bot.post(activity(microsoft, { text: 'help' }));
+      expect(bot.notes.remembered).toEqual([
+        {
+          person: PERSON,
+          tenant: TENANT,
+          reference: { conversation: { id: 'a:chat-of-anna' }, serviceUrl: `${microsoft.url}/` },
+        },
+      ]);
+      const elsewhere = '99999999-9999-4999-8999-999999999999';
+      await bot.post(activity(microsoft, { text: 'help', channelData: { tenant: { id: elsewhere } } }));
+      // The service is told the strange tenant, and refuses it.
+      expect(bot.requests[1]?.actor.tenant).toBe(elsewhere);
+      expect(bot.notes.remembered).toHaveLength(1);
+    });
+
+    it('whoever has no Entra id is not answered', async () => {
+      const answer = await bot.post(activity(microsoft, { text: 'help', from: { id: '28:another-bot', name: 'Bot' } }));
+      expect(answer.status).toBe(200);
+      expect(sent()).toEqual([]);
+      expect(bot.requests).toEqual([]);
+    });
+  });
+
+  describe('in a channel', () => {
+    it('is answered one to one; the words are nowhere repeated, kept or logged', async () => {
+      bot.notes.references.set(PERSON, { conversation: { id: 'a:chat-of-anna' }, serviceUrl: microsoft.url });
+      await bot.post(inChannel(microsoft, 'zorgmelding Jan is geslagen'));
+      expect(sent().map(({ path }) => path)).toEqual(['/v3/conversations/a:chat-of-anna/activities']);
+      expect(firstLine(sent()[0])).toBe(NOT_HERE);
+      expect(bot.notes.remembered).toEqual([]);
+      expect(JSON.stringify([microsoft.seen, bot.requests, bot.notes.logged])).not.toContain('Jan');
+    });
+
+    it('leads to a chat that is opened for whoever never had one', async () => {
+      await bot.post(inChannel(microsoft, 'zorgmelding'));
+      const [opened] = microsoft.asked(/^POST \/v3\/conversations$/);
+      expect(opened?.body).toMatchObject({
+        isGroup: false,
+        tenantId: TENANT,
+        members: [{ id: PERSON }],
+        bot: { id: `28:${APP_ID}` },
+      });
+      expect(sent()).toHaveLength(1);
+    });
+
+    it('is answered in the channel only when no private chat can be had', async () => {
+      microsoft.on(/^POST \/v3\/conversations$/, { status: 403, body: { error: { code: 'Forbidden' } } });
+      microsoft.on(/installedApps/, { status: 403 });
+      await bot.post(inChannel(microsoft, 'zorgmelding Jan is geslagen'));
+      expect(sent().map(({ path, text }) => [path.split('/activities')[0], text])).toEqual([
+        ['/v3/conversations/19:open@thread.tacv2;messageid=1', COME_TO_PRIVATE],
+      ]);
+    });
+
+    it('a slash command that only the bot saw is answered one to one, without a warning', async () => {
+      bot.notes.references.set(PERSON, { conversation: { id: 'a:chat-of-anna' }, serviceUrl: microsoft.url });
+      const recipient = { id: `28:${APP_ID}`, name: 'Zorgmelding', isTargeted: true };
+      await bot.post(inChannel(microsoft, '/zorgmelding', { recipient, entities: [], text: '/zorgmelding' }));
+      expect(sent().map(({ path }) => path)).toEqual(['/v3/conversations/a:chat-of-anna/activities']);
+      expect(firstLine(sent()[0])).toBeUndefined();
+    });
+
+    it('what people say to each other is left alone', async () => {
+      await bot.post(inChannel(microsoft, 'zorgmelding', { entities: [], text: 'een zorgmelding doe je zo' }));
+      expect([bot.requests, sent()]).toEqual([[], []]);
+    });
+  });
+
+  describe('when the app is installed', () => {
+    const installed = (action: string, conversationType = 'personal'): object =>
+      activity(microsoft, {
+        type: 'installationUpdate',
+        action,
+        conversation: { id: 'a:chat-of-anna', conversationType, tenantId: TENANT },
+      });
+
+    it('the person is greeted once, and remembered', async () => {
+      await bot.post(activity(microsoft, { type: 'conversationUpdate', membersAdded: [{ id: `28:${APP_ID}` }] }));
+      await bot.post(installed('add'));
+      expect(sent()).toHaveLength(1);
+      expect(bot.notes.remembered.length).toBeGreaterThan(0);
+    });
+
+    it('an upgrade, a removal and a team are no reason to speak', async () => {
+      await bot.post(installed('add-upgrade'));
+      await bot.post(installed('remove'));
+      await bot.post(installed('add', 'channel'));
+      expect(sent()).toEqual([]);
+      expect(bot.notes.remembered).toHaveLength(1);
+    });
+  });
+});
