@@ -32,6 +32,7 @@ export interface Row {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
+  readonly topic: string;
   readonly userId: string;
   readonly roles: readonly string[];
 }
@@ -48,6 +49,7 @@ export interface Body extends Row {
   readonly error: { readonly code: string; readonly message: string };
   readonly fields: readonly string[];
   readonly value: readonly Row[];
+  readonly '@odata.nextLink': string;
   readonly members: readonly Row[];
   readonly conversations: readonly Row[];
   readonly continuationToken: string;

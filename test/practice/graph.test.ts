@@ -52,12 +52,20 @@ describe('the played Microsoft Graph', () => {
       expect((await school.graph('POST', members, school.member('vera'))).status).toBe(400);
       const added = await school.graph('POST', members, school.member('sam'));
       expect([added.status, added.body.userId]).toEqual([201, school.person('sam').id]);
-      expect((await school.graph('POST', members, school.member('sam'))).body.id).toBe(added.body.id);
+      expect((await school.graph('POST', members, school.member('sam'))).status).toBe(400);
       expect((await school.graph('DELETE', `${members}/${school.person('sam').id}`)).status).toBe(404);
       expect((await school.graph('DELETE', `${members}/${added.body.id}`)).status).toBe(204);
       expect((await school.chats('sam')).some((chat) => chat.id === id)).toBe(false);
       const owner = (await school.graph('GET', members)).body.value.find(({ roles }) => roles.includes('owner'));
       expect((await school.graph('DELETE', `${members}/${owner!.id}`)).status).toBe(400);
+    });
+
+    it('lets its last owner go once there is another', async () => {
+      const members = school.channels(`/${await school.channel('Zorg 4444')}/members`);
+      const [carla, anna] = (await school.graph('GET', members)).body.value;
+      const heir = await school.graph('PATCH', `${members}/${anna!.id}`, { roles: ['owner'] });
+      expect([heir.status, heir.body.roles]).toEqual([200, ['owner']]);
+      expect((await school.graph('DELETE', `${members}/${carla!.id}`)).status).toBe(204);
     });
 
     it('tells the bot who comes and goes, once the app was added to it', async () => {
@@ -107,6 +115,24 @@ describe('the played Microsoft Graph', () => {
       expect((await school.graph('POST', `/v1.0/chats/${made.body.id}/installedApps`, app())).status).toBe(201);
       expect((await school.graph('POST', `/v1.0/chats/${made.body.id}/installedApps`, app())).status).toBe(409);
       expect((await write()).status).toBe(201);
+    });
+
+    it('is listed for its members, page by page, under the topic that it has now', async () => {
+      const members = [school.member('willem', ['owner']), school.member('dirk', ['owner'])];
+      const chats: string[] = [];
+      for (const topic of ['Zorg A', 'Zorg B']) {
+        chats.push((await school.graph('POST', '/v1.0/chats', { chatType: 'group', topic, members })).body.id);
+      }
+      const renamed = await school.graph('PATCH', `/v1.0/chats/${chats[1]!}`, { topic: 'Zorg B (afgesloten)' });
+      expect(renamed.status).toBe(200);
+      const first = await school.graph('GET', `/v1.0/users/${school.person('willem').id}/chats?$top=1`);
+      expect(first.body.value.map(({ topic }) => topic)).toEqual(['Zorg A']);
+      const next = new URL(first.body['@odata.nextLink']);
+      const second = await school.graph('GET', `${next.pathname.replace('/graph', '')}${next.search}`);
+      expect(second.body.value.map(({ topic }) => topic)).toEqual(['Zorg B (afgesloten)']);
+      expect(second.body['@odata.nextLink']).toBeUndefined();
+      const others = await school.graph('GET', `/v1.0/users/${school.person('lies').id}/chats`);
+      expect(others.body.value).toEqual([]);
     });
 
     it('shows a newcomer the past only when asked to', async () => {

@@ -3,7 +3,7 @@ import type { Conversation } from '../platform/model';
 import { membership, newThreadId, type Platform } from '../platform/platform';
 import type { World } from '../world';
 import { checkChannelName } from './names';
-import { badRequest, filtered, memberRow, notFound, requireApp, wantedMember } from './odata';
+import { badRequest, filtered, memberRow, notFound, page, requireApp, wantedMember } from './odata';
 
 /** POST /teams/{id}/channels: a private channel with one owner, and members who are in the team. */
 export function createChannel(world: World): Handler {
@@ -35,7 +35,7 @@ export function listChannels(world: World): Handler {
   return (request) => {
     requireTeam(world.platform, param(request, 'team'));
     const rows = channelsOf(world.platform).map(channelRow);
-    return { status: 200, body: { value: filtered(rows, query(request, '$filter')) } };
+    return page(request, filtered(rows, query(request, '$filter')));
   };
 }
 
@@ -51,6 +51,7 @@ export function archiveChannel(world: World, archived: boolean): Handler {
   return (request) => {
     const channel = channelOf(world.platform, param(request, 'team'), param(request, 'channel'));
     if (channel.kind === 'open-channel') throw badRequest('The first channel of a team cannot be archived.');
+    if (!channel.members.some((one) => one.owner)) throw badRequest('A channel without an owner cannot be archived.');
     channel.archived = archived;
     world.changes.tell();
     return { status: 202 };
@@ -78,7 +79,7 @@ export function teamMembers(world: World): Handler {
     const { platform } = world;
     requireTeam(platform, param(request, 'team'));
     const first = platform.conversations.get(platform.team.threadId);
-    return { status: 200, body: { value: (first?.members ?? []).map(memberRow) } };
+    return page(request, (first?.members ?? []).map(memberRow));
   };
 }
 

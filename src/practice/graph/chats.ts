@@ -1,9 +1,9 @@
 import { PlatformError, bodyOf, field, list, param, query, text, type Handler } from '../http';
-import type { Conversation } from '../platform/model';
-import { membership, newThreadId, type Platform } from '../platform/platform';
+import type { Account, Conversation } from '../platform/model';
+import { isMember, membership, newThreadId, type Platform } from '../platform/platform';
 import type { World } from '../world';
 import { checkTopic } from './names';
-import { badRequest, filtered, notFound, requireApp, wantedMember } from './odata';
+import { badRequest, filtered, notFound, page, requireApp, userOf, wantedMember } from './odata';
 
 /** POST /chats: a group chat, without the bot until its app is installed there. */
 export function createChat(world: World): Handler {
@@ -26,10 +26,27 @@ export function createChat(world: World): Handler {
   };
 }
 
-export function listChats(world: World): Handler {
+/** GET /users/{id}/chats: the group chats that somebody is in. */
+export function listChatsOf(world: World): Handler {
   return (request) => {
-    const chats = [...world.platform.conversations.values()].filter(({ kind }) => kind === 'group-chat');
-    return { status: 200, body: { value: filtered(chats.map(chatRow), query(request, '$filter')) } };
+    const account = userOf(world.platform, param(request, 'user'));
+    return page(request, filtered(groupChats(world.platform, account).map(chatRow), query(request, '$filter')));
+  };
+}
+
+export function listChats(world: World): Handler {
+  return (request) => page(request, filtered(groupChats(world.platform).map(chatRow), query(request, '$filter')));
+}
+
+/** PATCH /chats/{id}: another topic. */
+export function renameChat(world: World): Handler {
+  return (request) => {
+    const chat = chatOf(world.platform, param(request, 'chat'));
+    const topic = text(field(bodyOf(request), 'topic')) ?? '';
+    checkTopic(topic);
+    chat.title = topic;
+    world.changes.tell();
+    return { status: 200, body: chatRow(chat) };
   };
 }
 
@@ -52,6 +69,12 @@ export function chatOf(platform: Platform, id: string): Conversation {
   const chat = platform.conversations.get(id);
   if (chat?.kind !== 'group-chat') throw notFound('chat');
   return chat;
+}
+
+function groupChats(platform: Platform, of?: Account): readonly Conversation[] {
+  return [...platform.conversations.values()].filter(
+    (chat) => chat.kind === 'group-chat' && (of === undefined || isMember(chat, of)),
+  );
 }
 
 function chatRow(chat: Conversation): Readonly<Record<string, unknown>> {

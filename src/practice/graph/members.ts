@@ -1,34 +1,41 @@
-import { bodyOf, param, query, type Answer, type Handler } from '../http';
+import { bodyOf, field, list, param, query, type Answer, type Handler } from '../http';
 import type { Request } from 'express';
 import type { Conversation } from '../platform/model';
 import { isMember, membership } from '../platform/platform';
 import type { World } from '../world';
-import { badRequest, filtered, memberRow, membershipOf, wantedMember } from './odata';
+import { badRequest, filtered, memberRow, membershipOf, page, wantedMember } from './odata';
 
 /** Finds the channel or chat that a request is about. */
 export type Find = (request: Request) => Conversation;
 
 export function listMembers(find: Find): Handler {
-  return (request) => ({
-    status: 200,
-    body: { value: filtered(find(request).members.map(memberRow), query(request, '$filter')) },
-  });
+  return (request) => page(request, filtered(find(request).members.map(memberRow), query(request, '$filter')));
 }
 
-/** Adding somebody who is there already changes nothing and is no error. */
 export function addMember(world: World, find: Find): Handler {
   return (request): Answer => {
     const conversation = find(request);
     const { account, owner, historyFrom } = wantedMember(world.platform, bodyOf(request));
     if (conversation.kind === 'open-channel') throw badRequest('Everybody of the team is in this channel.');
     if (conversation.kind === 'private-channel' && !account.inTeam) throw badRequest('The user is not in the team.');
-    const known = conversation.members.find((one) => one.account === account);
-    if (known !== undefined) return { status: 201, body: memberRow(known) };
+    if (isMember(conversation, account)) throw badRequest('The user is a member already.');
     const added = membership(account, owner, seenFrom(world, conversation, historyFrom));
     conversation.members = [...conversation.members, added];
     world.changes.tell();
     world.events.came(world.platform, account, conversation);
     return { status: 201, body: memberRow(added) };
+  };
+}
+
+/** PATCH …/members/{id}: makes somebody an owner, or no longer one. */
+export function changeRoles(world: World, find: Find): Handler {
+  return (request) => {
+    const conversation = find(request);
+    const old = membershipOf(conversation, param(request, 'member'));
+    const changed = { ...old, owner: list(field(bodyOf(request), 'roles')).includes('owner') };
+    conversation.members = conversation.members.map((one) => (one === old ? changed : one));
+    world.changes.tell();
+    return { status: 200, body: memberRow(changed) };
   };
 }
 

@@ -1,4 +1,5 @@
-import { PlatformError, field, list, text } from '../http';
+import type { Request } from 'express';
+import { PlatformError, field, list, query, text, type Answer } from '../http';
 import type { Account, Conversation, Membership } from '../platform/model';
 import type { Platform } from '../platform/platform';
 
@@ -33,6 +34,17 @@ export function filtered<T extends Readonly<Record<string, unknown>>>(
     };
   });
   return rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** A list as Graph answers it: with `$top`, in pages that name the next. */
+export function page(request: Request, rows: readonly unknown[]): Answer {
+  const top = Number(query(request, '$top') ?? 999);
+  const skip = Number(query(request, '$skiptoken') ?? 0);
+  const value = rows.slice(skip, skip + top);
+  if (skip + top >= rows.length) return { status: 200, body: { value } };
+  const next = new URL(request.originalUrl, `http://${request.host}`);
+  next.searchParams.set('$skiptoken', String(skip + top));
+  return { status: 200, body: { '@odata.nextLink': next.href, value } };
 }
 
 /** A member as Graph wants one: `aadUserConversationMember`, bound to a user, owner or not. */

@@ -1,6 +1,6 @@
 import { PlatformError, bodyOf, field, param, query, type Handler } from '../http';
 import type { World } from '../world';
-import { filtered, requireApp, userOf } from './odata';
+import { filtered, page, requireApp, userOf } from './odata';
 
 export function getUser(world: World): Handler {
   return (request) => {
@@ -31,6 +31,6 @@ export function listApps(world: World): Handler {
   return (request) => {
     const { appId, catalogId, name } = world.platform.bot;
     const apps = [{ id: catalogId, externalId: appId, displayName: name, distributionMethod: 'organization' }];
-    return { status: 200, body: { value: filtered(apps, query(request, '$filter')) } };
+    return page(request, filtered(apps, query(request, '$filter')));
   };
 }

@@ -48,7 +48,7 @@ export interface StoredMessage {
 export interface Conversation {
   readonly id: string;
   readonly kind: PracticeChat['kind'];
-  readonly title: string;
+  title: string;
   readonly description: string;
   readonly createdAt: Moment;
   members: readonly Membership[];
