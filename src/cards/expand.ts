@@ -78,19 +78,16 @@ const facts = (value: Json): Json =>
       )
     : value;
 
-/** A rich text shows no line ends; each line becomes one of its own. Markdown means nothing in it. */
+/** A rich text shows no line ends; each line of its last run becomes a text of its own. Markdown means nothing in it. */
 function lines(block: CardElement): readonly CardElement[] {
-  const [run] = Array.isArray(block['inlines']) ? (block['inlines'] as readonly Json[]) : [];
-  const text = isObject(run) && typeof run['text'] === 'string' ? run['text'] : undefined;
-  if (!isObject(run) || text === undefined || !text.includes('\n')) return [block];
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => ({
-      ...block,
-      ...(index === 0 ? {} : { spacing: 'Small' }),
-      inlines: [{ ...run, text: line }],
-    }));
+  const inlines = Array.isArray(block['inlines']) ? (block['inlines'] as readonly Json[]) : [];
+  const run = inlines[inlines.length - 1];
+  if (!isObject(run) || typeof run['text'] !== 'string' || !run['text'].includes('\n')) return [block];
+  const [first = '', ...others] = run['text'].split('\n').filter((line) => line.trim() !== '');
+  return [
+    { ...block, inlines: [...inlines.slice(0, -1), { ...run, text: first }] },
+    ...others.map((line) => ({ ...block, spacing: 'Small', inlines: [{ ...run, text: line }] })),
+  ];
 }
 
 function restore(value: Json): Json {

@@ -11,7 +11,12 @@ export function cardText(card: AdaptiveCard): string {
 
 function textsOf(element: CardElement): readonly string[] {
   if (element.type === 'TextBlock') return [unescaped(text(element['text']))];
-  if (element.type === 'TextRun') return [text(element['text'])];
+  if (element.type === 'RichTextBlock')
+    return [
+      list(element['inlines'])
+        .map((run) => text(run['text']))
+        .join(''),
+    ];
   if (element.type === 'FactSet') {
     return list(element['facts']).map((fact) => `${unescaped(text(fact['title']))}: ${unescaped(text(fact['value']))}`);
   }

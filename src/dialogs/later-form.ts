@@ -5,6 +5,9 @@ import { consultable, personChoice } from './people';
 import type { Dialog, DialogView, Values } from './types';
 import type { Choice } from './words';
 
+/** The ways forward that can be chosen. */
+const WAYS: readonly string[] = ['later', 'other', 'cannot'];
+
 /** "Later", "iemand anders" or "kan niet": a request that waits gets a way forward. */
 export const laterForm: Dialog = {
   name: 'later-form',
@@ -25,7 +28,10 @@ export const laterForm: Dialog = {
       latest: dayAfter(today, view.agreement.protocol.snooze.most, calendarOf(view.agreement.school)),
     });
   },
-  after: (page) => (page === 1 ? 2 : 'send'),
+  after: (page, { choice = '' }) => {
+    if (!WAYS.includes(choice)) return 1;
+    return page === 1 ? 2 : 'send';
+  },
   send: (values) => {
     const { name, fields } = commandOf(values);
     return { name, fields: pick(values, fields) };

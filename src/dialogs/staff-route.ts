@@ -12,7 +12,8 @@ export const staffRoute: Dialog = {
     template: 'staff-route',
     data: {
       page: 1,
-      ...(caseId === undefined ? {} : { case: caseId }),
+      // Only an intake that led here goes on under its own id; from a card of a case, a concern is a new one.
+      ...(caseId === undefined || values['danger'] === undefined ? {} : { case: caseId }),
       values: {},
       kept: pick(values, ['danger']),
       flagged: [],

@@ -92,7 +92,7 @@ export type FollowUpData = OfTask & {
   /** The protocol's outcomes, in its order. */
   readonly outcomes: readonly { readonly value: string; readonly title: string }[];
   readonly later: boolean;
-  /** The date of now, `2027-05-21`: an expected date lies after it. */
+  /** The first date that may be expected, `2027-05-22`: the day after the latest ask. */
   readonly today: Day;
   readonly state: 'open' | 'answered' | 'withdrawn' | 'handed-over';
   readonly on?: Spoken;
