@@ -7,9 +7,9 @@ import { ZONE, type Day, type Moment } from './time';
 /** Which days count for a school. Days are local ({@link ZONE}). */
 export interface Calendar {
   /** Monday to Friday, but the public holidays of `defaults.md` and what the school adds to them. */
-  isWorkingDay(day: Day): boolean;
+  isWorkingDay: (day: Day) => boolean;
   /** A working day outside school holidays and single days off. */
-  isSchoolDay(day: Day): boolean;
+  isSchoolDay: (day: Day) => boolean;
 }
 
 /** The library's own rule of each holiday that a school may keep as a day off besides the public ones. */

@@ -12,7 +12,7 @@ const span = z
     workingDays: z.int().min(0).max(365).optional(),
     schoolDays: z.int().min(0).max(365).optional(),
   })
-  .refine((value) => Object.values(value).filter((part) => part !== undefined).length === 1, {
+  .refine((value) => Object.values<number | undefined>(value).filter((part) => part !== undefined).length === 1, {
     message: 'give exactly one of calendarDays, workingDays, schoolDays',
   });
 

@@ -3,7 +3,7 @@ import type { Clock, People, PersonRow } from './ports';
 
 /** How people can be reached one to one. Written only when something changed: every click would be a write otherwise. */
 export interface Acquaintances {
-  remember(person: PersonId, tenant: string, reference: Record<string, unknown>): Promise<void>;
+  remember: (person: PersonId, tenant: string, reference: Record<string, unknown>) => Promise<void>;
   find(person: PersonId): Promise<PersonRow | undefined>;
 }
 

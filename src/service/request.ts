@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { CardName, CardSpec, DialogName } from '../room/types';
+import type { CardSpec, DialogName } from '../room/types';
 import type { RefusalCode } from '../case/refusal';
 
 /** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
@@ -39,7 +39,7 @@ export type Reply =
       readonly code?: RefusalCode;
     }
   /** The card as it now stands for this person. */
-  | { readonly kind: 'card'; readonly card: CardSpec<CardName>; readonly code?: RefusalCode }
+  | { readonly kind: 'card'; readonly card: CardSpec; readonly code?: RefusalCode }
   /** A short sentence, after which the dialog closes. */
   | { readonly kind: 'message'; readonly text: string; readonly code?: RefusalCode };
 
