@@ -65,21 +65,21 @@ async function report(visitor: Visitor): Promise<void> {
 
 async function read(visitor: Visitor): Promise<void> {
   await visitor.become('Carla Postma');
-  await visitor.open(ROOM);
-  await visitor.message('Zorg gelezen').getByRole('button', { name: 'Gelezen' }).click();
-  await visitor.message('Beantwoord').waitFor();
+  await visitor.message('Nieuwe zorg lezen').getByRole('button', { name: 'Gelezen' }).click();
+  await visitor.message(/Nieuwe zorg lezen.*Beantwoord/s).waitFor();
 }
 
 /** What is asked looks like HTML and like Markdown: it must be read as it was written. */
 const QUESTION = 'Wat zie jij in de klas? <b>Denk aan *eten* & slapen</b>';
 
 async function ask(visitor: Visitor): Promise<void> {
+  await visitor.open(ROOM);
   await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
   await visitor.openDialog(visitor.dialog, 'Overleg vragen…', 'Overleg vragen');
   await visitor.dialog.getByLabel('Aan wie?').selectOption('Noor Hendriks (IB-er)');
   await visitor.choose(visitor.dialog, 'Hoe?', 'Open');
   await visitor.fillIn({ 'Je vraag': QUESTION });
-  await visitor.finish('Verder');
+  await visitor.finish('Vragen');
 }
 
 async function answer(visitor: Visitor): Promise<void> {

@@ -82,7 +82,7 @@ export class Visitor {
 
   /** The last message with this text in the conversation that is open. */
   message(text: string | RegExp): Locator {
-    return this.conversation.getByRole('listitem').filter({ hasText: text }).last();
+    return this.conversation.locator('li[data-message]').filter({ hasText: text }).last();
   }
 
   /** Presses a button, and waits for the dialog that it opens. */
@@ -108,9 +108,10 @@ export class Visitor {
     await this.dialog.getByText(next).first().waitFor();
   }
 
-  /** Sends the dialog, and waits until it is gone. */
+  /** Sends the dialog, waits for what the bot says to that, and closes it. */
   async finish(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.getByRole('button', { name: 'Begrepen' }).click();
     await this.dialog.waitFor({ state: 'hidden' });
   }
 }

@@ -41,7 +41,7 @@ export class DialogWindow {
         'div',
         { class: 'last-word' },
         ...blocks(text),
-        button('Sluiten', () => this.close()),
+        button('Begrepen', () => this.close()),
       ),
     );
   }
