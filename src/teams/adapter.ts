@@ -90,7 +90,6 @@ function authentication(settings: TeamsSettings, tokens: Tokens): Authentication
       ToBotFromChannelOpenIdMetadataUrl: settings.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl,
       ToBotFromEmulatorOpenIdMetadataUrl: `${login}/common/v2.0/.well-known/openid-configuration`,
     },
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- botbuilder's own factories implement that class too, without extending it
     new Credentials(settings, tokens),
     undefined,
     undefined,

@@ -28,7 +28,7 @@ const ANY_VERB = /[\s\S]/;
 
 interface Parts {
   readonly desk: Desk;
-  readonly privateChats: PrivateChats;
+  readonly privateChats: Pick<PrivateChats, 'send'>;
   readonly ports: TeamsPorts;
 }
 

@@ -66,12 +66,20 @@ const NEVER_SENT = new Set([
 ]);
 
 function withoutAnswer(call: Call, error: unknown): PlatformError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code =
-    cause instanceof Error && 'code' in cause ? String(cause.code) : cause instanceof Error ? cause.name : 'failed';
+  const code = codeOf(error);
   return NEVER_SENT.has(code)
     ? new PlatformError('busy', `${nameOf(call)}: no connection (${code}). Check the network and the address.`)
     : new PlatformError('unknown', `${nameOf(call)}: the answer was lost (${code}).`);
+}
+
+/** `fetch` tells in the cause of its error, or of that one's, what kept it. */
+function codeOf(error: unknown): string {
+  let name = 'failed';
+  for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : undefined) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+    if ('name' in at && typeof at.name === 'string') name = at.name;
+  }
+  return name;
 }
 
 function failureOf(status: number, headers: Headers): SurfaceFailure {

@@ -78,7 +78,7 @@ describe('buttons and forms', () => {
       code: 'stale',
     });
     const shown = await bot.post(submit({ verb: 'intake', page: 1 }));
-    expect(shown.body.task.value.card.content.body[0].template).toBe('notice');
+    expect(shown.body.task.value.card.content.body[0]).toMatchObject({ template: 'notice' });
   });
 
   it('a button on a card names its verb beside its data', async () => {

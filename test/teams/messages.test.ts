@@ -1,7 +1,7 @@
 import { COME_TO_PRIVATE, NOT_HERE } from '../../src/teams/router';
 import { UNAVAILABLE } from '../../src/teams/reply';
 import { activity, inChannel, PERSON, startBot, startCard, type Bot } from './support/bot';
-import { APP_ID, FakeMicrosoft, TENANT } from './support/fake-microsoft';
+import { APP_ID, FakeMicrosoft, TENANT, type SeenBody } from './support/fake-microsoft';
 
 describe('what people type', () => {
   let microsoft: FakeMicrosoft;
@@ -24,8 +24,9 @@ describe('what people type', () => {
     await microsoft.stop();
   });
 
-  const sent = (): any[] => microsoft.asked(/^POST .*\/activities/).map(({ path, body }) => ({ path, ...body }));
-  const firstLine = (message: any): unknown => message.attachments[0].content.body[0].data.text;
+  type Sent = SeenBody & { readonly path: string };
+  const sent = (): Sent[] => microsoft.asked(/^POST .*\/activities/).map(({ path, body }) => ({ ...body, path }));
+  const firstLine = (message: Sent | undefined): unknown => message?.attachments[0].content.body[0].data['text'];
 
   describe('one to one', () => {
     it.each([
@@ -41,7 +42,7 @@ describe('what people type', () => {
         { id: 'the-id', actor: { person: PERSON, tenant: TENANT, name: 'Anna Bos' }, verb, values: {} },
       ]);
       expect(sent()).toHaveLength(1);
-      expect(sent()[0].summary).toBe('Zorgmelding: er staat iets voor je klaar');
+      expect(sent()[0]?.summary).toBe('Zorgmelding: er staat iets voor je klaar');
       expect(sent()[0]).not.toHaveProperty('text');
     });
 
@@ -54,7 +55,7 @@ describe('what people type', () => {
     it('a sentence of the service is said as it is', async () => {
       bot.reply = () => ({ kind: 'message', text: 'Ik vind geen zorg die ik je kan tonen.' });
       await bot.post(activity(microsoft, { text: 'overzicht' }));
-      expect(sent()[0].text).toBe('Ik vind geen zorg die ik je kan tonen.');
+      expect(sent()[0]?.text).toBe('Ik vind geen zorg die ik je kan tonen.');
     });
 
     it('storage that is away is told in words that help, and logged without content', async () => {
@@ -62,7 +63,7 @@ describe('what people type', () => {
         throw new TypeError('Jan is geslagen');
       };
       await bot.post(activity(microsoft, { text: '/zorgmelding Jan is geslagen' }));
-      expect(sent()[0].text).toBe(UNAVAILABLE);
+      expect(sent()[0]?.text).toBe(UNAVAILABLE);
       expect(bot.notes.logged.join()).toContain('TypeError');
       expect(bot.notes.logged.join()).not.toContain('Jan');
     });

@@ -1,13 +1,12 @@
 import { generateKeyPair } from 'jose';
-import { TestAdapter, type Activity } from 'botbuilder';
+import { TestAdapter } from 'botbuilder';
 import { bindCard } from '../../src/cards/bind-card';
 import { cardNames } from '../../src/room/types';
 import { Desk } from '../../src/teams/desk';
-import type { PrivateChats } from '../../src/teams/private-chats';
 import { createRouter } from '../../src/teams/router';
 import { refuseUnsafe } from '../../src/teams/settings';
 import { activity, execute, invoke, notedPorts, settingsFor, startBot, startCard, TEAM, type Bot } from './support/bot';
-import { APP_ID, FakeMicrosoft, TENANT } from './support/fake-microsoft';
+import { APP_ID, FakeMicrosoft, formOf, TENANT } from './support/fake-microsoft';
 
 /** The traps of teams-ai and botbuilder, each with what would happen if we stepped in it. */
 describe('traps of teams-ai and botbuilder', () => {
@@ -53,7 +52,7 @@ describe('traps of teams-ai and botbuilder', () => {
     '2: "%s" holds a command but is none',
     async (text) => {
       await bot.post(activity(microsoft, { text }));
-      expect(microsoft.asked(/activities/)[0]?.body.attachments[0].content.body[0].data.text).toBe(
+      expect(microsoft.asked(/activities/)[0]?.body.attachments[0].content.body[0].data['text']).toBe(
         'Dat begreep ik niet. Dit kan ik wel:',
       );
     },
@@ -138,9 +137,11 @@ describe('traps of teams-ai and botbuilder', () => {
     const { ports } = notedPorts();
     const handle = async () => startCard;
     const desk = new Desk({ handle }, ports, TENANT);
-    const app = createRouter({ desk, ports, privateChats: {} as PrivateChats });
-    const adapter = new TestAdapter(async (context) => void (await app.run(context)));
-    await adapter.processActivity(execute(microsoft, 'acknowledge') as Activity);
+    const app = createRouter({ desk, ports, privateChats: { send: () => Promise.reject(new Error('not here')) } });
+    const adapter = new TestAdapter(async (context) => {
+      await app.run(context);
+    });
+    await adapter.processActivity(execute(microsoft, 'acknowledge'));
     expect(adapter.activityBuffer.map((sent) => sent.type)).toEqual(['invokeResponse']);
     expect(app.options.storage).toBeUndefined();
   });
@@ -153,6 +154,14 @@ describe('traps of teams-ai and botbuilder', () => {
     expect(() => refuseUnsafe({ ...settingsFor(microsoft), anonymous: true, host: '127.0.0.1' })).not.toThrow();
   });
 
+  it('9: anonymous, for the playground on this machine, neither asks for a token nor sends one', async () => {
+    const playground = await startBot(microsoft, { anonymous: true, appId: '' });
+    expect((await playground.post(activity(microsoft, { text: '/zorgmelding' }), { token: null })).status).toBe(200);
+    expect(microsoft.asked(/activities/)[0]?.authorization).toBeUndefined();
+    expect(microsoft.asked(/token$/)).toEqual([]);
+    await playground.stop();
+  });
+
   it('10: what the bot sends carries a token from LOGIN_URL, asked with its own id', async () => {
     await bot.post(activity(microsoft, { text: 'help' }));
     expect(microsoft.asked(/activities/)[0]?.authorization).toBe(
@@ -162,7 +171,7 @@ describe('traps of teams-ai and botbuilder', () => {
     await fresh.post(activity(microsoft, { text: 'help' }));
     const [asked] = microsoft.asked(/token$/);
     expect(asked?.path).toBe(`/${TENANT}/oauth2/v2.0/token`);
-    expect(new URLSearchParams(asked?.body as string).get('client_id')).toBe(APP_ID);
+    expect(formOf(asked!.body).get('client_id')).toBe(APP_ID);
     await fresh.stop();
   });
 

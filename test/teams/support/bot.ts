@@ -12,7 +12,7 @@ export const startCard: Reply = { kind: 'card', card: { template: 'start', data:
 
 /** What the ports were asked and told. */
 export interface Notes {
-  readonly remembered: { person: string; tenant: string; reference: any }[];
+  readonly remembered: { person: string; tenant: string; reference: unknown }[];
   readonly logged: string[];
   readonly references: Map<string, Record<string, unknown>>;
   place: SchoolPlace;
@@ -63,13 +63,21 @@ export function notedPorts(): { ports: TeamsPorts; notes: Notes } {
   return { ports, notes };
 }
 
+/** What the tests look at in the bot's answers; of each, what its kind of answer has. */
+export interface BotBody {
+  readonly task: { readonly value: { readonly card: { readonly content: { readonly body: readonly unknown[] } } } };
+  readonly statusCode: number;
+  readonly type: string;
+  readonly value: unknown;
+}
+
 export interface Bot {
   readonly teams: Teams;
   readonly notes: Notes;
   readonly requests: Request[];
   /** What the service answers from now on. */
   reply: (request: Request) => Reply;
-  post(activity: object, options?: { token?: string | null }): Promise<{ status: number; body: any }>;
+  post(activity: object, options?: { token?: string | null }): Promise<{ status: number; body: BotBody }>;
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -103,7 +111,7 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
         body: JSON.stringify(activity),
       });
       const text = await response.text();
-      return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+      return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as BotBody };
     },
   };
   return bot;

@@ -5,10 +5,24 @@ import { exportJWK, generateKeyPair, SignJWT, type JWK, type KeyLike } from 'jos
 export const APP_ID = '00000000-0000-4000-8000-00000000b070';
 export const TENANT = '00000000-0000-4000-8000-000000007e11';
 
+/** What the tests look at in what was sent. */
+export interface SeenBody {
+  readonly [field: string]: unknown;
+  readonly text?: string;
+  readonly summary?: string;
+  readonly attachments: readonly [{ readonly content: { readonly body: readonly [SeenCard] } }];
+}
+/** A card as the double of `src/cards` binds it. */
+export interface SeenCard {
+  readonly template: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly mentions: readonly string[];
+}
+
 export interface Seen {
   readonly method: string;
   readonly path: string;
-  readonly body: any;
+  readonly body: SeenBody;
   readonly authorization: string | undefined;
 }
 
@@ -36,8 +50,8 @@ export class FakeMicrosoft {
     const fake = new FakeMicrosoft(server, privateKey, await exportJWK(publicKey));
     server.on('request', (request, response) => {
       void fake.take(request).then((answer) => {
-        if (answer === 'silence') return;
-        if (answer === 'hang up') return request.socket.destroy();
+        if (answer === 'hang up') request.socket.destroy();
+        if (typeof answer === 'string') return;
         response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
         response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
       });
@@ -97,7 +111,7 @@ export class FakeMicrosoft {
     const seen: Seen = {
       method: request.method ?? '',
       path: decodeURIComponent(request.url ?? ''),
-      body: json ? JSON.parse(text) : text,
+      body: (json ? JSON.parse(text) : { form: text }) as SeenBody,
       authorization: request.headers.authorization,
     };
     this.seen.push(seen);
@@ -109,7 +123,7 @@ export class FakeMicrosoft {
     if (path === '/openid') return { body: { issuer: 'https://api.botframework.com', jwks_uri: `${this.url}/keys` } };
     if (path === '/keys') return { body: { keys: [{ ...this.jwk, kid: 'test-key', endorsements: ['msteams'] }] } };
     if (path.endsWith('/oauth2/v2.0/token')) {
-      const scope = new URLSearchParams(body as string).get('scope') ?? '';
+      const scope = formOf(body).get('scope') ?? '';
       return { body: { access_token: `token for ${scope}`, expires_in: 3600, token_type: 'Bearer' } };
     }
     if (method === 'POST' && path === '/v3/conversations') {
@@ -123,3 +137,6 @@ export class FakeMicrosoft {
     return { status: 404, body: { error: { code: 'NotFound', message: 'nothing here' } } };
   }
 }
+
+/** The fields of a form that was sent. */
+export const formOf = (body: SeenBody): URLSearchParams => new URLSearchParams(body['form'] as string);
