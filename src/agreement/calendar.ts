@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 import type { Span } from './protocol-schema';
+import { remembered } from './remembered';
 import type { School } from './school-schema';
 import { ZONE, type Day, type Moment } from './time';
 
@@ -42,8 +43,7 @@ function makeCalendar(school: CalendarSource): Calendar {
     }
     return days;
   };
-  const isWorkingDay = (day: Day): boolean =>
-    DateTime.fromISO(day).weekday <= 5 && !publicDaysOf(Number(day.slice(0, 4))).has(day);
+  const isWorkingDay = (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day);
   const isSchoolDay = (day: Day): boolean =>
     isWorkingDay(day) &&
     !school.daysOff.includes(day) &&
@@ -52,15 +52,20 @@ function makeCalendar(school: CalendarSource): Calendar {
 }
 
 /** The local date of a moment. */
-export const dayOf = (moment: Moment): Day => DateTime.fromISO(moment, { zone: ZONE }).toISODate() ?? fail(moment);
-
-/** The hour of the local clock, 0 to 23. */
-export const hourOf = (moment: Moment): number => DateTime.fromISO(moment, { zone: ZONE }).hour;
+export const dayOf = remembered(
+  (moment: Moment): Day => DateTime.fromISO(moment, { zone: ZONE }).toISODate() ?? fail(moment),
+);
 
 /** A local date and hour as a moment; where summer time makes an hour twice or never, luxon's choice holds. */
-export const momentOf = (day: Day, hour: number): Moment => utc(DateTime.fromISO(day, { zone: ZONE }).set({ hour }));
+export const momentOf = remembered((day: Day, hour: number): Moment =>
+  utc(DateTime.fromISO(day, { zone: ZONE }).set({ hour })),
+);
 
-export const addDays = (day: Day, days: number): Day => DateTime.fromISO(day).plus({ days }).toISODate() ?? fail(day);
+/** Days have no zone, so that counting them is counting 24 hours in UTC: terms are walked day by day, and this is quick. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());
 
 /** The first day on or after `day` that counts. */
 export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
@@ -95,10 +100,12 @@ export function spoken(moment: Moment, now: Moment): string {
 }
 
 /** "vr 21 mei", and the year only when it is another than now's. */
-export function spokenDay(day: Day, now: Moment): string {
-  const format = day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy';
-  return DateTime.fromISO(day).setLocale('nl').toFormat(format).replaceAll('.', '');
-}
+export const spokenDay = (day: Day, now: Moment): string =>
+  inWords(day, day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
+
+const inWords = remembered((day: Day, format: string): string =>
+  DateTime.fromISO(day).setLocale('nl').toFormat(format).replaceAll('.', ''),
+);
 
 const utc = (time: DateTime): Moment => time.toUTC().toISO() ?? fail(String(time));
 

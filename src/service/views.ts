@@ -112,7 +112,8 @@ function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agr
   const task = state.tasks.find((candidate) => candidate.id === id);
   const person = to === 'room' ? (task?.owner.name ?? 'een collega') : (nameIn(state, to) ?? 'een collega');
   // The state remembers only the latest tasks; that something was sent stays told.
-  if (task === undefined) return `${kind === 'task' ? 'Gevraagd of herinnerd' : 'Gevraagd om mee te kijken'}: ${person}`;
+  if (task === undefined)
+    return `${kind === 'task' ? 'Gevraagd of herinnerd' : 'Gevraagd om mee te kijken'}: ${person}`;
   const title = agreement.protocol.tasks[task.rule]?.title ?? task.rule;
   if (kind === 'escalation')
     return `${person} gevraagd om mee te kijken: ${title} (open sinds ${spoken(task.due, state.openedAt)})`;

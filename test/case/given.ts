@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { Agreement } from '../../src/agreement/agreement';
+import { loadAgreements } from '../../src/agreement/load';
+import { commandSchemas, type Command, type CommandName } from '../../src/case/commands';
+import { decide } from '../../src/case/decide/decide';
+import type { CaseEvent, RecordedEvent } from '../../src/case/events';
+import { replay } from '../../src/case/evolve';
+import { Refusal, type RefusalCode } from '../../src/case/refusal';
+import type { CaseState } from '../../src/case/state';
+
+const root = join(__dirname, '..', '..');
+
+/** The practice school, as its files say. */
+export const lindeboom: Agreement = firstOf(
+  loadAgreements({ schools: join(root, 'schools'), protocols: join(root, 'protocols') }),
+);
+
+/** Its people by the keys of the school file. */
+export const who = (key: string): { person: string; name: string } => {
+  const person = lindeboom.school.people[key];
+  if (person === undefined) throw new Error(`nobody is called ${key}`);
+  return { person: person.id, name: person.name };
+};
+
+/** Monday 10 May 2027, 08.30 in Amsterdam: an ordinary school day. */
+export const monday = '2027-05-10T06:30:00.000Z';
+
+/** One act of somebody: at a moment, a command with its fields as a form would send them. */
+export interface Act {
+  readonly at?: string;
+  readonly by: string;
+  readonly does: CommandName;
+  readonly with?: Record<string, string>;
+  readonly task?: string;
+  readonly version?: number;
+}
+
+export const caseId = 'c'.repeat(32);
+
+export const intake = {
+  danger: 'no',
+  staff: 'no',
+  child: 'Jip de Vries',
+  group: '5',
+  what: 'Een blauwe plek op de arm',
+  nature: 'observation',
+  date: '2027-05-10',
+  place: 'plein',
+  situation: 'pauze',
+  alone: 'true',
+};
+export const opened: Act = { by: 'anna', does: 'open-case', with: intake };
+export const referral = {
+  organisation: 'Buurtteam',
+  referrer: who('sam').person,
+  date: '2027-05-14',
+  purpose: 'opvoedhulp',
+  lead: 'Sam',
+  result: 'rust thuis',
+  evaluate: '2027-06-25',
+};
+export const note = { date: '2027-05-12', contact: 'talk', reading: 'herkenbaar', advice: 'blijf kijken', doubt: 'no' };
+export const asking = (to: string, more: Record<string, string> = {}): Act => ({
+  by: 'carla',
+  does: 'request-consultation',
+  with: { to: who(to).person, mode: 'open', question: 'Hoe kijk jij hiernaar?', ...more },
+});
+
+/** Events of one act after another, as the program would record them. */
+export function history(...acts: readonly Act[]): readonly RecordedEvent[] {
+  let events: readonly RecordedEvent[] = [];
+  for (const act of acts) events = [...events, ...recorded(act, events)];
+  return events;
+}
+
+export const stateAfter = (...acts: readonly Act[]): CaseState => {
+  const state = replay(history(...acts));
+  if (state === undefined) throw new Error('nothing happened');
+  return state;
+};
+
+/** `given(acts).when(act)`: then `.then(types)`, `.refused(code)` or `.events`. */
+export const given = (...acts: readonly Act[]) => ({
+  when: (act: Act) => ({
+    events: (): readonly CaseEvent[] => decideOn(history(...acts), act),
+    then: (...types: readonly CaseEvent['type'][]): void => {
+      expect(decideOn(history(...acts), act).map(({ type }) => type)).toEqual(types);
+    },
+    refused: (code: RefusalCode, ...fields: readonly string[]): void => {
+      const refusal = refusalOf(() => decideOn(history(...acts), act));
+      expect([refusal.code, ...refusal.fields]).toEqual([code, ...fields]);
+    },
+  }),
+});
+
+export function refusalOf(work: () => unknown): Refusal {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+const recorded = (act: Act, before: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  decideOn(before, act).map((event, index) => ({
+    version: before.length + index + 1,
+    at: act.at ?? monday,
+    by: who(act.by).person,
+    event,
+  }));
+
+function decideOn(before: readonly RecordedEvent[], act: Act): readonly CaseEvent[] {
+  const fields = commandSchemas[act.does].parse(act.with ?? {});
+  const command = { name: act.does, fields, task: act.task, version: act.version } as Command;
+  return decide(replay(before), command, {
+    actor: who(act.by),
+    now: act.at ?? monday,
+    agreement: lindeboom,
+    opening: { caseId, code: 'K7M4' },
+  });
+}
+
+function firstOf<T>(list: readonly T[]): T {
+  const [first] = list;
+  if (first === undefined) throw new Error('the list is empty');
+  return first;
+}
