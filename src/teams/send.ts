@@ -105,7 +105,7 @@ function errorCode(body: string): string {
 }
 
 function remedyFor(status: number): string {
-  if (status === 401) return 'Check APP_ID, APP_SECRET and TENANT_ID.';
+  if (status === 401) return 'Check BOT_APP_ID, BOT_APP_SECRET and BOT_TENANT_ID.';
   if (status === 403) return "Check the app's permissions and admin consent in Entra, and that the app is added there.";
   if (status === 404) return 'It does not exist, or not for this app.';
   return '';

@@ -3,15 +3,15 @@ export interface TeamsSettings {
   /** HOST, PORT: where Teams (or the practice school) finds `/api/messages`. Port 0 takes any free port. */
   readonly host: string;
   readonly port: number;
-  /** APP_ID: the bot's Entra application id. */
+  /** BOT_APP_ID: the bot's Entra application id. */
   readonly appId?: string;
-  /** APP_SECRET: the application's secret. Without one, the managed identity of the machine is used. */
+  /** BOT_APP_SECRET: the application's secret. Without one, the managed identity of the machine is used. */
   readonly secret?: string;
-  /** TENANT_ID: the only Entra tenant this bot serves. */
+  /** BOT_TENANT_ID: the only Entra tenant this bot serves. */
   readonly tenantId: string;
   /** TEAMS_APP_ID: the app's id in the organisation's catalogue, by which it is installed for people and rooms. */
   readonly teamsAppId?: string;
-  /** ANONYMOUS: no authentication at all, for Microsoft's Agents Playground on this machine. */
+  /** BOT_AUTH=off: no authentication at all, for Microsoft's Agents Playground on this machine. */
   readonly anonymous?: boolean;
   /** LOGIN_URL: who gives tokens, at `<LOGIN_URL>/<tenant>/oauth2/v2.0/token`. */
   readonly loginUrl?: string;
@@ -43,12 +43,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 export function refuseUnsafe(settings: TeamsSettings): void {
   if (settings.anonymous === true && !LOOPBACK.has(settings.host)) {
     throw new Error(
-      `ANONYMOUS switches authentication off, which is refused while HOST is "${settings.host}": set HOST to 127.0.0.1, or leave ANONYMOUS out.`,
+      `BOT_AUTH=off lets anybody speak for anybody, which is refused while HOST is "${settings.host}": set HOST to 127.0.0.1, or leave BOT_AUTH out.`,
     );
   }
   if (settings.anonymous !== true && (settings.appId ?? '') === '') {
     throw new Error(
-      'APP_ID is empty, with which authentication would be off: set APP_ID to the application id of the bot as the Azure portal shows it.',
+      'BOT_APP_ID is empty, with which authentication would be off: set BOT_APP_ID to the application id of the bot as the Azure portal shows it.',
     );
   }
   const urls = {

@@ -65,7 +65,7 @@ function fromLogin(settings: TeamsSettings, secret: string): (scope: Scope) => P
       const token = answer.parse(JSON.parse(body));
       return { text: token.access_token, until: asked + token.expires_in * 1000 - MARGIN };
     } catch (error) {
-      throw noToken(error, 'Check LOGIN_URL, TENANT_ID, APP_ID and APP_SECRET.');
+      throw noToken(error, 'Check LOGIN_URL, BOT_TENANT_ID, BOT_APP_ID and BOT_APP_SECRET.');
     }
   };
 }
@@ -78,7 +78,7 @@ function fromManagedIdentity(settings: TeamsSettings): (scope: Scope) => Promise
       const token = await new ManagedIdentityCredential({ clientId: settings.appId ?? '' }).getToken(scope);
       return { text: token.token, until: token.expiresOnTimestamp - MARGIN };
     } catch (error) {
-      throw noToken(error, 'Set APP_SECRET, or give this machine the managed identity that APP_ID names.');
+      throw noToken(error, 'Set BOT_APP_SECRET, or give this machine the managed identity that BOT_APP_ID names.');
     }
   };
 }

@@ -17,7 +17,7 @@ describe('settings with which content or the secret could reach a stranger', () 
     ['LOGIN_URL', { loginUrl: 'http://login.example' }],
     ['OPENID_METADATA_URL', { openIdMetadataUrl: 'keys' }],
     ['SERVICE_URL', { serviceUrl: 'http://192.0.2.1/' }],
-    ['APP_ID', { appId: '' }],
+    ['BOT_APP_ID', { appId: '' }],
     ['HOST', { anonymous: true }],
   ])('%s is refused by name', (name, wrong) => {
     expect(() => refuseUnsafe({ ...safe, ...wrong })).toThrow(name);

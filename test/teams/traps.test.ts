@@ -147,9 +147,9 @@ describe('traps of teams-ai and botbuilder', () => {
   });
 
   it('9: without an app id authentication would be off: refused', () => {
-    expect(() => refuseUnsafe({ ...settingsFor(microsoft), appId: '' })).toThrow(/APP_ID/);
+    expect(() => refuseUnsafe({ ...settingsFor(microsoft), appId: '' })).toThrow(/BOT_APP_ID/);
     expect(() => refuseUnsafe({ ...settingsFor(microsoft), anonymous: true, host: '0.0.0.0' })).toThrow(
-      /ANONYMOUS.*HOST/,
+      /BOT_AUTH.*HOST/,
     );
     expect(() => refuseUnsafe({ ...settingsFor(microsoft), anonymous: true, host: '127.0.0.1' })).not.toThrow();
   });

@@ -160,4 +160,9 @@ export const invoke = (
 ): object => activity(microsoft, { type: 'invoke', name, value, ...more });
 
 export const execute = (microsoft: FakeMicrosoft, verb: string, data: object = {}): object =>
-  invoke(microsoft, 'adaptiveCard/action', { action: { type: 'Action.Execute', verb, data } });
+  invoke(
+    microsoft,
+    'adaptiveCard/action',
+    { action: { type: 'Action.Execute', verb, data } },
+    { replyToId: 'the-card' },
+  );
