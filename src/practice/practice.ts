@@ -28,6 +28,7 @@ import { defaultSettings, type PlatformSettings, type World } from './world';
 
 /** Where the program stands: both `src/practice` and `dist/practice` are two steps below it. */
 const root = resolve(__dirname, '..', '..');
+export const defaultDir = join(root, '.practice');
 
 export interface Storage {
   readonly connectionString: string;
@@ -72,24 +73,42 @@ export interface Practice {
  * @throws Error, for the operator, when a file has a mistake or something does not come up
  */
 export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
-  const dir = options.dir ?? join(root, '.practice');
+  const closers: Closer[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await open(options, closers)), stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+/** Ends what was started; the last to start is the first to end. */
+type Closer = () => Promise<unknown>;
+
+async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<Practice, 'stop'>> {
+  const dir = options.dir ?? defaultDir;
   const begins = asMoment(options.now ?? '2027-05-18T07:00:00Z');
   const furnish = furnisher(options, new PracticeClock(begins), new Changes());
   const first = furnish(options.school);
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  const storageDir = join(dir, 'azurite');
-  const storage = await (options.startStorage ?? (() => startAzurite({ dir: storageDir })))();
+  closers.push(() => closeServer(server));
+  const storage = await openStorage(options, join(dir, 'azurite'), closers);
   const wire = await Wire.to(storagePort(storage.connectionString));
+  closers.push(() => wire.close());
   const settings = { ...defaultSettings, ...options.settings };
-
   const issuer = await TokenIssuer.create();
-  const log = new BotLog(join(dir, 'bot.log'));
-  const env = (prefix: string): Readonly<Record<string, string>> =>
-    botEnv(options, { url, dir, prefix, storage: through(wire, storage.connectionString), platform: world.platform });
-  const supervisor = new Supervisor(options.startBot ?? nodeProcess(join(root, 'dist', 'main.js')), log, env, () =>
-    first.changes.tell(),
+  const supervisor = new Supervisor(
+    options.startBot ?? nodeProcess(join(root, 'dist', 'main.js')),
+    new BotLog(join(dir, 'bot.log')),
+    (prefix) =>
+      botEnv(options, { url, dir, prefix, storage: through(wire, storage.connectionString), platform: world.platform }),
+    () => first.changes.tell(),
   );
+  closers.push(() => supervisor.stop());
   const botUrl = (): string | undefined => supervisor.url();
   const line = new BotLine(issuer, { ...settings, appId: first.bot.appId, botUrl });
   const world: World = {
@@ -104,10 +123,9 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     events: new EventLine(line, () => url),
     platform: first,
   };
-  const clients = new Clients(world, line);
   const school = new School({
     world,
-    clients,
+    clients: new Clients(world, line),
     supervisor,
     remote: new BotRemote(botUrl),
     wire,
@@ -116,23 +134,21 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     welcomes: options.welcome === true,
   });
   server.on('request', app(world, school, root));
+  await school.reset({});
+  return { url, world, school };
+}
 
-  const stop = async (): Promise<void> => {
-    await supervisor.stop();
-    await wire.close();
-    await storage.stop();
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-    // The chats that its cases stood in are gone with this program, so the cases are of no more use.
-    if (options.startStorage === undefined) await rm(storageDir, { recursive: true, force: true });
-  };
-  try {
-    await school.reset({});
-  } catch (problem) {
-    await stop();
-    throw problem;
-  }
-  return { url, world, school, stop };
+async function openStorage(options: PracticeOptions, dir: string, closers: Closer[]): Promise<Storage> {
+  const storage = await (options.startStorage ?? (() => startAzurite({ dir })))();
+  // The chats that its cases stood in are gone with this program, so the cases are of no more use.
+  if (options.startStorage === undefined) closers.push(() => rm(dir, { recursive: true, force: true }));
+  closers.push(() => storage.stop());
+  return storage;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
 }
 
 function furnisher(

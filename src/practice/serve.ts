@@ -18,13 +18,7 @@ export function serve(handler: Handler): RequestHandler {
 export function servePlatform(world: World, audience: Audience, handler: Handler): RequestHandler {
   return async (request, response) => {
     const path = decode(request.originalUrl);
-    const entry = world.trace.add({
-      at: world.clock.now(),
-      method: request.method,
-      path,
-      body: bodyOf(request),
-      status: 0,
-    });
+    const answered = world.trace.add({ at: world.clock.now(), method: request.method, path, body: bodyOf(request) });
     const strike = world.faults.strike(`${request.method} ${path}`);
     if (strike?.kind === 'nothing') {
       setTimeout(() => request.socket.destroy(), world.options.holdMs).unref();
@@ -32,9 +26,20 @@ export function servePlatform(world: World, audience: Audience, handler: Handler
     }
     const done = strike?.kind === 'answer' ? strike.answer : await authorized(world, audience, handler, request);
     const answer = strike?.kind === 'lost' ? badGateway : done;
-    entry.status = answer.status;
+    answered(answer.status);
     send(response, answer);
   };
+}
+
+/** Whatever the real service could do beside this: said plainly, and written down like any call. */
+export function notPlayed(world: World, audience: Audience): RequestHandler {
+  return servePlatform(world, audience, (request) => {
+    throw new PlatformError(
+      501,
+      'NotPlayedHere',
+      `The practice school does not play ${request.method} ${request.originalUrl}.`,
+    );
+  });
 }
 
 async function authorized(world: World, audience: Audience, handler: Handler, request: Request): Promise<Answer> {

@@ -1,33 +1,26 @@
-import type { Moment } from '../agreement/time';
-
-/** One request that a played service received from the bot. */
-export interface TraceEntry {
-  readonly at: Moment;
-  readonly method: string;
-  /** With its query, decoded. */
-  readonly path: string;
-  readonly body?: unknown;
-  /** What was answered; 0 for nothing. */
-  status: number;
-}
+import type { TracedRequest } from './api';
 
 const MOST = 20_000;
 
-/** The last requests that the played platform received. In memory only. */
+/** The last requests that the played platform received from the bot. In memory only. */
 export class Trace {
-  private entries: TraceEntry[] = [];
+  private requests: TracedRequest[] = [];
 
-  add(entry: TraceEntry): TraceEntry {
-    this.entries.push(entry);
-    if (this.entries.length > MOST) this.entries.shift();
-    return entry;
+  /** Answers how to write down the status, once the request is answered. */
+  add(request: Omit<TracedRequest, 'status'>): (status: number) => void {
+    const entry = { ...request, status: 0 };
+    this.requests.push(entry);
+    if (this.requests.length > MOST) this.requests.shift();
+    return (status) => {
+      entry.status = status;
+    };
   }
 
-  list(): readonly TraceEntry[] {
-    return this.entries;
+  list(): readonly TracedRequest[] {
+    return this.requests;
   }
 
   clear(): void {
-    this.entries = [];
+    this.requests = [];
   }
 }

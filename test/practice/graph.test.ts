@@ -160,6 +160,11 @@ describe('the played Microsoft Graph', () => {
     });
   });
 
+  it('says so, and writes it down, when it is asked for something that is not played here', async () => {
+    expect((await school.graph('GET', '/v1.0/groups')).status).toBe(501);
+    expect(school.practice.world.trace.list().at(-1)).toMatchObject({ path: '/graph/v1.0/groups', status: 501 });
+  });
+
   it('knows the people of its own tenant only', async () => {
     expect((await school.graph('GET', `/v1.0/users/${school.person('anna').id}`)).body.displayName).toBe('Anna Bakker');
     expect((await school.graph('GET', `/v1.0/users/${school.person('vreemde').id}`)).status).toBe(404);

@@ -1,6 +1,6 @@
 import { Router, json } from 'express';
 import type { Handler } from '../http';
-import { servePlatform } from '../serve';
+import { notPlayed, servePlatform } from '../serve';
 import type { World } from '../world';
 import { createConversation, deleteActivity, sendActivity, updateActivity } from './conversations';
 import { member, members, pagedMembers, team, teamChannels } from './rosters';
@@ -21,5 +21,6 @@ export function connectorRoutes(world: World): Router {
   router.get('/conversations/:id/members/:memberId', play(member));
   router.get('/teams/:id', play(team));
   router.get('/teams/:id/conversations', play(teamChannels));
+  router.use(notPlayed(world, 'connector'));
   return router;
 }

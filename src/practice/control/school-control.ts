@@ -9,7 +9,6 @@ import type { BotRemote } from '../supervisor/bot-remote';
 import type { Supervisor } from '../supervisor/supervisor';
 import { walk } from '../supervisor/walk';
 import type { Wire } from '../supervisor/wire';
-import type { TraceEntry } from '../trace';
 import type { World } from '../world';
 
 export interface SchoolParts {
@@ -80,7 +79,7 @@ export class School {
     return this.parts.remote.cases();
   }
 
-  trace(): readonly TraceEntry[] {
+  trace(): readonly api.TracedRequest[] {
     return this.parts.world.trace.list();
   }
 

@@ -1,7 +1,7 @@
 import { Router, json, type Request } from 'express';
 import { param, type Handler } from '../http';
 import type { Conversation } from '../platform/model';
-import { servePlatform } from '../serve';
+import { notPlayed, servePlatform } from '../serve';
 import type { World } from '../world';
 import { archiveChannel, channelOf, createChannel, enableApp, getChannel, listChannels, teamMembers } from './channels';
 import { chatOf, createChat, installInChat, listChats, listChatsOf, renameChat } from './chats';
@@ -42,5 +42,6 @@ export function graphRoutes(world: World): Router {
   router.get('/v1.0/users/:user/chats', play(listChatsOf(world)));
   router.post('/v1.0/users/:user/teamwork/installedApps', play(installForUser(world)));
   router.get('/v1.0/appCatalogs/teamsApps', play(listApps(world)));
+  router.use(notPlayed(world, 'graph'));
   return router;
 }
