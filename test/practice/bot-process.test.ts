@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BotLog } from '../../src/practice/supervisor/bot-log';
@@ -12,6 +12,8 @@ const healthy = `
 
 describe('the supervisor of the bot', () => {
   const dir = mkdtempSync(join(tmpdir(), 'practice-bot-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
   const supervise = (program: string): Supervisor => {
     const file = join(dir, `${String(program.length)}.js`);
     writeFileSync(file, program);

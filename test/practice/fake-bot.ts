@@ -1,6 +1,9 @@
 import express from 'express';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PracticeChat } from '../../src/practice/api';
 import { startPractice, type Practice, type PracticeOptions, type Storage } from '../../src/practice/practice';
 import type { StartBot } from '../../src/practice/supervisor/bot-process';
@@ -145,9 +148,13 @@ export async function echoStorage(): Promise<Storage & { readonly port: number }
 /** A practice school with a fake bot in it, and ways to talk to it as the bot and as a person would. */
 export async function openSchool(options: PracticeOptions = {}): Promise<TestSchool> {
   const bot = new FakeBot();
-  const dir = `${process.env['TMPDIR'] ?? '/tmp'}/practice-test-${String(process.pid)}`;
+  const dir = mkdtempSync(join(tmpdir(), 'practice-test-'));
   const practice = await startPractice({ dir, startBot: bot.start, startStorage: echoStorage, ...options });
-  return new TestSchool(practice, bot);
+  const stop = async (): Promise<void> => {
+    await practice.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return new TestSchool({ ...practice, stop }, bot);
 }
 
 export interface Got {
