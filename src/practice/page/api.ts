@@ -45,7 +45,8 @@ export const practice = {
   submit: (person: string, dialog: SubmitDialog): Promise<BotAnswer> => call('POST', `${of(person)}/dialog`, dialog),
   walk: (to: string): Promise<ClockWalked> => call('POST', 'clock', { to }),
   bot: (control: BotControl['do']): Promise<unknown> => call('POST', 'bot', { do: control }),
-  reset: (): Promise<unknown> => call('POST', 'reset', {}),
+  /** As at the very first start, when everybody is told what the bot is for. */
+  reset: (): Promise<unknown> => call('POST', 'reset', { welcome: true }),
   /** Calls back at every change, and once more whenever the connection has come back. */
   changes: (onChange: () => void, onAway: () => void): void => {
     const events = new EventSource('/practice/changes');

@@ -32,7 +32,8 @@ export class Conversation {
     'aria-label': 'Berichten',
   });
   private readonly drawn = new Map<string, { readonly as: string; readonly element: HTMLElement }>();
-  private newest: string | undefined;
+  /** How many messages were drawn the last time. */
+  private read: number | undefined;
 
   constructor(
     /** The key of whoever looks. */
@@ -52,9 +53,17 @@ export class Conversation {
     fill(this.head, this.headOf(chat, school));
     const end = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
     this.draw(chat, school);
-    const newest = chat.messages.at(-1)?.id;
-    if (this.newest === undefined || (newest !== this.newest && end < NEAR_END)) this.showLast();
-    this.newest = newest;
+    if (this.read === undefined || (this.isNews(chat) && (end < NEAR_END || this.hasSpoken(chat)))) this.showLast();
+    this.read = chat.messages.length;
+  }
+
+  private isNews({ messages }: PracticeChat): boolean {
+    return messages.length > (this.read ?? 0);
+  }
+
+  /** Whoever has just said something wants to see what comes of it. */
+  private hasSpoken({ messages }: PracticeChat): boolean {
+    return messages.slice(this.read ?? 0).some(({ from }) => from === this.person);
   }
 
   /** The end of the list; of a last message that is higher than the screen, its beginning. */

@@ -10,6 +10,7 @@ export function drawMessage(
   message: PracticeMessage,
   { school, self, press }: { school: PracticeSchool; self: string; press: (pressed: Pressed) => Promise<void> },
 ): HTMLElement {
+  if (message.deleted) return el('li', { class: 'day' }, `${spokenTime(message.at)} · bericht verwijderd`);
   const bot = message.from === 'bot';
   const name = nameOf(school, message.from);
   const head = el(
@@ -21,7 +22,6 @@ export function drawMessage(
   if (message.updatedAt !== undefined) head.append(` · bijgewerkt ${spoken(message.updatedAt)}`);
   if (message.targeted === true) head.append(' · alleen jij en de bot lezen dit');
   const body = el('div', { class: 'bubble' });
-  if (message.deleted) body.append(el('p', { class: 'quiet' }, 'Dit bericht is verwijderd.'));
   if (message.text !== undefined)
     body.append(...(bot ? blocks(message.text) : [el('p', { class: 'typed' }, message.text)]));
   if (message.card !== undefined) body.append(drawCard(message.card, press));

@@ -29,11 +29,18 @@ export function walkReport(
   );
 }
 
+/** One line for each person and chat, however many messages came there at that moment. */
 function messagesAt(at: string, notified: readonly Notified[], school: PracticeSchool): HTMLElement {
-  const items = notified
-    .filter((one) => one.at === at)
-    .map(({ person, chat, preview }) =>
-      el('li', {}, el('a', { href: hrefOf(person, chat) }, nameOf(school, person)), ` · ${preview}`),
-    );
+  const lines = new Map<string, { readonly one: Notified; count: number }>();
+  for (const one of notified.filter((other) => other.at === at)) {
+    const key = JSON.stringify([one.person, one.chat, one.preview]);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { one, count: 1 });
+    else line.count += 1;
+  }
+  const items = [...lines.values()].map(({ one, count }) => {
+    const link = el('a', { href: hrefOf(one.person, one.chat) }, nameOf(school, one.person));
+    return el('li', {}, link, ` · ${one.preview}${count === 1 ? '' : ` (${count} keer)`}`);
+  });
   return el('ul', {}, ...items);
 }
