@@ -7,7 +7,7 @@ import { AgreementError } from './agreement/mistake';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
-import type { Clock, Store } from './service/ports';
+import { StorageUnavailable, type Clock, type Store } from './service/ports';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
@@ -106,10 +106,7 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
       running = true;
       work()
         .catch((error: unknown) => {
-          log.error(
-            { what, error: error instanceof Error ? error.name : 'unknown' },
-            'storage is away; tried again at the next look',
-          );
+          log.error({ what, ...facts(error) }, 'a look at the due list failed; tried again at the next one');
         })
         .finally(() => {
           running = false;
@@ -127,6 +124,12 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
     ),
   ];
 }
+
+/** Storage's own message is for the operator: it names the setting and the remedy. Other errors may hold anything. */
+const facts = (error: unknown): { readonly error: string; readonly remedy?: string } => ({
+  error: error instanceof Error ? error.name : 'unknown',
+  ...(error instanceof StorageUnavailable ? { remedy: error.message } : {}),
+});
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 

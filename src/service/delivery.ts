@@ -12,6 +12,8 @@ export interface DeliveredItem {
   readonly hash: string;
   readonly status: DeliveryStatus;
   readonly attempts: number;
+  /** How often the change or removal that it waits for has failed. */
+  readonly retries?: number;
   /** Wall time before which it is not tried again. */
   readonly nextTry?: Moment;
   /** Where the message stands. */
@@ -32,9 +34,12 @@ export interface Delivery {
     readonly attempts: number;
     readonly nextTry?: Moment;
   };
-  /** The people who were admitted, or could not be. */
+  /** The people who were admitted, or could not be; and who must go but is still there. */
   readonly members: Readonly<
-    Record<PersonId, { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: Moment }>
+    Record<
+      PersonId,
+      { readonly status: DeliveryStatus | 'dismissing'; readonly attempts: number; readonly nextTry?: Moment }
+    >
   >;
   readonly items: readonly DeliveredItem[];
 }

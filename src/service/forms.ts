@@ -29,7 +29,8 @@ export function turnPage(dialog: Dialog, view: DialogView, page: number, values:
   const next = dialog.after?.(page, values, view) ?? 'send';
   if (typeof next === 'number') return { show: show(dialog, view, next, values) };
   if (next !== 'send') return { show: show(dialogs[next.dialog], view, 1, values) };
-  if (sending === undefined) throw new Error(`${dialog.name} has nothing to send`);
+  // Only a forged payload can fill in a page that merely shows.
+  if (sending === undefined) throw new Refusal('not-allowed', 'Hier valt niets in te vullen.');
   return { send: sending };
 }
 

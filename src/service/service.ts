@@ -8,22 +8,15 @@ import { card } from '../room/card-data';
 import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
-import { commit, type CommitPorts, type Committed } from './commit';
+import { commit, type Committed } from './commit';
 import { again, show, turnPage } from './forms';
 import { overviewFor } from './overview';
 import { parseCommand } from './parse';
-import { DuplicateCommand, type Log, StorageUnavailable } from './ports';
+import type { ServicePorts } from './parts';
+import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import type { Reply, Request, Service } from './request';
 import { auditRefusal, caseOf, storageKey, viewFor } from './views';
-import type { Worker } from './worker';
-
-export interface ServicePorts extends CommitPorts {
-  readonly worker: Pick<Worker, 'nudge'>;
-  readonly log: Log;
-  /** 32 hexadecimal digits, never used before. */
-  readonly newCaseId: () => string;
-}
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 const SAVED = 'Bewaard. Dank je.';

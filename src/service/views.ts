@@ -5,7 +5,7 @@ import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';
 import type { Agreement } from '../agreement/agreement';
 import type { Dialog, DialogView } from '../dialogs/types';
-import type { ServicePorts } from './service';
+import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
 

@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 import { executedData, isTargeted, mentionsBot, placeOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import type { PrivateChats } from './private-chats';
+import { patiently } from './patience';
 import {
   actionAnswer,
   actionError,
@@ -63,14 +64,14 @@ async function converse(parts: Parts, context: TurnContext, verb: string, first?
     (text) => ({ type: 'message', text }),
   );
   if (!shared) {
-    await context.sendActivity(answer);
+    await patiently(() => context.sendActivity(answer));
     return;
   }
   try {
-    await privateChats.send(actor.person, actor.tenant, answer);
+    await patiently(() => privateChats.send(actor.person, actor.tenant, answer));
   } catch (error) {
     ports.log.warn({ ...locationOf(error) }, 'Somebody in a channel could not be answered one to one.');
-    await context.sendActivity(COME_TO_PRIVATE);
+    await patiently(() => context.sendActivity(COME_TO_PRIVATE));
   }
 }
 

@@ -10,6 +10,8 @@ export function roomItem({ state, agreement, now }: View): Item {
   const visible = state.tasks.filter(
     (task) => task.status === 'open' && task.askFrom <= now && task.mode !== 'anonymous',
   );
+  // A step that was passed over, or in which something is still asked, is not called done.
+  const openSteps = new Set(visible.map(({ rule }) => agreement.protocol.tasks[rule]?.step));
   return {
     key: 'room',
     to: 'room',
@@ -21,7 +23,10 @@ export function roomItem({ state, agreement, now }: View): Item {
       stepNumber: current + 1,
       stepCount: steps.length,
       stepTitle: steps[current]?.title ?? '',
-      stepsDone: steps.slice(0, current).map(({ title }) => title),
+      stepsDone: steps
+        .slice(0, current)
+        .filter(({ id }) => state.steps.includes(id) && !openSteps.has(id))
+        .map(({ title }) => title),
       asked: visible.map((task) => ({
         who: task.owner.name,
         what: agreement.protocol.tasks[task.rule]?.title ?? task.rule,

@@ -15,6 +15,11 @@ export function fallbackItems(job: Job): readonly Item[] {
     const text = `Zorg ${wanted.code} is bewaard. De besloten ruimte kan ik niet maken. Vragen gaan nu één op één. Vraag de beheerder van Teams om hulp.`;
     items.push(tell(job, 'unreachable/room', 'De besloten ruimte is er niet', text));
   }
+  for (const [person, { status, attempts }] of Object.entries(ledger.delivery.members)) {
+    if (status !== 'dismissing' || attempts < 2) continue;
+    const text = `Zorg ${wanted.code}: ${nameOf(state, person)} hoort niet meer in de ruimte, en ik kan dat niet regelen. Haal je diegene er zelf uit?`;
+    items.push(tell(job, `dismiss/${person}`, 'Iemand staat nog in de ruimte', text));
+  }
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
     if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === state.cast.coordinator.person)

@@ -27,24 +27,26 @@ const MOST_BUSY = 100;
 export const mayTry = (job: Job, attempt: { readonly nextTry?: string } | undefined): boolean =>
   attempt?.nextTry === undefined || job.impatient || attempt.nextTry <= job.clock.wall();
 
-/** What a failed call means for its record. Tells the operator when it is for good. */
+/** What a call was for: only a message that is sent is something new each time; everything else may be repeated. */
+export type Call = 'message' | 'room' | 'member' | 'dismissal' | 'update' | 'removal' | 'archive';
+
+/** What a failed call means for its record. Tells the operator when it is for good. `attempts`: this one included. */
 export function afterFailure(
   job: Job,
   error: unknown,
-  what: string,
+  call: Call,
   attempts: number,
-): { status: DeliveryStatus; attempts: number; nextTry?: string } {
+): { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: string } {
   if (!(error instanceof SurfaceError)) throw error;
   const { failure, retryAfter } = error;
-  const final = failure === 'refused' || attempts >= (failure === 'unknown' ? MOST_LOST : MOST_BUSY);
-  const fields = { case: job.state.id, what, failure, attempts };
+  const most = failure === 'unknown' && call === 'message' ? MOST_LOST : MOST_BUSY;
+  const final = failure === 'refused' || attempts >= most;
+  const fields = { case: job.state.id, what: call, failure, attempts };
   if (final) job.log.error(fields, `not delivered: ${error.message}`);
   else job.log.warn(fields, `delivery is tried again: ${error.message}`);
-  if (failure === 'refused') return { status: 'refused', attempts };
+  if (final) return { status: 'refused', attempts };
   const status = failure === 'unknown' ? 'unknown' : 'intended';
-  return final
-    ? { status: 'refused', attempts }
-    : { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
+  return { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
 }
 
 export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });

@@ -1,5 +1,9 @@
+import { later } from '../backoff';
 import type { RoomRef } from '../surface';
 import { afterFailure, mayTry, type Job } from './job';
+
+/** A dismissal that the platform refuses is tried again this much later: somebody may have given the right since. */
+const RETRY_REFUSED = 60 * 60_000;
 
 /**
  * Opens the room when there is none and brings its members to those it should have. A room that cannot be made is no
@@ -53,16 +57,17 @@ async function admit(job: Job, ref: RoomRef, person: string): Promise<void> {
 /** Whoever may no longer be here is removed before anything else is said in the room. */
 async function dismiss(job: Job, ref: RoomRef, person: string): Promise<void> {
   const { [person]: known, ...others } = job.ledger.delivery.members;
-  if (known?.status === 'delivered' || known?.status === 'unknown') {
-    if (!mayTry(job, known)) return;
+  if (known?.status === 'dismissing' && !mayTry(job, known)) return;
+  if (known?.status === 'delivered' || known?.status === 'unknown' || known?.status === 'dismissing') {
     try {
       await job.surface.dismiss(ref, person);
     } catch (error) {
-      const failed = afterFailure(job, error, 'dismissal', known.attempts + 1);
-      if (failed.status !== 'refused') {
-        await job.ledger.write({ members: { ...others, [person]: { ...failed, status: 'unknown' } } });
-        return;
-      }
+      const attempts = known.status === 'dismissing' ? known.attempts + 1 : 1;
+      // It is never given up: whoever was dismissed and is still in the room could read along.
+      const { status: _, ...failed } = afterFailure(job, error, 'dismissal', attempts);
+      const nextTry = failed.nextTry ?? later(job.clock.wall(), RETRY_REFUSED);
+      await job.ledger.write({ members: { ...others, [person]: { ...failed, nextTry, status: 'dismissing' } } });
+      return;
     }
   }
   await job.ledger.write({ members: others });
@@ -72,20 +77,12 @@ async function dismiss(job: Job, ref: RoomRef, person: string): Promise<void> {
 export async function archiveRoom(job: Job): Promise<void> {
   const { room } = job.ledger.delivery;
   if (!job.wanted.archived || room?.status !== 'delivered' || room.ref === undefined || !mayTry(job, room)) return;
-  const attempts = 1;
   try {
     await job.surface.archive(room.ref);
     await job.ledger.write({ room: { ...room, status: 'archived' } });
   } catch (error) {
-    const failed = afterFailure(job, error, 'archive', room.attempts + attempts);
+    const { status, ...failed } = afterFailure(job, error, 'archive', room.attempts + 1);
     // What cannot be archived is left as it is: nothing will be posted there any more.
-    await job.ledger.write({
-      room: {
-        ...room,
-        attempts: failed.attempts,
-        status: failed.status === 'refused' ? 'archived' : 'delivered',
-        ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }),
-      },
-    });
+    await job.ledger.write({ room: { ...room, ...failed, status: status === 'refused' ? 'archived' : 'delivered' } });
   }
 }

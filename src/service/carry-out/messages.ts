@@ -25,7 +25,7 @@ export async function settleMessages(job: Job): Promise<void> {
 
 async function settle(job: Job, item: Item): Promise<void> {
   const delivered = job.ledger.item(item.key);
-  if (delivered?.former !== undefined) await removeFormer(job, delivered);
+  if (delivered?.status === 'delivered') await removeFormer(job, delivered);
   if (item.closed) return finish(job, item, delivered);
   const isNew = delivered === undefined || delivered.edition < item.edition;
   if (isNew || delivered.status === 'intended' || delivered.status === 'unknown')
@@ -64,7 +64,7 @@ async function send(job: Job, item: Item, delivered: DeliveredItem | undefined, 
         ? await job.surface.post(to.room, messageOf(item))
         : await job.surface.sendPrivately(to.person, messageOf(item), job.state.school);
   } catch (error) {
-    const failed = afterFailure(job, error, item.key.split('/')[0] ?? '', attempts);
+    const failed = afterFailure(job, error, 'message', attempts);
     await job.ledger.writeItems([{ ...record, ...failed }]);
     return;
   }
@@ -101,26 +101,37 @@ function destination(job: Job, item: Item): Destination | undefined {
 
 async function update(job: Job, item: Item, delivered: DeliveredItem): Promise<void> {
   if (delivered.message === undefined || !mayTry(job, delivered)) return;
-  const { nextTry: _, ...rest } = delivered;
   try {
     await job.surface.update(delivered.message, messageOf(item));
-    await job.ledger.writeItems([{ ...rest, hash: hashOf(item), attempts: 1 }]);
+    await job.ledger.writeItems([{ ...settled(delivered), hash: hashOf(item) }]);
   } catch (error) {
-    const failed = afterFailure(job, error, 'update', delivered.attempts + 1);
+    const failed = afterFailure(job, error, 'update', (delivered.retries ?? 0) + 1);
     // A message that somebody deleted, or that can no longer be changed, stays as it is: it names no content.
     const given =
-      failed.status === 'refused'
-        ? { ...rest, hash: hashOf(item) }
-        : { ...rest, attempts: failed.attempts, ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }) };
+      failed.status === 'refused' ? { ...settled(delivered), hash: hashOf(item) } : waiting(delivered, failed);
     await job.ledger.writeItems([given]);
   }
 }
+
+/** Nothing more waits to be done with this message. */
+function settled({ nextTry: _, retries: __, ...rest }: DeliveredItem): DeliveredItem {
+  return rest;
+}
+
+const waiting = (
+  delivered: DeliveredItem,
+  failed: { readonly attempts: number; readonly nextTry?: string },
+): DeliveredItem => ({
+  ...settled(delivered),
+  retries: failed.attempts,
+  ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }),
+});
 
 /** Takes away the edition before this one. */
 async function removeFormer(job: Job, delivered: DeliveredItem): Promise<void> {
   if (delivered.former === undefined || !mayTry(job, delivered)) return;
   if (!(await remove(job, delivered.former, delivered))) return;
-  const { former: _, nextTry: __, ...rest } = delivered;
+  const { former: _, ...rest } = settled(delivered);
   await job.ledger.writeItems([rest]);
 }
 
@@ -138,11 +149,9 @@ async function remove(job: Job, message: MessageRef, delivered: DeliveredItem): 
     await job.surface.remove(message);
     return true;
   } catch (error) {
-    const failed = afterFailure(job, error, 'removal', delivered.attempts + 1);
+    const failed = afterFailure(job, error, 'removal', (delivered.retries ?? 0) + 1);
     if (failed.status === 'refused') return true;
-    await job.ledger.writeItems([
-      { ...delivered, attempts: failed.attempts, ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }) },
-    ]);
+    await job.ledger.writeItems([waiting(delivered, failed)]);
     return false;
   }
 }
