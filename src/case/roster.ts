@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { PersonId, RoleId } from '../agreement/people';
 import type { SchoolPerson } from '../agreement/school-schema';
 import type { Cast, Participant } from './events';
+import type { CaseState } from './state';
 
 /** Who is who at a school, as a case writes it down. */
 
@@ -40,3 +41,10 @@ export function castOf(agreement: Agreement): Cast {
 
 /** The title of a role as people read it: "IB-er". */
 export const titleOf = (agreement: Agreement, role: RoleId): string => agreement.protocol.roles[role]?.title ?? role;
+
+/** The name under which a case knows somebody; `undefined` for whoever takes no part in it. */
+export function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string | undefined {
+  const { coordinator, deputy, director, board } = cast;
+  const known = [coordinator, deputy, director, board, reporter, ...members, ...tasks.map(({ owner }) => owner)];
+  return known.find((candidate) => candidate.person === person)?.name;
+}

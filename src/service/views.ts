@@ -1,5 +1,6 @@
 import { permits, visibleEvents, type Act } from '../case/access';
 import { notFound } from '../case/decide/decide';
+import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';
@@ -110,7 +111,7 @@ function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agr
   const [kind, id] = key.split('/');
   if (kind !== 'task' && kind !== 'escalation') return undefined;
   const task = state.tasks.find((candidate) => candidate.id === id);
-  const person = to === 'room' ? (task?.owner.name ?? 'een collega') : (nameIn(state, to) ?? 'een collega');
+  const person = to === 'room' ? (task?.owner.name ?? 'een collega') : (nameOf(state, to) ?? 'een collega');
   // The state remembers only the latest tasks; that something was sent stays told.
   if (task === undefined)
     return `${kind === 'task' ? 'Gevraagd of herinnerd' : 'Gevraagd om mee te kijken'}: ${person}`;
@@ -118,9 +119,4 @@ function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agr
   if (kind === 'escalation')
     return `${person} gevraagd om mee te kijken: ${title} (open sinds ${spoken(task.due, state.openedAt)})`;
   return edition > 1 ? `Herinnering aan ${person}: ${title}` : `Gevraagd aan ${person}: ${title}`;
-}
-
-function nameIn({ cast, members, tasks }: CaseState, person: string): string | undefined {
-  const known = [...Object.values(cast), ...members, ...tasks.map(({ owner }) => owner)] as CaseState['members'];
-  return known.find((candidate) => candidate.person === person)?.name;
 }

@@ -1,5 +1,4 @@
-import type { PersonId } from '../../agreement/people';
-import type { CaseState } from '../../case/state';
+import { nameOf } from '../../case/roster';
 import { card } from '../../room/card-data';
 import type { Item } from '../../room/types';
 import type { Job } from './job';
@@ -17,14 +16,14 @@ export function fallbackItems(job: Job): readonly Item[] {
   }
   for (const [person, { status, attempts }] of Object.entries(ledger.delivery.members)) {
     if (status !== 'dismissing' || attempts < 2) continue;
-    const text = `Zorg ${wanted.code}: ${nameOf(state, person)} hoort niet meer in de ruimte, en ik kan dat niet regelen. Haal je diegene er zelf uit?`;
+    const text = `Zorg ${wanted.code}: ${nameOf(state, person) ?? 'iemand'} hoort niet meer in de ruimte, en ik kan dat niet regelen. Haal je diegene er zelf uit?`;
     items.push(tell(job, `dismiss/${person}`, 'Iemand staat nog in de ruimte', text));
   }
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
     if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === state.cast.coordinator.person)
       continue;
-    const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person)} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
+    const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
     items.push({
       ...tell(job, `unreachable/${item.key}`, 'Een bericht kwam niet aan', text),
       edition: item.edition,
@@ -48,13 +47,3 @@ const tell = ({ state, wanted }: Job, key: string, title: string, text: string):
   mentions: [],
   closed: false,
 });
-
-function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string {
-  const known = [
-    ...members,
-    ...tasks.map(({ owner }) => owner),
-    ...Object.values(cast),
-    reporter,
-  ] as CaseState['members'];
-  return known.find((candidate) => candidate.person === person)?.name ?? 'iemand';
-}
