@@ -44,7 +44,7 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
     const minted = actionsOf(stage.forms.get(act.who)?.card)
       .map(({ data }) => data['case'])
       .find((id) => typeof id === 'string');
-    if (act.case !== undefined && typeof minted === 'string') stage.cases.set(act.case, minted);
+    if (act.case !== undefined && typeof minted === 'string') stage.labels.set(act.case, minted);
     return fillForm(stage, act.who, filling);
   }
   const about: About = { caseId: stage.caseId(act.on ?? ''), ...(act.task !== undefined && { rule: act.task }) };
@@ -59,7 +59,7 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
 /** As somebody does who has a concern: types the command, presses the button on the card that answers. */
 async function openIntake(stage: Stage, who: string): Promise<Done> {
   const typed = await typePrivately(stage, who, '/zorgmelding');
-  if (!stage.forms.has(who)) await stage.school.settle();
+  if (!stage.forms.has(who)) await stage.settle();
   const button = await findButton(stage, who, ['intake'], {});
   if (button === undefined)
     throw new StepError(
@@ -95,7 +95,7 @@ async function chatFor(stage: Stage, who: string, where: string): Promise<string
     return chats.find(({ kind }) => kind === 'open-channel')?.id ?? missing(`${who} is in no open channel`);
   const caseId = stage.caseId(where);
   const code =
-    (await stage.school.cases()).find((row) => row.caseId === caseId)?.code ?? missing(`case "${where}" has no code`);
+    (await stage.cases()).find((row) => row.caseId === caseId)?.code ?? missing(`case "${where}" has no code`);
   return (
     chats.find(({ kind, title }) => kind !== 'open-channel' && title.includes(code))?.id ??
     missing(`${who} is not in the room of case "${where}"`)

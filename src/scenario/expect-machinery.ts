@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 
 /** The cases as an operator sees them, the log, the bot; and words that must stand nowhere. */
 export async function expectMachinery(misses: Misses, stage: Stage, expected: Expectations): Promise<void> {
-  if (expected.cases !== undefined) misses.equal('cases', expected.cases, (await stage.school.cases()).length);
+  if (expected.cases !== undefined) misses.equal('cases', expected.cases, (await stage.cases()).length);
   for (const [label, state] of Object.entries(expected.state ?? {})) await expectState(misses, stage, label, state);
   if (expected.absent !== undefined) await expectAbsent(misses, stage, expected.absent);
   if (expected.log !== undefined) await expectLog(misses, stage, expected.log);
@@ -20,7 +20,7 @@ async function expectState(
   expected: NonNullable<Expectations['state']>[string],
 ): Promise<void> {
   const caseId = stage.caseId(label);
-  const row = (await stage.school.cases()).find((one) => one.caseId === caseId);
+  const row = (await stage.cases()).find((one) => one.caseId === caseId);
   if (row === undefined) {
     misses.add(`state.${label}`, 'a case', 'none');
     return;

@@ -1,5 +1,5 @@
-import type { PracticeChat } from '../practice/api';
-import { textOf } from './cards';
+import type { PracticeChat, PracticeMessage } from '../practice/api';
+import { actionsOf, textOf } from './cards';
 import type { Expectations } from './expectation-schema';
 import type { Outcome } from './outcome';
 import { plain, type Misses } from './report';
@@ -29,16 +29,17 @@ export async function expectStanding(
   if (expected.doubles !== undefined) await expectDoubles(misses, stage, expected.doubles);
 }
 
-/** What can be read of the messages of the bot that stand in a chat. */
-const textsIn = (chat: PracticeChat | undefined): readonly string[] =>
-  (chat?.messages ?? [])
-    .filter(({ from, deleted }) => from === 'bot' && !deleted)
-    .map(({ text, card }) => [text ?? '', textOf(card)].join('\n').trim());
+/** The messages of the bot that stand in a chat. */
+const botMessagesIn = (chat: PracticeChat | undefined): readonly PracticeMessage[] =>
+  (chat?.messages ?? []).filter(({ from, deleted }) => from === 'bot' && !deleted);
+
+const textsIn = (chat: PracticeChat | undefined): readonly string[] => botMessagesIn(chat).map(textOfMessage);
+const textOfMessage = ({ text, card }: PracticeMessage): string => [text ?? '', textOf(card)].join('\n').trim();
 
 async function expectRoom(misses: Misses, stage: Stage, expected: NonNullable<Expectations['room']>): Promise<void> {
-  const label = expected.of ?? [...stage.cases.keys()].at(-1) ?? '';
+  const label = expected.of ?? [...stage.labels.keys()].at(-1) ?? '';
   const caseId = stage.caseId(label);
-  const code = (await stage.school.cases()).find((row) => row.caseId === caseId)?.code;
+  const code = (await stage.cases()).find((row) => row.caseId === caseId)?.code;
   const rooms = [...(await allChats(stage)).values()].filter(
     ({ kind, title }) => ['private-channel', 'group-chat'].includes(kind) && code !== undefined && title.includes(code),
   );
@@ -83,11 +84,17 @@ const told = (found: readonly Sent[]): string =>
 const tell = ({ at, to, text }: Sent): string =>
   `${writeMoment(at)} to ${to.join(', ')}: ${text.split('\n').slice(0, 3).join(' / ')}`;
 
-/** Messages that stand twice in one place: the same words to the same people. */
+/**
+ * Messages of cases that stand twice in one place: the same words to the same people. An answer to what somebody typed
+ * belongs to no case, and comes as often as it is typed.
+ */
 async function expectDoubles(misses: Misses, stage: Stage, most: number): Promise<void> {
   const twice = [...(await allChats(stage)).values()].flatMap((chat) => {
     const seen = new Set<string>();
-    return textsIn(chat).filter((text) => seen.size === seen.add(text).size);
+    const ofCases = botMessagesIn(chat).filter(({ card }) =>
+      actionsOf(card).some(({ data }) => data['case'] !== undefined),
+    );
+    return ofCases.map(textOfMessage).filter((text) => seen.size === seen.add(text).size);
   });
   if (twice.length > most)
     misses.add('doubles', `at most ${most}`, `${twice.length}: ${twice.map((text) => `[${text}]`).join(' ')}`);

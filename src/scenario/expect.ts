@@ -61,7 +61,7 @@ async function refusalCodesIn(stage: Stage): Promise<ReadonlyMap<string, string>
     if (!line.startsWith('{')) continue;
     const { activity, code } = JSON.parse(line) as { readonly activity?: string; readonly code?: string };
     if (activity === undefined) continue;
-    if (code === undefined) codes.delete(activity);
+    if (code === undefined || code === 'ok') codes.delete(activity);
     else codes.set(activity, code);
   }
   return codes;

@@ -1,14 +1,14 @@
 import { dialogs } from '../dialogs/all';
-import type { CommandName } from '../case/commands';
+import { commandNames, type CommandName } from '../case/commands';
 import { dialogNames, type DialogName } from '../room/types';
-import { actionsOf, inputsOf } from './cards';
+import { actionsOf, inputsOf, type Action } from './cards';
 import { buttonsOf, press, pressInDialog, typePrivately, type Button, type Done } from './press';
 import { StepError, type Stage } from './stage';
 
 /** Which case, and which task of it, a button must be about. */
 export interface About {
   readonly caseId?: string;
-  /** A task by its name in the protocol. */
+  /** A task by its name in the protocol, or `consultation of noor` when several people have one. */
   readonly rule?: string;
 }
 
@@ -32,22 +32,54 @@ export async function findButton(
     (about.caseId === undefined || data['case'] === undefined || data['case'] === about.caseId) &&
     (tasks === undefined || tasks.includes(String(data['task'])));
   const found = (await buttonsOf(stage, who)).filter(fits);
-  const different = new Set(found.map(({ action }) => action.data['task']));
-  if (different.size > 1)
-    throw new StepError(
-      `${who} has this button for ${different.size} tasks; say which with "task", by its name in the protocol`,
-    );
-  return found[0];
+  return meant(stage, who, found, about);
 }
 
-/** The ids of the open tasks of this name that somebody has, else of anybody. */
+/** The ids of the tasks of this name; open ones of somebody named, else their own, else anybody's. */
 async function tasksOf(stage: Stage, who: string, { caseId, rule }: About): Promise<readonly string[] | undefined> {
   if (rule === undefined) return undefined;
-  const row = (await stage.school.cases()).find((one) => one.caseId === caseId);
-  const named = row?.tasks.filter((task) => task.rule === rule) ?? [];
+  const [name, owner] = rule.split(' of ');
+  const row = (await stage.cases()).find((one) => one.caseId === caseId);
+  const named = row?.tasks.filter((task) => task.rule === name) ?? [];
   if (named.length === 0) throw new StepError(`the case has no task "${rule}"`);
-  const own = named.filter(({ owner, status }) => status === 'open' && [who, stage.person(who).id].includes(owner));
+  const whose = [owner ?? who, stage.person(owner ?? who).id];
+  const own = named.filter((task) => task.status === 'open' && whose.includes(task.owner));
   return (own.length > 0 ? own : named).map(({ id }) => id);
+}
+
+/** What is about one task; every other button means the same on whichever card of the case it stands. */
+const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
+  'consult-note',
+  'task-form',
+  'followup-form',
+  'later-form',
+  'withdraw-form',
+  ...commandNames,
+]);
+
+/**
+ * The one action that is meant. When cards or rows of several tasks have the button, it is the person's own open task;
+ * when that leaves several still, the scenario must say which.
+ */
+async function meant<T extends { readonly action: Action }>(
+  stage: Stage,
+  who: string,
+  found: readonly T[],
+  about: About,
+): Promise<T | undefined> {
+  if (found.every(({ action }) => !ofOneTask.has(action.verb))) return found[0];
+  const tasksAmong = (some: readonly T[]) => new Set(some.map(({ action }) => action.data['task']));
+  if (tasksAmong(found).size < 2) return found[0];
+  const row = (await stage.cases()).find((one) => one.caseId === about.caseId);
+  const own =
+    row?.tasks
+      .filter(({ owner, status }) => status === 'open' && [who, stage.person(who).id].includes(owner))
+      .map(({ id }) => id) ?? [];
+  const theirs = found.filter(({ action }) => own.includes(String(action.data['task'])));
+  if (tasksAmong(theirs).size === 1) return theirs[0];
+  throw new StepError(
+    `${who} has this button for ${tasksAmong(found).size} tasks; say which, as "task: consultation of noor"`,
+  );
 }
 
 /** Opens "my part" of a case as its members do: from a card of the case, else from the list of cases. */
@@ -55,7 +87,7 @@ export async function openMyPart(stage: Stage, who: string, caseId: string): Pro
   const button = await findButton(stage, who, ['my-part'], { caseId });
   if (button !== undefined) return press(stage, who, button);
   await typePrivately(stage, who, 'overzicht');
-  await stage.school.settle();
+  await stage.settle();
   const listed = await findButton(stage, who, ['my-part'], { caseId });
   if (listed === undefined) throw new StepError(`nothing before ${who} leads to this case`);
   return press(stage, who, listed);
@@ -71,9 +103,10 @@ export async function openDialog(stage: Stage, who: string, names: readonly stri
   if (about.caseId === undefined) throw new StepError(`nothing before ${who} opens ${names.join(' or ')}`);
   const part = await openMyPart(stage, who, about.caseId);
   const tasks = await tasksOf(stage, who, about);
-  const action = actionsOf(part.answer.dialog?.card).find(
-    ({ verb, data }) => names.includes(verb) && (tasks === undefined || tasks.includes(String(data['task']))),
-  );
+  const rows = actionsOf(part.answer.dialog?.card)
+    .filter(({ verb, data }) => names.includes(verb) && (tasks === undefined || tasks.includes(String(data['task']))))
+    .map((action) => ({ action }));
+  const action = (await meant(stage, who, rows, about))?.action;
   if (action === undefined) throw new StepError(`neither a card nor "my part" of ${who} opens ${names.join(' or ')}`);
   return pressInDialog(stage, who, action);
 }

@@ -37,8 +37,10 @@ export async function press(
   const sameTitle = actionsOf(message.card).filter(({ title }) => title === action.title).length > 1;
   const answer = await stage.deliver(async (activityId) => {
     // The platform's repeat: the card may have changed meanwhile. And of two buttons with one title only data can tell.
-    if (activityId !== undefined || sameTitle)
-      return stage.school.invoke(who, { ...wire, ...(activityId !== undefined && { activityId }) });
+    if (activityId !== undefined || sameTitle) {
+      const { name, value } = wire;
+      return stage.school.invoke(who, { name, value, chat: chat.id, ...(activityId !== undefined && { activityId }) });
+    }
     return stage.school.press(who, {
       chat: chat.id,
       message: message.id,

@@ -37,7 +37,9 @@ async function play(stage: Stage, step: Step): Promise<readonly Miss[]> {
   try {
     const before = await lookAround(stage);
     const sent = step.kills === undefined ? await doStep(stage, step) : await killed(stage, step, step.kills);
-    if ((await school.school()).bot === 'running') await school.settle();
+    const { bot, faults } = await school.school();
+    // Without storage nothing can be settled; and what is down settles when it starts.
+    if (bot === 'running' && faults.storage === 'up') await school.settle();
     const requests = (await school.trace()).slice(before.requests);
     return await check(stage, step.expect, { sent, requests, before });
   } catch (problem) {
@@ -53,8 +55,9 @@ async function lookAround({ school, people }: Stage): Promise<Before> {
 }
 
 async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
-  if (step.at !== undefined) await walk(stage, step.at);
-  const { act } = step;
+  const { at, act } = step;
+  // A walk that the bot's death broke off goes on when it is up again.
+  if (at !== undefined) await stage.steady(() => stage.school.walk(at));
   const { school } = stage;
   switch (act.act) {
     case 'look':
@@ -89,19 +92,6 @@ const fault = ({ match, answer, times, retryAfter }: Fault) => ({
   ...(times !== undefined && { times }),
   ...(retryAfter !== undefined && { retryAfter }),
 });
-
-/** Walks the clock; a walk that the bot's death broke off goes on when it is up again. */
-async function walk(stage: Stage, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await stage.school.walk(to);
-      return;
-    } catch (problem) {
-      if (!stage.persistent || attempt > 20) throw problem;
-      await stage.school.start();
-    }
-  }
-}
 
 /**
  * Does the step while the bot is killed so many times, at moments drawn by the scenario's seed and without waiting for

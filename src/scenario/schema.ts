@@ -14,8 +14,7 @@ const unchecked = z.boolean().default(false);
 const where = z.union([z.literal('personal'), z.literal('channel'), label]);
 
 /** What a person can open by name: a dialog, or their list of cases, which the bot answers with a card. */
-const openable = [...dialogNames, 'overview'] as const;
-export type Openable = (typeof openable)[number];
+export const openable = [...dialogNames, 'overview'] as const;
 
 /** What somebody does. `who` is a person's key; `keep` gives what was sent and answered a name for later. */
 const byPerson = { who: personKey, keep: label.optional() };

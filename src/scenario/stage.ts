@@ -39,8 +39,8 @@ export interface Standing {
 
 /** Everything that a scenario remembers while it runs. */
 export class Stage {
-  /** By the label that the scenario gave. */
-  readonly cases = new Map<string, string>();
+  /** The ids of cases, by the label that the scenario gave. */
+  readonly labels = new Map<string, string>();
   readonly kept = new Map<string, Kept>();
   /** The dialog that is open before each person. */
   readonly forms = new Map<string, OpenForm>();
@@ -61,7 +61,7 @@ export class Stage {
   }
 
   caseId(label: string): string {
-    const id = this.cases.get(label);
+    const id = this.labels.get(label);
     if (id === undefined) throw new StepError(`case "${label}" was not opened`);
     return id;
   }
@@ -85,17 +85,35 @@ export class Stage {
     return answer;
   }
 
+  /** Asks something for which the bot must be up; while the scenario is killing it, it is started and asked again. */
+  async steady<T>(ask: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await ask();
+      } catch (problem) {
+        if (!this.persistent || attempt > 40) throw problem;
+        await this.school.start();
+      }
+    }
+  }
+
+  settle = () => this.steady(() => this.school.settle());
+  /** The cases as an operator sees them. */
+  cases = () => this.steady(() => this.school.cases());
+
   /** Sends what was kept, held or forged. */
   async sendWire(who: string, wire: Wire, id?: string): Promise<BotAnswer> {
-    this.person(who);
+    const chats = await this.school.chats(this.person(who).key);
+    // What was kept in another's chat is sent from one's own: nobody can write in a chat that is not theirs.
+    const own = chats.some((chat) => chat.id === wire.chat);
     const send = (activityId = id) => {
       const again = activityId === undefined ? {} : { activityId };
       if (wire.kind === 'invoke') {
         const { name, value, chat } = wire;
-        return this.school.invoke(who, { name, value, ...(chat !== undefined && { chat }), ...again });
+        return this.school.invoke(who, { name, value, ...(own && chat !== undefined && { chat }), ...again });
       }
       const { chat, text, targeted, mention } = wire;
-      return this.school.type(who, { chat, text, targeted, mentionBot: mention, ...again });
+      return this.school.type(who, { chat: own ? chat : 'personal', text, targeted, mentionBot: mention, ...again });
     };
     return this.remember(who, await this.deliver(send), wire.chat);
   }
