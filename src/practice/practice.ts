@@ -198,6 +198,8 @@ function botEnv(
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PRACTICE_URL: made.url,
+    // Every start has another port; a bot that was killed must still find its own leases again.
+    INSTANCE: 'practice',
     BOT_APP_ID: bot.appId,
     BOT_APP_SECRET: bot.secret,
     BOT_TENANT_ID: school.tenant,
