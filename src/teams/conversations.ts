@@ -3,7 +3,9 @@ import { z } from 'zod/v4';
 import { SurfaceError, type MessageRef } from '../service/surface';
 import type { Connector, TeamsAdapter } from './adapter';
 import { unlessGone } from './graph';
+import { send } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
+import { CONNECTOR_SCOPE, type Tokens } from './tokens';
 
 /** A conversation on the platform and the address at which it is reached. */
 export interface Conversation {
@@ -19,6 +21,7 @@ export class Conversations {
   constructor(
     private readonly adapter: TeamsAdapter,
     private readonly settings: TeamsSettings,
+    private readonly tokens: Tokens,
   ) {
     this.bot = { id: `28:${settings.appId ?? ''}`, name: 'Zorgmelding' };
   }
@@ -43,6 +46,24 @@ export class Conversations {
       connector.sendToConversation(to.id, activity),
     );
     return { conversation: to.id, id: sent.id, serviceUrl };
+  }
+
+  /**
+   * Says something to the sender alone, in a conversation of several people. botbuilder is older than such messages, and
+   * would post this for everybody: the address says that it is not, so this call is made by hand.
+   * @throws SurfaceError
+   */
+  async sendOnlyTo({ conversation, from, recipient, serviceUrl }: Activity, text: string): Promise<void> {
+    const base = this.serviceUrl(serviceUrl).replace(/\/+$/, '');
+    const { anonymous, timeout = CLOUD.timeout } = this.settings;
+    const token = anonymous === true ? undefined : await this.tokens.get(CONNECTOR_SCOPE);
+    await send({
+      method: 'POST',
+      url: `${base}/v3/conversations/${encodeURIComponent(conversation.id)}/activities?isTargetedActivity=true`,
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ type: 'message', text, from: { id: recipient.id }, recipient: { id: from.id } }),
+      timeout,
+    });
   }
 
   async update(message: MessageRef, activity: Partial<Activity>): Promise<void> {

@@ -12,7 +12,7 @@ import express, {
 import { z } from 'zod/v4';
 import { KeysUnavailable, Unauthorized, type TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
-import { activitySchema, placeOf } from './incoming';
+import { activitySchema, isOfExtension, placeOf, readableValue } from './incoming';
 import type { Log } from './ports';
 import { locationOf } from './safe-error';
 import type { TeamsSettings } from './settings';
@@ -92,19 +92,27 @@ function unanswered(log: Log, error: unknown, type: string): 401 | 500 | 503 {
 
 /** Behind the back of the answer, which does not wait for it. */
 function remember(desk: Desk, activity: Activity): void {
-  if (placeOf(activity) === 'personal' && !isRemoval(activity)) void desk.remember(activity);
+  if (placeOf(activity) === 'personal' && reachesPerson(activity)) void desk.remember(activity);
 }
 
-/** After it, the conversation is no way to reach anybody. */
-const isRemoval = (activity: Activity): boolean =>
-  activity.type === 'installationUpdate' && activity.action === 'remove';
+/**
+ * After a removal, the conversation is no way to reach anybody. And a message box that is `personal` may stand in a
+ * chat of two people: what the bot later has to say to one of them must never come there.
+ */
+const reachesPerson = (activity: Activity): boolean =>
+  !(activity.type === 'installationUpdate' && activity.action === 'remove') && !isOfExtension(activity.name);
 
 const moment = z.coerce.date().optional().catch(undefined);
 
 /** As botbuilder reads an activity: its moments are dates, and its sender has a name. */
 function activityOf(shape: z.infer<typeof activitySchema>): Activity {
   const name = z.string().catch('').parse(shape.from['name']);
-  const read = { ...shape, from: { ...shape.from, name }, timestamp: moment.parse(shape['timestamp']) };
+  const read = {
+    ...shape,
+    from: { ...shape.from, name },
+    timestamp: moment.parse(shape['timestamp']),
+    ...('value' in shape ? { value: readableValue(shape['name'], shape['value']) } : {}),
+  };
   return read as unknown as Activity;
 }
 

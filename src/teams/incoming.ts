@@ -59,6 +59,21 @@ export function mentionsBot(activity: Activity): boolean {
   });
 }
 
+/** Whether it comes from beside the message box of a conversation, to which the bot need not belong. */
+export const isOfExtension = (name: unknown): boolean =>
+  typeof name === 'string' && name.startsWith('composeExtension/');
+
+const ofExtension = z.object({ commandId: z.unknown().optional(), data: z.unknown().optional() });
+
+/**
+ * What is read of an invoke from beside a message box: the command, and what was filled in. Teams may send along the
+ * message that was selected, and people did not write that for the bot.
+ */
+export function readableValue(name: unknown, value: unknown): unknown {
+  if (!isOfExtension(name)) return value;
+  return ofExtension.safeParse(value).data;
+}
+
 const count = z
   .union([
     z.number(),

@@ -10,8 +10,14 @@ export const NOT_OURS = 'Dat begreep ik niet. Typ help, dan zie je wat ik kan.';
 const OPEN_THE_FORM = 'Hier kan ik geen formulier tonen. Open het met een knop op de kaart.';
 
 /** A page of a dialog; a text ends the dialog with a short message. */
-export type TaskAnswer =
-  string | { readonly title: string; readonly width: 'medium'; readonly height: 'large'; readonly card: Attachment };
+export type TaskAnswer = string | DialogPage;
+
+export interface DialogPage {
+  readonly title: string;
+  readonly width: 'medium';
+  readonly height: 'large';
+  readonly card: Attachment;
+}
 
 /** Answers a dialog that was opened or sent in. */
 export function taskAnswer(reply: Reply, cards: Cards): TaskAnswer {
@@ -19,6 +25,17 @@ export function taskAnswer(reply: Reply, cards: Cards): TaskAnswer {
   const [title, card] =
     reply.kind === 'dialog' ? [reply.title, cards.bindDialog(reply.card)] : ['Zorgmelding', cards.bindCard(reply.card)];
   return { title, width: 'medium', height: 'large', card: attached(card) };
+}
+
+/**
+ * Answers a dialog that was opened beside a message box. There Teams promises to show another page, and nothing else
+ * that stays out of the conversation: so the last word is a page too.
+ */
+export function extensionAnswer(reply: Reply, cards: Cards): DialogPage {
+  const answer = taskAnswer(reply, cards);
+  if (typeof answer !== 'string') return answer;
+  const lastWord = { template: 'notice', data: { title: 'Zorgmelding', text: answer } } as const;
+  return { title: 'Zorgmelding', width: 'medium', height: 'large', card: attached(cards.bindCard(lastWord)) };
 }
 
 /** Answers an `Action.Execute`, as Teams wants it in the body of the HTTP answer. */

@@ -1,7 +1,10 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { executedData, isTargeted, mentionsBot, placeOf } from './incoming';
+import { isInvoke, respond } from './invoke';
+import { routeMessageExtension } from './message-extension';
 import type { TeamsPorts } from './ports';
 import type { PrivateChats } from './private-chats';
 import { patiently } from './patience';
@@ -30,6 +33,7 @@ const ANY_VERB = /[\s\S]/;
 interface Parts {
   readonly desk: Desk;
   readonly privateChats: Pick<PrivateChats, 'send'>;
+  readonly conversations: Pick<Conversations, 'sendOnlyTo'>;
   readonly ports: TeamsPorts;
 }
 
@@ -43,14 +47,18 @@ export function createRouter(parts: Parts): Application {
   app.activity(ActivityTypes.Message, (context) => converse(parts, context, 'start', NOT_UNDERSTOOD));
   routeDialogs(app, parts);
   routeActions(app, parts);
+  routeMessageExtension(app, parts);
   routeEvents(app, parts);
   return app;
 }
 
-/** Answers in private, wherever it was typed. */
+/**
+ * Answers in private, wherever it was typed. A message has no answer that opens a dialog: only a button and the message
+ * extension do. So a slash command too gets the start card, one to one, whose button opens the form.
+ */
 async function converse(parts: Parts, context: TurnContext, verb: string, first?: string): Promise<void> {
   const { activity } = context;
-  const { desk, ports, privateChats } = parts;
+  const { conversations, desk, ports, privateChats } = parts;
   const actor = desk.actorOf(activity);
   const shared = placeOf(activity) === 'shared';
   const targeted = isTargeted(activity);
@@ -71,7 +79,10 @@ async function converse(parts: Parts, context: TurnContext, verb: string, first?
     await patiently(() => privateChats.send(actor.person, actor.tenant, answer));
   } catch (error) {
     ports.log.warn({ ...locationOf(error) }, 'Somebody in a channel could not be answered one to one.');
-    await patiently(() => context.sendActivity(COME_TO_PRIVATE));
+    // Whoever gave a slash command did so unseen, and is answered unseen.
+    await patiently<unknown>(() =>
+      targeted ? conversations.sendOnlyTo(activity, COME_TO_PRIVATE) : context.sendActivity(COME_TO_PRIVATE),
+    );
   }
 }
 
@@ -91,8 +102,7 @@ function routeDialogs(app: Application, { desk, ports }: Parts): void {
   app.taskModules.fetch(ANY_VERB, answer);
   app.taskModules.submit(ANY_VERB, answer);
   // The two above see only data with a verb; without one, the person would be left with an empty window.
-  const strays = async ({ activity }: TurnContext): Promise<boolean> =>
-    isInvoke(activity) && (activity.name === 'task/fetch' || activity.name === 'task/submit');
+  const strays = async ({ activity }: TurnContext): Promise<boolean> => isInvoke(activity, 'task/fetch', 'task/submit');
   app.addRoute(strays, (context) => respond(context, { task: { type: 'message', value: NOT_OURS } }), true);
 }
 
@@ -101,8 +111,7 @@ function routeDialogs(app: Application, { desk, ports }: Parts): void {
  * everybody.
  */
 function routeActions(app: Application, { desk, ports }: Parts): void {
-  const executed = async ({ activity }: TurnContext): Promise<boolean> =>
-    isInvoke(activity) && activity.name === 'adaptiveCard/action';
+  const executed = async ({ activity }: TurnContext): Promise<boolean> => isInvoke(activity, 'adaptiveCard/action');
   const answer = async (context: TurnContext): Promise<void> => {
     const reply = await desk.ask(context.activity, executedData(context.activity.value));
     const forged = reply.kind === 'message' && reply.text === NOT_OURS;
@@ -122,9 +131,3 @@ function routeEvents(app: Application, parts: Parts): void {
     await converse(parts, context, 'start');
   });
 }
-
-const isInvoke = (activity: Activity): boolean => activity.type === 'invoke';
-
-const respond = async (context: TurnContext, body: object): Promise<void> => {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
-};

@@ -31,7 +31,7 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts): Teams 
   const tokens = createTokens(settings);
   const adapter = new TeamsAdapter(settings, tokens);
   const graph = new Graph(settings, tokens);
-  const conversations = new Conversations(adapter, settings);
+  const conversations = new Conversations(adapter, settings, tokens);
   const privateChats = new PrivateChats(conversations, graph, ports);
   const rooms = {
     'private-channel': new PrivateChannels(graph, conversations, ports.log),
@@ -41,7 +41,7 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts): Teams 
     surface: new TeamsSurface(conversations, privateChats, rooms, ports),
     listen: (service, practice) => {
       const desk = new Desk(service, ports, settings.tenantId);
-      const app = createRouter({ desk, privateChats, ports });
+      const app = createRouter({ desk, privateChats, conversations, ports });
       const server = createHttp({ adapter, app, desk, log: ports.log, settings, practice });
       return listen(server, settings);
     },

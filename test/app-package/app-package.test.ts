@@ -17,6 +17,7 @@ interface Manifest {
       readonly commands: readonly { readonly title: string }[];
     }[];
   }[];
+  readonly composeExtensions: readonly { readonly botId: string; readonly commands: readonly unknown[] }[];
   readonly [key: string]: unknown;
 }
 
@@ -69,6 +70,22 @@ describe("given the app's manifest and the settings of a school", () => {
     }
   });
 
+  it('then "Zorg melden" opens a form beside every message box, and is not sent the messages of others', () => {
+    run('--env', example);
+    const [extension] = unzipped().manifest.composeExtensions;
+    expect(extension?.botId).toBe('c0ffee00-1111-4222-8333-444455556666');
+    expect(extension?.commands).toEqual([
+      expect.objectContaining({
+        id: 'zorgmelding',
+        type: 'action',
+        fetchTask: true,
+        triggers: ['slash'],
+        // `message` would have Teams send along whatever message was selected.
+        context: ['compose', 'commandBox'],
+      }),
+    ]);
+  });
+
   it('then the same settings give the same bytes', () => {
     run('--env', example);
     const first = readFileSync(join(folder, 'app.zip'));
@@ -84,6 +101,11 @@ describe('given a manifest with a mistake', () => {
       'a trigger that does not exist',
       (text) => text.replace('["mention", "slash"]', '["slashes"]'),
       '/bots/0/commandLists/0/triggers/0',
+    ],
+    [
+      'a mention that opens a form',
+      (text) => text.replace('"triggers": ["slash"]', '"triggers": ["mention"]'),
+      '/composeExtensions/0/commands/0/triggers/0',
     ],
     [
       'a name that is too long',

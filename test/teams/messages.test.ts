@@ -123,6 +123,24 @@ describe('what people type', () => {
       ]);
     });
 
+    it('a slash command is answered unseen also when no private chat can be had', async () => {
+      microsoft.on(/^POST \/v3\/conversations$/, { status: 403, body: { error: { code: 'Forbidden' } } });
+      microsoft.on(/installedApps/, { status: 403 });
+      const recipient = { id: `28:${APP_ID}`, name: 'Zorgmelding', isTargeted: true };
+      await bot.post(inChannel(microsoft, '/zorgmelding Jan is geslagen', { recipient, entities: [] }));
+      expect(sent()).toEqual([
+        {
+          path: '/v3/conversations/19:open@thread.tacv2;messageid=1/activities?isTargetedActivity=true',
+          type: 'message',
+          text: COME_TO_PRIVATE,
+          from: { id: `28:${APP_ID}` },
+          recipient: { id: '29:teacher' },
+        },
+      ]);
+      expect(microsoft.asked(/isTargetedActivity/)[0]?.authorization).toMatch(/^Bearer token for /);
+      expect(JSON.stringify([microsoft.seen, bot.requests, bot.notes.logged])).not.toContain('Jan');
+    });
+
     it('a slash command that only the bot saw is answered one to one, without a warning', async () => {
       bot.notes.references.set(PERSON, { conversation: { id: 'a:chat-of-anna' }, serviceUrl: microsoft.url });
       const recipient = { id: `28:${APP_ID}`, name: 'Zorgmelding', isTargeted: true };

@@ -137,7 +137,8 @@ describe('traps of teams-ai and botbuilder', () => {
     const { ports } = notedPorts();
     const handle = async () => startCard;
     const desk = new Desk({ handle }, ports, TENANT);
-    const app = createRouter({ desk, ports, privateChats: { send: () => Promise.reject(new Error('not here')) } });
+    const nowhere = (): Promise<never> => Promise.reject(new Error('not here'));
+    const app = createRouter({ desk, ports, privateChats: { send: nowhere }, conversations: { sendOnlyTo: nowhere } });
     const adapter = new TestAdapter(async (context) => {
       await app.run(context);
     });
