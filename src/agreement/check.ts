@@ -25,6 +25,12 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   });
   expect(protocol.consultation.task, tasks, ['consultation', 'task'], 'task');
   expect(protocol.referral.followUp, tasks, ['referral', 'followUp'], 'task');
+  expect(protocol.staff.task, tasks, ['staff', 'task'], 'task');
+  expect(protocol.emergency.tasks.declarer, tasks, ['emergency', 'tasks', 'declarer'], 'task');
+  expect(protocol.emergency.tasks.coordinator, tasks, ['emergency', 'tasks', 'coordinator'], 'task');
+  for (const [path, named] of namedTasks(protocol)) expect(named, tasks, path, 'task');
+  for (const role of Object.keys(protocol.consultation.tasks))
+    expect(role, roles, ['consultation', 'tasks', role], 'role');
   for (const [id, task] of Object.entries(protocol.tasks)) {
     expect(task.step, steps, ['tasks', id, 'step'], 'step');
     expect(task.ladder, Object.keys(protocol.ladders), ['tasks', id, 'ladder'], 'ladder');
@@ -48,6 +54,19 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
     }
   }
   return mistakes;
+}
+
+/** Where the steps name a task, with the path at which they do. */
+function namedTasks({ opening, consultation, advice, planning, talk }: Protocol): readonly (readonly [Path, string])[] {
+  return [
+    ...(opening.helpInvolved === undefined ? [] : [[['opening', 'helpInvolved'], opening.helpInvolved] as const]),
+    ...Object.entries(consultation.tasks).map(([role, task]) => [['consultation', 'tasks', role], task] as const),
+    [['advice', 'task'], advice.task],
+    [['advice', 'callFirst', 'task'], advice.callFirst.task],
+    [['planning', 'task'], planning.task],
+    [['talk', 'task'], talk.task],
+    ...talk.after.map((task, index) => [['talk', 'after', index], task] as const),
+  ];
 }
 
 /** Names in a school file that refer to nobody, or to a role that its protocol does not have. */

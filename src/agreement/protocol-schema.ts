@@ -1,20 +1,6 @@
 import { z } from 'zod/v4';
-
-/** Lower-case words with dashes: the names by which the files of an agreement refer to each other. */
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "read-concern"');
-
-/** A span of time. Exactly one unit: school days stop in school holidays, working days and calendar days do not. */
-const span = z
-  .strictObject({
-    calendarDays: z.int().min(0).max(730).optional(),
-    workingDays: z.int().min(0).max(365).optional(),
-    schoolDays: z.int().min(0).max(365).optional(),
-  })
-  .refine((value) => Object.values<number | undefined>(value).filter((part) => part !== undefined).length === 1, {
-    message: 'give exactly one of calendarDays, workingDays, schoolDays',
-  });
+import { stepShape } from './step-schema';
+import { name, span } from './terms';
 
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
 export const taskKinds = ['inform', 'consult', 'help', 'follow-up', 'record'] as const;
@@ -46,7 +32,7 @@ const task = z.strictObject({
   last: span.optional(),
   ladder: name,
   /** The form in which it is done, when that is not the one of its kind. */
-  form: z.enum(['child-form']).optional(),
+  form: z.enum(['child-form', 'advice-form', 'talk-note']).optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
   /** Whether "later" may be chosen (once). */
@@ -81,9 +67,16 @@ export const protocolSchema = z.strictObject({
     /** Roles that are in the room from the start, besides whoever reported. */
     admits: z.array(name),
     tasks: z.array(name),
+    /** The task for when help is involved already. */
+    helpInvolved: name.optional(),
   }),
   /** The roles that may be consulted, and how the task of a consultation is called. */
-  consultation: z.strictObject({ task: name, roles: z.array(name).min(1) }),
+  consultation: z.strictObject({
+    task: name,
+    roles: z.array(name).min(1),
+    /** Roles whose consultation is another task, with questions of its own. */
+    tasks: z.record(name, name).default({}),
+  }),
   referral: z.strictObject({ followUp: name }),
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),
@@ -96,6 +89,18 @@ export const protocolSchema = z.strictObject({
     until: z.int().min(13).max(24),
   }),
   snooze: z.strictObject({ most: span }),
+  ...stepShape,
+  /**
+   * Danger now: after so many minutes without anybody who is on it, those who were told hear it again; after so many
+   * more the board does. `tasks` are asked afterwards: of whoever declared it, and of the coordinator.
+   */
+  emergency: z.strictObject({
+    againAfterMinutes: z.int().min(1).max(240),
+    boardAfterMinutes: z.int().min(1).max(480),
+    tasks: z.strictObject({ declarer: name, coordinator: name }),
+  }),
+  /** The task by which the board is asked to call whoever reported a member of staff. */
+  staff: z.strictObject({ task: name }),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from './commands';
-import type { RecordedEvent } from './events';
+import type { CaseEvent, RecordedEvent } from './events';
 import type { CaseState, Task } from './state';
 
 /**
@@ -12,19 +12,30 @@ import type { CaseState, Task } from './state';
  */
 export type Permission = 'yes' | 'not-yours' | 'hidden';
 
+/** The command that is only for a case that is not there yet. */
+type Opening = 'open-case';
+
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
-  | { readonly command: Exclude<CommandName, 'open-case'>; readonly task?: string | undefined }
+  | { readonly command: Exclude<CommandName, Opening>; readonly task?: string | undefined }
   | { readonly view: 'my-part' | 'dossier' };
 
 /** How each command is divided among people. */
-const division: Readonly<Record<Exclude<CommandName, 'open-case'>, 'coordinator' | 'member' | 'owner' | 'listener'>> = {
+const division: Readonly<
+  Record<Exclude<CommandName, Opening>, 'coordinator' | 'member' | 'involved' | 'owner' | 'listener' | 'alerted'>
+> = {
   'record-signal': 'member',
   'record-child': 'coordinator',
   'request-consultation': 'coordinator',
   'withdraw-request': 'coordinator',
   refer: 'coordinator',
   'close-case': 'coordinator',
+  'record-consent': 'coordinator',
+  'record-advice': 'coordinator',
+  'plan-task': 'coordinator',
+  'plan-talk': 'coordinator',
+  'waive-talk': 'coordinator',
+  'record-talk': 'owner',
   'answer-consultation': 'owner',
   'complete-task': 'owner',
   postpone: 'owner',
@@ -32,10 +43,16 @@ const division: Readonly<Record<Exclude<CommandName, 'open-case'>, 'coordinator'
   decline: 'owner',
   'record-followup': 'owner',
   acknowledge: 'listener',
+  'declare-emergency': 'involved',
+  'withdraw-emergency': 'coordinator',
+  'acknowledge-emergency': 'alerted',
+  'alert-board': 'member',
+  'confirm-board': 'listener',
 };
 
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
-  if (state === undefined) return 'hidden';
+  if (state === undefined || state.frozen?.suspect === person) return 'hidden';
+  if (state.route === 'staff') return onStaffRoute(state, person, act);
   if (leads(state, person)) return 'yes';
   if ('view' in act) return viewing(state, person, act.view);
   const task = state.tasks.find(({ id }) => id === act.task);
@@ -45,8 +62,14 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return otherwise;
     case 'member':
       return isMember(state, person) ? 'yes' : otherwise;
+    case 'involved':
+      return isMember(state, person) || oversees(state, person) || state.tasks.some((open) => owns(open, person))
+        ? 'yes'
+        : otherwise;
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
+    case 'alerted':
+      return oversees(state, person) ? 'yes' : otherwise;
     case 'listener':
       return task !== undefined && (owns(task, person) || oversees(state, person)) ? 'yes' : otherwise;
   }
@@ -54,13 +77,21 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
 
 function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier'): Permission {
   if (isMember(state, person)) return 'yes';
-  if (view === 'dossier' && state.tasks.some((task) => owns(task, person))) return 'yes';
+  if (view === 'dossier' && state.tasks.some((task) => owns(task, person) && stillTheirs(task))) return 'yes';
   return oversees(state, person) ? 'not-yours' : 'hidden';
 }
 
 /** Coordinator and deputy: everything. */
 export const leads = (state: CaseState, person: PersonId): boolean =>
-  person === state.cast.coordinator.person || person === state.cast.deputy.person;
+  state.route === 'meldcode' &&
+  state.frozen?.suspect !== person &&
+  (person === state.cast.coordinator.person || person === state.cast.deputy.person);
+
+/** Of a concern about a member of staff only whoever reported it and the board know; they can say that they spoke. */
+function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
+  const involved = person === state.reporter.person || person === state.cast.board.person;
+  return involved && 'command' in act && act.command === 'confirm-board' ? 'yes' : 'hidden';
+}
 
 /** Director and board: that there is a case, its step and what is waited for; no content. */
 export const oversees = (state: CaseState, person: PersonId): boolean =>
@@ -71,6 +102,10 @@ export const isMember = (state: CaseState, person: PersonId): boolean =>
 
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
 
+/** What was asked openly of somebody who is no longer admitted is not theirs to read any more. */
+const stillTheirs = ({ owner, mode, status }: Task): boolean =>
+  !owner.external || mode === 'anonymous' || status === 'open';
+
 /**
  * The part of a case's events that a person may read: everything for whoever leads; for others what they wrote
  * themselves, and what was asked of them.
@@ -80,7 +115,7 @@ export function visibleEvents(
   person: PersonId,
   events: readonly RecordedEvent[],
 ): readonly RecordedEvent[] {
-  if (leads(state, person)) return events;
+  if (leads(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
   return events.filter(({ by, event }) => {
     switch (event.type) {
@@ -93,9 +128,16 @@ export function visibleEvents(
       case 'task-completed':
       case 'declined':
       case 'postponed':
+      case 'talk-recorded':
         return own.has(event.task);
       default:
         return false;
     }
   });
+}
+
+/** That the board was asked to look at somebody of the school, and why a case stands still, is told to nobody here. */
+function isOfTheBoard(event: CaseEvent, { cast }: CaseState): boolean {
+  if (event.type === 'asked') return event.task.kind === 'inform' && event.task.owner.person === cast.board.person;
+  return event.type === 'frozen' || event.type === 'board-contacted' || event.type === 'staff-alerted';
 }

@@ -1,31 +1,12 @@
 import { z } from 'zod/v4';
-import { categories, closingReasons, contacts, directions, natures, safeties } from './facts';
+import { categories, closingReasons, contacts, directions, natures } from './facts';
+import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { stepCommandSchemas } from './step-commands';
 
 /*
  * What people can ask of a case. The field names are the ids of the inputs on the forms in `/cards`, and the values are
  * what an Adaptive Card sends: strings. So a form, a scenario and a forged payload all pass through this one gate.
  */
-
-/** Free text: trimmed, and never so long that an event would not fit in its row. */
-const text = z.string().trim().min(1, 'missing').max(10_000, 'too-long');
-const words = z.string().trim().min(1, 'missing').max(200, 'too-long');
-/** An empty input is the same as none. */
-const blank = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-const day = z.iso.date('date');
-const tick = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true');
-const person = z.guid('missing').transform((id) => id.toLowerCase());
-const safe = z.enum(safeties, 'missing');
-/** A multi-select ChoiceSet sends its values in one string, with commas between them. */
-const several = <T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').filter((entry) => entry !== ''))
-    .pipe(z.array(z.enum(values)));
 
 const signalFields = {
   what: text,
@@ -76,7 +57,6 @@ export const commandSchemas = {
   'record-signal': z
     .strictObject({ ...signalFields, direction: z.enum(directions, 'missing'), safe })
     .superRefine(completeSignal),
-  'record-child': z.strictObject({ name: words, birthDate: day }),
   'request-consultation': z
     .strictObject({
       to: person,
@@ -102,6 +82,12 @@ export const commandSchemas = {
     doubt: z.enum(['yes', 'no'], 'missing'),
   }),
   acknowledge: z.strictObject({}),
+  // An emergency asks for nothing at all: no validation stands between a person and help.
+  'declare-emergency': z.object({}),
+  'acknowledge-emergency': z.object({}),
+  'withdraw-emergency': z.strictObject({ reason: words }),
+  'alert-board': z.object({ suspect: blank(person) }),
+  'confirm-board': z.object({}),
   'complete-task': z.strictObject({ result: text, date: day }),
   postpone: z.strictObject({ until: day, reason: words }),
   'hand-over': z.strictObject({ person, reason: words }),
@@ -129,6 +115,7 @@ export const commandSchemas = {
     despiteOpen: blank(text),
     safe,
   }),
+  ...stepCommandSchemas,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

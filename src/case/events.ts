@@ -1,6 +1,8 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
+import type { StepEvent } from './step-events';
+import type { Parent, threefold } from './step-facts';
 import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
 
 /** Somebody who takes part in a case, in the function for which they were asked. */
@@ -55,7 +57,15 @@ export type CaseEvent =
       readonly child: { readonly name: string; readonly group: string };
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
-  | { readonly type: 'child-recorded'; readonly name: string; readonly birthDate: Day }
+  | {
+      readonly type: 'child-recorded';
+      readonly name: string;
+      readonly birthDate: Day;
+      readonly parents: readonly Parent[];
+      readonly siblings?: string;
+      /** Whether help is involved already: then it hears first (S1-28). */
+      readonly help?: (typeof threefold)[number];
+    }
   | { readonly type: 'admitted'; readonly participant: Participant }
   | { readonly type: 'step-started'; readonly step: string }
   | {
@@ -74,7 +84,28 @@ export type CaseEvent =
   | { readonly type: 'referred'; readonly referral: Referral }
   | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote }
   | { readonly type: 'escalation-acknowledged'; readonly task: string }
-  | { readonly type: 'closed'; readonly closing: Closing };
+  | { readonly type: 'emergency-declared' }
+  | { readonly type: 'emergency-acknowledged' }
+  | { readonly type: 'emergency-withdrawn'; readonly reason: string }
+  | {
+      /** A concern about a member of staff: no case of the meldcode, and no word of what it is about. */
+      readonly type: 'staff-alerted';
+      readonly id: string;
+      readonly code: string;
+      readonly school: string;
+      readonly agreement: string;
+      readonly reporter: Participant;
+      readonly cast: Cast;
+    }
+  | {
+      /** In the middle of a case it turns out that somebody of the school may be involved. */
+      readonly type: 'frozen';
+      /** Who, when it is somebody known to the school; they lose all access with this very event. */
+      readonly suspect?: PersonId;
+    }
+  | { readonly type: 'board-contacted'; readonly task: string }
+  | { readonly type: 'closed'; readonly closing: Closing }
+  | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */
 export interface RecordedEvent {

@@ -1,7 +1,9 @@
 import type { PersonId } from '../agreement/people';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety } from './facts';
+import { applyStep } from './evolve-steps';
 import type { CaseState, Task, TaskStatus } from './state';
+import { noSteps } from './step-state';
 
 /** How many answered requests a snapshot remembers: enough to show how they ended, few enough to stay small. */
 const REMEMBERED = 40;
@@ -9,7 +11,8 @@ const REMEMBERED = 40;
 /** The state of a case after one more event. Pure and total: whatever was recorded can be replayed. */
 export function evolve(state: CaseState | undefined, recorded: RecordedEvent): CaseState {
   const { event, version } = recorded;
-  if (event.type === 'case-opened') return opened(recorded, event);
+  if (event.type === 'case-opened') return opened(recorded, event, 'meldcode');
+  if (event.type === 'staff-alerted') return opened(recorded, event, 'staff');
   if (state === undefined) throw new Error(`event ${version} comes before the case was opened`);
   return apply({ ...state, version }, recorded);
 }
@@ -18,11 +21,14 @@ export function evolve(state: CaseState | undefined, recorded: RecordedEvent): C
 export const replay = (events: readonly RecordedEvent[], from?: CaseState): CaseState | undefined =>
   events.reduce<CaseState | undefined>(evolve, from);
 
-function opened(recorded: RecordedEvent, event: Extract<CaseEvent, { type: 'case-opened' }>): CaseState {
+type Opening = Extract<CaseEvent, { type: 'case-opened' | 'staff-alerted' }>;
+
+function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route']): CaseState {
   return {
     id: event.id,
     version: recorded.version,
     status: 'open',
+    route,
     code: event.code,
     school: event.school,
     agreement: event.agreement,
@@ -31,8 +37,9 @@ function opened(recorded: RecordedEvent, event: Extract<CaseEvent, { type: 'case
     cast: event.cast,
     members: [],
     steps: [],
-    child: { name: event.child.name },
+    child: { name: event.type === 'case-opened' ? event.child.name : '' },
     tasks: [],
+    ...noSteps,
     counts: { tasks: 0, referrals: 0, signals: 0 },
   };
 }
@@ -41,11 +48,20 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at, by } = recorded;
   switch (event.type) {
     case 'case-opened':
+    case 'staff-alerted':
       return state;
+    case 'emergency-declared':
+    case 'emergency-acknowledged':
+    case 'emergency-withdrawn':
+      return { ...state, ...emergencyAfter(state, recorded) };
+    case 'frozen':
+      return freeze(state, recorded, event.suspect);
+    case 'board-contacted':
+      return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
       return safety(count(state, 'signals'), event.signal.safe, recorded);
     case 'child-recorded':
-      return { ...state, child: { name: event.name, birthDate: event.birthDate } };
+      return { ...state, child: { name: event.name, birthDate: event.birthDate }, parents: event.parents };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
@@ -83,6 +99,8 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return count(state, 'referrals');
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
+    default:
+      return applyStep('task' in event ? close(state, event.task, 'answered', recorded) : state, event, recorded);
   }
 }
 
@@ -135,6 +153,40 @@ const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
         : task,
     ),
   });
+
+function emergencyAfter(
+  { emergency, reporter, cast, members, version }: CaseState,
+  { event, at, by }: RecordedEvent,
+): Pick<CaseState, 'emergency'> {
+  if (event.type === 'emergency-declared') {
+    const known = [cast.coordinator, cast.deputy, cast.director, ...members].find(({ person }) => person === by);
+    return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
+  }
+  if (emergency === undefined) return {};
+  return event.type === 'emergency-withdrawn'
+    ? { emergency: { ...emergency, withdrawnAt: at } }
+    : {
+        emergency: {
+          ...emergency,
+          acknowledgedBy: [...emergency.acknowledgedBy, by],
+          acknowledgedAt: emergency.acknowledgedAt ?? at,
+        },
+      };
+}
+
+/** Everything that was asked stops, and whoever may be involved is out, in one and the same event. */
+function freeze(state: CaseState, { at, by }: RecordedEvent, suspect: PersonId | undefined): CaseState {
+  const stopped = withdrawAll(state, at, by);
+  return {
+    ...stopped,
+    members: stopped.members.filter(({ person }) => person !== suspect),
+    frozen: { at, by, ...(suspect === undefined ? {} : { suspect }) },
+  };
+}
+
+/** Once the board was reached, there is nothing more for this program to remind of. */
+const endStaffRoute = (state: CaseState, at: string): CaseState =>
+  state.route === 'staff' ? { ...state, status: 'closed', closedAt: at } : state;
 
 /** Drops the oldest closed tasks, so that a snapshot never grows with the age of its case. */
 function forget(state: CaseState): CaseState {

@@ -3,7 +3,7 @@ import type { School } from '../agreement/school-schema';
 import type { CaseState } from './state';
 
 /**
- * What in a text would tell an outsider who the child is: the stored name or a part of it, the birth date in any usual
+ * What in a text would tell an outsider who the child is: the stored name of the child or a parent or a part of it, the birth date in any usual
  * spelling, the school, the case's code. C-12, C-14: without written consent a case is discussed without them.
  * Returns the kinds found, not the words, so that a message about it repeats nothing.
  */
@@ -15,7 +15,8 @@ export function identifying(
   const padded = ` ${plain(text)} `;
   const holds = (words: string): boolean => words !== '' && padded.includes(` ${plain(words)} `);
   const found: ('naam' | 'geboortedatum' | 'school')[] = [];
-  if (nameParts(state.child.name).some(holds)) found.push('naam');
+  const names = [state.child.name, ...state.parents.map(({ name }) => name)];
+  if (names.some((name) => nameParts(name).some(holds))) found.push('naam');
   if (state.child.birthDate !== undefined && spellings(state.child.birthDate).some(holds)) found.push('geboortedatum');
   if ([school.name, ...school.alsoKnownAs, state.code].some(holds)) found.push('school');
   return found;

@@ -30,6 +30,8 @@ export function callsUntil(
   let next: Moment | undefined;
   const calendar = calendarOf(agreement.school);
   const call = (at: Moment, as: Listener): void => {
+    // On the very day of the asking, or before it, nobody needs to be reminded of it.
+    if (as === 'owner' && at !== task.askFrom && dayOf(at) <= dayOf(task.askFrom)) return;
     const moment = as === 'owner' ? movedBySnooze(at, task) : at;
     if (moment <= end) calls.push({ at: moment, person: personFor(as, task, state), as });
     else if (task.closedAt === undefined && (next === undefined || moment < next)) next = moment;

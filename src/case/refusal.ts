@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'incomplete' // fields are missing or wrong
   | 'identifying' // an anonymous text holds the child's name, birth date or school
   | 'closed'
+  | 'frozen' // it stands still, and nobody is told why
   | 'not-allowed' // the agreement does not allow it now
   | 'staff-route' // it concerns a member of staff: not here
   | 'unavailable'; // storage or platform are away

@@ -2,6 +2,7 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { Safety } from './facts';
+import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
 
@@ -24,14 +25,28 @@ export interface Task extends AskedTask {
   readonly escalationTakenBy?: PersonId;
 }
 
+/** Somebody said that there is danger now. */
+export interface Emergency {
+  readonly at: Moment;
+  readonly by: Participant;
+  /** The version of the case at which it was declared. */
+  readonly version: number;
+  /** Who said that they are on it; none yet means: tell again. */
+  readonly acknowledgedBy: readonly PersonId[];
+  readonly acknowledgedAt?: Moment;
+  readonly withdrawnAt?: Moment;
+}
+
 /**
  * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
  * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
  */
-export interface CaseState {
+export interface CaseState extends StepState {
   readonly id: string;
   readonly version: number;
   readonly status: 'open' | 'closed';
+  /** `staff`: it concerns somebody of the school, and only whoever reported and the board know of it (S1-24). */
+  readonly route: 'meldcode' | 'staff';
   /** Four sayable characters, derived from nobody: the case's name for people. */
   readonly code: string;
   readonly school: string;
@@ -50,6 +65,10 @@ export interface CaseState {
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
   /** How many tasks and referrals there have been, for the next one's id. */
+  /** The latest emergency, until it is taken back. */
+  readonly emergency?: Emergency;
+  /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
+  readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
   readonly counts: { readonly tasks: number; readonly referrals: number; readonly signals: number };
   /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
   readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };

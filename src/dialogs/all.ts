@@ -1,6 +1,9 @@
 import type { DialogName } from '../room/types';
+import { calmForm } from './calm-form';
+import { adviceForm } from './advice-form';
 import { childForm } from './child-form';
 import { closeForm } from './close-form';
+import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
 import { dossier } from './dossier';
@@ -9,9 +12,13 @@ import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
 import { myPart } from './my-part';
+import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
+import { talkNote } from './talk-note';
+import { talkPlan } from './talk-plan';
+import { talkWaive } from './talk-waive';
 import { taskForm } from './task-form';
 import type { Dialog } from './types';
 import { withdrawForm } from './withdraw-form';
@@ -25,12 +32,19 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'consult-ask': consultAsk,
   'consult-note': consultNote,
   'child-form': childForm,
+  'consent-form': consentForm,
+  'advice-form': adviceForm,
+  'plan-form': planForm,
+  'talk-plan': talkPlan,
+  'talk-waive': talkWaive,
+  'talk-note': talkNote,
   'task-form': taskForm,
   'refer-form': referForm,
   'followup-form': followupForm,
   'close-form': closeForm,
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
+  'calm-form': calmForm,
   'my-part': myPart,
   dossier,
 };

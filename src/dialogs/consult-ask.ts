@@ -1,4 +1,5 @@
 import { calendarOf, dayOf, momentAfter } from '../agreement/calendar';
+import { mayTalkOpenly } from '../case/consent';
 import { personOf } from '../case/roster';
 import { fieldsOf, pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
@@ -36,8 +37,10 @@ export const consultAsk: Dialog = {
   },
 };
 
-const isOutsider = ({ agreement }: DialogView, { to }: Values): boolean =>
-  to !== undefined && (personOf(agreement, to)?.external ?? false);
+const isOutsider = ({ agreement, state }: DialogView, { to }: Values): boolean =>
+  to !== undefined &&
+  (personOf(agreement, to)?.external ?? false) &&
+  (state === undefined || !mayTalkOpenly(state, to));
 
 /** The date that the protocol gives for an answer. */
 function usualTerm({ agreement, now }: DialogView): string {

@@ -29,6 +29,7 @@ export const consultNote: Dialog = {
       question: question ?? '',
       summary: summary ?? '',
       until: view.task === undefined ? '' : spoken(view.task.due, view.now),
+      questions: view.agreement.protocol.tasks[view.task?.rule ?? '']?.questions ?? [],
       anonymous: view.task?.mode === 'anonymous',
       today,
       contacts: choices(contactWords),

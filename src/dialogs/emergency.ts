@@ -1,32 +1,45 @@
 import { isDialogName, type DialogName } from '../room/types';
-import { INFORMED, omit } from './frame';
+import { FRESH, INFORMED, isFresh, omit } from './frame';
 import type { Dialog, DialogView, Values } from './types';
 
 /** How the form that was left comes back; written into "Nu gevaar" by the binder of dialogs. */
 const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
 
-/** Whom to call now. Opening it is harmless: it stores and tells nothing. */
+/**
+ * Whom to call now: C-25. Opening it is harmless and needs no storage. "Ik bel nu" tells coordinator, deputy and
+ * director that there is danger; where there is no case yet, it first asks whether it concerns a member of staff, since
+ * then they are not to be told (S1-24).
+ */
 export const emergency: Dialog = {
   name: 'emergency',
   title: 'Nu gevaar',
   reads: 'nothing',
-  sends: [],
-  pages: [{ fields: {} }],
-  show: (view, _page, values) => {
+  sends: ['declare-emergency'],
+  pages: [{ fields: {} }, { fields: { staff: 'Gaat het over iemand die voor school werkt?' } }],
+  show: (view, page, values, problem) => {
     const back = wayBack(view, values);
     return {
       template: 'emergency',
       data: {
-        page: 1,
+        page,
         ...(view.caseId === undefined ? {} : { case: view.caseId }),
         values: {},
-        kept: omit(values, [...WAY_BACK, INFORMED]),
-        flagged: [],
+        kept: { ...omit(values, [...WAY_BACK, INFORMED]), ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}) },
+        flagged: problem?.fields ?? [],
         crisis: view.agreement.school.crisisService,
+        ...(problem === undefined ? {} : { problem: problem.text }),
         ...(back === undefined ? {} : { back }),
       },
     };
   },
+  after: (page, values, view) => {
+    if (values['staff'] === 'yes') return { dialog: 'staff-route' };
+    return page === 1 && isFresh(view, values) && values['staff'] === undefined ? 2 : 'send';
+  },
+  send: () => ({ name: 'declare-emergency', fields: {} }),
+  then: () => ({
+    text: 'De coördinator, de waarnemer en de directeur weten dat er spoed is. Bel zelf: 112 of Veilig Thuis 0800-2000.',
+  }),
 };
 
 /** The button's data by which a form that was left comes back with all that was filled in before. */

@@ -4,6 +4,12 @@ import type { Dialog, DialogView, Values } from './types';
 /** What keeps a form's values together across its pages and on the way to `emergency` and back. */
 export const INFORMED = 'informed';
 
+/** Set when the form at hand stands before any case: there is nothing yet to be told about. */
+export const FRESH = 'fresh';
+
+export const isFresh = (view: Pick<DialogView, 'fresh'>, values: Values): boolean =>
+  view.fresh === true || values[FRESH] === 'true' || values['from'] === 'intake' || values['danger'] !== undefined;
+
 /** What every dialog gives its template besides its own data; `bindDialog` puts it in place. */
 export type DialogFrame = {
   readonly page: number;

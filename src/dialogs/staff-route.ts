@@ -1,23 +1,46 @@
-import { pick } from './frame';
+import { FRESH, isFresh, pick } from './frame';
 import type { Dialog } from './types';
 
-/** A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is stored. */
+/**
+ * A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is written down of
+ * what it is about. From the card of a case it may be that case, which then stands still, or something else.
+ */
 export const staffRoute: Dialog = {
   name: 'staff-route',
   title: 'Over iemand van school',
   reads: 'nothing',
-  sends: [],
-  pages: [{ fields: {} }],
-  show: ({ agreement, caseId }, _page, values) => ({
-    template: 'staff-route',
-    data: {
-      page: 1,
-      // Only an intake that led here goes on under its own id; from a card of a case, a concern is a new one.
-      ...(caseId === undefined || values['danger'] === undefined ? {} : { case: caseId }),
-      values: {},
-      kept: pick(values, ['danger']),
-      flagged: [],
-      board: agreement.school.people[agreement.school.roles.board.person]?.name ?? 'het bestuur',
-    },
+  sends: ['alert-board'],
+  pages: [{ fields: {} }, { fields: { about: 'Gaat het over deze zorg?', suspect: 'Over wie gaat het?' } }],
+  show: (view, page, values, problem) => {
+    const { agreement, caseId, viewer } = view;
+    const fresh = isFresh(view, values);
+    return {
+      template: 'staff-route',
+      data: {
+        page,
+        ...(caseId === undefined ? {} : { case: caseId }),
+        values: pick(values, ['about', 'suspect']),
+        kept: { ...pick(values, ['danger']), ...(fresh ? { [FRESH]: 'true' } : {}) },
+        flagged: problem?.fields ?? [],
+        ...(problem === undefined ? {} : { problem: problem.text }),
+        fresh,
+        board: agreement.school.people[agreement.school.roles.board.person]?.name ?? 'het bestuur',
+        people: Object.values(agreement.school.people)
+          .filter(({ id, external }) => id !== viewer && !external)
+          .map(({ id, name }) => ({ title: name, value: id })),
+      },
+    };
+  },
+  after: (page, values, view) => (page === 1 && !isFresh(view, values) ? 2 : 'send'),
+  send: (values) => ({
+    name: 'alert-board',
+    fields: values['about'] === 'this' ? pick(values, ['suspect']) : {},
+    apart: values['about'] === 'other',
+  }),
+  then: (values) => ({
+    text:
+      values['about'] === 'this'
+        ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'
+        : 'Het bestuur is gevraagd je te bellen. Bel ook zelf: wachten hoeft niet. Vertel het verder aan niemand op school.',
   }),
 };

@@ -1,12 +1,12 @@
 import { dayOf } from '../agreement/calendar';
 import { fieldsOf, pageCard, pick } from './frame';
-import type { Dialog } from './types';
+import type { Dialog, DialogView } from './types';
 
 /** A task whose result is written down; what is asked is the protocol's. */
 export const taskForm: Dialog = {
   name: 'task-form',
   title: 'Invullen',
-  reads: 'state',
+  reads: 'question',
   sends: ['complete-task'],
   pages: [{ fields: { result: 'Resultaat', date: 'Datum' } }],
   show: (view, page, values, problem) => {
@@ -15,9 +15,15 @@ export const taskForm: Dialog = {
     return pageCard(taskForm, view, page, { date: today, ...values }, problem, {
       heading: rule?.title ?? 'Invullen',
       why: rule?.why ?? '',
-      questions: rule?.questions ?? [],
+      questions: [...asked(view), ...(rule?.questions ?? [])],
       today,
     });
   },
   send: (values) => ({ name: 'complete-task', fields: pick(values, fieldsOf(taskForm)) }),
 };
+
+/** What colleagues agreed that this person would do. */
+const asked = ({ task, events }: DialogView): readonly string[] =>
+  events.flatMap(({ event }) =>
+    event.type === 'asked' && event.task.id === task?.id && event.question !== undefined ? [event.question] : [],
+  );

@@ -5,6 +5,8 @@ import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral, Signal } from '../case/facts';
 import { titleOf } from '../case/roster';
 import { nameOf } from './people';
+import { filled } from './filled';
+import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { DialogView } from './types';
 import {
@@ -29,8 +31,8 @@ export interface Entry {
   readonly texts: readonly { readonly label: string; readonly text: string }[];
 }
 
-type Told = Pick<Entry, 'title' | 'texts'> & { readonly section?: Section; readonly on?: Day };
-type Texts = readonly (readonly [label: string, text: string | undefined])[];
+/** An entry before its dates are worded. */
+export type Told = Pick<Entry, 'title' | 'texts'> & { readonly section?: Section; readonly on?: Day };
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {
@@ -62,9 +64,6 @@ function entryOf({ section = 'course', title, texts, on }: Told, { at, by }: Rec
 export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
   state !== undefined && (isMember(state, viewer) || leads(state, viewer));
 
-const filled = (texts: Texts): Entry['texts'] =>
-  texts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, text }]));
-
 /** "Overleg gevraagd: gelezen"; a title that is a question keeps its mark. */
 const about = (title: string, words: string): string =>
   title.endsWith('?') ? `${title} ${words}` : `${title}: ${words}`;
@@ -88,13 +87,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'signal-recorded':
       return tellSignal(event.signal);
     case 'child-recorded':
-      return {
-        title: 'Gegevens van het kind',
-        texts: filled([
-          ['Naam', event.name],
-          ['Geboren', spokenDay(event.birthDate, now)],
-        ]),
-      };
+      return tellChild(event, now);
     case 'admitted':
       return {
         title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
@@ -112,6 +105,25 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
           ['Samenvatting zonder naam', event.summary],
         ]),
       };
+    case 'emergency-declared':
+      return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
+    case 'emergency-acknowledged':
+      return { title: 'Spoed: iemand is ermee bezig', texts: [] };
+    case 'emergency-withdrawn':
+      return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
+    // What goes to the board is told to nobody else: S1-24.
+    case 'staff-alerted':
+    case 'frozen':
+    case 'board-contacted':
+      return undefined;
+    case 'consent-recorded':
+    case 'dismissed':
+    case 'advice-recorded':
+    case 'talk-blocked':
+    case 'talk-planned':
+    case 'talk-waived':
+    case 'talk-recorded':
+      return tellStep(event, view);
     default:
       return tellAnswer(event, rule, view);
   }
@@ -137,7 +149,10 @@ function tellSignal(signal: Signal): Told {
   };
 }
 
-type Answer = Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>;
+type Answer = Exclude<
+  Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
+  { readonly type: 'board-contacted' | 'talk-recorded' }
+>;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {
   const { agreement, now } = view;

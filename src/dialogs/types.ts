@@ -16,6 +16,8 @@ export interface DialogView {
   readonly viewer: PersonId;
   /** The case's id; for an intake, the id minted when the form was opened. */
   readonly caseId?: string;
+  /** Whether the case's id was minted just now: no case is there yet. */
+  readonly fresh?: boolean;
   /** Absent in dialogs that stand before any case: intake, emergency, staff-route. */
   readonly state?: CaseState;
   readonly task?: Task;
@@ -53,7 +55,12 @@ export interface Dialog {
   /** A page number, another dialog to show instead, or `send`. Absent: a single page that sends. */
   after?(page: number, values: Values, view: DialogView): number | { readonly dialog: DialogName } | 'send';
   /** The command, with fields as `commandSchemas` parses them. Absent on pages that only show. */
-  send?(values: Values): { readonly name: CommandName; readonly fields: Values };
+  send?(values: Values): {
+    readonly name: CommandName;
+    readonly fields: Values;
+    /** It belongs to no case that is there, but to one of its own. */
+    readonly apart?: boolean;
+  };
   /**
    * What is shown once the command is carried out: a dialog, or a sentence after which the dialog closes. Absent or
    * undefined: a sentence of the service's own.

@@ -47,7 +47,9 @@ export type ReceivedData = OfCase & {
 
 /** On top of the room. */
 export type RoomCardData = OfCase & {
-  readonly status: 'open' | 'closed';
+  readonly status: 'open' | 'closed' | 'frozen';
+  /** Danger now was declared, and not taken back. */
+  readonly emergency: boolean;
   /** From 1. */
   readonly stepNumber: number;
   readonly stepCount: number;
@@ -113,6 +115,31 @@ export type EscalationData = OfTask & {
   readonly urgent?: boolean;
 };
 
+/** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. */
+export type AlertData = OfCase & {
+  readonly side: 'told' | 'declarer';
+  /** Who declared it: to be called first. */
+  readonly who: string;
+  readonly state: 'open' | 'taken-up' | 'withdrawn';
+  /** Who is on it. */
+  readonly by?: string;
+  /** Whether this person may take it back. */
+  readonly leads: boolean;
+  readonly urgent: boolean;
+};
+
+/** A concern about a member of staff, without a code or a word of content. */
+export type BoardData = {
+  readonly case: string;
+  readonly task: string;
+  readonly version: number;
+  readonly side: 'board' | 'reporter';
+  /** Who asks to be called. */
+  readonly caller: string;
+  readonly board: string;
+  readonly state: 'open' | 'closed';
+};
+
 /** The cases of whoever asks, first due first; at most {@link overviewRows}. */
 export type OverviewData = {
   readonly cases: readonly {
@@ -138,6 +165,8 @@ export type CardData = {
   readonly request: RequestData;
   readonly 'follow-up': FollowUpData;
   readonly escalation: EscalationData;
+  readonly alert: AlertData;
+  readonly board: BoardData;
   readonly overview: OverviewData;
 };
 

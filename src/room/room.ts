@@ -1,6 +1,9 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import { mayBeInRoom } from '../case/consent';
 import type { CaseState } from '../case/state';
+import { alertItems } from './items/alert';
+import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
 import { outcomeItems, receivedItem, safetyItem } from './items/notices';
 import { requestItems } from './items/request';
@@ -16,16 +19,24 @@ import type { Room } from './types';
  */
 export function room(state: CaseState, agreement: Agreement, now: Moment): Room {
   const view = { state, agreement, now };
+  const title = `Zorg ${state.code}`;
+  if (state.route === 'staff')
+    return { title, code: state.code, open: false, members: [], items: boardItems(view), archived: false };
+  // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
+  const tasks = state.tasks.filter((task) => task !== boardTask(view));
   return {
-    title: `Zorg ${state.code}`,
+    title,
     code: state.code,
-    members: state.members.filter(({ external }) => !external).map(({ person }) => person),
+    open: true,
+    members: state.members.filter((member) => mayBeInRoom(state, member)).map(({ person }) => person),
     items: [
       roomItem(view),
       receivedItem(view),
       ...safetyItem(view),
-      ...state.tasks.flatMap((task) => requestItems(task, view)),
-      ...state.tasks.flatMap((task) => escalationItems(task, view)),
+      ...alertItems(view),
+      ...boardItems(view),
+      ...tasks.flatMap((task) => requestItems(task, view)),
+      ...tasks.flatMap((task) => escalationItems(task, view)),
       ...outcomeItems(view),
     ],
     archived: state.status === 'closed',

@@ -6,6 +6,8 @@ export const cardNames = [
   'notice',
   'received',
   'room',
+  'alert',
+  'board',
   'request',
   'follow-up',
   'escalation',
@@ -22,12 +24,19 @@ export const dialogNames = [
   'consult-ask',
   'consult-note',
   'child-form',
+  'consent-form',
+  'advice-form',
+  'plan-form',
+  'talk-plan',
+  'talk-waive',
+  'talk-note',
   'task-form',
   'refer-form',
   'followup-form',
   'close-form',
   'later-form',
   'withdraw-form',
+  'calm-form',
   'my-part',
   'dossier',
 ] as const;
@@ -62,5 +71,7 @@ export interface Room {
   readonly code: string;
   readonly members: readonly PersonId[];
   readonly items: readonly Item[];
+  /** Whether there is a room at all: a concern about a member of staff has none. */
+  readonly open: boolean;
   readonly archived: boolean;
 }

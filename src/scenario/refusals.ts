@@ -9,6 +9,7 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   incomplete: true,
   identifying: true,
   closed: true,
+  frozen: true,
   'not-allowed': true,
   'staff-route': true,
   unavailable: true,

@@ -87,8 +87,8 @@ async function decideAndNumber(
   const now = ports.clock.now();
   const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
   let decided = decide(state, command, context(codeFor(caseId, 0)));
-  if (command.name === 'open-case') {
-    const code = await reserveCode(ports.store, agreement, caseId, now, actor);
+  if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
+    const code = await reserveCode(ports.store, agreement, caseId, now);
     decided = decide(state, command, context(code));
   }
   const events = number(decided, state?.version ?? 0, now, actor);
@@ -106,7 +106,6 @@ async function reserveCode(
   { school, protocol }: Agreement,
   caseId: string,
   openedAt: string,
-  actor: Actor,
 ): Promise<string> {
   for (let attempt = 0; attempt < MOST_CODES; attempt += 1) {
     const code = codeFor(caseId, attempt);
@@ -118,7 +117,7 @@ async function reserveCode(
       step: protocol.steps[0]?.id ?? '',
       version: 0,
       openedAt,
-      people: [actor.person],
+      people: [],
     } as const;
     if ((await store.registry.reserve(row)) === 'reserved') return code;
   }

@@ -7,8 +7,9 @@ import { missingAmong } from './parse';
 import type { Reply } from './request';
 
 /** What a filled-in page leads to: another page to show, or everything that is needed to send. */
-export type Turn =
-  { readonly show: Reply } | { readonly send: { readonly name: Dialog['sends'][number]; readonly fields: Values } };
+export type Turn = { readonly show: Reply } | { readonly send: Sending };
+
+export type Sending = ReturnType<NonNullable<Dialog['send']>>;
 
 export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
   reply(dialog, dialog.show(view, page, values));

@@ -1,5 +1,6 @@
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/agenda';
+import { mayBeInRoom } from '../case/consent';
 import type { CaseState } from '../case/state';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
@@ -72,9 +73,9 @@ async function planAhead(
   const next = nextChange(state, agreement, now);
   const retry = retryMoment(delivery, clock.wall());
   const nextDue = agenda(state, agreement, now)[0]?.due;
-  const people = [...state.members, ...state.tasks.map(({ owner }) => owner)]
-    .filter(({ external }) => !external)
-    .map(({ person }) => person);
+  // A concern about a member of staff stands in nobody's overview.
+  const involved = state.route === 'staff' ? [] : [...state.members, ...state.tasks.map(({ owner }) => owner)];
+  const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   await Promise.all([
     next === undefined ? undefined : store.due.put({ clock: 'domain', at: next, caseId: state.id }),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),

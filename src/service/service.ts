@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { isCommandName, type CommandName } from '../case/commands';
 import { Refusal } from '../case/refusal';
@@ -9,7 +10,7 @@ import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { commit, type Committed } from './commit';
-import { again, show, turnPage } from './forms';
+import { again, show, turnPage, type Sending } from './forms';
 import { overviewFor } from './overview';
 import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
@@ -108,7 +109,7 @@ class Handling implements Service {
     const before = this.drawn.get(keyOf(request));
     const view = before ?? (await this.draw(name, request, current));
     const turn = turnPage(dialog, view, page, request.values);
-    if ('send' in turn) return this.send(request, view, turn.send.name, turn.send.fields);
+    if ('send' in turn) return this.send(request, view, turn.send);
     if (before === undefined || dialog.reads === 'nothing') return turn.show;
     const fresh = await this.draw(name, request, current);
     const anew = turnPage(dialog, fresh, page, request.values);
@@ -122,12 +123,13 @@ class Handling implements Service {
   }
 
   /** The last page of a form: its command is given, and what comes of it is told. */
-  private async send(request: Request, view: DialogView, name: CommandName, fields: Values): Promise<Reply> {
+  private async send(request: Request, view: DialogView, { name, fields, apart }: Sending): Promise<Reply> {
     const dialog = dialogs[request.verb as DialogName];
+    const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
       const { state } = await this.give(name, fields, {
         ...request,
-        ...(view.caseId === undefined ? {} : { case: view.caseId }),
+        ...(caseId === undefined ? {} : { case: caseId }),
       });
       const next = dialog.then?.(request.values);
       if (next !== undefined && 'dialog' in next) return show(dialogs[next.dialog], { ...view, state });
@@ -139,7 +141,9 @@ class Handling implements Service {
         return again(dialog, view, request.page ?? 1, request.values, new Refusal('unavailable', AWAY));
       }
       if (!(error instanceof Refusal)) throw error;
-      const mends = error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
+      // Whatever it is: the numbers to call stay in sight.
+      const calling = request.verb === 'emergency' || request.verb === 'staff-route';
+      const mends = calling || error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
       if (mends) return again(dialog, view, request.page ?? 1, request.values, error);
       return { kind: 'message', text: error.text, code: error.code };
     }
@@ -205,6 +209,10 @@ class Handling implements Service {
     this.drawn.set(key, view);
   }
 }
+
+/** The case of its own of something that was said on the card of another: the same when it is said again. */
+const apartFrom = (caseId: string, person: string): string =>
+  createHash('sha256').update(`${caseId}|${person}|apart`).digest('hex').slice(0, 32);
 
 /** Names a form in front of somebody. */
 const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');

@@ -24,7 +24,13 @@ export async function viewFor(
 ): Promise<DialogView> {
   const { clock, directory, store } = ports;
   const base = { now: clock.now(), viewer: request.actor.person, events: [], sent: [] };
-  if (isOpenToAll(dialog)) return { ...base, agreement: current, caseId: caseOf(request) ?? ports.newCaseId() };
+  if (isOpenToAll(dialog))
+    return {
+      ...base,
+      agreement: current,
+      caseId: caseOf(request) ?? ports.newCaseId(),
+      fresh: caseOf(request) === undefined,
+    };
   const caseId = caseOf(request) ?? '';
   const state = await store.cases.readState(storageKey(caseId));
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);

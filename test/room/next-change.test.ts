@@ -119,7 +119,16 @@ describe('nextChange', () => {
   });
 
   it('a closed case never changes by itself', () => {
-    const state = { ...stateOf(history(opened)), status: 'closed' } as const;
+    const closing = {
+      reason: 'help-done',
+      motivation: 'x',
+      agreements: 'x',
+      wentWell: 'x',
+      tookLong: 'x',
+      heard: '',
+      safe: 'yes',
+    };
+    const state = stateOf(history(opened, { by: 'carla', does: 'close-case', with: closing }));
     expect(nextChange(state, lindeboom, monday)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Participant, RecordedEvent } from '../../src/case/events';
+import { noSteps } from '../../src/case/step-state';
 import type { CaseState } from '../../src/case/state';
 import type { Append } from '../../src/service/ports';
 
@@ -21,6 +22,7 @@ export function stateOf(id: string, version: number, changes: Partial<CaseState>
     id,
     version,
     status: 'open',
+    route: 'meldcode',
     code: 'K7M4',
     school: 'de-regenboog',
     agreement: 'a'.repeat(64),
@@ -30,6 +32,7 @@ export function stateOf(id: string, version: number, changes: Partial<CaseState>
     members: [coordinator],
     steps: ['signal'],
     child,
+    ...noSteps,
     tasks: [],
     counts: { tasks: 0, referrals: 0, signals: 1 },
     ...changes,

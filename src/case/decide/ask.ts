@@ -103,3 +103,18 @@ export function startStep(state: CaseState | undefined, rule: string, context: C
   const { step } = ruleOf(context, rule);
   return state?.steps.includes(step) ? [] : [{ type: 'step-started', step }];
 }
+
+/** The id of the next task, after those that these events ask. */
+export const nextTaskId = (state: CaseState | undefined, before: readonly CaseEvent[]): string =>
+  taskId(state, before.filter(({ type }) => type === 'asked').length);
+
+/** Asks a task unless it is open already; `before` are the events of the same decision. */
+export function askOnce(
+  rule: string,
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;
+  return open ? [] : [ask(nextTaskId(state, before), rule, state, context)];
+}

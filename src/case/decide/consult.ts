@@ -1,11 +1,12 @@
 import { calendarOf, firstOn, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { AskedTask, CaseEvent, Participant } from '../events';
+import { mayTalkOpenly } from '../consent';
 import { identifying } from '../identifying';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
-import { ask, startStep, taskId } from './ask';
+import { ask, askOnce, startStep, taskId } from './ask';
 import { ahead, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -22,15 +23,16 @@ export function requestConsultation(
   const role = asked?.roles.find((candidate) => agreement.protocol.consultation.roles.includes(candidate));
   if (asked === undefined || role === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['to']);
   const colleague = participant(asked, role);
-  if (colleague.external && fields.mode === 'open') {
+  if (colleague.external && fields.mode === 'open' && !mayTalkOpenly(state, colleague.person)) {
     throw new Refusal(
       'not-allowed',
-      'Open overleg met iemand van buiten school kan met schriftelijke toestemming. Kies Anoniem.',
+      'Open overleg met iemand van buiten school kan met schriftelijke toestemming van elke ouder met gezag. Kies Anoniem.',
       ['mode'],
     );
   }
   if (fields.mode === 'anonymous') refuseIdentifying(state, fields, context);
-  const rule = agreement.protocol.consultation.task;
+  const { consultation } = agreement.protocol;
+  const rule = consultation.tasks[role] ?? consultation.task;
   const chosen: Partial<AskedTask> = {
     owner: colleague,
     mode: fields.mode,
@@ -44,9 +46,11 @@ export function requestConsultation(
   ];
 }
 
-/** Somebody of the school who is asked openly joins the room, if they were not in it yet. */
+/** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
 export const admission = (state: CaseState, colleague: Participant, mode: string | undefined): readonly CaseEvent[] =>
-  colleague.external || mode === 'anonymous' || state.members.some(({ person }) => person === colleague.person)
+  (colleague.external && mode !== 'open') ||
+  mode === 'anonymous' ||
+  state.members.some(({ person }) => person === colleague.person)
     ? []
     : [{ type: 'admitted', participant: colleague }];
 
@@ -63,7 +67,7 @@ function refuseIdentifying(state: CaseState, fields: Fields<'request-consultatio
 }
 
 /** A term chosen by hand ends at the reminder hour of the first working day on or after it. */
-const termOn = (day: string, { agreement }: Context): string =>
+export const termOn = (day: string, { agreement }: Context): string =>
   momentOf(firstOn(day, calendarOf(agreement.school).isWorkingDay), agreement.protocol.hours.reminders);
 
 /** The consulted colleague answers, or the coordinator on their behalf: C-16, C-09. */
@@ -74,6 +78,7 @@ export function answerConsultation(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
+  const doubt = fields.doubt === 'yes';
   return [
     {
       type: 'consultation-answered',
@@ -83,10 +88,11 @@ export function answerConsultation(
         contact: fields.contact,
         reading: fields.reading,
         advice: fields.advice,
-        doubt: fields.doubt === 'yes',
+        doubt,
         ...(fields.alternative === undefined ? {} : { alternative: fields.alternative }),
         ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
       },
     },
+    ...(doubt ? askOnce(context.agreement.protocol.advice.task, state, [], context) : []),
   ];
 }

@@ -3,11 +3,15 @@ import type { CaseEvent } from '../events';
 import { permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
+import { callFirst } from './advice';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
 import { stale, type Context } from './context';
+import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
-import { openCase, recordChild, signalOf } from './open';
+import { openCase, signalOf } from './open';
+import { decideStep } from './steps';
+import { alertBoard, confirmBoard, freezeForStaff } from './staff';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
 
 /**
@@ -21,13 +25,25 @@ import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from
  */
 export function decide(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
   if (command.name === 'open-case') return decideOpening(state, command, context);
+  if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
+  if (state === undefined && command.name === 'alert-board') return alertBoard(context);
   refuseUnlessPermitted(permits(state, context.actor.person, { command: command.name, task: command.task }), context);
   if (state === undefined) throw notFound(context);
-  if (state.status === 'closed')
+  if (state.frozen !== undefined && !evenWhenFrozen.has(command.name)) {
+    throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
+  }
+  if (state.status === 'closed' && !evenWhenFrozen.has(command.name))
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
   return decideOn(state, command, context);
 }
+
+/** What a case that is closed or stands still must still allow: help, and word from the board. */
+const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
+  'declare-emergency',
+  'acknowledge-emergency',
+  'confirm-board',
+]);
 
 function decideOpening(
   state: CaseState | undefined,
@@ -48,14 +64,9 @@ function decideOn(
   switch (command.name) {
     case 'record-signal': {
       const { direction, safe } = command.fields;
-      return [{ type: 'signal-recorded', signal: { ...signalOf(command.fields, context), direction, safe } }];
+      const signal = { ...signalOf(command.fields, context), direction, safe };
+      return [{ type: 'signal-recorded', signal }, ...callFirst(signal.categories, state, [], context)];
     }
-    case 'record-child':
-      return recordChild(
-        command.fields,
-        state.tasks.filter(({ status }) => status === 'open'),
-        context,
-      );
     case 'request-consultation':
       return requestConsultation(state, command.fields, context);
     case 'answer-consultation':
@@ -76,8 +87,20 @@ function decideOn(
       return refer(state, command.fields, context);
     case 'record-followup':
       return recordFollowUp(state, command.fields, task, context);
+    case 'declare-emergency':
+      return declareEmergency(state, context);
+    case 'acknowledge-emergency':
+      return acknowledgeEmergency(state, context);
+    case 'withdraw-emergency':
+      return withdrawEmergency(state, command.fields);
+    case 'alert-board':
+      return freezeForStaff(state, command.fields, context);
+    case 'confirm-board':
+      return confirmBoard(state, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
+    default:
+      return decideStep(state, command, context);
   }
 }
 

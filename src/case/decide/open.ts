@@ -1,10 +1,11 @@
-import { dayOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent, Participant } from '../events';
 import type { Signal } from '../facts';
 import { Refusal } from '../refusal';
 import { castOf, participant, personOf } from '../roster';
-import { ask, ruleOf, taskId } from './ask';
+import { callFirst } from './advice';
+import { ask, taskId } from './ask';
+import { emergencyEvents } from './emergency';
 import { notInFuture, type Context } from './context';
 
 /**
@@ -12,10 +13,29 @@ import { notInFuture, type Context } from './context';
  * from the start). A concern about a member of staff never becomes a case: S1-24.
  */
 export function openCase(fields: Fields<'open-case'>, context: Context): readonly CaseEvent[] {
-  const { agreement } = context;
   if (fields.staff === 'yes') {
     throw new Refusal('staff-route', 'Gaat het over iemand die voor school werkt? Bel dan zelf nu het bestuur.');
   }
+  const child = { name: fields.child, group: fields.group };
+  const signal = { ...signalOf(fields, context), direction: 'confirms' as const };
+  const emergency: readonly CaseEvent[] =
+    fields.danger === 'yes' ? emergencyEvents(context, tasksOnOpening(context)) : [];
+  const events = [
+    ...opening(child, fields.danger, context),
+    { type: 'signal-recorded' as const, signal },
+    ...firstTasks(context),
+    ...emergency,
+  ];
+  return [...events, ...callFirst(fields.categories, undefined, events, context)];
+}
+
+/** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
+export function opening(
+  child: { readonly name: string; readonly group: string },
+  danger: Fields<'open-case'>['danger'],
+  context: Context,
+): readonly CaseEvent[] {
+  const { agreement } = context;
   const reporter = participantFor(context);
   const cast = castOf(agreement);
   const events: CaseEvent[] = [
@@ -27,8 +47,8 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
       agreement: agreement.hash,
       reporter,
       cast,
-      danger: fields.danger,
-      child: { name: fields.child, group: fields.group },
+      danger,
+      child,
     },
     { type: 'admitted', participant: reporter },
   ];
@@ -39,12 +59,16 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   }
   const first = agreement.protocol.steps[0];
   if (first !== undefined) events.push({ type: 'step-started', step: first.id });
-  events.push({ type: 'signal-recorded', signal: { ...signalOf(fields, context), direction: 'confirms' } });
-  agreement.protocol.opening.tasks.forEach((rule, index) => {
-    events.push(ask(taskId(undefined, index), rule, undefined, context));
-  });
   return events;
 }
+
+/** How many tasks an opening asks, for the id of the next one. */
+export const tasksOnOpening = ({ agreement }: Context): number => agreement.protocol.opening.tasks.length;
+
+export const firstTasks = (context: Context): readonly CaseEvent[] =>
+  context.agreement.protocol.opening.tasks.map((rule, index) =>
+    ask(taskId(undefined, index), rule, undefined, context),
+  );
 
 /** Whoever acts, as the school file knows them; anybody else of the tenant takes part by the name the platform gives. */
 export function participantFor({ actor, agreement }: Context): Participant {
@@ -70,23 +94,4 @@ export function signalOf(
     ...(fields.quote === undefined ? {} : { quote: fields.quote }),
     ...(fields.source === undefined ? {} : { source: fields.source }),
   };
-}
-
-/** The child's facts, once: they close the task that asked for them. */
-export function recordChild(
-  fields: Fields<'record-child'>,
-  openTasks: readonly { id: string; rule: string }[],
-  context: Context,
-): readonly CaseEvent[] {
-  notInFuture(fields.birthDate, context.now, 'birthDate');
-  const asked = openTasks.filter(({ rule }) => ruleOf(context, rule).form === 'child-form');
-  return [
-    { type: 'child-recorded', name: fields.name, birthDate: fields.birthDate },
-    ...asked.map(({ id }): CaseEvent => ({
-      type: 'task-completed',
-      task: id,
-      result: 'Vastgelegd',
-      on: dayOf(context.now),
-    })),
-  ];
 }

@@ -2,6 +2,7 @@ import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { leads } from '../../case/access';
+import { mayBeInRoom } from '../../case/consent';
 import { callsUntil, type Call } from '../../case/ladder';
 import type { Participant } from '../../case/events';
 import type { CaseState, Task } from '../../case/state';
@@ -56,7 +57,7 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
  * one: the first may not see the room, the second would fill it.
  */
 const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
-  !owner.external && task.mode !== 'anonymous' && task.kind !== 'follow-up' && !leads(state, owner.person);
+  mayBeInRoom(state, owner) && task.mode !== 'anonymous' && task.kind !== 'follow-up' && !leads(state, owner.person);
 
 const keyOf = (task: Task, owner: Participant, state: CaseState): string =>
   standsInRoom(task, owner, state) ? `task/${task.id}` : `task/${task.id}/${owner.person}`;

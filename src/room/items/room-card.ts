@@ -8,7 +8,11 @@ export function roomItem({ state, agreement, now }: View): Item {
   const { steps } = agreement.protocol;
   const current = Math.max(0, ...state.steps.map((step) => steps.findIndex(({ id }) => id === step)));
   const visible = state.tasks.filter(
-    (task) => task.status === 'open' && task.askFrom <= now && task.mode !== 'anonymous',
+    (task) =>
+      task.status === 'open' &&
+      task.askFrom <= now &&
+      task.rule !== agreement.protocol.staff.task &&
+      task.mode !== 'anonymous',
   );
   // A step that was passed over, or in which something is still asked, is not called done.
   const openSteps = new Set(visible.map(({ rule }) => agreement.protocol.tasks[rule]?.step));
@@ -19,7 +23,8 @@ export function roomItem({ state, agreement, now }: View): Item {
     card: card('room', {
       code: state.code,
       case: state.id,
-      status: state.status,
+      status: state.frozen === undefined ? state.status : 'frozen',
+      emergency: state.emergency !== undefined && state.emergency.withdrawnAt === undefined && state.status === 'open',
       stepNumber: current + 1,
       stepCount: steps.length,
       stepTitle: steps[current]?.title ?? '',

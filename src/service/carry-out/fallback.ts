@@ -1,3 +1,5 @@
+import type { PersonId } from '../../agreement/people';
+import type { CaseState } from '../../case/state';
 import { nameOf } from '../../case/roster';
 import { card } from '../../room/card-data';
 import type { Item } from '../../room/types';
@@ -21,8 +23,16 @@ export function fallbackItems(job: Job): readonly Item[] {
   }
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
-    if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === state.cast.coordinator.person)
+    if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === confidant(state)) continue;
+    if (state.route === 'staff') {
+      const call = `Ik kan ${state.cast.board.name} in Teams niet bereiken. Bel zelf nu het bestuur, of de vertrouwensinspecteur: 0900-111 3111.`;
+      items.push({
+        ...tell(job, `unreachable/${item.key}`, 'Bel zelf', call),
+        edition: item.edition,
+        closed: item.closed,
+      });
       continue;
+    }
     const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
     items.push({
       ...tell(job, `unreachable/${item.key}`, 'Een bericht kwam niet aan', text),
@@ -33,16 +43,22 @@ export function fallbackItems(job: Job): readonly Item[] {
   return items;
 }
 
+/** Whom to tell: the coordinator; the deputy where it may concern the coordinator; of a member of staff, who reported. */
+function confidant({ cast, frozen, reporter, route }: CaseState): PersonId {
+  if (route === 'staff') return reporter.person;
+  return frozen?.suspect === cast.coordinator.person ? cast.deputy.person : cast.coordinator.person;
+}
+
 const tell = ({ state, wanted }: Job, key: string, title: string, text: string): Item => ({
   key,
-  to: state.cast.coordinator.person,
+  to: confidant(state),
   edition: 1,
   card: card('notice', {
     title,
     text,
-    button: { title: 'Mijn deel…', verb: 'my-part' },
-    code: wanted.code,
-    case: state.id,
+    ...(wanted.open
+      ? { button: { title: 'Mijn deel…', verb: 'my-part' as const }, code: wanted.code, case: state.id }
+      : {}),
   }),
   mentions: [],
   closed: false,

@@ -22,7 +22,7 @@ async function openRoom(job: Job): Promise<RoomRef | undefined> {
   const { ledger, wanted, state, surface } = job;
   const known = ledger.delivery.room;
   if (known?.status === 'delivered' || known?.status === 'archived') return known.ref;
-  if (known?.status === 'refused' || !mayTry(job, known) || wanted.archived) return undefined;
+  if (known?.status === 'refused' || !mayTry(job, known) || wanted.archived || !wanted.open) return undefined;
   const attempts = (known?.attempts ?? 0) + 1;
   await ledger.write({ room: { status: 'intended', attempts } });
   try {

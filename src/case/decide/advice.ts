@@ -1,0 +1,60 @@
+import { dayOf } from '../../agreement/calendar';
+import type { Category } from '../facts';
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import { askOnce, ruleOf } from './ask';
+import { notInFuture, type Context } from './context';
+
+/** Advice of Veilig Thuis: always possible, also without names; consent of nobody is needed (C-08, C-11). */
+export function recordAdvice(
+  state: CaseState,
+  fields: Fields<'record-advice'>,
+  context: Context,
+): readonly CaseEvent[] {
+  const on = notInFuture(fields.date, context.now, 'date');
+  const { notNeeded, anonymous, contact, employee, number, judgement, advice, talkAllowed } = fields;
+  const given = {
+    ...(contact === undefined ? {} : { contact }),
+    ...(employee === undefined ? {} : { employee }),
+    ...(number === undefined ? {} : { number }),
+    ...(judgement === undefined ? {} : { judgement }),
+    ...(advice === undefined ? {} : { advice }),
+    ...(talkAllowed === undefined ? {} : { talkAllowed: talkAllowed === 'yes' }),
+  };
+  return [
+    {
+      type: 'advice-recorded',
+      advice: { on, anonymous, ...(notNeeded === undefined ? given : { notNeeded }) },
+    },
+    ...state.tasks
+      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'advice-form')
+      .map(({ id }): CaseEvent => ({
+        type: 'task-completed',
+        task: id,
+        result: 'Vastgelegd',
+        on: dayOf(context.now),
+      })),
+  ];
+}
+
+/**
+ * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that stand planned are taken
+ * back, and none can be planned until Veilig Thuis says that it can be done.
+ */
+export function callFirst(
+  categories: readonly Category[],
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const rule = context.agreement.protocol.advice.callFirst;
+  if (!categories.some((category) => rule.categories.includes(category))) return [];
+  const planned = new Set((state?.talks ?? []).filter((talk) => talk.with === 'parents').map(({ task }) => task));
+  const events: CaseEvent[] = [{ type: 'talk-blocked' }];
+  for (const { id, status } of state?.tasks ?? []) {
+    if (status === 'open' && planned.has(id))
+      events.push({ type: 'withdrawn', task: id, reason: 'Eerst Veilig Thuis bellen.' });
+  }
+  return [...events, ...askOnce(rule.task, state, before, context)];
+}

@@ -1,0 +1,59 @@
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { ask, taskId } from './ask';
+import type { Context } from './context';
+import { firstTasks, opening, participantFor, tasksOnOpening } from './open';
+
+/**
+ * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
+ * form did; the child and what happened are written down afterwards.
+ */
+export const openEmergency = (context: Context): readonly CaseEvent[] => [
+  ...opening({ name: '', group: '' }, 'yes', context),
+  ...firstTasks(context),
+  ...emergencyEvents(context, tasksOnOpening(context)),
+];
+
+/** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. A0, rule 1. */
+export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
+  const { emergency } = state;
+  const known =
+    emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
+  if (known)
+    throw new Refusal('already-done', 'Dat er spoed is, weten ze al. Bel zelf: 112 of Veilig Thuis 0800-2000.');
+  // A case that stands still asks nothing of anybody, but still calls for help.
+  return state.frozen !== undefined || state.status === 'closed'
+    ? [{ type: 'emergency-declared' }]
+    : emergencyEvents(context, state.counts.tasks, state);
+}
+
+/** The declaration, and what is asked afterwards: of whoever declared it, and of the coordinator. */
+export function emergencyEvents(context: Context, tasksBefore: number, state?: CaseState): readonly CaseEvent[] {
+  const { declarer, coordinator } = context.agreement.protocol.emergency.tasks;
+  const counts = { tasks: tasksBefore, referrals: 0, signals: 0 };
+  const open = new Set(state?.tasks.filter(({ status }) => status === 'open').map(({ rule }) => rule));
+  const account = ask(taskId({ counts }), declarer, state, context, { owner: participantFor(context) });
+  const rest = ask(taskId({ counts }, 1), coordinator, state, context);
+  // A second emergency does not ask for the same account twice.
+  return [{ type: 'emergency-declared' }, ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
+}
+
+/** "Ik ben ermee bezig": nobody needs to be told again. */
+export function acknowledgeEmergency({ emergency }: CaseState, { actor }: Context): readonly CaseEvent[] {
+  if (emergency === undefined || emergency.withdrawnAt !== undefined)
+    throw new Refusal('already-done', 'Er is geen spoed meer.');
+  if (emergency.acknowledgedBy.includes(actor.person)) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'emergency-acknowledged' }];
+}
+
+/** Declared by mistake: the coordinator takes it back, with a reason; that it was declared stays written. */
+export function withdrawEmergency(
+  { emergency }: CaseState,
+  fields: Fields<'withdraw-emergency'>,
+): readonly CaseEvent[] {
+  if (emergency === undefined || emergency.withdrawnAt !== undefined)
+    throw new Refusal('already-done', 'Er is geen spoed meer.');
+  return [{ type: 'emergency-withdrawn', reason: fields.reason }];
+}

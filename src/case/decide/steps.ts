@@ -1,0 +1,34 @@
+import type { Command } from '../commands';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import type { StepCommandName } from '../step-commands';
+import { recordAdvice } from './advice';
+import { recordChild } from './child';
+import { recordConsent } from './consent';
+import type { Context } from './context';
+import { planTask } from './plan';
+import { planTalk, recordTalk, waiveTalk } from './talk';
+
+/** The commands of the steps from talk to report. */
+export function decideStep(
+  state: CaseState,
+  command: Extract<Command, { readonly name: StepCommandName }>,
+  context: Context,
+): readonly CaseEvent[] {
+  switch (command.name) {
+    case 'record-child':
+      return recordChild(state, command.fields, context);
+    case 'record-consent':
+      return recordConsent(state, command.fields, context);
+    case 'record-advice':
+      return recordAdvice(state, command.fields, context);
+    case 'plan-task':
+      return planTask(state, command.fields, context);
+    case 'plan-talk':
+      return planTalk(state, command.fields, context);
+    case 'waive-talk':
+      return waiveTalk(state, command.fields, context);
+    case 'record-talk':
+      return recordTalk(state, command.fields, command.task, context);
+  }
+}

@@ -1,0 +1,52 @@
+import type { RecordedEvent } from './events';
+import type { Safety } from './facts';
+import type { CaseState } from './state';
+import type { StepEvent } from './step-events';
+import type { Consent } from './step-facts';
+import type { ConsentState } from './step-state';
+
+/** The state after one more event of the steps; whatever task it answered is closed already. */
+export function applyStep(state: CaseState, event: StepEvent, recorded: RecordedEvent): CaseState {
+  switch (event.type) {
+    case 'consent-recorded':
+      return { ...state, consents: withConsent(state.consents, event.consent) };
+    case 'dismissed':
+      return { ...state, members: state.members.filter(({ person }) => person !== event.person) };
+    case 'advice-recorded': {
+      const { on, talkAllowed } = event.advice;
+      return talkAllowed === undefined ? state : { ...state, advice: { on, talkAllowed }, talkBlocked: !talkAllowed };
+    }
+    case 'talk-blocked':
+      return { ...state, talkBlocked: true };
+    case 'talk-planned': {
+      const { id, task, with: partner } = event.talk;
+      return { ...state, talks: [...state.talks, { id, task, with: partner, status: 'planned' }] };
+    }
+    case 'talk-waived': {
+      const { id, with: partner } = event.waiver;
+      return { ...state, talks: [...state.talks, { id, with: partner, status: 'waived' }] };
+    }
+    case 'talk-recorded':
+      return safety(
+        {
+          ...state,
+          talks: state.talks.map((talk) => (talk.task === event.task ? { ...talk, status: 'held' } : talk)),
+        },
+        event.note.safe,
+        recorded,
+      );
+  }
+}
+
+const withConsent = (
+  consents: readonly ConsentState[],
+  { parent, party, answer, written }: Consent,
+): readonly ConsentState[] => [
+  ...consents.filter((known) => known.parent !== parent || known.party !== party),
+  { parent, party, answer, written },
+];
+
+const safety = (state: CaseState, answer: Safety, { by, version }: RecordedEvent): CaseState => ({
+  ...state,
+  safe: { answer, by, version },
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod/v4';
+import { safeties } from './facts';
+
+/*
+ * The kinds of field that forms have. Values come as an Adaptive Card sends them: strings, an empty one being none.
+ */
+
+/** Free text: trimmed, and never so long that an event would not fit in its row. */
+export const text = z.string().trim().min(1, 'missing').max(10_000, 'too-long');
+export const words = z.string().trim().min(1, 'missing').max(200, 'too-long');
+/** An empty input is the same as none. */
+export const blank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+export const day = z.iso.date('date');
+export const tick = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+export const person = z.guid('missing').transform((id) => id.toLowerCase());
+export const safe = z.enum(safeties, 'missing');
+/** A multi-select ChoiceSet sends its values in one string, with commas between them. */
+export const several = <T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((entry) => entry !== ''))
+    .pipe(z.array(z.enum(values)));
+
+/** Says of fields that hold depending on others that they are missing. */
+export function missing(context: z.RefinementCtx, ...fields: readonly string[]): void {
+  for (const field of fields) context.addIssue({ code: 'custom', path: [field], message: 'missing' });
+}

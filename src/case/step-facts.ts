@@ -1,0 +1,98 @@
+import type { PersonId } from '../agreement/people';
+import type { Day } from '../agreement/time';
+import type { Safety } from './facts';
+
+/*
+ * What people write down on the way from signals to a report: consent, advice, talks, weighing, reporting.
+ */
+
+/** Parents are told apart by what cannot change: the order in which they were written down. */
+export const parentIds = ['p1', 'p2'] as const;
+export type ParentId = (typeof parentIds)[number];
+export const threefold = ['yes', 'no', 'unknown'] as const;
+
+/** `unknown` authority counts as authority: whoever may have a say is asked. */
+export interface Parent {
+  readonly id: ParentId;
+  readonly name: string;
+  readonly authority: (typeof threefold)[number];
+}
+
+export const consentAnswers = ['asked', 'given', 'refused', 'withdrawn'] as const;
+export type ConsentAnswer = (typeof consentAnswers)[number];
+
+/** C-12: consent is asked of each parent with authority, for each party from outside the school. */
+export interface Consent {
+  readonly parent: ParentId;
+  /** A person of the school file, or a name. */
+  readonly party: string;
+  readonly purpose: string;
+  readonly answer: ConsentAnswer;
+  readonly on: Day;
+  readonly written: boolean;
+  /** Where the paper is. */
+  readonly place?: string;
+}
+
+/** C-08, C-09, C-11: advice of Veilig Thuis, or why none was needed. */
+export interface Advice {
+  readonly on: Day;
+  readonly anonymous: boolean;
+  readonly contact?: string;
+  readonly employee?: string;
+  readonly number?: string;
+  readonly judgement?: string;
+  readonly advice?: string;
+  /** Whether Veilig Thuis says that one may talk with the parents now; absent without advice. */
+  readonly talkAllowed?: boolean;
+  readonly notNeeded?: string;
+}
+
+export const talkPartners = ['parents', 'child'] as const;
+export type TalkPartner = (typeof talkPartners)[number];
+export const answers = ['yes', 'no', 'doubt'] as const;
+export type Answer = (typeof answers)[number];
+
+/** D-16: what a talk is for is written down before it is held. */
+export interface TalkPlan {
+  readonly id: string;
+  /** The task by which its report is asked. */
+  readonly task: string;
+  readonly with: TalkPartner;
+  readonly risk: Answer;
+  readonly purpose: string;
+  readonly signals: string;
+  readonly leader: PersonId;
+  readonly second?: PersonId;
+  /** Why one person of the school is enough. */
+  readonly alone?: string;
+  readonly on: Day;
+  readonly where: string;
+}
+
+/** Why there is no talk (D-12). */
+export interface TalkWaiver {
+  readonly id: string;
+  readonly with: TalkPartner;
+  /** Grounds by their names in the protocol file. */
+  readonly grounds: readonly string[];
+  readonly why: string;
+}
+
+export const talkOutcomes = ['recognises', 'not-recognised', 'other-cause', 'refuses-help'] as const;
+export const signatures = ['yes', 'refused', 'impossible'] as const;
+
+/** D-05, D-06: the report of a talk, in the order in which the talk went. */
+export interface TalkNote {
+  readonly on: Day;
+  readonly told: string;
+  readonly facts: string;
+  readonly reaction: string;
+  readonly together: string;
+  readonly agreements?: string;
+  readonly present: string;
+  readonly signed: (typeof signatures)[number];
+  readonly unsigned?: string;
+  readonly outcome: (typeof talkOutcomes)[number];
+  readonly safe: Safety;
+}

@@ -1,0 +1,31 @@
+import type { Day } from '../agreement/time';
+import type { ConsentAnswer, Parent, ParentId, TalkPartner } from './step-facts';
+
+/** The latest answer of a parent about a party. */
+export interface ConsentState {
+  readonly parent: ParentId;
+  readonly party: string;
+  readonly answer: ConsentAnswer;
+  readonly written: boolean;
+}
+
+export interface TalkState {
+  readonly id: string;
+  readonly with: TalkPartner;
+  readonly status: 'planned' | 'held' | 'waived';
+  /** The task by which the report of a planned talk is asked. */
+  readonly task?: string;
+}
+
+/** What deciding needs to know of the steps from talk to report; no free text but the names that must be kept out. */
+export interface StepState {
+  readonly parents: readonly Parent[];
+  readonly consents: readonly ConsentState[];
+  /** The latest advice of Veilig Thuis. */
+  readonly advice?: { readonly on: Day; readonly talkAllowed: boolean };
+  /** Whether one may not talk with the parents now: C-24. */
+  readonly talkBlocked: boolean;
+  readonly talks: readonly TalkState[];
+}
+
+export const noSteps: StepState = { parents: [], consents: [], talkBlocked: false, talks: [] };

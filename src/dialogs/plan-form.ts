@@ -1,0 +1,19 @@
+import { addDays, dayOf } from '../agreement/calendar';
+import { fieldsOf, pageCard, pick } from './frame';
+import { colleagues } from './people';
+import type { Dialog } from './types';
+
+/** Who does what and until when, as colleagues agreed on it (S1-14). */
+export const planForm: Dialog = {
+  name: 'plan-form',
+  title: 'Taak afspreken',
+  reads: 'state',
+  sends: ['plan-task'],
+  pages: [{ fields: { person: 'Wie?', what: 'Wat?', due: 'Klaar op' } }],
+  show: (view, page, values, problem) =>
+    pageCard(planForm, view, page, values, problem, {
+      people: colleagues(view.agreement),
+      tomorrow: addDays(dayOf(view.now), 1),
+    }),
+  send: (values) => ({ name: 'plan-task', fields: pick(values, fieldsOf(planForm)) }),
+};

@@ -1,0 +1,42 @@
+import type { CaseState } from '../case/state';
+import type { Answer, ConsentAnswer, TalkNote, TalkPartner } from '../case/step-facts';
+import type { DialogView } from './types';
+import type { Choice } from './words';
+
+/*
+ * The words of the steps from talk to report: on their forms and in the dossier the same.
+ */
+
+export const threefoldWords = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' } as const;
+
+export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Ja', no: 'Nee', doubt: 'Twijfel' };
+
+export const consentWords: Readonly<Record<ConsentAnswer, string>> = {
+  asked: 'Gevraagd',
+  given: 'Gegeven',
+  refused: 'Geweigerd',
+  withdrawn: 'Ingetrokken',
+};
+
+export const partnerWords: Readonly<Record<TalkPartner, string>> = { parents: 'Ouder(s)', child: 'Kind' };
+
+export const signatureWords: Readonly<Record<TalkNote['signed'], string>> = {
+  yes: 'Ja',
+  refused: 'Geweigerd',
+  impossible: 'Kan niet',
+};
+
+export const talkOutcomeWords: Readonly<Record<TalkNote['outcome'], string>> = {
+  recognises: 'Herkent de zorg',
+  'not-recognised': 'Herkent de zorg niet',
+  'other-cause': 'Andere oorzaak',
+  'refuses-help': 'Weigert hulp',
+};
+
+/** The parents as they were written down, to choose from. */
+export const parentChoices = (state: CaseState | undefined): readonly Choice[] =>
+  (state?.parents ?? []).map(({ id, name }) => ({ title: name, value: id }));
+
+/** The grounds on which a talk may be left out, in the protocol's order. */
+export const groundChoices = ({ agreement }: Pick<DialogView, 'agreement'>): readonly Choice[] =>
+  Object.entries(agreement.protocol.talk.waivers).map(([value, { title }]) => ({ title, value }));

@@ -1,0 +1,131 @@
+import { spokenDay } from '../agreement/calendar';
+import type { Moment } from '../agreement/time';
+import type { CaseEvent } from '../case/events';
+import type { StepEvent } from '../case/step-events';
+import type { Advice, TalkPlan } from '../case/step-facts';
+import { personOf } from '../case/roster';
+import { filled } from './filled';
+import { nameOf } from './people';
+import { listed } from './problem';
+import {
+  answerWords,
+  consentWords,
+  partnerWords,
+  signatureWords,
+  talkOutcomeWords,
+  threefoldWords,
+} from './step-words';
+import type { Told } from './timeline';
+import type { DialogView } from './types';
+import { contactWords, safetyWords } from './words';
+
+/** The steps from talk to report, as the dossier tells them. */
+export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
+  switch (event.type) {
+    case 'consent-recorded': {
+      const { parent, party, purpose, answer, on, written, place } = event.consent;
+      return {
+        title: `Toestemming ${consentWords[answer].toLowerCase()}`,
+        on,
+        texts: filled([
+          ['Ouder', parentName(parent, view)],
+          ['Met wie', personOf(view.agreement, party)?.name ?? party],
+          ['Doel', purpose],
+          ['Schriftelijk', written ? 'Ja' : 'Nee'],
+          ['Ligt', place],
+        ]),
+      };
+    }
+    case 'dismissed':
+      return { title: `Niet meer in deze zorg: ${nameOf(event.person, view)}`, texts: [] };
+    case 'advice-recorded':
+      return tellAdvice(event.advice);
+    case 'talk-blocked':
+      return { title: 'Nog geen gesprek met de ouders: eerst Veilig Thuis', texts: [] };
+    case 'talk-planned':
+      return tellPlan(event.talk, view);
+    case 'talk-waived':
+      return {
+        title: `Geen gesprek: ${partnerWords[event.waiver.with].toLowerCase()}`,
+        texts: filled([
+          ['Grond', listed(event.waiver.grounds.map((ground) => groundTitle(ground, view)))],
+          ['Waarom', event.waiver.why],
+        ]),
+      };
+    case 'talk-recorded': {
+      const { note } = event;
+      return {
+        title: 'Gesprek gevoerd',
+        on: note.on,
+        texts: filled([
+          ['Aanwezig', note.present],
+          ['Doel verteld', note.told],
+          ['Feiten en waarnemingen', note.facts],
+          ['Reactie', note.reaction],
+          ['Samen geduid', note.together],
+          ['Afspraken', note.agreements],
+          ['Ondertekend', listed(filledWords([signatureWords[note.signed], note.unsigned]))],
+          ['Uitkomst', talkOutcomeWords[note.outcome]],
+          ['Kind die dag veilig', safetyWords[note.safe]],
+        ]),
+      };
+    }
+  }
+}
+
+export function tellChild(event: Extract<CaseEvent, { type: 'child-recorded' }>, now: Moment): Told {
+  return {
+    title: 'Gegevens van het kind',
+    texts: filled([
+      ['Naam', event.name],
+      ['Geboren', spokenDay(event.birthDate, now)],
+      ...event.parents.map(
+        ({ name, authority }) =>
+          ['Ouder of verzorger', `${name}, gezag: ${threefoldWords[authority].toLowerCase()}`] as const,
+      ),
+      ['Broers en zussen', event.siblings],
+      ['Al hulp betrokken', event.help === undefined ? undefined : threefoldWords[event.help]],
+    ]),
+  };
+}
+
+function tellAdvice(advice: Advice): Told {
+  const contact = Object.entries(contactWords).find(([name]) => name === advice.contact)?.[1];
+  return {
+    title: advice.notNeeded === undefined ? 'Advies van Veilig Thuis' : 'Geen advies van Veilig Thuis nodig',
+    on: advice.on,
+    texts: filled([
+      ['Waarom', advice.notNeeded],
+      ['Zonder naam', advice.anonymous ? 'Ja' : 'Nee'],
+      ['Contact', contact],
+      ['Medewerker', advice.employee],
+      ['Adviesnummer', advice.number],
+      ['Hun weging', advice.judgement],
+      ['Advies', advice.advice],
+      ['Praten met de ouders kan', advice.talkAllowed === undefined ? undefined : advice.talkAllowed ? 'Ja' : 'Nee'],
+    ]),
+  };
+}
+
+const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
+  title: `Gesprek gepland: ${partnerWords[talk.with].toLowerCase()}, ${spokenDay(talk.on, view.now)}`,
+  texts: filled([
+    ['Doel', talk.purpose],
+    ['Signalen', talk.signals],
+    ['Kan iemand in gevaar brengen', answerWords[talk.risk]],
+    ['Leidt', nameOf(talk.leader, view)],
+    ['Ook van school', talk.second === undefined ? undefined : nameOf(talk.second, view)],
+    ['Waarom alleen', talk.alone],
+    ['Waar', talk.where],
+  ]),
+});
+
+/** A parent as they were written down. */
+export const parentName = (id: string, { state }: DialogView): string =>
+  state?.parents.find((parent) => parent.id === id)?.name ?? 'Ouder';
+
+export const groundTitle = (ground: string, { agreement }: DialogView): string =>
+  agreement.protocol.talk.waivers[ground]?.title ?? ground;
+
+const filledWords = (words: readonly (string | undefined)[]): readonly string[] =>
+  words.filter((word): word is string => word !== undefined && word !== '');

@@ -1,0 +1,77 @@
+import type { Participant } from '../../case/events';
+import { callsUntil } from '../../case/ladder';
+import { nameOf } from '../../case/roster';
+import type { Task } from '../../case/state';
+import { card } from '../card-data';
+import type { Item } from '../types';
+import type { View } from './view';
+
+/** The task by which the board is asked to call, if there is one: S1-24. */
+export const boardTask = ({ state, agreement }: View): Task | undefined =>
+  state.tasks.find(({ rule }) => rule === agreement.protocol.staff.task);
+
+/**
+ * A concern about a member of staff: the board is asked to call, each working day until there was contact; whoever
+ * reported sees whether that happened. Not a word of what it is about, and no code by which others could ask.
+ */
+export function boardItems(view: View): readonly Item[] {
+  const { state, agreement, now } = view;
+  const task = boardTask(view);
+  if (task === undefined) return frozenWithoutBoard(view);
+  const times = callsUntil(task, state, agreement, now).calls.length;
+  const over = task.status !== 'open';
+  const caller = callerOf(task, view);
+  const data = {
+    case: state.id,
+    task: task.id,
+    version: task.version,
+    caller: caller.name,
+    board: task.owner.name,
+    state: over ? 'closed' : 'open',
+  } as const;
+  return [
+    ...(times === 0
+      ? []
+      : [
+          {
+            key: `board/${task.id}`,
+            to: task.owner.person,
+            edition: times,
+            card: card('board', { ...data, side: 'board' }),
+            mentions: [],
+            closed: over,
+          },
+        ]),
+    {
+      key: `board/${task.id}/reporter`,
+      to: caller.person,
+      edition: 1,
+      card: card('board', { ...data, side: 'reporter' }),
+      mentions: [],
+      closed: over,
+    },
+  ];
+}
+
+const callerOf = (task: Task, { state }: View): Pick<Participant, 'person' | 'name'> => ({
+  person: task.askedBy,
+  name: nameOf(state, task.askedBy) ?? state.reporter.name,
+});
+
+/** When it may concern the board itself, whoever said so is told who does help. */
+function frozenWithoutBoard({ state }: View): readonly Item[] {
+  const { frozen, cast } = state;
+  if (frozen === undefined || frozen.suspect !== cast.board.person) return [];
+  const text =
+    'Bel de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Die weet wie in dit geval handelt. Vertel het verder aan niemand op school.';
+  return [
+    {
+      key: 'board/none',
+      to: frozen.by,
+      edition: 1,
+      card: card('notice', { title: 'Bel zelf', text }),
+      mentions: [],
+      closed: false,
+    },
+  ];
+}
