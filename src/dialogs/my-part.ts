@@ -1,10 +1,10 @@
 import { spoken } from '../agreement/calendar';
 import { leads } from '../case/access';
 import { agenda, type AgendaEntry } from '../case/agenda';
-import { holdingOpen } from '../case/decide/close';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
+import { nextSteps } from './next-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -32,7 +32,6 @@ export const myPart: Dialog = {
     const open = state?.status === 'open';
     const rows = state === undefined ? [] : rowsOf(view, state);
     const leading = state !== undefined && leads(state, viewer);
-    const holding = leading && holdingOpen(state, view).length > 0;
     // Each action carries its own task; the page itself belongs to none.
     const { task: _task, ...aboutCase } = view;
     return pageCard(myPart, aboutCase, page, values, problem, {
@@ -40,8 +39,7 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
-      leading: leading && open,
-      holding: holding && open,
+      groups: leading && open ? nextSteps(state, view) : [],
     });
   },
 };

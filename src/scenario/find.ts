@@ -51,6 +51,7 @@ async function tasksOf(stage: Stage, who: string, { caseId, rule }: About): Prom
 const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
   'consult-note',
   'task-form',
+  'talk-note',
   'followup-form',
   'later-form',
   'withdraw-form',

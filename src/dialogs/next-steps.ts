@@ -1,0 +1,50 @@
+import { holdingOpen } from '../case/decide/close';
+import type { CaseState } from '../case/state';
+import type { DialogName } from '../room/types';
+import type { DialogView } from './types';
+
+/** Buttons that belong together; at most four, which is what a card shows well. */
+export type StepGroup = {
+  readonly title: string;
+  readonly actions: readonly { readonly title: string; readonly verb: DialogName }[];
+  /** What cannot be done yet, and why. */
+  readonly notes: readonly string[];
+};
+
+/** What whoever leads the case can do next, in the order of the steps. */
+export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
+  const holding = holdingOpen(state, view).length > 0;
+  return [
+    {
+      title: 'Overleggen',
+      actions: [
+        { title: 'Overleg vragen…', verb: 'consult-ask' },
+        { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
+        { title: 'Toestemming…', verb: 'consent-form' },
+        { title: 'Taak afspreken…', verb: 'plan-form' },
+      ],
+      notes: [],
+    },
+    {
+      title: 'Praten',
+      actions: [
+        { title: 'Gesprek plannen…', verb: 'talk-plan' },
+        { title: 'Geen gesprek…', verb: 'talk-waive' },
+      ],
+      notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
+    },
+    {
+      title: 'Hulp',
+      actions: [{ title: 'Verwijzen…', verb: 'refer-form' }],
+      notes: [],
+    },
+    {
+      title: 'De zorg zelf',
+      actions: [
+        { title: 'Gegevens kind…', verb: 'child-form' },
+        { title: 'Afsluiten…', verb: 'close-form' },
+      ],
+      notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
+    },
+  ];
+}
