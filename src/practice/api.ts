@@ -92,6 +92,17 @@ export interface PressButton {
 }
 
 /**
+ * POST /practice/people/:key/extension: the app's button beside the message box of a chat, wherever the person is; the
+ * bot need not be there. Its dialog is sent in through `dialog`, as any other.
+ */
+export interface OpenExtension {
+  readonly chat: string | 'personal';
+  /** The id of a command in the app's manifest. */
+  readonly command: string;
+  readonly activityId?: string;
+}
+
+/**
  * POST /practice/people/:key/dialog: a button of the dialog that is open. Either its title, with the inputs filled in
  * and checked as the client does; or `data`, sent as it is: the action's data with inputs merged in, kept or forged.
  */
@@ -124,7 +135,7 @@ export interface SendInvoke {
   readonly activityId?: string;
 }
 
-/** Answer to messages, actions, dialog and invoke: what the bot's HTTP answer was, byte for byte and as the platform understood it. */
+/** Answer to messages, actions, extension, dialog and invoke: what the bot's HTTP answer was, byte for byte and as the platform understood it. */
 export interface BotAnswer {
   readonly activityId: string;
   /** The HTTP status; 0 when the bot did not answer; 204 when Teams does not tell the bot (talk among people). */

@@ -3,7 +3,7 @@ import { actionsOf } from './cards';
 import { fillForm } from './fill';
 import { dialogsFor, findButton, findDirect, openDialog, openMyPart, type About } from './find';
 import { altered } from './forge';
-import { buttonsOf, press, pressInDialog, type, typePrivately, type Done, type Values } from './press';
+import { buttonsOf, openBeside, press, pressInDialog, type, typePrivately, type Done, type Values } from './press';
 import type { PersonAct } from './schema';
 import { StepError, type Kept, type Stage } from './stage';
 
@@ -40,7 +40,7 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
   const given = translated(stage, act.do, act.with);
   const filling = { given, command: act.do, hold: act.hold !== undefined, unchecked: act.unchecked };
   if (act.do === 'open-case') {
-    await openIntake(stage, act.who);
+    await openIntake(stage, act.who, act.in);
     const minted = actionsOf(stage.forms.get(act.who)?.card)
       .map(({ data }) => data['case'])
       .find((id) => typeof id === 'string');
@@ -56,8 +56,12 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
   return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
 }
 
-/** As somebody does who has a concern: types the command, presses the button on the card that answers. */
-async function openIntake(stage: Stage, who: string): Promise<Done> {
+/**
+ * As somebody does who has a concern: types the command, presses the button on the card that answers. Or, where a chat
+ * is named, presses the button beside its message box.
+ */
+async function openIntake(stage: Stage, who: string, where?: string): Promise<Done> {
+  if (where !== undefined) return openBeside(stage, who, await chatFor(stage, who, where));
   const typed = await typePrivately(stage, who, '/zorgmelding');
   if (!stage.forms.has(who)) await stage.settle();
   const button = await findButton(stage, who, ['intake'], {});
@@ -126,7 +130,7 @@ async function presses(stage: Stage, act: Act<'presses'>): Promise<Done> {
 
 function opens(stage: Stage, act: Act<'opens'>): Promise<Done> {
   if (act.opens === 'overview') return typePrivately(stage, act.who, 'overzicht');
-  if (act.opens === 'intake') return openIntake(stage, act.who);
+  if (act.opens === 'intake') return openIntake(stage, act.who, act.in);
   if (act.opens === 'my-part') return openMyPart(stage, act.who, stage.caseId(act.on ?? ''));
   return openDialog(stage, act.who, [act.opens], {
     ...(act.on !== undefined && { caseId: stage.caseId(act.on) }),

@@ -1,6 +1,6 @@
 import type { BotAnswer } from '../practice/api';
 import { actionsOf, inputsOf, type Action } from './cards';
-import type { Kept, Stage, Standing, Wire } from './stage';
+import { openedBy, type Kept, type Stage, type Standing, type Wire } from './stage';
 
 /** What was sent, and what came back. */
 export type Done = Kept & { readonly answer: BotAnswer };
@@ -48,7 +48,7 @@ export async function press(
       ...filled(action, entry),
     });
   });
-  return { who, wire, answer: stage.remember(who, answer, chat.id) };
+  return { who, wire, answer: stage.remember(who, answer, { chat: chat.id }) };
 }
 
 /** Presses a button in the dialog that is open before somebody. */
@@ -60,7 +60,7 @@ export async function pressInDialog(stage: Stage, who: string, action: Action, e
       ...(activityId !== undefined && { activityId }),
     }),
   );
-  return { who, wire, answer: stage.remember(who, answer, wire.chat) };
+  return { who, wire, answer: stage.remember(who, answer, openedBy(wire)) };
 }
 
 /** The same without pressing: what would be sent. */
@@ -71,12 +71,26 @@ export function heldInDialog(
   entry = nothing,
 ): Kept & { readonly wire: { readonly kind: 'invoke' } } {
   const form = stage.forms.get(who);
-  const value = { data: sentWith(form?.card, action, entry.given), context: { theme: 'default' } };
-  return {
-    who,
-    wire: { kind: 'invoke', name: 'task/submit', value, ...(form?.chat !== undefined && { chat: form.chat }) },
-  };
+  const data = sentWith(form?.card, action, entry.given);
+  const invoke =
+    form?.command === undefined
+      ? { name: 'task/submit', value: { data, context } }
+      : { name: 'composeExtension/submitAction', value: beside(form.command, { data }) };
+  return { who, wire: { kind: 'invoke', ...invoke, ...(form?.chat !== undefined && { chat: form.chat }) } };
 }
+
+/** Opens the form of the app's button beside the message box of a chat. */
+export async function openBeside(stage: Stage, who: string, chat: string): Promise<Done> {
+  const command = 'zorgmelding';
+  const wire = { kind: 'invoke', name: 'composeExtension/fetchTask', value: beside(command), chat } as const;
+  const answer = await stage.deliver((activityId) =>
+    stage.school.extend(who, { chat, command, ...(activityId !== undefined && { activityId }) }),
+  );
+  return { who, wire, answer: stage.remember(who, answer, openedBy(wire)) };
+}
+
+const context = { theme: 'default' };
+const beside = (commandId: string, more: object = {}) => ({ commandId, commandContext: 'compose', ...more, context });
 
 const filled = ({ takesInputs }: Action, { given, unchecked }: Entry) => ({
   ...(takesInputs && { inputs: given }),
@@ -95,7 +109,7 @@ function wireOf(
   data: Readonly<Record<string, unknown>>,
   chat: string,
 ): Wire & { readonly kind: 'invoke' } {
-  if (fetches) return { kind: 'invoke', name: 'task/fetch', value: { data, context: { theme: 'default' } }, chat };
+  if (fetches) return { kind: 'invoke', name: 'task/fetch', value: { data, context }, chat };
   return {
     kind: 'invoke',
     name: 'adaptiveCard/action',

@@ -19,6 +19,8 @@ export const openable = [...dialogNames, 'overview'] as const;
 /** What somebody does. `who` is a person's key; `keep` gives what was sent and answered a name for later. */
 const byPerson = { who: personKey, keep: label.optional() };
 
+const onlyBeside = 'only a concern is reported beside the message box of a chat: leave "in" out';
+
 /** The acts that a person does, by the key that says which act it is; all of them go over HTTP, as from Teams. */
 export const personActs = {
   do: z
@@ -27,6 +29,7 @@ export const personActs = {
       do: z.enum(commandNames, `a command is one of: ${commandNames.join(', ')}`),
       on: label.optional(),
       case: label.optional(),
+      in: where.optional(),
       task: z.string().optional(),
       with: filled.default({}),
       hold: label.optional(),
@@ -34,7 +37,8 @@ export const personActs = {
     })
     .refine((step) => (step.do === 'open-case') === (step.on === undefined), {
       message: 'name the case with "on"; only open-case has none, and gives its own with "case"',
-    }),
+    })
+    .refine((step) => step.in === undefined || step.do === 'open-case', { message: onlyBeside }),
   types: z.strictObject({
     ...byPerson,
     types: z.string().min(1),
@@ -51,12 +55,15 @@ export const personActs = {
     with: filled.default({}),
     unchecked,
   }),
-  opens: z.strictObject({
-    ...byPerson,
-    opens: z.enum(openable, `what can be opened: ${openable.join(', ')}`),
-    on: label.optional(),
-    task: z.string().optional(),
-  }),
+  opens: z
+    .strictObject({
+      ...byPerson,
+      opens: z.enum(openable, `what can be opened: ${openable.join(', ')}`),
+      on: label.optional(),
+      in: where.optional(),
+      task: z.string().optional(),
+    })
+    .refine((step) => step.in === undefined || step.opens === 'intake', { message: onlyBeside }),
   fills: z.strictObject({ ...byPerson, fills: filled, unchecked }),
   sends: z.strictObject({
     ...byPerson,

@@ -2,6 +2,7 @@ import type {
   BotAnswer,
   ClockWalked,
   Faults,
+  OpenExtension,
   PracticeCase,
   PracticeChat,
   PracticeNotification,
@@ -42,6 +43,7 @@ export class School {
 
   type = (key: string, message: TypeMessage) => this.post<BotAnswer>(`people/${key}/messages`, message);
   press = (key: string, button: PressButton) => this.post<BotAnswer>(`people/${key}/actions`, button);
+  extend = (key: string, opened: OpenExtension) => this.post<BotAnswer>(`people/${key}/extension`, opened);
   submit = (key: string, dialog: SubmitDialog) => this.post<BotAnswer>(`people/${key}/dialog`, dialog);
   invoke = (key: string, invoke: SendInvoke) => this.post<BotAnswer>(`people/${key}/invoke`, invoke);
 

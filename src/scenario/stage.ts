@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { BotAnswer, PracticeChat, PracticeMessage, PracticePerson } from '../practice/api';
 import type { School } from './school';
 
@@ -24,7 +25,12 @@ export interface OpenForm {
   readonly card: unknown;
   /** The chat from which it was opened. */
   readonly chat?: string;
+  /** The command that opened it beside a message box; absent when it was a button of a card. */
+  readonly command?: string;
 }
+
+/** How a form came before somebody. */
+export type Opened = Pick<OpenForm, 'chat' | 'command'>;
 
 /** A step cannot be done as it is written: no such button, a field that no page asks. */
 export class StepError extends Error {
@@ -115,13 +121,22 @@ export class Stage {
       const { chat, text, targeted, mention } = wire;
       return this.school.type(who, { chat: own ? chat : 'personal', text, targeted, mentionBot: mention, ...again });
     };
-    return this.remember(who, await this.deliver(send), wire.chat);
+    return this.remember(who, await this.deliver(send), openedBy(wire));
   }
 
   /** What the person has before them after an answer: another page, or no dialog any more. */
-  remember(who: string, answer: BotAnswer, chat?: string): BotAnswer {
-    if (answer.dialog !== undefined) this.forms.set(who, { ...answer.dialog, ...(chat !== undefined && { chat }) });
+  remember(who: string, answer: BotAnswer, opened: Opened): BotAnswer {
+    if (answer.dialog !== undefined) this.forms.set(who, { ...answer.dialog, ...opened });
     else if (answer.status === 200) this.forms.delete(who);
     return answer;
   }
+}
+
+const extension = z.object({ commandId: z.string() });
+
+/** From where a form is opened, or was turned to its next page, by what was sent. */
+export function openedBy(wire: Wire): Opened {
+  const beside = wire.kind === 'invoke' && wire.name.startsWith('composeExtension/');
+  const command = beside ? extension.safeParse(wire.value).data?.commandId : undefined;
+  return { ...(wire.chat !== undefined && { chat: wire.chat }), ...(command !== undefined && { command }) };
 }

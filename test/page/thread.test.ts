@@ -150,6 +150,16 @@ describe('the page on a phone', () => {
     expect(await visitor.conversation.locator('img, strong').count()).toBe(0);
   });
 
+  it('opens the form beside the message box of the open channel, and nothing appears there', async () => {
+    await visitor.openDialog(visitor.conversation, 'Zorg melden', 'Zorg melden');
+    await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Nee');
+    await visitor.choose(visitor.dialog, 'Gaat het over iemand die voor school werkt?', 'Nee');
+    await visitor.turnPage('Verder', 'Wat valt je op?');
+    await visitor.dialog.getByRole('button', { name: 'Sluiten' }).click();
+    await visitor.dialog.waitFor({ state: 'hidden' });
+    expect(await visitor.conversation.locator('li[data-message]').count()).toBe(1);
+  });
+
   it('keeps what was filled in when the bot does not answer', async () => {
     await visitor.become('Bas de Wit');
     await visitor.open('Zorgmelding');

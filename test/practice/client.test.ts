@@ -204,6 +204,59 @@ describe('the Teams app in the hands of a person', () => {
     });
   });
 
+  describe('the button of the app beside a message box', () => {
+    const extend = (key: string, where: string, more: Record<string, unknown> = {}): Promise<Got> =>
+      act(key, 'extension', { chat: where, command: 'zorgmelding', ...more });
+    const opened = { commandId: 'zorgmelding', commandContext: 'compose', context: { theme: 'default' } };
+
+    beforeEach(() => {
+      school.bot.answer = () => dialog;
+    });
+
+    it('opens a dialog from the open channel, and nothing stands there afterwards', async () => {
+      const open = await school.open();
+      const { body } = await extend('anna', open.id);
+      expect(last()).toMatchObject({
+        type: 'invoke',
+        name: 'composeExtension/fetchTask',
+        value: opened,
+        conversation: { id: open.id, conversationType: 'channel' },
+      });
+      expect(last().replyToId).toBeUndefined();
+      expect(body.dialog).toEqual({ title: 'Later', card: form });
+      expect((await school.open()).messages).toEqual([]);
+    });
+
+    it('stands in every chat, also where the bot is not, but not where nobody can write', async () => {
+      const room = await school.channel();
+      expect((await extend('anna', room)).body.dialog.title).toBe('Later');
+      expect((await extend('anna', 'personal')).body.dialog.title).toBe('Later');
+      school.practice.world.platform.conversations.get(room)!.archived = true;
+      expect((await extend('anna', room)).status).toBe(404);
+      expect((await extend('bas', room)).status).toBe(404);
+      expect((await extend('anna', 'personal', { command: '' })).status).toBe(400);
+    });
+
+    it('has its dialog sent in as what it is, page after page', async () => {
+      await extend('anna', (await school.open()).id);
+      await act('anna', 'dialog', { button: 'Versturen', inputs: { outcome: 'yes' }, activityId: '17' });
+      const data = { verb: 'later-form', page: 1, outcome: 'yes', tick: 'false' };
+      expect(last()).toMatchObject({ id: '17', name: 'composeExtension/submitAction', value: { ...opened, data } });
+      await act('anna', 'dialog', { data: { verb: 'later-form', page: 2 } });
+      expect(last().name).toBe('composeExtension/submitAction');
+      school.bot.answer = () => undefined;
+      await act('anna', 'dialog', { data: { verb: 'later-form', page: 3 } });
+      expect((await act('anna', 'dialog', { data: {} })).status).toBe(404);
+    });
+
+    it('says so when the bot would put something into the conversation, and keeps the dialog', async () => {
+      await extend('anna', (await school.open()).id);
+      school.bot.answer = () => ({ composeExtension: { type: 'result', attachments: [] } });
+      expect((await act('anna', 'dialog', { data: {} })).body.problem).toContain('into the conversation');
+      expect((await act('anna', 'dialog', { data: {} })).status).toBe(200);
+    });
+  });
+
   it('sends any invoke, kept or forged', async () => {
     school.bot.answer = () => dialog;
     const { body } = await act('anna', 'invoke', { name: 'composeExtension/fetchTask', value: { commandId: 'x' } });

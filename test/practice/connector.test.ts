@@ -64,6 +64,19 @@ describe('the played Bot Connector', () => {
     expect((await school.connector('POST', path(id), { ...say('hoi'), entities: [mention] })).status).toBe(400);
   });
 
+  it('shows a targeted message to its recipient alone, who must be there', async () => {
+    const { id } = await school.open();
+    const to = (key: string): object => ({ ...say('alleen voor jou'), recipient: { id: school.person(key).teamsId } });
+    const targeted = '?isTargetedActivity=true';
+    expect((await school.connector('POST', path(id, targeted), to('anna'))).status).toBe(201);
+    const seenBy = async (key: string): Promise<readonly object[]> =>
+      (await school.chats(key)).find((chat) => chat.id === id)!.messages;
+    expect(await seenBy('anna')).toEqual([expect.objectContaining({ text: 'alleen voor jou', targeted: true })]);
+    expect(await seenBy('bas')).toEqual([]);
+    expect((await school.connector('POST', path(id, targeted), to('vreemde'))).status).toBe(400);
+    expect((await school.connector('POST', path(await personal('anna'), targeted), to('anna'))).status).toBe(400);
+  });
+
   describe('one to one', () => {
     const create = (key: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
       isGroup: false,

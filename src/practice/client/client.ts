@@ -1,4 +1,12 @@
-import type { BotAnswer, ClientRefusal, PressButton, SendInvoke, SubmitDialog, TypeMessage } from '../api';
+import type {
+  BotAnswer,
+  ClientRefusal,
+  OpenExtension,
+  PressButton,
+  SendInvoke,
+  SubmitDialog,
+  TypeMessage,
+} from '../api';
 import { isChannel, post } from '../platform/messages';
 import type { Account, Conversation, StoredMessage } from '../platform/model';
 import { isMember } from '../platform/platform';
@@ -7,6 +15,7 @@ import type { World } from '../world';
 import { botAccount, envelope, type Activity } from './activity';
 import type { BotLine } from './bot-line';
 import { buttonTitles, findButton, inputsOf, type Button } from './card';
+import { commandOf, openBeside, sentIn, type Invoke } from './dialog-invokes';
 import { fill, type Filled } from './fill';
 import { understand, type Understood } from './understand';
 
@@ -18,6 +27,8 @@ export class ClientError extends Error {
 interface OpenDialog {
   readonly conversation: Conversation;
   readonly message?: StoredMessage;
+  /** The command that opened it beside a message box; absent when it was a button of a card. */
+  readonly command?: string;
   readonly title: string;
   readonly card: unknown;
 }
@@ -41,7 +52,7 @@ export class Clients {
   async type(account: Account, said: TypeMessage): Promise<BotAnswer> {
     const { platform } = this.world;
     const conversation = this.chat(account, said.chat);
-    if (conversation.archived) throw new ClientError('This conversation is archived.');
+    requireMessageBox(conversation);
     const targeted = said.targeted === true;
     const mention = said.mentionBot === true ? `<at>${platform.bot.name}</at>` : undefined;
     const text = mention === undefined ? said.text : `${mention} ${said.text}`;
@@ -84,19 +95,21 @@ export class Clients {
     return answer;
   }
 
+  /** The app's button beside a message box. It stands in every conversation, whether the bot belongs to it or not. */
+  async extend(account: Account, { chat, command, ...repeat }: OpenExtension): Promise<BotAnswer> {
+    const conversation = this.chat(account, chat);
+    requireMessageBox(conversation);
+    return this.invoke(account, conversation, { ...repeat, ...openBeside(command) });
+  }
+
   /** A button of the dialog that is open: by its title, or with data as a kept or forged payload. */
   async submit(account: Account, submitted: SubmitDialog): Promise<ClientAnswer> {
     const open = this.dialogs.get(account.key);
     if (open === undefined) throw new ClientError('No dialog is open.');
     const filled = this.fillDialog(open, submitted);
     if ('refused' in filled) return filled.refused;
-    const value = { data: filled.data, context: { theme: 'default' } };
-    const answer = await this.invoke(
-      account,
-      open.conversation,
-      { ...submitted, name: 'task/submit', value },
-      open.message,
-    );
+    const invoke = { ...submitted, ...sentIn(open.command, filled.data) };
+    const answer = await this.invoke(account, open.conversation, invoke, open.message);
     if (answer.dialog === undefined && answer.problem === undefined) this.dialogs.delete(account.key);
     return answer;
   }
@@ -125,7 +138,7 @@ export class Clients {
   private async invoke(
     account: Account,
     conversation: Conversation,
-    invoke: { readonly name: string; readonly value: unknown; readonly activityId?: string },
+    invoke: Invoke & { readonly activityId?: string },
     message?: StoredMessage,
   ): Promise<BotAnswer> {
     const root = message?.root;
@@ -135,8 +148,11 @@ export class Clients {
       ...(root !== undefined && { root }),
     });
     const answer = await this.send({ ...base, type: 'invoke', name, value, ...(message && { replyToId: message.id }) });
-    if (answer.dialog !== undefined)
-      this.dialogs.set(account.key, { conversation, ...(message && { message }), ...answer.dialog });
+    if (answer.dialog !== undefined) {
+      const command = commandOf(invoke);
+      const opener = { ...(message && { message }), ...(command !== undefined && { command }) };
+      this.dialogs.set(account.key, { conversation, ...opener, ...answer.dialog });
+    }
     return answer;
   }
 
@@ -172,11 +188,12 @@ export class Clients {
   }
 }
 
+function requireMessageBox(conversation: Conversation): void {
+  if (conversation.archived) throw new ClientError('This conversation is archived.');
+}
+
 /** What a button sends to the bot; nothing when it only does something in the client. */
-function invokeFor(
-  button: Button,
-  data: Readonly<Record<string, unknown>>,
-): { readonly name: string; readonly value: unknown } | undefined {
+function invokeFor(button: Button, data: Readonly<Record<string, unknown>>): Invoke | undefined {
   if (button.type === 'Action.Execute') {
     const { type, id, verb } = button;
     const action = { type, ...(id !== undefined && { id }), ...(verb !== undefined && { verb }), data };

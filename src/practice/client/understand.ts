@@ -13,6 +13,8 @@ export function understand(answer: RawAnswer): Understood {
   if (answer.status === 0) return { problem: 'the bot did not answer' };
   if (answer.status >= 300) return { problem: `the bot answered ${answer.status}` };
   const body = parsed(answer.body);
+  if (field(body, 'composeExtension') !== undefined)
+    return { problem: 'the bot would put something into the conversation: that is not played here' };
   if (isRecord(field(body, 'task'))) return task(field(body, 'task'));
   if (field(body, 'statusCode') !== undefined) return cardAction(body);
   return answer.body.trim() === '' || isRecord(body) ? {} : { problem: 'the answer is no JSON object' };

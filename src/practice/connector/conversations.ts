@@ -1,5 +1,6 @@
 import { PlatformError, at, bodyOf, field, list, param, text, type Answer, type Handler } from '../http';
 import { isChannel, post, remove, update } from '../platform/messages';
+import type { Account, Conversation } from '../platform/model';
 import type { Platform } from '../platform/platform';
 import type { World } from '../world';
 import { badSyntax, contentOf } from './content';
@@ -28,7 +29,9 @@ export function sendActivity(world: World): Handler {
     const content = contentOf(world.platform, activity);
     world.pace.take(param(request, 'id'));
     const thread = root ?? rootOf(world.platform, conversation.id, param(request, 'activityId'));
-    const { id } = post(world.platform, conversation, 'bot', content, thread === undefined ? {} : { root: thread });
+    const onlyFor = request.query['isTargetedActivity'] === 'true' ? recipientIn(conversation, activity) : undefined;
+    const place = { ...(thread !== undefined && { root: thread }), ...(onlyFor && { onlyFor }) };
+    const { id } = post(world.platform, conversation, 'bot', content, place);
     return { status: 201, body: { id } };
   };
 }
@@ -79,6 +82,15 @@ function oneToOne(platform: Platform, body: unknown): Answer {
   if (activity === undefined || activity === null) return { status: 201, body: { id: conversation.id } };
   const { id } = post(platform, conversation, 'bot', contentOf(platform, activity));
   return { status: 201, body: { id: conversation.id, activityId: id } };
+}
+
+/** Whom a targeted message is for: one of several people who are there. */
+function recipientIn(conversation: Conversation, activity: unknown): Account {
+  if (conversation.kind === 'personal') throw badSyntax('A targeted message has no place in a one-to-one chat.');
+  const id = text(at(activity, 'recipient', 'id')) ?? '';
+  const found = conversation.members.find(({ account }) => account.id === id || account.teamsId === id);
+  if (found === undefined) throw badSyntax('The recipient of a targeted message must be a member of the conversation.');
+  return found.account;
 }
 
 /** A reply to a message of a channel stays in its thread, also when the thread is not in the conversation's id. */

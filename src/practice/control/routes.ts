@@ -42,6 +42,10 @@ function personRoutes(router: Router, school: School): void {
     serve(async (request) => answered(await school.press(key(request), schemas.pressButton.parse(bodyOf(request))))),
   );
   router.post(
+    '/people/:key/extension',
+    serve(async (request) => answered(await school.extend(key(request), schemas.openExtension.parse(bodyOf(request))))),
+  );
+  router.post(
     '/people/:key/dialog',
     serve(async (request) => answered(await school.submit(key(request), schemas.submitDialog.parse(bodyOf(request))))),
   );

@@ -3,6 +3,7 @@ import type {
   BotControl,
   Down,
   Faults,
+  OpenExtension,
   PressButton,
   ReadChat,
   Reset,
@@ -36,6 +37,12 @@ export const pressButton = z.strictObject({
   skipClientValidation: z.boolean().optional(),
   activityId,
 }) satisfies z.ZodType<PressButton>;
+
+export const openExtension = z.strictObject({
+  chat: z.string(),
+  command: z.string().min(1),
+  activityId,
+}) satisfies z.ZodType<OpenExtension>;
 
 export const submitDialog = z.strictObject({
   button: z.string().optional(),

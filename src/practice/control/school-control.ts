@@ -63,6 +63,10 @@ export class School {
     return this.parts.clients.press(this.account(key), button);
   }
 
+  extend(key: string, extension: api.OpenExtension): Promise<api.BotAnswer> {
+    return this.parts.clients.extend(this.account(key), extension);
+  }
+
   submit(key: string, dialog: api.SubmitDialog): Promise<ClientAnswer> {
     return this.parts.clients.submit(this.account(key), dialog);
   }

@@ -2,6 +2,7 @@ import type {
   BotAnswer,
   BotControl,
   ClockWalked,
+  OpenExtension,
   PracticeChat,
   PracticeNotification,
   PracticeSchool,
@@ -42,6 +43,8 @@ export const practice = {
   read: (person: string, chat: string): Promise<unknown> => call('POST', `${of(person)}/read`, { chat }),
   type: (person: string, message: TypeMessage): Promise<BotAnswer> => call('POST', `${of(person)}/messages`, message),
   press: (person: string, pressed: PressButton): Promise<BotAnswer> => call('POST', `${of(person)}/actions`, pressed),
+  extend: (person: string, opened: OpenExtension): Promise<BotAnswer> =>
+    call('POST', `${of(person)}/extension`, opened),
   submit: (person: string, dialog: SubmitDialog): Promise<BotAnswer> => call('POST', `${of(person)}/dialog`, dialog),
   walk: (to: string): Promise<ClockWalked> => call('POST', 'clock', { to }),
   bot: (control: BotControl['do']): Promise<unknown> => call('POST', 'bot', { do: control }),

@@ -89,6 +89,7 @@ class App {
     if (this.open?.person === person.key && this.open.chat === chat.id) return this.open.view;
     const view = new Conversation(person.key, chat, {
       press: (message, pressed) => this.talk.press(person.key, { chat: chat.id, message }, pressed),
+      extend: () => this.talk.extend(person.key, chat.id),
       type: (typed) => this.talk.type(person.key, { chat: chatName(chat), ...typed }),
     });
     this.open = { person: person.key, chat: chat.id, view };

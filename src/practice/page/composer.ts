@@ -17,8 +17,16 @@ const AUDIENCES = [
 
 const QUICK = ['zorgmelding', 'overzicht', 'help'];
 
-/** The box to type in, with buttons for what is typed most. What was typed stays when `send` says that it was not sent. */
-export function composer(kind: PracticeChat['kind'], send: (typed: Typed) => Promise<boolean>): HTMLElement {
+/** What can be done beside a chat's messages. */
+export interface Composing {
+  /** Answers whether it was sent. */
+  type(typed: Typed): Promise<boolean>;
+  /** The app's button beside the message box: it opens a form, and leaves nothing in the chat. */
+  extend(): Promise<void>;
+}
+
+/** The box to type in, with buttons for what is typed most. What was typed stays when it was not sent. */
+export function composer(kind: PracticeChat['kind'], doings: Composing): HTMLElement {
   const personal = kind === 'personal';
   const box = el('input', {
     id: 'typed',
@@ -37,7 +45,10 @@ export function composer(kind: PracticeChat['kind'], send: (typed: Typed) => Pro
     return audience.value === 'mention' ? { text, mentionBot: true } : { text, targeted: true };
   };
   const submit = el('button', { type: 'submit' }, 'Verstuur');
-  const form = el('form', {}, ...(personal ? [] : [audience]), box, submit);
+  const beside = button('Zorg melden', () => doings.extend(), {
+    title: 'Opent een formulier. In dit gesprek verschijnt niets.',
+  });
+  const form = el('form', {}, ...(personal ? [] : [audience]), box, submit, beside);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = box.value.trim();
@@ -45,12 +56,12 @@ export function composer(kind: PracticeChat['kind'], send: (typed: Typed) => Pro
   });
   async function sendTyped(text: string): Promise<void> {
     submit.disabled = true;
-    const sent = await send(as(text));
+    const sent = await doings.type(as(text));
     if (sent && box.value.trim() === text) box.value = '';
     submit.disabled = false;
   }
   const quickly = async (typed: Typed): Promise<void> => {
-    await send(typed);
+    await doings.type(typed);
   };
   const quick = QUICK.map((word) =>
     personal

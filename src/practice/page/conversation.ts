@@ -1,7 +1,7 @@
 import type { PracticeChat, PracticeMessage, PracticeSchool } from '../api';
 import type { Pressed } from './card.js';
 import { KINDS } from './chats.js';
-import { composer, type Typed } from './composer.js';
+import { composer, type Composing } from './composer.js';
 import { el, fill } from './dom.js';
 import { drawMessage } from './message.js';
 import { nameOf } from './people.js';
@@ -11,11 +11,9 @@ import { spokenDay } from './time.js';
 /** From here on a reader is taken to follow along, and new messages scroll into view. */
 const NEAR_END = 120;
 
-export interface Doings {
+export interface Doings extends Composing {
   /** A button on the card of this message. */
   press(message: string, pressed: Pressed): Promise<void>;
-  /** Answers whether it was sent. */
-  type(typed: Typed): Promise<boolean>;
 }
 
 /**
@@ -41,11 +39,7 @@ export class Conversation {
     { kind }: PracticeChat,
     private readonly doings: Doings,
   ) {
-    this.element.append(
-      this.head,
-      this.list,
-      composer(kind, (typed) => doings.type(typed)),
-    );
+    this.element.append(this.head, this.list, composer(kind, doings));
   }
 
   /** Shows the chat as it now is. */

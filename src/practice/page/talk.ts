@@ -25,6 +25,11 @@ export class Talk {
     return this.hear(person, () => practice.type(person, message));
   }
 
+  /** Opens the form of the app's button beside a message box. */
+  async extend(person: string, chat: string): Promise<void> {
+    await this.hear(person, () => practice.extend(person, { chat, command: 'zorgmelding' }));
+  }
+
   async press(
     person: string,
     { chat, message }: { chat: string; message: string },
