@@ -57,7 +57,8 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
 }
 
 /** Where the steps name a task, with the path at which they do. */
-function namedTasks({ opening, consultation, advice, planning, talk }: Protocol): readonly (readonly [Path, string])[] {
+function namedTasks(protocol: Protocol): readonly (readonly [Path, string])[] {
+  const { opening, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
   return [
     ...(opening.helpInvolved === undefined ? [] : [[['opening', 'helpInvolved'], opening.helpInvolved] as const]),
     ...Object.entries(consultation.tasks).map(([role, task]) => [['consultation', 'tasks', role], task] as const),
@@ -66,6 +67,12 @@ function namedTasks({ opening, consultation, advice, planning, talk }: Protocol)
     [['planning', 'task'], planning.task],
     [['talk', 'task'], talk.task],
     ...talk.after.map((task, index) => [['talk', 'after', index], task] as const),
+    [['weighing', 'against'], weighing.against],
+    ...Object.entries(weighing.opens).map(([key, task]) => [['weighing', 'opens', key], task] as const),
+    [['weighing', 'onceMore', 'task'], weighing.onceMore.task],
+    ...(['feedback', 'rest', 'contact'] as const).map((key) => [['report', key], report[key]] as const),
+    [['monitoring', 'task'], monitoring.task],
+    ...reopening.tasks.map((task, index) => [['reopening', 'tasks', index], task] as const),
   ];
 }
 

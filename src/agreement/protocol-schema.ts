@@ -3,7 +3,7 @@ import { stepShape } from './step-schema';
 import { name, span } from './terms';
 
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
-export const taskKinds = ['inform', 'consult', 'help', 'follow-up', 'record'] as const;
+export const taskKinds = ['inform', 'consult', 'help', 'follow-up', 'feedback', 'record'] as const;
 
 /** Who hears of an open task at a rung: its owner, or whoever holds that role in this case. */
 const listener = z.enum(['owner', 'coordinator', 'deputy', 'director', 'board']);
@@ -32,9 +32,11 @@ const task = z.strictObject({
   last: span.optional(),
   ladder: name,
   /** The form in which it is done, when that is not the one of its kind. */
-  form: z.enum(['child-form', 'advice-form', 'talk-note']).optional(),
+  form: z.enum(['child-form', 'advice-form', 'talk-note', 'report-form', 'weigh-form']).optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
+  /** Asked anew so long after it was done, until the case closes. */
+  again: span.optional(),
   /** Whether "later" may be chosen (once). */
   snooze: z.boolean().default(true),
   /** Whether the case may not close while this is open. */

@@ -36,6 +36,11 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  weigh: 'coordinator',
+  'record-report': 'member',
+  'record-feedback': 'owner',
+  'record-contact': 'owner',
+  'reopen-case': 'coordinator',
   'answer-consultation': 'owner',
   'complete-task': 'owner',
   postpone: 'owner',
@@ -129,7 +134,10 @@ export function visibleEvents(
       case 'declined':
       case 'postponed':
       case 'talk-recorded':
+      case 'feedback-recorded':
         return own.has(event.task);
+      case 'reported':
+        return by === person;
       default:
         return false;
     }

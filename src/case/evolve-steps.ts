@@ -35,8 +35,29 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
         event.note.safe,
         recorded,
       );
+    case 'weighed': {
+      const { report, help, safe } = event.weighing;
+      const consents = state.consents.map((consent) =>
+        refused(consent) ? { ...consent, weighed: true as const } : consent,
+      );
+      return safety({ ...state, consents, weighing: { report, help } }, safe, recorded);
+    }
+    case 'reported':
+      return { ...state, reports: [...state.reports, { id: event.report.id, on: event.report.on }] };
+    case 'feedback-recorded':
+    case 'contact-recorded':
+      return state;
+    case 'reopened': {
+      const { closedAt: _, ...rest } = state;
+      const { coordinator, deputy } = state.cast;
+      // Its history is for whoever leads; others are invited anew.
+      return { ...rest, status: 'open', members: [coordinator, deputy] };
+    }
   }
 }
+
+/** Consent that was refused or taken back, which the weighing must speak of (C-13). */
+export const refused = ({ answer }: ConsentState): boolean => answer === 'refused' || answer === 'withdrawn';
 
 const withConsent = (
   consents: readonly ConsentState[],

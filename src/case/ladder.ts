@@ -70,7 +70,7 @@ function momentsOf(rung: Rung, task: Task, agreement: Agreement, calendar: Calen
 
 /** `defaults.md`: a follow-up does not wait for the end of a school holiday; the deputy hears of it too. */
 const onHoliday = (task: Task, rung: Rung, at: Moment, calendar: Calendar): boolean =>
-  task.kind === 'follow-up' &&
+  (task.kind === 'follow-up' || task.kind === 'feedback') &&
   rung.to.includes('owner') &&
   !rung.to.includes('deputy') &&
   !calendar.isSchoolDay(dayOf(at));

@@ -1,7 +1,17 @@
 import { z } from 'zod/v4';
 import { contacts } from './facts';
 import { blank, day, missing, person, safe, text, tick, words } from './fields';
-import { answers, consentAnswers, parentIds, signatures, talkOutcomes, talkPartners, threefold } from './step-facts';
+import { reportSchema, weighSchema } from './decision-commands';
+import {
+  answers,
+  consentAnswers,
+  feedbackActions,
+  parentIds,
+  signatures,
+  talkOutcomes,
+  talkPartners,
+  threefold,
+} from './step-facts';
 
 /*
  * What people can ask on the way from talk to report; see `commands.ts`.
@@ -99,6 +109,16 @@ export const stepCommandSchemas = {
     .superRefine((note, context) => {
       if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
     }),
+  weigh: weighSchema,
+  'record-report': reportSchema,
+  'record-feedback': z.strictObject({
+    date: day,
+    action: z.enum(feedbackActions, 'missing'),
+    agreements: blank(text),
+    next: blank(day),
+  }),
+  'record-contact': z.strictObject({}),
+  'reopen-case': z.strictObject({ reason: text }),
 } as const;
 
 export type StepCommandName = keyof typeof stepCommandSchemas;

@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { Advice, Consent, TalkNote, TalkPlan, TalkWaiver } from './step-facts';
+import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =
@@ -10,4 +10,10 @@ export type StepEvent =
   | { readonly type: 'talk-blocked' }
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
-  | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote };
+  | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  | { readonly type: 'weighed'; readonly weighing: Weighing }
+  | { readonly type: 'reported'; readonly report: Report }
+  | { readonly type: 'feedback-recorded'; readonly task: string; readonly feedback: Feedback }
+  /** Veilig Thuis was called, and could say nothing yet: `about` stays asked. */
+  | { readonly type: 'contact-recorded'; readonly about: string }
+  | { readonly type: 'reopened'; readonly reason: string };

@@ -96,3 +96,63 @@ export interface TalkNote {
   readonly outcome: (typeof talkOutcomes)[number];
   readonly safe: Safety;
 }
+
+/** The questions of the framework as the form has them; what they say stands in the protocol file. */
+export const questions = ['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'] as const;
+export type Question = (typeof questions)[number];
+/** What is written down before them. */
+export const firstQuestions = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'] as const;
+
+/** E-01 to E-20: what was weighed, what the framework asks at these answers, and what people decided. */
+export interface Weighing {
+  readonly first: Readonly<Record<(typeof firstQuestions)[number], string>>;
+  readonly answers: Readonly<Partial<Record<Question, Answer>>>;
+  readonly whys: Readonly<Partial<Record<Question, string>>>;
+  readonly framework: 'report' | 'help' | 'close';
+  readonly report: boolean;
+  readonly help: boolean;
+  /** Why it was decided otherwise than the framework asks. */
+  readonly against?: string;
+  /** How refused consent counts. */
+  readonly refusals?: string;
+  readonly evaluateOn?: Day;
+  readonly checkOn?: Day;
+  readonly safe: Safety;
+}
+
+export const reportWays = ['phone', 'form'] as const;
+export const norms = ['1', '2', '3'] as const;
+
+/** Whether a report was discussed beforehand with somebody: when, or the ground why not (M-06, M-07, M-10). */
+export interface Discussed {
+  readonly with: ParentId | 'child';
+  readonly on?: Day;
+  readonly ground?: string;
+}
+
+/** M-01 to M-13: a report to Veilig Thuis. */
+export interface Report {
+  readonly id: string;
+  readonly reporter: PersonId;
+  readonly on: Day;
+  readonly time?: string;
+  readonly how: (typeof reportWays)[number];
+  /** In an emergency the rest is written down later. */
+  readonly urgent: boolean;
+  readonly norm?: (typeof norms)[number];
+  readonly discussed: readonly Discussed[];
+  readonly reference?: string;
+  readonly schoolDoes?: string;
+  readonly together?: string;
+  readonly objections?: string;
+}
+
+export const feedbackActions = ['investigates', 'local-team', 'not-taken', 'other'] as const;
+
+/** M-14: what Veilig Thuis does with a report. */
+export interface Feedback {
+  readonly on: Day;
+  readonly action: (typeof feedbackActions)[number];
+  readonly agreements?: string;
+  readonly nextOn?: Day;
+}

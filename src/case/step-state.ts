@@ -7,6 +7,8 @@ export interface ConsentState {
   readonly party: string;
   readonly answer: ConsentAnswer;
   readonly written: boolean;
+  /** Whether a refusal was weighed. */
+  readonly weighed?: true;
 }
 
 export interface TalkState {
@@ -26,6 +28,9 @@ export interface StepState {
   /** Whether one may not talk with the parents now: C-24. */
   readonly talkBlocked: boolean;
   readonly talks: readonly TalkState[];
+  /** The latest decision: report? help? */
+  readonly weighing?: { readonly report: boolean; readonly help: boolean };
+  readonly reports: readonly { readonly id: string; readonly on: Day }[];
 }
 
-export const noSteps: StepState = { parents: [], consents: [], talkBlocked: false, talks: [] };
+export const noSteps: StepState = { parents: [], consents: [], talkBlocked: false, talks: [], reports: [] };

@@ -8,12 +8,15 @@ import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
+import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
+import { reopenForm } from './reopen-form';
+import { reportForm } from './report-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
 import { talkNote } from './talk-note';
@@ -21,6 +24,7 @@ import { talkPlan } from './talk-plan';
 import { talkWaive } from './talk-waive';
 import { taskForm } from './task-form';
 import type { Dialog } from './types';
+import { weighForm } from './weigh-form';
 import { withdrawForm } from './withdraw-form';
 
 /** Every dialog by its name. A new one is added here, in `src/room/types.ts` and in `/cards/dialogs`. */
@@ -38,6 +42,10 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-plan': talkPlan,
   'talk-waive': talkWaive,
   'talk-note': talkNote,
+  'weigh-form': weighForm,
+  'report-form': reportForm,
+  'feedback-form': feedbackForm,
+  'reopen-form': reopenForm,
   'task-form': taskForm,
   'refer-form': referForm,
   'followup-form': followupForm,

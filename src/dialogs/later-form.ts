@@ -48,7 +48,7 @@ function commandOf({ choice }: Values): { name: 'postpone' | 'hand-over' | 'decl
 function options(view: DialogView): readonly Choice[] {
   const { task } = view;
   if (task === undefined) return [];
-  const refusable = task.kind !== 'follow-up' && task.kind !== 'inform';
+  const refusable = task.kind !== 'follow-up' && task.kind !== 'feedback' && task.kind !== 'inform';
   return [
     ...(maySnooze(task, view) ? [{ title: 'Later', value: 'later' }] : []),
     ...(colleagues(view).length > 0 ? [{ title: 'Iemand anders', value: 'other' }] : []),

@@ -39,7 +39,7 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
-      groups: leading && open ? nextSteps(state, view) : [],
+      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
     });
   },
 };

@@ -1,4 +1,5 @@
 import { holdingOpen } from '../case/decide/close';
+import { talksSettled } from '../case/decide/talk';
 import type { CaseState } from '../case/state';
 import type { DialogName } from '../room/types';
 import type { DialogView } from './types';
@@ -13,6 +14,8 @@ export type StepGroup = {
 
 /** What whoever leads the case can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
+  if (state.status === 'closed')
+    return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];
   const holding = holdingOpen(state, view).length > 0;
   return [
     {
@@ -34,9 +37,15 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
     },
     {
-      title: 'Hulp',
-      actions: [{ title: 'Verwijzen…', verb: 'refer-form' }],
-      notes: [],
+      title: 'Wegen, helpen, melden',
+      actions: [
+        { title: 'Wegen…', verb: 'weigh-form' },
+        { title: 'Verwijzen…', verb: 'refer-form' },
+        { title: 'Melding vastleggen…', verb: 'report-form' },
+      ],
+      notes: talksSettled(state)
+        ? []
+        : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.'],
     },
     {
       title: 'De zorg zelf',

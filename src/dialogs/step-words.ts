@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state';
-import type { Answer, ConsentAnswer, TalkNote, TalkPartner } from '../case/step-facts';
+import type { Answer, ConsentAnswer, Feedback, norms, TalkNote, TalkPartner, Weighing } from '../case/step-facts';
 import type { DialogView } from './types';
 import type { Choice } from './words';
 
@@ -40,3 +40,22 @@ export const parentChoices = (state: CaseState | undefined): readonly Choice[] =
 /** The grounds on which a talk may be left out, in the protocol's order. */
 export const groundChoices = ({ agreement }: Pick<DialogView, 'agreement'>): readonly Choice[] =>
   Object.entries(agreement.protocol.talk.waivers).map(([value, { title }]) => ({ title, value }));
+
+export const normWords: Readonly<Record<(typeof norms)[number], string>> = {
+  '1': '1. Acuut of structureel onveilig, of zelf verteld',
+  '2': '2. School kan niet genoeg hulp bieden of regelen',
+  '3': '3. De hulp helpt niet of het begint opnieuw',
+};
+
+export const feedbackWords: Readonly<Record<Feedback['action'], string>> = {
+  investigates: 'Onderzoek',
+  'local-team': 'Naar het lokale team',
+  'not-taken': 'Niet in behandeling',
+  other: 'Anders',
+};
+
+export const frameworkWords: Readonly<Record<Weighing['framework'], string>> = {
+  report: 'Melden',
+  help: 'Hulp organiseren',
+  close: 'Afsluiten en vastleggen',
+};

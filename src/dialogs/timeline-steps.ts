@@ -15,6 +15,7 @@ import {
   talkOutcomeWords,
   threefoldWords,
 } from './step-words';
+import { tellFeedback, tellReport, tellWeighing } from './timeline-decisions';
 import type { Told } from './timeline';
 import type { DialogView } from './types';
 import { contactWords, safetyWords } from './words';
@@ -52,6 +53,16 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
           ['Waarom', event.waiver.why],
         ]),
       };
+    case 'weighed':
+      return tellWeighing(event.weighing, view);
+    case 'reported':
+      return tellReport(event.report, view);
+    case 'feedback-recorded':
+      return tellFeedback(event.feedback, view);
+    case 'contact-recorded':
+      return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
+    case 'reopened':
+      return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded': {
       const { note } = event;
       return {

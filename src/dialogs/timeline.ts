@@ -123,6 +123,11 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'talk-planned':
     case 'talk-waived':
     case 'talk-recorded':
+    case 'weighed':
+    case 'reported':
+    case 'feedback-recorded':
+    case 'contact-recorded':
+    case 'reopened':
       return tellStep(event, view);
     default:
       return tellAnswer(event, rule, view);
@@ -151,7 +156,7 @@ function tellSignal(signal: Signal): Told {
 
 type Answer = Exclude<
   Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
-  { readonly type: 'board-contacted' | 'talk-recorded' }
+  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' }
 >;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {

@@ -6,6 +6,7 @@ const byKind: Readonly<Record<TaskKind, DialogName | 'acknowledge'>> = {
   consult: 'consult-note',
   help: 'refer-form',
   'follow-up': 'followup-form',
+  feedback: 'feedback-form',
   record: 'task-form',
 };
 

@@ -37,6 +37,8 @@ export interface Surface {
   update(message: MessageRef, content: Message): Promise<void>;
   remove(message: MessageRef): Promise<void>;
   archive(room: RoomRef): Promise<void>;
+  /** The room of a closed case is for writing again. */
+  unarchive(room: RoomRef): Promise<void>;
 }
 
 /**

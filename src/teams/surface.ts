@@ -61,6 +61,10 @@ export class TeamsSurface implements Surface {
     await this.kindOf(room).archive(room);
   }
 
+  async unarchive(room: RoomRef): Promise<void> {
+    await this.kindOf(room).unarchive(room);
+  }
+
   private placeOf(school: string): SchoolPlace {
     const place = this.ports.school(school);
     if (place === undefined) throw new SurfaceError('refused', `School "${school}" is not known here: add its file.`);

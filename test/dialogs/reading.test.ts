@@ -151,7 +151,7 @@ describe('my part', () => {
     expect(arrival.map(({ title }) => title)).toEqual(['Namens invullen…']);
   });
 
-  it('asks nothing any more once the case is closed', () => {
+  it('asks nothing any more once the case is closed, and offers to open it again', () => {
     const story = new Story().send('anna', 'intake', intakeValues);
     story.send('carla', 'close-form', {
       reason: 'other-cause',
@@ -164,7 +164,7 @@ describe('my part', () => {
       safe: 'yes',
     });
     const text = part(story.view('carla'));
-    expect(text).toContain('Er staat nu niets van jou open.\n[Dossier]\n[Nu gevaar]');
+    expect(text).toContain('Er staat nu niets van jou open.\nAfgesloten\n[Heropenen…]\n[Dossier]\n[Nu gevaar]');
   });
 });
 

@@ -90,7 +90,7 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
 
 /** A day at the reminder hour; when that has passed, the next working day. */
-function notBeforeTomorrow(day: Day, { agreement, now }: Context): Moment {
+export function notBeforeTomorrow(day: Day, { agreement, now }: Context): Moment {
   const hour = agreement.protocol.hours.reminders;
   const moment = momentOf(day, hour);
   return moment > now
@@ -103,6 +103,10 @@ export function startStep(state: CaseState | undefined, rule: string, context: C
   const { step } = ruleOf(context, rule);
   return state?.steps.includes(step) ? [] : [{ type: 'step-started', step }];
 }
+
+/** The same for a step that begins with a decision. */
+export const beginStep = (state: CaseState, step: string): readonly CaseEvent[] =>
+  state.steps.includes(step) ? [] : [{ type: 'step-started', step }];
 
 /** The id of the next task, after those that these events ask. */
 export const nextTaskId = (state: CaseState | undefined, before: readonly CaseEvent[]): string =>

@@ -32,7 +32,7 @@ export function decide(state: CaseState | undefined, command: Command, context: 
   if (state.frozen !== undefined && !evenWhenFrozen.has(command.name)) {
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
   }
-  if (state.status === 'closed' && !evenWhenFrozen.has(command.name))
+  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && command.name !== 'reopen-case')
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
   return decideOn(state, command, context);

@@ -4,13 +4,14 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { ask, askAgain, askFollowUp, startStep, taskId } from './ask';
+import { observe } from './observe';
 import { ahead, notInFuture, openTask, type Context } from './context';
 
 /** The family is referred (H-03, H-04, H-15); from its date the follow-ups are counted (H-05). */
 export function refer(state: CaseState, fields: Fields<'refer'>, context: Context): readonly CaseEvent[] {
   const { now } = context;
   const on = notInFuture(fields.date, now, 'date');
-  return [
+  const events: CaseEvent[] = [
     ...startStep(state, context.agreement.protocol.referral.followUp, context),
     {
       type: 'referred',
@@ -26,8 +27,12 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
         ...(fields.announced === undefined ? {} : { announcedOn: notInFuture(fields.announced, now, 'announced') }),
       },
     },
+    ...state.tasks
+      .filter(({ status, kind }) => status === 'open' && kind === 'help')
+      .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Verwezen', on })),
     askFollowUp(taskId(state), on, state, context),
   ];
+  return [...events, ...observe(state, events, context)];
 }
 
 /**

@@ -6,6 +6,8 @@ import { recordAdvice } from './advice';
 import { recordChild } from './child';
 import { recordConsent } from './consent';
 import type { Context } from './context';
+import { recordContact, recordFeedback, recordReport, reopen } from './report';
+import { weigh } from './weigh';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
 
@@ -30,5 +32,15 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'weigh':
+      return weigh(state, command.fields, context);
+    case 'record-report':
+      return recordReport(state, command.fields, context);
+    case 'record-feedback':
+      return recordFeedback(state, command.fields, command.task, context);
+    case 'record-contact':
+      return recordContact(state, command.task);
+    case 'reopen-case':
+      return reopen(state, command.fields, context);
   }
 }

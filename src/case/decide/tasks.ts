@@ -6,6 +6,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
 import { ruleOf } from './ask';
 import { admission } from './consult';
+import { comesBack } from './observe';
 import { ahead, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -29,10 +30,15 @@ export function completeTask(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (task.kind !== 'record') throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
-  return [
-    { type: 'task-completed', task: task.id, result: fields.result, on: notInFuture(fields.date, context.now, 'date') },
-  ];
+  if (task.kind !== 'record' || ruleOf(context, task.rule).form !== undefined)
+    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  const done: CaseEvent = {
+    type: 'task-completed',
+    task: task.id,
+    result: fields.result,
+    on: notInFuture(fields.date, context.now, 'date'),
+  };
+  return [done, ...comesBack(task, state, [done], context)];
 }
 
 /** "Later": once a request, a few school days, never on a follow-up's last ask. It moves the reminder, not the term. */
@@ -97,7 +103,7 @@ export function handOver(
 /** "Kan niet, want…": the coordinator hears of it and asks somebody else. A follow-up cannot be refused: A0, rule 6. */
 export function decline(state: CaseState, fields: Fields<'decline'>, id: string | undefined): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (task.kind === 'follow-up' || task.kind === 'inform') {
+  if (task.kind === 'follow-up' || task.kind === 'feedback' || task.kind === 'inform') {
     throw new Refusal('not-allowed', 'Deze vraag blijft staan. Kies Later of Iemand anders.', ['choice']);
   }
   return [{ type: 'declined', task: task.id, reason: fields.reason }];

@@ -21,6 +21,7 @@ export async function settleRoom(job: Job): Promise<void> {
 async function openRoom(job: Job): Promise<RoomRef | undefined> {
   const { ledger, wanted, state, surface } = job;
   const known = ledger.delivery.room;
+  if (known?.status === 'archived' && known.ref !== undefined && !wanted.archived) return reopenRoom(job, known.ref);
   if (known?.status === 'delivered' || known?.status === 'archived') return known.ref;
   if (known?.status === 'refused' || !mayTry(job, known) || wanted.archived || !wanted.open) return undefined;
   const attempts = (known?.attempts ?? 0) + 1;
@@ -37,6 +38,21 @@ async function openRoom(job: Job): Promise<RoomRef | undefined> {
     return ref;
   } catch (error) {
     await ledger.write({ room: afterFailure(job, error, 'room', attempts) });
+    return undefined;
+  }
+}
+
+/** A case that is opened again has its room again. Until the platform does so nothing can be said there. */
+async function reopenRoom(job: Job, ref: RoomRef): Promise<RoomRef | undefined> {
+  const { room } = job.ledger.delivery;
+  if (room === undefined || !mayTry(job, room)) return undefined;
+  try {
+    await job.surface.unarchive(ref);
+    await job.ledger.write({ room: { ...room, status: 'delivered' } });
+    return ref;
+  } catch (error) {
+    const { status: _, ...failed } = afterFailure(job, error, 'archive', room.attempts + 1);
+    await job.ledger.write({ room: { ...room, ...failed, status: 'archived' } });
     return undefined;
   }
 }

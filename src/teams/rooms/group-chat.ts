@@ -62,6 +62,11 @@ export class GroupChats implements Rooms {
     await this.graph.patch(pathOf(room), { topic: `${title}${CLOSED}` });
   }
 
+  async unarchive(room: RoomRef): Promise<void> {
+    const { title } = z.looseObject({ title: z.string() }).parse(room);
+    await this.graph.patch(pathOf(room), { topic: title });
+  }
+
   /** A create whose answer was lost may have succeeded; the code in the topic tells. */
   private async find(owner: PersonId, room: RoomSpec): Promise<z.infer<typeof chatSchema> | undefined> {
     const chats = await this.graph.list(`/users/${owner}/chats?$top=50`, chatSchema);

@@ -68,13 +68,21 @@ export class PrivateChannels implements Rooms {
     return { conversation: thread.id, id: root, serviceUrl: thread.serviceUrl };
   }
 
-  async archive(room: RoomRef): Promise<void> {
+  archive(room: RoomRef): Promise<void> {
+    return this.setArchived(room, true);
+  }
+
+  unarchive(room: RoomRef): Promise<void> {
+    return this.setArchived(room, false);
+  }
+
+  private async setArchived(room: RoomRef, archived: boolean): Promise<void> {
     try {
-      await this.graph.post(`${pathOf(room)}/archive`, {}, z.unknown());
+      await this.graph.post(`${pathOf(room)}/${archived ? 'archive' : 'unarchive'}`, {}, z.unknown());
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const now = await this.graph.get(pathOf(room), z.object({ isArchived: z.boolean().nullish() }));
-      if (now.isArchived !== true) throw error;
+      if ((now.isArchived === true) !== archived) throw error;
     }
   }
 

@@ -13,6 +13,7 @@ export interface Rooms {
   dismiss(room: RoomRef, person: PersonId): Promise<void>;
   post(room: RoomRef, activity: Partial<Activity>): Promise<MessageRef>;
   archive(room: RoomRef): Promise<void>;
+  unarchive(room: RoomRef): Promise<void>;
 }
 
 /** A membership as Graph tells it: its own id, whose it is, and what they may do. */

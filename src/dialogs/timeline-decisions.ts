@@ -1,0 +1,67 @@
+import { spokenDay } from '../agreement/calendar';
+import type { Discussed, Feedback, Report, Weighing } from '../case/step-facts';
+import { questions } from '../case/step-facts';
+import { filled } from './filled';
+import { nameOf } from './people';
+import { listed } from './problem';
+import { answerWords, feedbackWords, frameworkWords, normWords } from './step-words';
+import type { Told } from './timeline';
+import type { DialogView } from './types';
+import { safetyWords } from './words';
+
+/** The weighing, its answers and its two decisions, as the dossier tells them. */
+export function tellWeighing(weighing: Weighing, view: DialogView): Told {
+  const rules = view.agreement.protocol.weighing;
+  const answered = questions.flatMap((id): readonly (readonly [string, string | undefined])[] => {
+    const answer = weighing.answers[id];
+    if (answer === undefined) return [];
+    return [[rules.questions[id]?.text ?? id, listed([answerWords[answer], weighing.whys[id] ?? ''].filter(Boolean))]];
+  });
+  return {
+    title: `Gewogen. Melden: ${weighing.report ? 'ja' : 'nee'}. Hulp: ${weighing.help ? 'ja' : 'nee'}`,
+    texts: filled([
+      ...Object.entries(weighing.first).map(([id, text]) => [rules.first[id] ?? id, text] as const),
+      ...answered,
+      ['Het afwegingskader vraagt', frameworkWords[weighing.framework]],
+      ['Weigering telt zo mee', weighing.refusals],
+      ['Anders besloten, want', weighing.against],
+      ['Evaluatie', weighing.evaluateOn === undefined ? undefined : spokenDay(weighing.evaluateOn, view.now)],
+      [
+        'Nog een keer hulp, controle op',
+        weighing.checkOn === undefined ? undefined : spokenDay(weighing.checkOn, view.now),
+      ],
+      ['Kind die dag veilig', safetyWords[weighing.safe]],
+    ]),
+  };
+}
+
+export const tellReport = (report: Report, view: DialogView): Told => ({
+  title: report.urgent ? 'Met spoed gemeld bij Veilig Thuis' : 'Gemeld bij Veilig Thuis',
+  on: report.on,
+  texts: filled([
+    ['Melder', nameOf(report.reporter, view)],
+    ['Tijd', report.time],
+    ['Hoe', report.how === 'phone' ? 'Telefoon' : 'Formulier'],
+    ['Meldnorm', report.norm === undefined ? undefined : normWords[report.norm]],
+    ...report.discussed.map((one) => [`Vooraf besproken: ${partner(one, view)}`, discussedWords(one, view)] as const),
+    ['Bezwaren', report.objections],
+    ['Referentie', report.reference],
+    ['School doet nog', report.schoolDoes],
+    ['Vraag 3 tot en met 5 besproken met', report.together],
+  ]),
+});
+
+export const tellFeedback = (feedback: Feedback, { now }: DialogView): Told => ({
+  title: `Terugkoppeling van Veilig Thuis: ${feedbackWords[feedback.action].toLowerCase()}`,
+  on: feedback.on,
+  texts: filled([
+    ['Afspraken', feedback.agreements],
+    ['Volgend contact', feedback.nextOn === undefined ? undefined : spokenDay(feedback.nextOn, now)],
+  ]),
+});
+
+const partner = ({ with: id }: Discussed, { state }: DialogView): string =>
+  id === 'child' ? 'het kind' : (state?.parents.find((parent) => parent.id === id)?.name ?? 'ouder');
+
+const discussedWords = ({ on, ground }: Discussed, { now }: DialogView): string =>
+  on === undefined ? `Nee, ${ground ?? ''}` : `Ja, op ${spokenDay(on, now)}`;
