@@ -1,6 +1,6 @@
 import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
-import type { Protocol } from './protocol-schema';
+import type { Protocol, TaskKind } from './protocol-schema';
 import type { School } from './school-schema';
 
 /** Names in a protocol that refer to nothing, which no schema can see. */
@@ -23,8 +23,13 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   protocol.consultation.roles.forEach((role, index) => {
     expect(role, roles, ['consultation', 'roles', index], 'role');
   });
-  expect(protocol.consultation.task, tasks, ['consultation', 'task'], 'task');
-  expect(protocol.referral.followUp, tasks, ['referral', 'followUp'], 'task');
+  const expectKind = (task: string, kind: TaskKind, path: Path): void => {
+    expect(task, tasks, path, 'task');
+    const found = protocol.tasks[task]?.kind ?? kind;
+    if (found !== kind) mistakes.push(mistake(path, `task "${task}" is of kind ${found}; this must be one of ${kind}`));
+  };
+  expectKind(protocol.consultation.task, 'consult', ['consultation', 'task']);
+  expectKind(protocol.referral.followUp, 'follow-up', ['referral', 'followUp']);
   for (const [id, task] of Object.entries(protocol.tasks)) {
     expect(task.step, steps, ['tasks', id, 'step'], 'step');
     expect(task.ladder, Object.keys(protocol.ladders), ['tasks', id, 'ladder'], 'ladder');
