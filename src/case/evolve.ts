@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety } from './facts';
 import type { CaseState, Task, TaskStatus } from './state';
@@ -45,7 +46,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'signal-recorded':
       return safety(count(state, 'signals'), event.signal.safe, recorded);
     case 'child-recorded':
-      return { ...state, child: { name: event.name, birthDate: event.birthDate } };
+      return { ...state, child: named(state.child, event) };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
@@ -93,6 +94,12 @@ const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => 
 
 const safety = (state: CaseState, answer: Safety | undefined, { by, version }: RecordedEvent): CaseState =>
   answer === undefined ? state : { ...state, safe: { answer, by, version } };
+
+/** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
+function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
+  const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
+  return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+}
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
   members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];

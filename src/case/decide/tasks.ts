@@ -6,7 +6,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
 import { ruleOf } from './ask';
 import { admission } from './consult';
-import { ahead, notInFuture, openTask, type Context } from './context';
+import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
  * "Gelezen", by whoever was asked to read; "Ik vraag het na", by whoever was told that something stays open (R-11).
@@ -29,7 +29,8 @@ export function completeTask(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (task.kind !== 'record') throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  const { form } = ruleOf(context, task.rule);
+  if (task.kind !== 'record' || form !== undefined) throw anotherForm();
   return [
     { type: 'task-completed', task: task.id, result: fields.result, on: notInFuture(fields.date, context.now, 'date') },
   ];
