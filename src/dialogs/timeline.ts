@@ -29,7 +29,12 @@ export interface Entry {
   readonly texts: readonly { readonly label: string; readonly text: string }[];
 }
 
-type Told = Pick<Entry, 'title' | 'texts'> & { readonly section?: Section; readonly on?: Day };
+type Told = Pick<Entry, 'title' | 'texts'> & {
+  readonly section?: Section;
+  readonly on?: Day;
+  /** Nobody wrote it down: it followed from what somebody did. */
+  readonly followed?: true;
+};
 type Texts = readonly (readonly [label: string, text: string | undefined])[];
 
 /** What this person may read of the case, in the order in which it was written down. */
@@ -52,7 +57,12 @@ export function timeline(view: DialogView): readonly Entry[] {
 const byMoment = (a: { readonly at: Moment }, b: { readonly at: Moment }): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 
-function entryOf({ section = 'course', title, texts, on }: Told, { at, by }: RecordedEvent, view: DialogView): Entry {
+function entryOf(
+  { section = 'course', title, texts, on, followed }: Told,
+  { at, by }: RecordedEvent,
+  view: DialogView,
+): Entry {
+  if (followed) return { section, title, dates: `Op ${spoken(at, view.now)}.`, texts };
   const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
   const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
   return { section, title, dates: `${happened}${written}`, texts };
@@ -78,6 +88,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
   switch (event.type) {
     case 'case-opened':
       return {
+        section: 'facts',
         title: 'Zorg gemeld',
         texts: filled([
           ['Kind', event.child.name],
@@ -99,10 +110,11 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return {
         title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
         texts: [],
+        followed: true,
       };
     case 'step-started': {
       const step = agreement.protocol.steps.find(({ id }) => id === event.step);
-      return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [] };
+      return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [], followed: true };
     }
     case 'asked':
       return {
@@ -111,6 +123,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
           ['Vraag', event.question],
           ['Samenvatting zonder naam', event.summary],
         ]),
+        ...(event.question === undefined ? { followed: true as const } : {}),
       };
     default:
       return tellAnswer(event, rule, view);
