@@ -5,7 +5,7 @@ import { withAzurite } from '../store/adapters';
 import { countingTables } from '../store/counting-tables';
 import type { Tables } from '../../src/store/tables';
 import { ground, newCaseId, openHouse, request, type House } from './house';
-import { answers, asks, follows, opened, reads, refers, reports } from './story';
+import { answers, asks, follows, opened, reads, refers } from './story';
 
 /** Calls to storage, with those that began before one that began earlier had ended. */
 function observed(tables: Tables): { tables: Tables; calls: string[]; sequence: () => number; reset: () => void } {
@@ -83,7 +83,7 @@ const deeds: readonly [string, (house: House, caseId: string) => Promise<unknown
 async function costs(tables: Tables, events: number): Promise<readonly unknown[]> {
   const storage = observed(tables);
   const house = await openHouse(ground({ tables: storage.tables }), { idle: true });
-  const caseId = await reports(house);
+  const caseId = await opened(house);
   await asks(house, caseId, 'noor');
   await refers(house, caseId, '2027-05-10');
   await grow(house, caseId, events);
@@ -138,7 +138,7 @@ it('the guard is there before anything is appended', async () => {
     },
   };
   const house = await openHouse(on, { idle: true });
-  const caseId = await reports(house);
+  const caseId = await opened(house);
   const slowHouse = await openHouse({ ...on, tables: slow }, { idle: true });
   order.length = 0;
   await reads(slowHouse, caseId);
