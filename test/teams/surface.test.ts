@@ -133,7 +133,10 @@ describe('what the worker has done on Teams', () => {
       const nameless = await startBot(microsoft);
       nameless.notes.references.set(PERSON, { conversation: { id: 'a:anna' }, serviceUrl });
       const failing = nameless.teams.surface.sendPrivately(PERSON, message, 'de-linde');
-      await expect(failing).rejects.toMatchObject({ failure: 'busy', message: expect.stringContaining('BOT_APP_SECRET') });
+      await expect(failing).rejects.toMatchObject({
+        failure: 'busy',
+        message: expect.stringContaining('BOT_APP_SECRET'),
+      });
       await nameless.stop();
     });
 
