@@ -1,6 +1,6 @@
 import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
-import type { Protocol } from './protocol-schema';
+import type { Protocol, TaskKind } from './protocol-schema';
 import type { School } from './school-schema';
 
 /** Names in a protocol that refer to nothing, which no schema can see. */
@@ -23,11 +23,16 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   protocol.consultation.roles.forEach((role, index) => {
     expect(role, roles, ['consultation', 'roles', index], 'role');
   });
-  expect(protocol.consultation.task, tasks, ['consultation', 'task'], 'task');
-  expect(protocol.referral.followUp, tasks, ['referral', 'followUp'], 'task');
-  expect(protocol.staff.task, tasks, ['staff', 'task'], 'task');
-  expect(protocol.emergency.tasks.declarer, tasks, ['emergency', 'tasks', 'declarer'], 'task');
-  expect(protocol.emergency.tasks.coordinator, tasks, ['emergency', 'tasks', 'coordinator'], 'task');
+  const expectKind = (task: string, kind: TaskKind, path: Path): void => {
+    expect(task, tasks, path, 'task');
+    const found = protocol.tasks[task]?.kind ?? kind;
+    if (found !== kind) mistakes.push(mistake(path, `task "${task}" is of kind ${found}; this must be one of ${kind}`));
+  };
+  expectKind(protocol.consultation.task, 'consult', ['consultation', 'task']);
+  expectKind(protocol.referral.followUp, 'follow-up', ['referral', 'followUp']);
+  expectKind(protocol.staff.task, 'inform', ['staff', 'task']);
+  expectKind(protocol.emergency.tasks.declarer, 'record', ['emergency', 'tasks', 'declarer']);
+  expectKind(protocol.emergency.tasks.coordinator, 'record', ['emergency', 'tasks', 'coordinator']);
   for (const [path, named] of namedTasks(protocol)) expect(named, tasks, path, 'task');
   for (const role of Object.keys(protocol.consultation.tasks))
     expect(role, roles, ['consultation', 'tasks', role], 'role');

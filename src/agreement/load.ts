@@ -19,7 +19,8 @@ export function loadAgreements(folders: {
 }): readonly Agreement[] {
   const mistakes: Mistake[] = [];
   const protocols = new Map<string, Protocol>();
-  for (const parsed of parseFolder(folders.protocols, protocolSchema, mistakes)) {
+  const read = parseFolder(folders.protocols, protocolSchema, mistakes);
+  for (const parsed of read) {
     mistakes.push(...checkProtocol(parsed));
     protocols.set(parsed.value.id, parsed.value);
   }
@@ -32,6 +33,7 @@ export function loadAgreements(folders: {
     });
   }
   for (const school of schools) mistakes.push(...checkSchool(school, protocols));
+  mistakes.push(...sameIds(read), ...sameIds(schools));
   if (mistakes.length > 0) throw new AgreementError(mistakes);
   return schools.map(({ value: school }) => {
     const protocol = protocols.get(school.protocol);
@@ -47,6 +49,16 @@ export function hashOf(content: Omit<Agreement, 'hash'>): string {
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value;
   return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex');
+}
+
+/** Cases and rows go by these ids: two files with the same one would be taken for each other. */
+function sameIds(files: readonly Parsed<{ readonly id: string }>[]): readonly Mistake[] {
+  return files.flatMap(({ value: { id }, mistake }, index) => {
+    const first = files.findIndex((other) => other.value.id === id);
+    return first === index
+      ? []
+      : [mistake(['id'], `id "${id}" is also that of ${files[first]?.file ?? 'another file'}`)];
+  });
 }
 
 function parseFolder<S extends z.ZodType>(folder: string, schema: S, mistakes: Mistake[]): Parsed<z.output<S>>[] {

@@ -33,11 +33,16 @@ export function parseYaml<S extends z.ZodType>(
   const mistake = (path: Path, message: string): Mistake => ({ file, line: lineOf(document, lines, path), message });
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return { file, value: result.data, mistake };
-  return result.error.issues.map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    return mistake(path, `${path.map(String).join('.') || 'the file'}: ${issue.message}`);
+  return result.error.issues.flatMap((issue) => {
+    const tell = (path: Path, message: string): Mistake =>
+      mistake(path, `${path.map(String).join('.') || 'the file'}: ${message}`);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => tell([...issue.path, key], 'unknown key: check its spelling'));
+    return [tell(issue.path, isMissing(document, issue.path) ? 'is missing' : issue.message)];
   });
 }
+
+const isMissing = (document: Document, path: Path): boolean => path.length > 0 && !document.hasIn([...path]);
 
 /** The line of the value at a path, or of the nearest thing around it that exists. */
 function lineOf(document: Document, lines: LineCounter, path: Path): number {

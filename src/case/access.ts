@@ -131,8 +131,11 @@ export function visibleEvents(
         return own.has(event.task.id);
       case 'consultation-answered':
       case 'task-completed':
+        return own.has(event.task);
+      // A reason is whose who gave it; whoever takes the request over is asked the question, and no more.
       case 'declined':
       case 'postponed':
+        return own.has(event.task) && by === person;
       case 'talk-recorded':
       case 'feedback-recorded':
         return own.has(event.task);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety } from './facts';
 import { applyStep } from './evolve-steps';
@@ -61,7 +62,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'signal-recorded':
       return safety(count(state, 'signals'), event.signal.safe, recorded);
     case 'child-recorded':
-      return { ...state, child: { name: event.name, birthDate: event.birthDate }, parents: event.parents };
+      return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
@@ -111,6 +112,12 @@ const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => 
 
 const safety = (state: CaseState, answer: Safety | undefined, { by, version }: RecordedEvent): CaseState =>
   answer === undefined ? state : { ...state, safe: { answer, by, version } };
+
+/** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
+function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
+  const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
+  return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+}
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
   members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];

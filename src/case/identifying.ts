@@ -3,8 +3,9 @@ import type { School } from '../agreement/school-schema';
 import type { CaseState } from './state';
 
 /**
- * What in a text would tell an outsider who the child is: the stored name of the child or a parent or a part of it, the birth date in any usual
- * spelling, the school, the case's code. C-12, C-14: without written consent a case is discussed without them.
+ * What in a text would tell an outsider who the child is: the stored name of the child or a parent or a part of it, the
+ * birth date in any usual spelling, the school, the case's code; also where it is written so that it escapes the eye.
+ * C-12, C-14: without written consent a case is discussed without them.
  * Returns the kinds found, not the words, so that a message about it repeats nothing.
  */
 export function identifying(
@@ -12,22 +13,72 @@ export function identifying(
   state: CaseState,
   school: Pick<School, 'name' | 'alsoKnownAs'>,
 ): readonly ('naam' | 'geboortedatum' | 'school')[] {
-  const padded = ` ${plain(text)} `;
-  const holds = (words: string): boolean => words !== '' && padded.includes(` ${plain(words)} `);
+  const holds = search(text);
   const found: ('naam' | 'geboortedatum' | 'school')[] = [];
-  const names = [state.child.name, ...state.parents.map(({ name }) => name)];
-  if (names.some((name) => nameParts(name).some(holds))) found.push('naam');
-  if (state.child.birthDate !== undefined && spellings(state.child.birthDate).some(holds)) found.push('geboortedatum');
-  if ([school.name, ...school.alsoKnownAs, state.code].some(holds)) found.push('school');
+  const names = [state.child.name, ...(state.child.formerNames ?? []), ...state.parents.map(({ name }) => name)];
+  if (names.some((name) => holdsName(name, holds))) found.push('naam');
+  if (state.child.birthDate !== undefined && spellings(state.child.birthDate).some(holds.words))
+    found.push('geboortedatum');
+  if ([school.name, ...school.alsoKnownAs, state.code].some((name) => holds.words(name) || holds.attached(name)))
+    found.push('school');
   return found;
 }
 
-/** Lower case, without accents, and with one space for everything that is no letter or digit. */
+interface Search {
+  /** As words of their own. */
+  readonly words: (words: string) => boolean;
+  /** Written as one: `jipdevries@…`. Only for what has two words or more: a short name stands in many a word. */
+  readonly attached: (words: string) => boolean;
+  /** Letter by letter: `J i p`, `J.i.p.` */
+  readonly spelled: (word: string) => boolean;
+}
+
+/** Looks in a text as somebody who would rather not be found might have written it. */
+function search(text: string): Search {
+  // What has no width may hide a name, or stand for the space between two.
+  const readings = [plain(text.replace(INVISIBLE, '')), plain(text.replace(INVISIBLE, ' '))];
+  const runs = readings.flatMap((reading) => reading.match(/(?<!\S)\S(?: \S)+(?!\S)/gu) ?? []).map(together);
+  const has = (words: string): boolean =>
+    words !== '' && readings.some((reading) => ` ${reading} `.includes(` ${words} `));
+  return {
+    words: (words) => has(plain(words)),
+    attached: (words) =>
+      plain(words).includes(' ') && readings.some((reading) => together(reading).includes(together(plain(words)))),
+    spelled: (word) => runs.some((run) => run.includes(plain(word))),
+  };
+}
+
+function holdsName(name: string, holds: Search): boolean {
+  if (holds.attached(name)) return true;
+  return nameParts(name).some(
+    (part) => holds.words(part) || (part.length > 2 && (holds.words(`${part}s`) || holds.spelled(part))),
+  );
+}
+
+const INVISIBLE = /\p{Cf}/gu;
+const together = (words: string): string => words.replaceAll(' ', '');
+
+/** Letters that look like others, or that are typed in their place. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  ...pairs('авеѕіјкмнорстухһԁԛԝ', 'abesijkmhopctyxhdqw'),
+  ...pairs('αβεικνορτυχ', 'abeiknoptux'),
+  ...pairs('ıłøđħɡ', 'ilodhg'),
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+function pairs(from: string, to: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from(from, (letter, index) => [letter, to.charAt(index)]));
+}
+
+/** Lower case, without accents, every letter as it looks, and one space for everything that is no letter or digit. */
 const plain = (text: string): string =>
   text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
+    .replace(/[^a-z0-9\s]/gu, (letter) => LOOKS_LIKE[letter] ?? letter)
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
 

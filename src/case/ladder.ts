@@ -32,8 +32,10 @@ export function callsUntil(
   const call = (at: Moment, as: Listener): void => {
     // On the very day of the asking, or before it, nobody needs to be reminded of it.
     if (as === 'owner' && at !== task.askFrom && dayOf(at) <= dayOf(task.askFrom)) return;
-    const moment = as === 'owner' ? movedBySnooze(at, task) : at;
-    if (moment <= end) calls.push({ at: moment, person: personFor(as, task, state), as });
+    const person = personFor(as, task, state);
+    // Whoever has the task is left in peace, also where they would hear of it as coordinator or deputy.
+    const moment = person === task.owner.person ? movedBySnooze(at, task) : at;
+    if (moment <= end) calls.push({ at: moment, person, as });
     else if (task.closedAt === undefined && (next === undefined || moment < next)) next = moment;
   };
   call(task.askFrom, 'owner');

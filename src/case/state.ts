@@ -61,7 +61,12 @@ export interface CaseState extends StepState {
   /** The steps that were begun, in order. */
   readonly steps: readonly string[];
   /** The child, by the words that an anonymous question may not hold. */
-  readonly child: { readonly name: string; readonly birthDate?: Day };
+  readonly child: {
+    readonly name: string;
+    readonly birthDate?: Day;
+    /** The names under which it was written down before. */
+    readonly formerNames?: readonly string[];
+  };
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
   /** How many tasks and referrals there have been, for the next one's id. */

@@ -6,7 +6,7 @@ import type { Dialog } from './types';
 /** Whether the parents arrived at the help they were referred to: H-05. */
 export const followupForm: Dialog = {
   name: 'followup-form',
-  title: 'Zijn de ouders aangekomen?',
+  title: 'Na de verwijzing',
   reads: 'state',
   sends: ['record-followup'],
   pages: [

@@ -11,7 +11,7 @@ const WAYS: readonly string[] = ['later', 'other', 'cannot'];
 /** "Later", "iemand anders" or "kan niet": a request that waits gets a way forward. */
 export const laterForm: Dialog = {
   name: 'later-form',
-  title: 'Later of iemand anders',
+  title: 'Lukt het nu niet?',
   reads: 'state',
   sends: ['postpone', 'hand-over', 'decline'],
   pages: [

@@ -1,4 +1,5 @@
-import { FRESH, isFresh, pick } from './frame';
+import { FRESH, fieldsOf, isFresh, omit, pick } from './frame';
+import { intake } from './intake';
 import type { Dialog } from './types';
 
 /**
@@ -20,7 +21,11 @@ export const staffRoute: Dialog = {
         page,
         ...(caseId === undefined ? {} : { case: caseId }),
         values: pick(values, ['about', 'suspect']),
-        kept: { ...pick(values, ['danger']), ...(fresh ? { [FRESH]: 'true' } : {}) },
+        // Whoever pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
+        kept: {
+          ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intake)), ['staff'])),
+          ...(fresh ? { [FRESH]: 'true' } : {}),
+        },
         flagged: problem?.fields ?? [],
         ...(problem === undefined ? {} : { problem: problem.text }),
         fresh,

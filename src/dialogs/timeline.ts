@@ -32,7 +32,12 @@ export interface Entry {
 }
 
 /** An entry before its dates are worded. */
-export type Told = Pick<Entry, 'title' | 'texts'> & { readonly section?: Section; readonly on?: Day };
+export type Told = Pick<Entry, 'title' | 'texts'> & {
+  readonly section?: Section;
+  readonly on?: Day;
+  /** Nobody wrote it down: it followed from what somebody did. */
+  readonly followed?: true;
+};
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {
@@ -54,7 +59,12 @@ export function timeline(view: DialogView): readonly Entry[] {
 const byMoment = (a: { readonly at: Moment }, b: { readonly at: Moment }): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 
-function entryOf({ section = 'course', title, texts, on }: Told, { at, by }: RecordedEvent, view: DialogView): Entry {
+function entryOf(
+  { section = 'course', title, texts, on, followed }: Told,
+  { at, by }: RecordedEvent,
+  view: DialogView,
+): Entry {
+  if (followed) return { section, title, dates: `Op ${spoken(at, view.now)}.`, texts };
   const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
   const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
   return { section, title, dates: `${happened}${written}`, texts };
@@ -77,6 +87,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
   switch (event.type) {
     case 'case-opened':
       return {
+        section: 'facts',
         title: 'Zorg gemeld',
         texts: filled([
           ['Kind', event.child.name],
@@ -92,10 +103,11 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return {
         title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
         texts: [],
+        followed: true,
       };
     case 'step-started': {
       const step = agreement.protocol.steps.find(({ id }) => id === event.step);
-      return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [] };
+      return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [], followed: true };
     }
     case 'asked':
       return {
@@ -104,6 +116,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
           ['Vraag', event.question],
           ['Samenvatting zonder naam', event.summary],
         ]),
+        ...(event.question === undefined ? { followed: true as const } : {}),
       };
     case 'emergency-declared':
       return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };

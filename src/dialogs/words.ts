@@ -26,7 +26,7 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   psychological: 'Kleineren, dreigen, buitensluiten',
   sexual: 'Seksueel grensoverschrijdend',
   witness: 'Getuige van geweld thuis',
-  honour: 'Eer',
+  honour: 'Dwang of dreiging om de eer',
   'genital-mutilation': 'Besnijdenis van een meisje',
   'forced-marriage': 'Huwelijksdwang',
   'behaviour-change': 'Ander gedrag dan eerst',

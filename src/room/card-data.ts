@@ -54,8 +54,8 @@ export type RoomCardData = OfCase & {
   readonly stepNumber: number;
   readonly stepCount: number;
   readonly stepTitle: string;
-  /** The titles of the steps before this one. */
-  readonly stepsDone: readonly string[];
+  /** The steps before this one that were taken, and in which nothing is asked any more. */
+  readonly stepsDone: readonly { readonly number: number; readonly title: string }[];
   /** Open requests: the name of whoever is asked, the task's title, its term. */
   readonly asked: readonly { readonly who: string; readonly what: string; readonly until: Spoken }[];
 };

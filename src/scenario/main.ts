@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AgreementError } from '../agreement/mistake';
+import { describeResult } from './describe';
 import { startPractice } from '../practice/practice';
 import { readScenario, type ReadScenario } from './read';
-import { run, type Result } from './run';
+import { run } from './run';
 import { School } from './school';
 
 /** All scenarios that come with the program. */
@@ -56,7 +57,7 @@ async function playAll(scenarios: readonly ReadScenario[], keep: boolean): Promi
     for (const scenario of scenarios) {
       const result = await run(new School(practice.url), scenario);
       if (result.failure !== undefined) failed += 1;
-      console.log(describe(result));
+      console.log(describeResult(result));
     }
     if (keep) {
       console.log(`The practice school is open: ${practice.url} (Ctrl-C ends it)`);
@@ -68,19 +69,6 @@ async function playAll(scenarios: readonly ReadScenario[], keep: boolean): Promi
   }
   console.log(failed === 0 ? `${scenarios.length} passed` : `${scenarios.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-}
-
-function describe({ file, name, steps, took, failure }: Result): string {
-  const seconds = `${(took / 1000).toFixed(1)} s`;
-  if (failure === undefined) return `passed  ${file}  ${name}  (${steps} steps, ${seconds})`;
-  const misses = failure.misses.map(
-    ({ what, expected, found }) => `    ${what}\n      expected: ${expected}\n      found:    ${found}`,
-  );
-  return [
-    `FAILED  ${file}  ${name}  (${seconds})`,
-    `  ${file}:${failure.line}: step ${failure.step} of ${steps}`,
-    ...misses,
-  ].join('\n');
 }
 
 main(process.argv.slice(2)).then(

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { BotAnswer, PracticeChat, PracticeMessage, PracticePerson } from '../practice/api';
-import type { School } from './school';
+import { SchoolError, type School } from './school';
 
 /** What was sent to the bot, in such a form that it can be sent once more, by anyone, as it was or altered. */
 export type Wire =
@@ -85,7 +85,7 @@ export class Stage {
   async deliver(send: (activityId?: string) => Promise<BotAnswer>): Promise<BotAnswer> {
     let answer = await send();
     for (let attempt = 0; this.persistent && answer.status === 0 && attempt < 40; attempt += 1) {
-      await this.school.start();
+      await this.revive();
       answer = await send(answer.activityId);
     }
     return answer;
@@ -98,9 +98,16 @@ export class Stage {
         return await ask();
       } catch (problem) {
         if (!this.persistent || attempt > 40) throw problem;
-        await this.school.start();
+        await this.revive();
       }
     }
+  }
+
+  /** Starts the bot; when it is killed again while it starts, whoever asks for something will come back. */
+  private async revive(): Promise<void> {
+    await this.school.start().catch((problem: unknown) => {
+      if (!(problem instanceof SchoolError)) throw problem;
+    });
   }
 
   settle = () => this.steady(() => this.school.settle());

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import type { Command } from '../case/commands';
 import { decide } from '../case/decide/decide';
@@ -28,6 +29,9 @@ export interface Committed {
 
 /** A crash after the append is repaired this long afterwards, if no start does it sooner. Milliseconds. */
 const GUARD_AFTER = 30_000;
+/** Guards are spread over so many milliseconds, from somewhere that differs between copies of the program. */
+const GUARD_SPREAD = 5_000;
+let guards = randomInt(GUARD_SPREAD);
 /** So long an append may still be tried; well before its guard is served. Milliseconds. */
 const APPEND_WITHIN = 20_000;
 /** Codes of a school are four characters; so many tries find a free one even when half of them are taken. */
@@ -52,7 +56,7 @@ export interface CommitPorts {
 export async function commit(ports: CommitPorts, commission: Commission): Promise<Committed> {
   const { store, clock } = ports;
   const started = Date.parse(clock.wall());
-  const guard: DueRow = { clock: 'wall', at: new Date(started + GUARD_AFTER).toISOString(), caseId: commission.caseId };
+  const guard = guardFor(commission.caseId, started);
   const [, first] = await Promise.all([store.due.put(guard), store.cases.readState(commission.caseId)]);
   let state = first;
   try {
@@ -74,6 +78,15 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
       void store.due.remove(guard).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * A row of its own for each command: who is refused takes away their guard, and must not take away that of somebody who
+ * was heard in the same instant. The same moment of the same case is the same row, so the moments differ.
+ */
+function guardFor(caseId: string, started: number): DueRow {
+  guards = (guards + 1) % GUARD_SPREAD;
+  return { clock: 'wall', at: new Date(started + GUARD_AFTER + guards).toISOString(), caseId };
 }
 
 async function decideAndNumber(

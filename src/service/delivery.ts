@@ -11,15 +11,16 @@ export interface DeliveredItem {
   /** Hash of the card and the people mentioned, as delivered. */
   readonly hash: string;
   readonly status: DeliveryStatus;
+  /** Tries of sending it that may have happened. */
   readonly attempts: number;
-  /** How often the change or removal that it waits for has failed. */
+  /** How often what it waits for has failed since: a change, a removal, or a sending that certainly did not happen. */
   readonly retries?: number;
   /** Wall time before which it is not tried again. */
   readonly nextTry?: Moment;
   /** Where the message stands. */
   readonly message?: MessageRef;
-  /** A former edition that is still to be removed. */
-  readonly former?: MessageRef;
+  /** Former editions that are still to be removed, the oldest first. */
+  readonly formers?: readonly MessageRef[];
 }
 
 /** What was delivered of a case. Kept apart from the events, so that delivering never disturbs deciding. */

@@ -1,12 +1,16 @@
 import { dayOf, spokenDay } from '../agreement/calendar';
 import type { Agreement } from '../agreement/agreement';
+import { permits } from '../case/access';
 import { card, overviewRows } from '../room/card-data';
 import type { CardSpec } from '../room/types';
 import type { Clock, RegistryRow, Store } from './ports';
 
-/** The open cases in which somebody takes part, first due first. One range read; process only. */
+/**
+ * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
+ * is brought up to date with the room, and so the case itself has the last word on who may see it.
+ */
 export async function overviewFor(
-  store: Pick<Store, 'registry'>,
+  store: Pick<Store, 'registry' | 'cases'>,
   clock: Clock,
   agreement: Agreement,
   person: string,
@@ -15,7 +19,15 @@ export async function overviewFor(
     (row) => row.status === 'open' && row.people.includes(person),
   );
   const sorted = [...rows].sort((a, b) => compare(a.nextDue ?? '9', b.nextDue ?? '9') || compare(a.code, b.code));
-  const shown = sorted.slice(0, overviewRows);
+  const candidates = sorted.slice(0, overviewRows);
+  const seen = await Promise.allSettled(candidates.map(({ caseId }) => maySee(store, caseId, person)));
+  const [first] = seen;
+  // One case that does not open hides no other; when none does, storage is away, and an empty list would be untrue.
+  if (first?.status === 'rejected' && seen.every(({ status }) => status === 'rejected')) throw first.reason;
+  const shown = candidates.filter((_, index) => {
+    const looked = seen[index];
+    return looked?.status === 'fulfilled' && looked.value;
+  });
   return card('overview', {
     cases: shown.map((row) => ({
       code: row.code,
@@ -23,10 +35,13 @@ export async function overviewFor(
       what: stepTitle(row, agreement),
       ...until(row, clock),
     })),
-    empty: rows.length === 0,
-    ...(sorted.length > shown.length ? { more: sorted.length - shown.length } : {}),
+    empty: shown.length === 0,
+    ...(sorted.length > candidates.length ? { more: sorted.length - candidates.length } : {}),
   });
 }
+
+const maySee = async (store: Pick<Store, 'cases'>, caseId: string, person: string): Promise<boolean> =>
+  permits(await store.cases.readState(caseId), person, { view: 'my-part' }) === 'yes';
 
 const until = ({ nextDue }: RegistryRow, clock: Clock): { until?: string } =>
   nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };

@@ -11,7 +11,7 @@ import { settleMessages } from './carry-out/messages';
 import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
-import type { Clock, Log, Store } from './ports';
+import type { Clock, DueRow, Log, Store } from './ports';
 import type { Surface } from './surface';
 
 export interface ReconcilePorts {
@@ -26,31 +26,36 @@ export interface ReconcilePorts {
 
 /** A case that changes faster than it can be delivered is left to the next pass after so many rounds. */
 const MOST_ROUNDS = 20;
-/** An opening whose case never came within this time was given up by its form. Milliseconds. */
-const OPENING_WITHIN = 5 * 60_000;
+/** What was cut off without saying when it goes on is looked at again after this time. Milliseconds. */
+const UNFINISHED_WITHIN = 5 * 60_000;
 
 /**
  * Brings everything outside the case to what the case says now: the room, the messages, the overview, the due list.
  * Running and recovering are this same function; calling it once more than needed changes nothing.
  *
- * Another worker that holds the lease is no failure: the case comes back to the due list for when it ends.
+ * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
  */
-export async function reconcile(ports: ReconcilePorts, caseId: string, impatient = false): Promise<void> {
+export async function reconcile(ports: ReconcilePorts, caseId: string, impatient = false): Promise<DueRow | undefined> {
   const { store, clock } = ports;
-  const taken = await Ledger.take(store.cases, clock, caseId, ports.instance);
-  if (!(taken instanceof Ledger)) {
-    await store.due.put({ clock: 'wall', at: taken.heldUntil, caseId });
-    return;
-  }
-  let state = await store.cases.readState(caseId);
-  for (let round = 0; state !== undefined && round < MOST_ROUNDS; round += 1) {
-    await carryOut(ports, taken, state, impatient);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const began = clock.wall();
+    const taken = await Ledger.take(store.cases, clock, caseId, ports.instance);
+    if (!(taken instanceof Ledger)) {
+      const back: DueRow = { clock: 'wall', at: taken.heldUntil, caseId };
+      await store.due.put(back);
+      return back;
+    }
+    const state = await store.cases.readState(caseId);
+    if (state !== undefined) {
+      await carryOut(ports, taken, state, impatient);
+      await planAhead(ports, state, taken.delivery, began);
+    }
+    await taken.release(state?.version ?? 0);
+    // Only now that the lease is free: whoever decides from here on can take it, and who could not before is seen here.
     const latest = await store.cases.readState(caseId);
-    if (latest === undefined || latest.version === state.version) break;
-    state = latest;
+    if (latest === undefined || latest.version === state?.version) return undefined;
   }
-  if (state !== undefined) await planAhead(ports, state, taken.delivery);
-  await taken.release(state?.version ?? 0);
+  return undefined;
 }
 
 async function carryOut(ports: ReconcilePorts, ledger: Ledger, state: CaseState, impatient: boolean): Promise<void> {
@@ -63,21 +68,17 @@ async function carryOut(ports: ReconcilePorts, ledger: Ledger, state: CaseState,
 }
 
 /** Writes the case's line in the overview, and when it wants to be looked at next. */
-async function planAhead(
-  { store, directory, clock }: ReconcilePorts,
-  state: CaseState,
-  delivery: Delivery,
-): Promise<void> {
+async function planAhead(ports: ReconcilePorts, state: CaseState, delivery: Delivery, began: Moment): Promise<void> {
+  const { store, directory, clock } = ports;
   const agreement = await directory.pinned(state.agreement);
   const now = clock.now();
-  const next = nextChange(state, agreement, now);
-  const retry = retryMoment(delivery, clock.wall());
+  const retry = retryMoment(delivery, began);
   const nextDue = agenda(state, agreement, now)[0]?.due;
   // A concern about a member of staff stands in nobody's overview.
   const involved = state.route === 'staff' ? [] : [...state.members, ...state.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   await Promise.all([
-    next === undefined ? undefined : store.due.put({ clock: 'domain', at: next, caseId: state.id }),
+    planNextChange(ports, state),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
     store.registry.put({
       school: state.school,
@@ -93,16 +94,28 @@ async function planAhead(
   ]);
 }
 
-/** The first moment in wall time at which something that failed may be tried again. */
-function retryMoment({ room: place, members, items }: Delivery, wall: Moment): Moment | undefined {
+/**
+ * The first moment in wall time at which something that failed may be tried again. What might have been tried in this
+ * pass, which `began` then, and was not, waits for something else: it must not stand before what does want a next try.
+ */
+function retryMoment({ room: place, members, items }: Delivery, began: Moment): Moment | undefined {
   const tries = [
     place?.nextTry,
     ...Object.values(members).map(({ nextTry }) => nextTry),
     ...items.map(({ nextTry }) => nextTry),
   ];
-  const waiting = tries.filter((moment): moment is Moment => moment !== undefined);
+  const waiting = tries.filter((moment): moment is Moment => moment !== undefined && moment > began);
   // What is only written as intended was cut off in the middle, or waits for the room.
   const unfinished = items.some(({ status, nextTry }) => status === 'intended' && nextTry === undefined);
-  if (waiting.length === 0) return unfinished ? later(wall, OPENING_WITHIN) : undefined;
+  if (waiting.length === 0) return unfinished ? later(began, UNFINISHED_WITHIN) : undefined;
   return waiting.reduce((first, moment) => (moment < first ? moment : first));
+}
+
+/** Puts the case in the due list for the next moment at which the agreement asks for something. */
+export async function planNextChange(
+  { store, directory, clock }: Pick<ReconcilePorts, 'store' | 'directory' | 'clock'>,
+  state: CaseState,
+): Promise<void> {
+  const at = nextChange(state, await directory.pinned(state.agreement), clock.now());
+  if (at !== undefined) await store.due.put({ clock: 'domain', at, caseId: state.id });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { isCommandName, type CommandName } from '../case/commands';
+import { stale } from '../case/decide/context';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../dialogs/all';
@@ -17,7 +18,7 @@ import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import type { Reply, Request, Service } from './request';
-import { auditRefusal, caseOf, storageKey, viewFor } from './views';
+import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 const SAVED = 'Bewaard. Dank je.';
@@ -29,7 +30,10 @@ export function createService(ports: ServicePorts): Service {
 
 class Handling implements Service {
   private readonly queue = new Queue();
-  /** What each form was last drawn from, so that it can be shown again, as filled in, when storage is away. */
+  /**
+   * What each form was last drawn from, so that it can be shown again, as filled in, when storage is away. Without the
+   * content that it showed: by then somebody may have lost the right to see it, and nobody can look it up.
+   */
   private readonly drawn = new Map<string, DialogView>();
 
   constructor(private readonly ports: ServicePorts) {}
@@ -89,8 +93,9 @@ class Handling implements Service {
         : await this.turn(name, request, request.page, current);
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'message', text: error.text, code: error.code };
-      const before = this.drawn.get(keyOf(request));
+      const before = dialogs[name].send === undefined ? undefined : this.drawn.get(keyOf(request));
       if (!(error instanceof StorageUnavailable) || before === undefined || request.page === undefined) throw error;
+      this.ports.log.error({ activity: request.id, error: error.name }, error.message);
       return again(dialogs[name], before, request.page, request.values, new Refusal('unavailable', AWAY));
     }
   }
@@ -109,7 +114,7 @@ class Handling implements Service {
     const before = this.drawn.get(keyOf(request));
     const view = before ?? (await this.draw(name, request, current));
     const turn = turnPage(dialog, view, page, request.values);
-    if ('send' in turn) return this.send(request, view, turn.send);
+    if ('send' in turn) return this.send(request, view, turn.send, current);
     if (before === undefined || dialog.reads === 'nothing') return turn.show;
     const fresh = await this.draw(name, request, current);
     const anew = turnPage(dialog, fresh, page, request.values);
@@ -123,7 +128,12 @@ class Handling implements Service {
   }
 
   /** The last page of a form: its command is given, and what comes of it is told. */
-  private async send(request: Request, view: DialogView, { name, fields, apart }: Sending): Promise<Reply> {
+  private async send(
+    request: Request,
+    view: DialogView,
+    { name, fields, apart }: Sending,
+    current: Agreement,
+  ): Promise<Reply> {
     const dialog = dialogs[request.verb as DialogName];
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
@@ -144,8 +154,9 @@ class Handling implements Service {
       // Whatever it is: the numbers to call stay in sight.
       const calling = request.verb === 'emergency' || request.verb === 'staff-route';
       const mends = calling || error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
-      if (mends) return again(dialog, view, request.page ?? 1, request.values, error);
-      return { kind: 'message', text: error.text, code: error.code };
+      if (!mends) return { kind: 'message', text: error.text, code: error.code };
+      const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
+      return again(dialog, fresh, request.page ?? 1, request.values, error);
     }
   }
 
@@ -188,6 +199,8 @@ class Handling implements Service {
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */
   private async give(name: CommandName, fields: Values, request: Request): Promise<Committed> {
+    // Only a forged payload opens a case under an id that was not minted here.
+    if (name === 'open-case' && mintedId(request) === undefined) throw stale();
     const command = parseCommand(name, fields, request);
     const caseId = storageKey(caseOf(request) ?? '');
     try {
@@ -206,7 +219,7 @@ class Handling implements Service {
   private remember(key: string, view: DialogView): void {
     const most = 300;
     if (this.drawn.size >= most) this.drawn.clear();
-    this.drawn.set(key, view);
+    this.drawn.set(key, { ...view, events: [], sent: [] });
   }
 }
 

@@ -1,6 +1,6 @@
 import { later } from './backoff';
-import type { RegistryRow } from './ports';
-import type { ReconcilePorts } from './reconcile';
+import { StorageUnavailable, type RegistryRow } from './ports';
+import { planNextChange, type ReconcilePorts } from './reconcile';
 import type { Worker } from './worker';
 
 /** An opening whose case never came within this time was given up by its form. Milliseconds. */
@@ -16,7 +16,13 @@ export async function sweep(ports: ReconcilePorts, worker: Pick<Worker, 'deliver
   let repaired = 0;
   for (const { school } of ports.directory.all) {
     for (const row of await ports.store.registry.list(school.id)) {
-      if (row.status !== 'closed' && (await repair(ports, worker, row))) repaired += 1;
+      if (row.status === 'closed') continue;
+      try {
+        if (await repair(ports, worker, row)) repaired += 1;
+      } catch (error) {
+        // One case that does not open, or cannot be delivered, leaves the others to be looked at.
+        ports.log.error({ case: row.caseId, ...whatFailed(error) }, 'the sweep could not look at a case');
+      }
     }
   }
   if (repaired > 0)
@@ -32,6 +38,7 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
       await store.registry.remove(row.school, row.code);
     return false;
   }
+  await planNextChange(ports, state);
   const { delivery } = await store.cases.readDelivery(row.caseId);
   const behind = delivery.version !== state.version || row.version !== state.version;
   const held =
@@ -40,3 +47,9 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
   await worker.deliver(row.caseId);
   return true;
 }
+
+/** Storage's own message is for the operator; those of other errors may hold anything. */
+const whatFailed = (error: unknown): { readonly error: string; readonly remedy?: string } => ({
+  error: error instanceof Error ? error.name : 'unknown',
+  ...(error instanceof StorageUnavailable ? { remedy: error.message } : {}),
+});

@@ -24,13 +24,10 @@ export async function viewFor(
 ): Promise<DialogView> {
   const { clock, directory, store } = ports;
   const base = { now: clock.now(), viewer: request.actor.person, events: [], sent: [] };
-  if (isOpenToAll(dialog))
-    return {
-      ...base,
-      agreement: current,
-      caseId: caseOf(request) ?? ports.newCaseId(),
-      fresh: caseOf(request) === undefined,
-    };
+  if (isOpenToAll(dialog)) {
+    const minted = mintedId(request);
+    return { ...base, agreement: current, caseId: minted ?? ports.newCaseId(), fresh: minted === undefined };
+  }
   const caseId = caseOf(request) ?? '';
   const state = await store.cases.readState(storageKey(caseId));
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
@@ -97,6 +94,9 @@ export const auditRefusal = (
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
 const SHAPE = /^[0-9a-f]{32}$/;
 export const caseOf = (request: Pick<Request, 'case'>): string | undefined => request.case;
+/** The case's id, if it has the shape of those that are minted here. */
+export const mintedId = (request: Pick<Request, 'case'>): string | undefined =>
+  request.case !== undefined && SHAPE.test(request.case) ? request.case : undefined;
 export const storageKey = (caseId: string): string => (SHAPE.test(caseId) ? caseId : 'unknown');
 
 /** Reminders and escalations as lines of the timeline; whoever does not lead sees only their own. */

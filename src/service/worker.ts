@@ -37,10 +37,11 @@ export function createWorker(ports: ReconcilePorts): Worker {
   const serve = (row: DueRow, impatient: boolean): Promise<void> =>
     queue.run(row.caseId, async () => {
       try {
-        await reconcile(ports, row.caseId, impatient);
-        if (impatient || isOver(row, ports.clock)) await ports.store.due.remove(row);
+        const back = await reconcile(ports, row.caseId, impatient);
+        const same = back !== undefined && back.at === row.at && row.clock === 'wall';
+        if (!same && (impatient || isOver(row, ports.clock))) await ports.store.due.remove(row);
       } catch (error) {
-        await postpone(ports, row, error);
+        await postpone(ports, row, error, impatient);
       }
     });
 
@@ -69,7 +70,9 @@ export function createWorker(ports: ReconcilePorts): Worker {
       underWay.add(work);
     },
 
-    deliver: (caseId) => queue.run(caseId, () => reconcile(ports, caseId)),
+    async deliver(caseId) {
+      await queue.run(caseId, () => reconcile(ports, caseId));
+    },
 
     async recover() {
       await serveAll(await ports.store.due.due({ domain: ports.clock.now(), wall: EVER }, BATCH), false);
@@ -104,7 +107,13 @@ export function createWorker(ports: ReconcilePorts): Worker {
 const isOver = (row: DueRow, clock: Clock): boolean =>
   row.clock === 'domain' ? row.at <= clock.now() : row.at <= clock.wall();
 
-async function postpone({ store, clock, log }: ReconcilePorts, row: DueRow, error: unknown): Promise<void> {
+/** The row moves later, whichever clock it went by: one that stayed where it is would be served at every look. */
+async function postpone(
+  { store, clock, log }: ReconcilePorts,
+  row: DueRow,
+  error: unknown,
+  impatient: boolean,
+): Promise<void> {
   const failures = (row.failures ?? 0) + 1;
   const conflict = error instanceof DeliveryConflict;
   log[conflict ? 'info' : 'error'](
@@ -112,13 +121,10 @@ async function postpone({ store, clock, log }: ReconcilePorts, row: DueRow, erro
     'delivery of a case failed; it is tried again later',
   );
   try {
-    await store.due.put({
-      clock: 'wall',
-      at: conflict ? later(clock.wall(), 1000) : nextTry(clock.wall(), failures),
-      caseId: row.caseId,
-      failures,
-    });
-    if (row.clock === 'wall' && isOver(row, clock)) await store.due.remove(row);
+    const at = conflict ? later(clock.wall(), 1000) : nextTry(clock.wall(), failures);
+    await store.due.put({ clock: 'wall', at, caseId: row.caseId, failures });
+    const same = row.clock === 'wall' && row.at === at;
+    if (!same && (impatient || isOver(row, clock))) await store.due.remove(row);
   } catch {
     // Storage is away: the row is still where it was, and is found again.
   }

@@ -67,7 +67,7 @@ describe("given Microsoft's Agents Playground beside the bot, as npm run playgro
       await page.keyboard.press('Enter');
       await cards.nth(before).waitFor();
       await page.getByRole('button', { name: 'Overzicht', exact: true }).last().click();
-      await page.getByText('Er wacht nu niets op jou.').waitFor();
+      await page.getByText('Er staat nu geen zorg voor jou in dit overzicht.').waitFor();
       expect(await cards.count()).toBe(before);
       expect(await page.getByRole('heading', { name: 'Overzicht', exact: true }).count()).toBe(1);
     },

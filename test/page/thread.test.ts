@@ -64,7 +64,7 @@ async function report(visitor: Visitor): Promise<void> {
 async function read(visitor: Visitor): Promise<void> {
   await visitor.become('Carla Postma');
   await visitor.message('Nieuwe zorg lezen').getByRole('button', { name: 'Gelezen' }).click();
-  await visitor.message(/Nieuwe zorg lezen.*Beantwoord/s).waitFor();
+  await visitor.message(/Nieuwe zorg lezen.*Gelezen/s).waitFor();
 }
 
 /** What is asked looks like HTML and like Markdown: it must be read as it was written. */

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, askOnce, startStep, taskId } from './ask';
-import { ahead, notInFuture, openTask, type Context } from './context';
+import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
  * The coordinator asks a colleague (C-04, C-16, C-28). Who is of the school joins the room; who is not stays outside and
@@ -78,6 +78,7 @@ export function answerConsultation(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
+  if (task.kind !== 'consult') throw anotherForm();
   const doubt = fields.doubt === 'yes';
   return [
     {

@@ -39,14 +39,30 @@ export function openTask(state: CaseState, id: string | undefined): Task {
 export const stale = (): Refusal =>
   new Refusal('stale', 'Er is iets veranderd en niets opgeslagen. Hier is de nieuwste kaart.');
 
+/** A question is answered in its own form: each asks what the protocol needs to know. */
+export const anotherForm = (): Refusal =>
+  new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+
+/** Years. Further away is a slip of the pen (0207 for 2027), and no calendar of a school reaches there. */
+const FURTHEST_BACK = 30;
+const FURTHEST_AHEAD = 5;
+
 /** Dates of what happened lie in the past. @throws Refusal `incomplete` */
 export function notInFuture(day: Day, now: Moment, field: string): Day {
-  if (day > dayOf(now)) throw new Refusal('incomplete', 'Kies een datum tot en met vandaag.', [field]);
+  const today = dayOf(now);
+  if (day > today) throw new Refusal('incomplete', 'Kies een datum tot en met vandaag.', [field]);
+  if (day < inYears(today, -FURTHEST_BACK)) throw wrongYear(field);
   return day;
 }
 
 /** Dates of what is expected lie ahead. @throws Refusal `incomplete` */
 export function ahead(day: Day, now: Moment, field: string): Day {
-  if (day <= dayOf(now)) throw new Refusal('incomplete', 'Kies een datum na vandaag.', [field]);
+  const today = dayOf(now);
+  if (day <= today) throw new Refusal('incomplete', 'Kies een datum na vandaag.', [field]);
+  if (day > inYears(today, FURTHEST_AHEAD)) throw wrongYear(field);
   return day;
 }
+
+const inYears = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+
+const wrongYear = (field: string): Refusal => new Refusal('incomplete', 'Klopt het jaar? Kijk de datum na.', [field]);

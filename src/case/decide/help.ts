@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { ask, askAgain, askFollowUp, startStep, taskId } from './ask';
 import { observe } from './observe';
-import { ahead, notInFuture, openTask, type Context } from './context';
+import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /** The family is referred (H-03, H-04, H-15); from its date the follow-ups are counted (H-05). */
 export function refer(state: CaseState, fields: Fields<'refer'>, context: Context): readonly CaseEvent[] {
@@ -47,8 +47,7 @@ export function recordFollowUp(
 ): readonly CaseEvent[] {
   const { agreement, now } = context;
   const task = openTask(state, id);
-  if (task.kind !== 'follow-up')
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  if (task.kind !== 'follow-up') throw anotherForm();
   const outcome = Object.hasOwn(agreement.protocol.outcomes, fields.outcome)
     ? agreement.protocol.outcomes[fields.outcome]
     : undefined;

@@ -7,7 +7,7 @@ import type { CaseState, Task } from '../state';
 import { ruleOf } from './ask';
 import { admission } from './consult';
 import { comesBack } from './observe';
-import { ahead, notInFuture, openTask, type Context } from './context';
+import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
  * "Gelezen", by whoever was asked to read; "Ik vraag het na", by whoever was told that something stays open (R-11).
@@ -30,8 +30,8 @@ export function completeTask(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (task.kind !== 'record' || ruleOf(context, task.rule).form !== undefined)
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  const { form } = ruleOf(context, task.rule);
+  if (task.kind !== 'record' || form !== undefined) throw anotherForm();
   const done: CaseEvent = {
     type: 'task-completed',
     task: task.id,

@@ -50,11 +50,21 @@ export const practice = {
   bot: (control: BotControl['do']): Promise<unknown> => call('POST', 'bot', { do: control }),
   /** As at the very first start, when everybody is told what the bot is for. */
   reset: (): Promise<unknown> => call('POST', 'reset', { welcome: true }),
-  /** Calls back at every change, and once more whenever the connection has come back. */
+  /**
+   * Calls back at every change, and once more whenever the connection has come back. A tab out of sight lets go of its
+   * connection: a browser opens six to one place, and a seventh tab would wait for ever.
+   */
   changes: (onChange: () => void, onAway: () => void): void => {
-    const events = new EventSource('/practice/changes');
-    events.addEventListener('change', onChange);
-    events.addEventListener('open', onChange);
-    events.addEventListener('error', onAway);
+    let events: EventSource | undefined;
+    const follow = (): void => {
+      events?.close();
+      if (document.visibilityState === 'hidden') return;
+      events = new EventSource('/practice/changes');
+      events.addEventListener('change', onChange);
+      events.addEventListener('open', onChange);
+      events.addEventListener('error', onAway);
+    };
+    document.addEventListener('visibilitychange', follow);
+    follow();
   },
 };

@@ -37,6 +37,7 @@ class App {
   start(): void {
     window.addEventListener('hashchange', () => {
       this.route = routeOf(location.hash);
+      this.toasts.goOn();
       void this.refresh();
     });
     practice.changes(

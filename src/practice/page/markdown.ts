@@ -37,6 +37,14 @@ function marked({ sign, strong, italic, em, label, url, at }: Readonly<Record<st
   return document.createTextNode(sign ?? '');
 }
 
+/** What a person typed, as it was typed; only who is mentioned stands out. */
+export const mentions = (text: string): Node[] =>
+  text
+    .split(/<at>([^<]*)<\/at>/)
+    .map((part, index) =>
+      index % 2 === 1 ? el('span', { class: 'mention' }, `@${part}`) : document.createTextNode(part),
+    );
+
 /** Paragraphs and lists. A single new line breaks the line. */
 export function blocks(text: string): HTMLElement[] {
   const made: HTMLElement[] = [];

@@ -1,7 +1,7 @@
 import type { PracticeMessage, PracticeSchool } from '../api';
 import { drawCard, type Pressed } from './card.js';
 import { el } from './dom.js';
-import { blocks } from './markdown.js';
+import { blocks, mentions } from './markdown.js';
 import { avatar, nameOf } from './people.js';
 import { spoken, spokenTime } from './time.js';
 
@@ -23,7 +23,7 @@ export function drawMessage(
   if (message.targeted === true) head.append(' · alleen jij en de bot lezen dit');
   const body = el('div', { class: 'bubble' });
   if (message.text !== undefined)
-    body.append(...(bot ? blocks(message.text) : [el('p', { class: 'typed' }, message.text)]));
+    body.append(...(bot ? blocks(message.text) : [el('p', { class: 'typed' }, ...mentions(message.text))]));
   if (message.card !== undefined) body.append(drawCard(message.card, press));
   return el(
     'li',

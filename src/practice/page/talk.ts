@@ -39,6 +39,7 @@ export class Talk {
   }
 
   private async hear(person: string, say: () => Promise<BotAnswer>): Promise<boolean> {
+    this.toasts.goOn();
     const { next, text, problem } = await this.answerTo(say);
     if (problem !== undefined) this.toasts.show({ title: 'Niet gelukt', text: problem, stays: true });
     if (text !== undefined) this.toasts.show({ title: 'Zorgmelding', text, stays: true });

@@ -8,7 +8,7 @@ export interface Toast {
   readonly text: string;
   /** Where a press on it leads. */
   readonly href?: string;
-  /** Stays until it is closed: something that must not be missed. */
+  /** Stays until it is closed or the next thing is done: something that must not be missed. */
   readonly stays?: boolean;
 }
 
@@ -20,7 +20,7 @@ export class Toasts {
     const content = [el('b', {}, title), el('span', {}, text)];
     const toast = el(
       'div',
-      { class: 'toast' },
+      { class: stays === true ? 'toast stays' : 'toast' },
       href === undefined ? el('div', {}, ...content) : el('a', { href }, ...content),
     );
     const close = el('button', { type: 'button', class: 'plain', 'aria-label': 'Sluiten' }, '×');
@@ -29,5 +29,12 @@ export class Toasts {
     this.element.append(toast);
     while (this.element.children.length > SHOWN) this.element.firstElementChild?.remove();
     if (stays !== true) setTimeout(() => toast.remove(), MILLISECONDS);
+  }
+
+  /** Takes away the answers to what was done before: they are no longer about what is on the screen. */
+  goOn(): void {
+    this.element.querySelectorAll('.stays').forEach((toast) => {
+      toast.remove();
+    });
   }
 }

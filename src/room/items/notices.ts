@@ -64,7 +64,7 @@ export function safetyItem({ state }: View): readonly Item[] {
       title: unsafe ? 'Bel eerst. Schrijven kan straks.' : 'Bel Veilig Thuis voor advies',
       text: unsafe
         ? 'Nu gevaar? Bel 112. Anders Veilig Thuis: 0800-2000, dag en nacht. Je hoeft niet te wachten op iemand van school.'
-        : 'Je weet niet of het kind vandaag veilig is. Veilig Thuis denkt mee: 0800-2000, dag en nacht. Het kan zonder naam.',
+        : `Bij zorg ${state.code} denkt Veilig Thuis met je mee: 0800-2000, dag en nacht. Het kan zonder naam.`,
       urgent: unsafe,
       code: state.code,
       case: state.id,

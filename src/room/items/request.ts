@@ -57,7 +57,11 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
  * one: the first may not see the room, the second would fill it.
  */
 const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
-  mayBeInRoom(state, owner) && task.mode !== 'anonymous' && task.kind !== 'follow-up' && task.kind !== 'feedback' && !leads(state, owner.person);
+  mayBeInRoom(state, owner) &&
+  task.mode !== 'anonymous' &&
+  task.kind !== 'follow-up' &&
+  task.kind !== 'feedback' &&
+  !leads(state, owner.person);
 
 const keyOf = (task: Task, owner: Participant, state: CaseState): string =>
   standsInRoom(task, owner, state) ? `task/${task.id}` : `task/${task.id}/${owner.person}`;

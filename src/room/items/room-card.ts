@@ -29,9 +29,9 @@ export function roomItem({ state, agreement, now }: View): Item {
       stepCount: steps.length,
       stepTitle: steps[current]?.title ?? '',
       stepsDone: steps
-        .slice(0, current)
-        .filter(({ id }) => state.steps.includes(id) && !openSteps.has(id))
-        .map(({ title }) => title),
+        .map(({ id, title }, index) => ({ id, title, number: index + 1 }))
+        .filter(({ id, number }) => number <= current && state.steps.includes(id) && !openSteps.has(id))
+        .map(({ number, title }) => ({ number, title })),
       asked: visible.map((task) => ({
         who: task.owner.name,
         what: agreement.protocol.tasks[task.rule]?.title ?? task.rule,

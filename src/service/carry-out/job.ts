@@ -21,8 +21,12 @@ export interface Job {
 
 /** So often a call whose answer was lost is tried in all: a message may so appear twice, never three times. */
 const MOST_LOST = 2;
-/** So often a call that certainly did not happen is tried, with growing pauses: more than a day. */
-const MOST_BUSY = 100;
+/**
+ * After so many tries, with growing pauses about a day, people are asked one to one instead of in a room that does not
+ * come or that they do not come into, and the operator is told. Messages have nothing in their place: they are never
+ * given up while the platform is merely busy, however long that lasts.
+ */
+const MANY = 100;
 
 export const mayTry = (job: Job, attempt: { readonly nextTry?: string } | undefined): boolean =>
   attempt?.nextTry === undefined || job.impatient || attempt.nextTry <= job.clock.wall();
@@ -39,10 +43,11 @@ export function afterFailure(
 ): { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: string } {
   if (!(error instanceof SurfaceError)) throw error;
   const { failure, retryAfter } = error;
-  const most = failure === 'unknown' && call === 'message' ? MOST_LOST : MOST_BUSY;
-  const final = failure === 'refused' || attempts >= most;
+  const lost = failure === 'unknown' && call === 'message' && attempts >= MOST_LOST;
+  const final = failure === 'refused' || lost || ((call === 'room' || call === 'member') && attempts >= MANY);
   const fields = { case: job.state.id, what: call, failure, attempts };
   if (final) job.log.error(fields, `not delivered: ${error.message}`);
+  else if (attempts % MANY === 0) job.log.error(fields, `still not delivered: ${error.message}`);
   else job.log.warn(fields, `delivery is tried again: ${error.message}`);
   if (final) return { status: 'refused', attempts };
   const status = failure === 'unknown' ? 'unknown' : 'intended';

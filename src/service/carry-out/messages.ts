@@ -1,7 +1,7 @@
 import type { PersonId } from '../../agreement/people';
 import type { Item } from '../../room/types';
 import type { DeliveredItem, SentNote } from '../delivery';
-import type { MessageRef, RoomRef } from '../surface';
+import { SurfaceError, type MessageRef, type RoomRef } from '../surface';
 import { fallbackItems } from './fallback';
 import { afterFailure, hashOf, mayTry, messageOf, type Job } from './job';
 
@@ -25,38 +25,49 @@ export async function settleMessages(job: Job): Promise<void> {
 
 async function settle(job: Job, item: Item): Promise<void> {
   const delivered = job.ledger.item(item.key);
-  if (delivered?.status === 'delivered') await removeFormer(job, delivered);
-  if (item.closed) return finish(job, item, delivered);
+  // Until the new edition stands, the former one is all that somebody has.
+  if (delivered?.status === 'delivered') await removeFormers(job, delivered);
+  if (item.closed) return finish(job, item, job.ledger.item(item.key));
   const isNew = delivered === undefined || delivered.edition < item.edition;
   if (isNew || delivered.status === 'intended' || delivered.status === 'unknown')
     return send(job, item, delivered, isNew);
   if (delivered.status === 'delivered' && delivered.hash !== hashOf(item)) return update(job, item, delivered);
 }
 
-/** A request that is over: the message that stands says so; none is sent for it. */
+/** A request that is over: the message that stands says so, also when a later one never arrived; none is sent for it. */
 async function finish(job: Job, item: Item, delivered: DeliveredItem | undefined): Promise<void> {
   if (delivered === undefined) return;
-  if (delivered.message !== undefined && delivered.hash !== hashOf(item)) await update(job, item, delivered);
+  if (delivered.hash !== hashOf(item)) await update(job, item, standing(delivered));
   const now = job.ledger.item(item.key);
-  const settled = now?.hash === hashOf(item) || now?.message === undefined;
-  if (settled && now?.former === undefined) await job.ledger.forget([item.key]);
+  if (now === undefined || (now.hash !== hashOf(item) && now.message !== undefined)) return;
+  if (await removeFormers(job, now)) await job.ledger.forget([item.key]);
+}
+
+/** The record as it is on the platform: where an edition never arrived, the one before it still stands. */
+function standing(delivered: DeliveredItem): DeliveredItem {
+  const { formers = [], message, ...rest } = delivered;
+  const last = formers.at(-1);
+  return message !== undefined || last === undefined
+    ? delivered
+    : { ...rest, message: last, formers: formers.slice(0, -1) };
 }
 
 async function send(job: Job, item: Item, delivered: DeliveredItem | undefined, isNew: boolean): Promise<void> {
   if (!isNew && !mayTry(job, delivered)) return;
   const to = destination(job, item);
   if (to === undefined) return;
-  const attempts = isNew ? 1 : (delivered?.attempts ?? 0) + 1;
-  const former = isNew ? delivered?.message : delivered?.former;
-  const record = {
+  const before = isNew ? startedAnew(delivered) : delivered;
+  const record: DeliveredItem = {
     key: item.key,
     edition: item.edition,
     hash: hashOf(item),
-    attempts,
-    ...(former === undefined ? {} : { former }),
+    attempts: (before?.attempts ?? 0) + 1,
+    status: 'intended',
+    ...(before?.retries === undefined ? {} : { retries: before.retries }),
+    ...(before?.formers === undefined ? {} : { formers: before.formers }),
   };
   // Written down before it is sent: after a crash in between it counts as a try, and is repeated once.
-  await job.ledger.writeItems([{ ...record, status: 'intended' }]);
+  await job.ledger.writeItems([record]);
   let message: MessageRef;
   try {
     message =
@@ -64,13 +75,26 @@ async function send(job: Job, item: Item, delivered: DeliveredItem | undefined, 
         ? await job.surface.post(to.room, messageOf(item))
         : await job.surface.sendPrivately(to.person, messageOf(item), job.state.school);
   } catch (error) {
-    const failed = afterFailure(job, error, 'message', attempts);
-    await job.ledger.writeItems([{ ...record, ...failed }]);
+    await job.ledger.writeItems([notSent(job, record, error)]);
     return;
   }
-  const sent: DeliveredItem = { ...record, status: 'delivered', message };
+  const sent: DeliveredItem = { ...settled(record), status: 'delivered', message };
   await job.ledger.writeItems([sent], [noteOf(job, item, to)]);
-  if (former !== undefined) await removeFormer(job, sent);
+  await removeFormers(job, sent);
+}
+
+/** What a new edition keeps of the one before it: the messages that it takes the place of. */
+function startedAnew(delivered: DeliveredItem | undefined): Pick<DeliveredItem, 'formers'> & Partial<DeliveredItem> {
+  const formers = [...(delivered?.formers ?? []), ...(delivered?.message === undefined ? [] : [delivered.message])];
+  return formers.length === 0 ? {} : { formers };
+}
+
+/** A try that certainly did not happen is none of those of which a message may appear twice. */
+function notSent(job: Job, record: DeliveredItem, error: unknown): DeliveredItem {
+  if (!(error instanceof SurfaceError) || error.failure !== 'busy')
+    return { ...record, ...afterFailure(job, error, 'message', record.attempts) };
+  const retries = (record.retries ?? 0) + 1;
+  return { ...record, ...afterFailure(job, error, 'message', retries), attempts: record.attempts - 1, retries };
 }
 
 const noteOf = (job: Job, item: Item, to: Destination): SentNote => ({
@@ -127,17 +151,21 @@ const waiting = (
   ...(failed.nextTry === undefined ? {} : { nextTry: failed.nextTry }),
 });
 
-/** Takes away the edition before this one. */
-async function removeFormer(job: Job, delivered: DeliveredItem): Promise<void> {
-  if (delivered.former === undefined || !mayTry(job, delivered)) return;
-  if (!(await remove(job, delivered.former, delivered))) return;
-  const { former: _, ...rest } = settled(delivered);
-  await job.ledger.writeItems([rest]);
+/** Takes away the editions before this one. Answers whether all of them are gone. */
+async function removeFormers(job: Job, delivered: DeliveredItem): Promise<boolean> {
+  const { formers = [], ...rest } = delivered;
+  if (formers.length === 0) return true;
+  if (!mayTry(job, delivered)) return false;
+  for (const [index, former] of formers.entries()) {
+    if (!(await remove(job, former, { ...rest, formers: formers.slice(index) }))) return false;
+  }
+  await job.ledger.writeItems([settled(rest)]);
+  return true;
 }
 
 async function retract(job: Job, delivered: DeliveredItem): Promise<void> {
   if (!mayTry(job, delivered)) return;
-  for (const message of [delivered.former, delivered.message]) {
+  for (const message of [...(delivered.formers ?? []), delivered.message]) {
     if (message !== undefined && !(await remove(job, message, delivered))) return;
   }
   await job.ledger.forget([delivered.key]);

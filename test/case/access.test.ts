@@ -1,0 +1,167 @@
+import { permits, visibleEvents, type Act, type Permission } from '../../src/case/access';
+import { commandNames } from '../../src/case/commands';
+import type { CaseState } from '../../src/case/state';
+import { asking, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
+
+/** Everybody who can stand in some relation to a case. */
+const people: Readonly<Record<string, string>> = {
+  reporter: who('anna').person,
+  coordinator: who('carla').person,
+  deputy: who('dirk').person,
+  answered: who('noor').person,
+  asked: who('sam').person,
+  tookOver: who('lies').person,
+  handedOver: who('bas').person,
+  external: who('vera').person,
+  director: who('willem').person,
+  board: who('bo').person,
+  colleague: 'a1000000-0000-4000-8000-000000000099',
+  stranger: 'b2000000-0000-4000-8000-000000000001',
+};
+
+/** Words of which none may be read by somebody who has nothing to do with them. */
+const word = {
+  child: 'Kindernaam',
+  born: '2018-03-09',
+  signal: 'signaaltekst',
+  more: 'vervolgsignaal',
+  toNoor: 'vraagannoor',
+  byNoor: 'antwoordvannoor',
+  toSam: 'vraagaansam',
+  toBas: 'vraagaanbas',
+  later: 'uitstelreden',
+  handed: 'overdrachtreden',
+  toVera: 'vraagaanvera',
+  summary: 'samenvattingvera',
+  purpose: 'verwijsdoel',
+};
+
+const { danger: _, staff: __, child: ___, group: ____, ...signal } = intake;
+const consultation = 'answer-consultation';
+const taskOf = { asked: 't4', tookOver: 't5', external: 't6', coordinator: 't1' } as const;
+const doings: readonly Done[] = [
+  { ...opened, with: { ...intake, child: word.child, what: word.signal } },
+  { by: 'carla', does: 'record-child', with: { name: word.child, birthDate: word.born } },
+  asking('noor', { question: word.toNoor }),
+  {
+    by: 'noor',
+    does: consultation,
+    task: 't3',
+    at: '2027-05-12T08:00:00.000Z',
+    with: { ...note, advice: word.byNoor },
+  },
+  asking('sam', { question: word.toSam }),
+  asking('bas', { question: word.toBas }),
+  { by: 'bas', does: 'postpone', task: 't5', with: { until: '2027-05-11', reason: word.later } },
+  { by: 'bas', does: 'hand-over', task: 't5', with: { person: who('lies').person, reason: word.handed } },
+  asking('vera', { mode: 'anonymous', clean: 'true', question: word.toVera, summary: word.summary }),
+  {
+    by: 'anna',
+    does: 'record-signal',
+    with: { ...signal, what: word.more, direction: 'neutral', safe: 'yes' },
+  },
+  { by: 'carla', does: 'refer', with: { ...referral, date: '2027-05-10', purpose: word.purpose } },
+];
+const closing: Done = {
+  by: 'carla',
+  does: 'close-case',
+  with: {
+    reason: 'no-suspicion',
+    motivation: 'm',
+    agreements: 'a',
+    wentWell: 'w',
+    tookLong: 't',
+    heard: '',
+    despiteOpen: 'het gezin is verhuisd',
+    safe: 'yes',
+  },
+};
+
+const open = stateAfter(...doings);
+const closed = stateAfter(...doings, closing);
+
+const columns =
+  'reporter coordinator deputy answered asked tookOver handedOver external director board colleague stranger'.split(
+    ' ',
+  );
+
+/** y: yes, n: not-yours, -: hidden; a column per person. */
+const members = 'y y y y y y - - n n - -';
+const leaders = 'n y y n n n - - n n - -';
+const table: readonly [what: string, act: Act, row: string][] = [
+  ['record-signal', { command: 'record-signal' }, members],
+  ...(['record-child', 'request-consultation', 'withdraw-request', 'refer', 'close-case'] as const).map(
+    (command): [string, Act, string] => [command, { command }, leaders],
+  ),
+  ...(['answer-consultation', 'complete-task', 'postpone', 'hand-over', 'decline', 'record-followup'] as const).flatMap(
+    (command): [string, Act, string][] => [
+      [`${command}, asked of a member`, { command, task: taskOf.asked }, 'n y y n y n - - n n - -'],
+      [`${command}, taken over`, { command, task: taskOf.tookOver }, 'n y y n n y - - n n - -'],
+      [`${command}, asked outside`, { command, task: taskOf.external }, 'n y y n n n - y n n - -'],
+      [`${command}, the coordinator's`, { command, task: taskOf.coordinator }, leaders],
+      [`${command}, of no task`, { command }, leaders],
+      [`${command}, of a task that is not there`, { command, task: 't99' }, leaders],
+    ],
+  ),
+  ['acknowledge, asked of a member', { command: 'acknowledge', task: taskOf.asked }, 'n y y n y n - - y y - -'],
+  ['acknowledge, asked outside', { command: 'acknowledge', task: taskOf.external }, 'n y y n n n - y y y - -'],
+  ['acknowledge, of no task', { command: 'acknowledge' }, leaders],
+  ['my-part', { view: 'my-part' }, members],
+  ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
+];
+
+const letters: Readonly<Record<Permission, string>> = { yes: 'y', 'not-yours': 'n', hidden: '-' };
+const rowOf = (state: CaseState | undefined, act: Act): string =>
+  columns.map((role) => letters[permits(state, people[role] ?? '', act)]).join(' ');
+
+describe('who may do and see what', () => {
+  it('the table is about every command', () => {
+    const named = new Set<string>(table.flatMap(([, act]) => ('command' in act ? [act.command] : [])));
+    expect([...named, 'open-case'].sort()).toEqual([...commandNames].sort());
+  });
+
+  it.each(table)('%s', (_what, act, row) => {
+    expect(rowOf(open, act)).toBe(row);
+  });
+
+  it.each(table)('%s: the same once the case is closed, so that closing hides and shows nothing', (_what, act, row) => {
+    expect(rowOf(closed, act)).toBe(row);
+  });
+
+  it.each(table)('%s: a case that is not there is hidden from everybody', (_what, act) => {
+    expect(rowOf(undefined, act)).toBe(columns.map(() => '-').join(' '));
+  });
+});
+
+describe('what may be read', () => {
+  const everything = Object.keys(word);
+  const visible: Readonly<Record<string, readonly string[]>> = {
+    coordinator: everything,
+    deputy: everything,
+    reporter: ['child', 'signal', 'more'],
+    answered: ['toNoor', 'byNoor'],
+    asked: ['toSam'],
+    tookOver: ['toBas'],
+    handedOver: [],
+    external: ['toVera', 'summary'],
+    director: [],
+    board: [],
+    colleague: [],
+    stranger: [],
+  };
+
+  it.each(columns)('%s reads their own part and no other word', (role) => {
+    const shown = JSON.stringify(visibleEvents(open, people[role] ?? '', history(...doings)));
+    const found = Object.entries(word)
+      .filter(([, text]) => shown.includes(text))
+      .map(([name]) => name);
+    expect(found.sort()).toEqual([...(visible[role] ?? [])].sort());
+  });
+
+  it('closing and its evaluation are read by whoever leads the case only', () => {
+    const readers = columns.filter((role) =>
+      JSON.stringify(visibleEvents(closed, people[role] ?? '', history(...doings, closing))).includes('verhuisd'),
+    );
+    expect(readers).toEqual(['coordinator', 'deputy']);
+  });
+});

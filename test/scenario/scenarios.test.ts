@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPractice, type Practice } from '../../src/practice/practice';
+import { describeResult } from '../../src/scenario/describe';
+import { readScenario, readScenarioText } from '../../src/scenario/read';
+import { run } from '../../src/scenario/run';
+import { School } from '../../src/scenario/school';
+
+const folder = join(__dirname, '../scenarios');
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+/** Milliseconds of real time; the longest has twenty starts of the bot in it. */
+const PATIENCE = 300_000;
+
+let practice: Practice;
+let dir: string;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-scenarios-'));
+  practice = await startPractice({ dir });
+}, 60_000);
+
+afterAll(async () => {
+  await practice.stop();
+  rmSync(dir, { recursive: true, force: true });
+}, 30_000);
+
+describe('given the running program in a practice school', () => {
+  it.each(files)(
+    'then %s goes as it says',
+    async (file) => {
+      const result = await run(new School(practice.url), readScenario(join(folder, file)));
+      // The text of the result, so that a failure tells the step, its line, what was expected and what was found.
+      expect(describeResult(result)).toMatch(/^passed/);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'then the example of the page about scenarios goes as it says',
+    async () => {
+      const page = readFileSync(join(folder, 'README.md'), 'utf8');
+      const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+      expect(describeResult(await run(new School(practice.url), readScenarioText('README.md', example)))).toMatch(
+        /^passed/,
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'when a scenario expects what is not so, then it fails, and tells the step, its line, and what was found instead',
+    async () => {
+      const wrong = readScenarioText(
+        'wrong.yaml',
+        `name: Verkeerd
+shows: That a failure says what is wrong.
+school: de-lindeboom
+start: ma 2027-05-10 08:30
+steps:
+  - { who: anna, types: help, expect: { cases: 0 } }
+  - who: anna
+    types: zorgmelding
+    expect:
+      cases: 3
+      sent: [{ to: bas, says: Iets anders }]
+      private: { anna: { has: [Niet te vinden], lacks: [Zorg melden] } }
+      notified: { anna: 7 }
+      absent: { words: [Maak je je zorgen], from: [chats] }
+`,
+      );
+      const { failure } = await run(new School(practice.url), wrong);
+      expect(failure).toMatchObject({ step: 2, line: 7 });
+      const misses = failure?.misses.map(({ what, expected, found }) => `${what}: ${expected} <> ${found}`) ?? [];
+      expect(misses).toEqual([
+        expect.stringMatching(/^sent: to bas: Iets anders <> ma 2027-05-10 08:30 to anna: Zorgmelding/),
+        expect.stringMatching(/^sent: nothing more <> /),
+        expect.stringMatching(/^private.anna.has: Niet te vinden <> \[Zorgmelding/),
+        expect.stringMatching(/^private.anna.lacks: not: Zorg melden <> /),
+        expect.stringMatching(/^notified.anna: 7 <> 1: /),
+        expect.stringMatching(/^cases: 3 <> 0/),
+        expect.stringMatching(/^absent: "Maak je je zorgen" nowhere in chats <> it stands there/),
+      ]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'when a step cannot be done, then it fails and says why',
+    async () => {
+      const impossible = readScenarioText(
+        'impossible.yaml',
+        `name: Onmogelijk
+shows: That a step that cannot be done says why.
+school: de-lindeboom
+start: ma 2027-05-10 08:30
+steps:
+  - { who: anna, presses: Alles sluiten, expect: { cases: 0 } }
+`,
+      );
+      const { failure } = await run(new School(practice.url), impossible);
+      expect(failure?.misses[0]?.found).toBe('no card before anna has the button "Alles sluiten"');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'when a field is given that no page of the form asks, then the step cannot be done',
+    async () => {
+      const strange = readScenarioText(
+        'strange.yaml',
+        `name: Vreemd veld
+shows: That a field that is not asked is a mistake.
+school: de-lindeboom
+start: ma 2027-05-10 08:30
+steps:
+  - who: anna
+    do: open-case
+    case: A
+    with: { danger: no, staff: no, child: Jip, group: 5, what: Stil., nature: hunch, colour: red }
+    expect: { cases: 1 }
+`,
+      );
+      const { failure } = await run(new School(practice.url), strange);
+      expect(failure?.misses[0]?.found).toMatch(/^no page of the form asks colour; asked were: danger, staff, child/);
+    },
+    PATIENCE,
+  );
+});
