@@ -182,7 +182,7 @@ describe('referral and follow-up', () => {
     const { tasks } = stateAfter(opened, referred, answer('absent'));
     const open = tasks.filter(({ status, id }) => status === 'open' && !['t1', 't2'].includes(id));
     expect(open.map(({ rule, due }) => [rule, due])).toEqual([
-      ['observe', '2027-06-07T07:00:00.000Z'],
+      ['observe', '2027-06-11T07:00:00.000Z'],
       ['arrival', '2027-05-28T07:00:00.000Z'],
       ['approach-parents', '2027-05-28T07:00:00.000Z'],
       ['weigh-question-4', '2027-05-28T07:00:00.000Z'],

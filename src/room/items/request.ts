@@ -1,7 +1,7 @@
 import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import { leads } from '../../case/access';
+import { isMember, leads, oversees } from '../../case/access';
 import { mayBeInRoom } from '../../case/consent';
 import { callsUntil, type Call } from '../../case/ladder';
 import type { Participant } from '../../case/events';
@@ -54,10 +54,11 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
 
 /**
  * Colleagues are asked in the room, with a mention. Whoever is outside, and whoever leads the case, is asked one to
- * one: the first may not see the room, the second would fill it.
+ * one: the first may not see the room, the second would fill it. Director and board are in no room either.
  */
 const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
   mayBeInRoom(state, owner) &&
+  (isMember(state, owner.person) || !oversees(state, owner.person)) &&
   task.mode !== 'anonymous' &&
   task.kind !== 'follow-up' &&
   task.kind !== 'feedback' &&
