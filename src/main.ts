@@ -7,6 +7,7 @@ import { AgreementError } from './agreement/mistake';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
+import { guardLastWords } from './last-words';
 import { StorageUnavailable, type Clock, type Store } from './service/ports';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
 
 async function runBot(settings: Settings): Promise<void> {
   const log = pino({ level: settings.LOG_LEVEL, base: null });
+  guardLastWords(process, log);
   const agreements = loadAgreements({
     schools: resolve(settings.SCHOOLS_DIR),
     protocols: resolve(settings.PROTOCOLS_DIR),
