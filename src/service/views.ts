@@ -28,7 +28,7 @@ export async function viewFor(
   const caseId = caseOf(request) ?? '';
   const state = await store.cases.readState(storageKey(caseId));
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
-  if (state === undefined) throw notFound({ agreement: current });
+  if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.pinned(state.agreement);
   const task = state.tasks.find(({ id }) => id === request.task);
   const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
@@ -71,7 +71,7 @@ async function refuseUnlessPermitted(
   const permission = permits(state, request.actor.person, act);
   if (permission === 'yes') return;
   await auditRefusal(ports, request, state?.id);
-  if (permission === 'hidden') throw notFound({ agreement: current });
+  if (permission === 'hidden') throw notFound({ agreement: current, actor: request.actor });
   throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
 }
 
