@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import { loadAgreements } from './agreement/load';
 import { AgreementError } from './agreement/mistake';
 import { bindCard } from './cards/bind-card';
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
 }
 
 async function runBot(settings: Settings): Promise<void> {
-  const log = pino({ level: settings.LOG_LEVEL, base: null });
+  // Written at once: the last lines before a crash are the ones that matter.
+  const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
   guardLastWords(process, log);
   const agreements = loadAgreements({
     schools: resolve(settings.SCHOOLS_DIR),

@@ -1,9 +1,11 @@
 import { permits, visibleEvents, type Act } from '../case/access';
+import { isCommandName } from '../case/commands';
 import { notFound } from '../case/decide/decide';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';
+import { isDialogName } from '../room/types';
 import type { Agreement } from '../agreement/agreement';
 import type { Dialog, DialogView } from '../dialogs/types';
 import type { ServicePorts } from './parts';
@@ -85,7 +87,8 @@ export const auditRefusal = (
     person: actor.person,
     tenant: actor.tenant,
     act: 'refused',
-    what: verb,
+    // A forged verb could be any text; the audit holds no content.
+    what: isDialogName(verb) || isCommandName(verb) ? verb : 'other',
   });
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
