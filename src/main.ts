@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import { loadAgreements } from './agreement/load';
 import { AgreementError } from './agreement/mistake';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
+import { guardLastWords } from './last-words';
 import { StorageUnavailable, type Clock, type Store } from './service/ports';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
@@ -33,7 +34,9 @@ async function main(): Promise<void> {
 }
 
 async function runBot(settings: Settings): Promise<void> {
-  const log = pino({ level: settings.LOG_LEVEL, base: null });
+  // Written at once: the last lines before a crash are the ones that matter.
+  const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
+  guardLastWords(process, log);
   const agreements = loadAgreements({
     schools: resolve(settings.SCHOOLS_DIR),
     protocols: resolve(settings.PROTOCOLS_DIR),

@@ -19,16 +19,20 @@ export class Ledger {
     private etag: string | undefined,
   ) {}
 
-  /** Takes the lease; when another worker holds it, says until when (wall time). @throws DeliveryConflict */
+  /**
+   * Takes the lease; when another worker holds it, says until when (wall time). `undefined` when there is no such case:
+   * an opening that was given up, or an id that was made up, leaves nothing behind. @throws DeliveryConflict
+   */
   static async take(
     cases: CaseStore,
     clock: Clock,
     caseId: string,
     owner: string,
-  ): Promise<Ledger | { readonly heldUntil: string }> {
+  ): Promise<Ledger | { readonly heldUntil: string } | undefined> {
     const { delivery, etag } = await cases.readDelivery(caseId);
     const { lease } = delivery;
     if (lease !== undefined && lease.owner !== owner && lease.until > clock.wall()) return { heldUntil: lease.until };
+    if (etag === undefined && (await cases.readState(caseId)) === undefined) return undefined;
     const ledger = new Ledger(cases, clock, caseId, owner, delivery, etag);
     await ledger.write({});
     return ledger;

@@ -40,6 +40,7 @@ export async function reconcile(ports: ReconcilePorts, caseId: string, impatient
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const began = clock.wall();
     const taken = await Ledger.take(store.cases, clock, caseId, ports.instance);
+    if (taken === undefined) return undefined;
     if (!(taken instanceof Ledger)) {
       const back: DueRow = { clock: 'wall', at: taken.heldUntil, caseId };
       await store.due.put(back);
@@ -47,8 +48,10 @@ export async function reconcile(ports: ReconcilePorts, caseId: string, impatient
     }
     const state = await store.cases.readState(caseId);
     if (state !== undefined) {
-      await carryOut(ports, taken, state, impatient);
-      await planAhead(ports, state, taken.delivery, began);
+      // One moment for both: what becomes due while this pass is under way must not lie before what is planned next.
+      const now = clock.now();
+      await carryOut(ports, taken, state, now, impatient);
+      await planAhead(ports, state, taken.delivery, { now, began });
     }
     await taken.release(state?.version ?? 0);
     // Only now that the lease is free: whoever decides from here on can take it, and who could not before is seen here.
@@ -58,9 +61,15 @@ export async function reconcile(ports: ReconcilePorts, caseId: string, impatient
   return undefined;
 }
 
-async function carryOut(ports: ReconcilePorts, ledger: Ledger, state: CaseState, impatient: boolean): Promise<void> {
+async function carryOut(
+  ports: ReconcilePorts,
+  ledger: Ledger,
+  state: CaseState,
+  now: Moment,
+  impatient: boolean,
+): Promise<void> {
   const agreement = await ports.directory.pinned(state.agreement);
-  const wanted = room(state, agreement, ports.clock.now());
+  const wanted = room(state, agreement, now);
   const job: Job = { ...ports, state, wanted, ledger, impatient };
   await settleRoom(job);
   await settleMessages(job);
@@ -68,17 +77,21 @@ async function carryOut(ports: ReconcilePorts, ledger: Ledger, state: CaseState,
 }
 
 /** Writes the case's line in the overview, and when it wants to be looked at next. */
-async function planAhead(ports: ReconcilePorts, state: CaseState, delivery: Delivery, began: Moment): Promise<void> {
-  const { store, directory, clock } = ports;
+async function planAhead(
+  ports: ReconcilePorts,
+  state: CaseState,
+  delivery: Delivery,
+  { now, began }: { readonly now: Moment; readonly began: Moment },
+): Promise<void> {
+  const { store, directory } = ports;
   const agreement = await directory.pinned(state.agreement);
-  const now = clock.now();
   const retry = retryMoment(delivery, began);
   const nextDue = agenda(state, agreement, now)[0]?.due;
   // A concern about a member of staff stands in nobody's overview.
   const involved = state.route === 'staff' ? [] : [...state.members, ...state.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   await Promise.all([
-    planNextChange(ports, state),
+    planNextChange(ports, state, now),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
     store.registry.put({
       school: state.school,
@@ -111,11 +124,12 @@ function retryMoment({ room: place, members, items }: Delivery, began: Moment): 
   return waiting.reduce((first, moment) => (moment < first ? moment : first));
 }
 
-/** Puts the case in the due list for the next moment at which the agreement asks for something. */
+/** Puts the case in the due list for the first moment after `now` at which the agreement asks for something. */
 export async function planNextChange(
-  { store, directory, clock }: Pick<ReconcilePorts, 'store' | 'directory' | 'clock'>,
+  { store, directory }: Pick<ReconcilePorts, 'store' | 'directory'>,
   state: CaseState,
+  now: Moment,
 ): Promise<void> {
-  const at = nextChange(state, await directory.pinned(state.agreement), clock.now());
+  const at = nextChange(state, await directory.pinned(state.agreement), now);
   if (at !== undefined) await store.due.put({ clock: 'domain', at, caseId: state.id });
 }

@@ -17,6 +17,7 @@ import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
+import { thanks } from './thanks';
 import type { Reply, Request, Service } from './request';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
@@ -251,9 +252,4 @@ function endedTask({ task, state }: DialogView, request: Request): Reply | undef
   if (task.status === 'open') return undefined;
   const text = task.status === 'answered' ? 'Dit had ik al.' : 'Dit hoeft niet meer. De vraag is ingetrokken.';
   return { kind: 'message', text, code: 'already-done' };
-}
-
-function thanks(name: CommandName, { code, cast }: CaseState): string {
-  if (name === 'open-case') return `Ontvangen. ${cast.coordinator.name} leest je zorg. Je hoort van mij onder ${code}.`;
-  return SAVED;
 }

@@ -38,7 +38,7 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
       await store.registry.remove(row.school, row.code);
     return false;
   }
-  await planNextChange(ports, state);
+  await planNextChange(ports, state, clock.now());
   const { delivery } = await store.cases.readDelivery(row.caseId);
   const behind = delivery.version !== state.version || row.version !== state.version;
   const held =

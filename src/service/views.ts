@@ -1,9 +1,11 @@
 import { permits, visibleEvents, type Act } from '../case/access';
+import { isCommandName } from '../case/commands';
 import { notFound } from '../case/decide/decide';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';
+import { isDialogName } from '../room/types';
 import type { Agreement } from '../agreement/agreement';
 import type { Dialog, DialogView } from '../dialogs/types';
 import type { ServicePorts } from './parts';
@@ -31,7 +33,7 @@ export async function viewFor(
   const caseId = caseOf(request) ?? '';
   const state = await store.cases.readState(storageKey(caseId));
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
-  if (state === undefined) throw notFound({ agreement: current });
+  if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.pinned(state.agreement);
   const task = state.tasks.find(({ id }) => id === request.task);
   const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
@@ -74,7 +76,7 @@ async function refuseUnlessPermitted(
   const permission = permits(state, request.actor.person, act);
   if (permission === 'yes') return;
   await auditRefusal(ports, request, state?.id);
-  if (permission === 'hidden') throw notFound({ agreement: current });
+  if (permission === 'hidden') throw notFound({ agreement: current, actor: request.actor });
   throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
 }
 
@@ -88,7 +90,8 @@ export const auditRefusal = (
     person: actor.person,
     tenant: actor.tenant,
     act: 'refused',
-    what: verb,
+    // A forged verb could be any text; the audit holds no content.
+    what: isDialogName(verb) || isCommandName(verb) ? verb : 'other',
   });
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */

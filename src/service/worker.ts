@@ -1,4 +1,4 @@
-import { later, nextTry } from './backoff';
+import { nextTry } from './backoff';
 import type { Clock, DueRow } from './ports';
 import { DeliveryConflict } from './ports';
 import { Queue } from './queue';
@@ -114,14 +114,15 @@ async function postpone(
   error: unknown,
   impatient: boolean,
 ): Promise<void> {
+  if (error instanceof DeliveryConflict) {
+    // It took the case after this row was due, and so removes the row; should it stop halfway, the row is still there.
+    log.info({ case: row.caseId }, 'another copy of the program is delivering this case');
+    return;
+  }
   const failures = (row.failures ?? 0) + 1;
-  const conflict = error instanceof DeliveryConflict;
-  log[conflict ? 'info' : 'error'](
-    { case: row.caseId, failures, error: nameOf(error) },
-    'delivery of a case failed; it is tried again later',
-  );
+  log.error({ case: row.caseId, failures, error: nameOf(error) }, 'delivery of a case failed; it is tried again later');
   try {
-    const at = conflict ? later(clock.wall(), 1000) : nextTry(clock.wall(), failures);
+    const at = nextTry(clock.wall(), failures);
     await store.due.put({ clock: 'wall', at, caseId: row.caseId, failures });
     const same = row.clock === 'wall' && row.at === at;
     if (!same && (impatient || isOver(row, clock))) await store.due.remove(row);

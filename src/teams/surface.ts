@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import type { PersonId } from '../agreement/people';
 import {
   SurfaceError,
@@ -40,17 +41,17 @@ export class TeamsSurface implements Surface {
   }
 
   async post(room: RoomRef, message: Message): Promise<MessageRef> {
-    return this.kindOf(room).post(room, messageActivity(message, this.ports.cards));
+    return this.kindOf(room).post(room, this.made(message));
   }
 
   async sendPrivately(person: PersonId, message: Message, school: string): Promise<MessageRef> {
     // One to one needs no mention to be noticed.
-    const activity = messageActivity({ ...message, mentions: [] }, this.ports.cards);
+    const activity = this.made({ ...message, mentions: [] });
     return this.privateChats.send(person, this.placeOf(school).tenant, activity);
   }
 
   async update(message: MessageRef, content: Message): Promise<void> {
-    await this.conversations.update(message, messageActivity(content, this.ports.cards));
+    await this.conversations.update(message, this.made(content));
   }
 
   async remove(message: MessageRef): Promise<void> {
@@ -63,6 +64,19 @@ export class TeamsSurface implements Surface {
 
   async unarchive(room: RoomRef): Promise<void> {
     await this.kindOf(room).unarchive(room);
+  }
+
+  /** A card that cannot be made is a mistake of the program: it is told, and holds up no other message of its case. */
+  private made(message: Message): Partial<Activity> {
+    try {
+      return messageActivity(message, this.ports.cards);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'error';
+      throw new SurfaceError(
+        'refused',
+        `The card "${message.card.template}" could not be made (${name}): report this.`,
+      );
+    }
   }
 
   private placeOf(school: string): SchoolPlace {

@@ -73,10 +73,10 @@ steps:
       expect(failure).toMatchObject({ step: 2, line: 7 });
       const misses = failure?.misses.map(({ what, expected, found }) => `${what}: ${expected} <> ${found}`) ?? [];
       expect(misses).toEqual([
-        expect.stringMatching(/^sent: to bas: Iets anders <> ma 2027-05-10 08:30 to anna: Zorgmelding/),
-        expect.stringMatching(/^sent: nothing more <> /),
         expect.stringMatching(/^private.anna.has: Niet te vinden <> \[Zorgmelding/),
         expect.stringMatching(/^private.anna.lacks: not: Zorg melden <> /),
+        expect.stringMatching(/^sent: to bas: Iets anders <> ma 2027-05-10 08:30 to anna: Zorgmelding/),
+        expect.stringMatching(/^sent: nothing more <> /),
         expect.stringMatching(/^notified.anna: 7 <> 1: /),
         expect.stringMatching(/^cases: 3 <> 0/),
         expect.stringMatching(/^absent: "Maak je je zorgen" nowhere in chats <> it stands there/),

@@ -2,7 +2,7 @@ import { agenda } from '../../src/case/agenda';
 import { identifying } from '../../src/case/identifying';
 import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
-import { asking, given, lindeboom, note, opened, referral, stateAfter, who, type Act } from '../case/given';
+import { asking, given, lindeboom, note, opened, referral, refusalOf, stateAfter, who, type Act } from '../case/given';
 
 const referred: Act = { at: '2027-05-14T08:00:00.000Z', by: 'carla', does: 'refer', with: referral };
 const later = '2027-05-21T08:00:00.000Z';
@@ -21,6 +21,35 @@ describe('a question is answered in its own form only', () => {
       task: 't2',
     };
     given(opened).when(forged).refused('not-allowed');
+  });
+});
+
+describe('somebody of another organisation', () => {
+  const anonymous = { mode: 'anonymous', summary: 'Een leerling is vaak moe.', clean: 'true' };
+
+  it('cannot give a request to a colleague of the school, whom the form does not show', () => {
+    const forged: Act = {
+      by: 'vera',
+      does: 'hand-over',
+      with: { person: who('bas').person, reason: 'druk' },
+      task: 't3',
+    };
+    given(opened, asking('vera', anonymous)).when(forged).refused('not-allowed', 'choice');
+  });
+
+  it('is told no name where they may see nothing, whether the case is there or not', () => {
+    const text = (by: string): string => {
+      const look = (...acts: readonly Act[]): string =>
+        refusalOf(() =>
+          given(...acts)
+            .when({ by, does: 'acknowledge', task: 't1' })
+            .events(),
+        ).text;
+      expect(look()).toBe(look(opened));
+      return look();
+    };
+    expect(text('vera')).not.toContain(who('carla').name);
+    expect(text('lies')).toContain(who('carla').name);
   });
 });
 

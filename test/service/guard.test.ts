@@ -50,6 +50,16 @@ describe('the guard of a command', () => {
     await rest();
     expect(await waiting(deciding)).toEqual([caseId]);
   });
+
+  it('leaves no trace of a case that never came', async () => {
+    const on = ground();
+    const house = await openHouse(on);
+    const caseId = newCaseId();
+    await house.store.due.put({ clock: 'wall', at: house.time.wall(), caseId });
+    await house.worker.tick();
+    expect(await waiting(house)).toEqual([]);
+    expect(await on.tables.range('cases', { partition: caseId })).toEqual([]);
+  });
 });
 
 describe('the sweep', () => {

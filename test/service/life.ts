@@ -19,7 +19,8 @@ export interface Blow {
  * is the end (`mortal`: every later call fails too, as with `kill -9`), or only that one call's.
  */
 export class Life {
-  calls = 0;
+  /** What was called, in order: the first is call 1. */
+  readonly calls: string[] = [];
   private ended = false;
   blow: Blow | undefined;
   armed = false;
@@ -32,8 +33,8 @@ export class Life {
   async call<T>(what: string, work: () => Promise<T>): Promise<T> {
     if (!this.armed) return work();
     if (this.over()) throw this.errorOf(what);
-    this.calls += 1;
-    const hit = this.blow?.at === this.calls ? this.blow.when : undefined;
+    this.calls.push(what);
+    const hit = this.blow?.at === this.calls.length ? this.blow.when : undefined;
     if (hit === 'before') this.strike(what);
     const result = await work();
     if (hit === 'after') this.strike(what);

@@ -36,8 +36,8 @@ export const failure = (kind: SurfaceFailure, more: { happened?: boolean; retryA
 export class Platform implements Surface {
   readonly calls: PlatformCall[] = [];
   trouble: (call: PlatformCall) => Trouble | undefined = () => undefined;
-  /** Runs at the beginning of each call; for what happens meanwhile. */
-  meanwhile: (call: PlatformCall) => void = () => undefined;
+  /** Runs at the beginning of each call, which waits for it: for what happens meanwhile. */
+  meanwhile: (call: PlatformCall) => void | Promise<void> = () => undefined;
   private readonly rooms = new Map<string, PlayedRoom>();
   private standing: Standing[] = [];
   private posted = 0;
@@ -124,7 +124,7 @@ export class Platform implements Surface {
     await Promise.resolve();
     const call = { name, about, number: this.calls.length + 1 };
     this.calls.push(call);
-    this.meanwhile(call);
+    await this.meanwhile(call);
     const trouble = this.trouble(call);
     if (trouble !== undefined && trouble.happened !== true) throw trouble.error;
     const result = effect();

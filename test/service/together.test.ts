@@ -109,8 +109,6 @@ onEachAdapter((fresh) => {
       const carla = one.platform.privately(who('carla').person).map(({ card }) => card.data['task']);
       expect(carla.filter((task) => task === 't2')).toHaveLength(1);
       expect(notes.length).toBeGreaterThan(3);
-      one.time.passWall(61_000);
-      await one.worker.tick();
       expect(await one.store.due.due({ domain: one.time.now(), wall: '9999' }, 10)).toEqual([]);
     });
   });

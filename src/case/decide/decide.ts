@@ -2,6 +2,7 @@ import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import { permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
+import { personOf } from '../roster';
 import type { CaseState } from '../state';
 import { callFirst } from './advice';
 import { closeCase } from './close';
@@ -104,10 +105,15 @@ function decideOn(
   }
 }
 
-/** One answer for a case that does not exist and for one that this person may not see: it tells nothing. */
-export function notFound({ agreement }: Pick<Context, 'agreement'>): Refusal {
-  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name ?? 'de coördinator';
-  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${coordinator}.`);
+/**
+ * One answer for a case that does not exist and for one that this person may not see: it tells nothing. To somebody of
+ * another organisation it names nobody.
+ */
+export function notFound({ agreement, actor }: Pick<Context, 'agreement' | 'actor'>): Refusal {
+  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name;
+  const outside = personOf(agreement, actor.person)?.external ?? false;
+  const whom = outside || coordinator === undefined ? 'wie je de vraag stelde' : coordinator;
+  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${whom}.`);
 }
 
 function refuseUnlessPermitted(permission: Permission, context: Context): void {

@@ -85,6 +85,9 @@ export function handOver(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
+  if (task.owner.external && task.owner.person === context.actor.person) {
+    throw new Refusal('not-allowed', 'Kies Kan niet. De coördinator vraagt dan iemand anders.', ['choice']);
+  }
   const colleague = personOf(context.agreement, fields.person);
   const consulted = context.agreement.protocol.consultation.roles;
   const role = colleague?.roles.find((candidate) => (task.kind === 'consult' ? consulted.includes(candidate) : true));

@@ -1,0 +1,29 @@
+import { EventEmitter } from 'node:events';
+import { guardLastWords } from '../src/last-words';
+import { locationOf } from '../src/teams/safe-error';
+
+describe('an error that nobody caught', () => {
+  it('ends the program, and what it holds is told to nobody', () => {
+    const said: string[] = [];
+    const ended: number[] = [];
+    const program = Object.assign(new EventEmitter(), { exit: (code: number) => void ended.push(code) });
+    guardLastWords(program, { error: (fields, message) => void said.push(JSON.stringify({ ...fields, message })) });
+    const error = Object.assign(new TypeError('Jip is stil\n    at home'), { request: { body: 'Jip de Vries' } });
+    program.emit('uncaughtException', error);
+    expect(ended).toEqual([1]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('TypeError');
+    expect(said[0]).not.toMatch(/Jip|home/);
+  });
+});
+
+describe('the place of an error', () => {
+  it('is the first frame, also where the message looks like one', () => {
+    expect(locationOf(new Error('x\n    at Jip (school)')).at).toMatch(/last-words\.test/);
+  });
+
+  it('is left out where the message was changed afterwards, and nothing tells the two apart', () => {
+    const error = Object.assign(new Error('another'), { stack: 'Error: Jip\n    at Jip (school)' });
+    expect(locationOf(error)).toEqual({ error: 'Error' });
+  });
+});
