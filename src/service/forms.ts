@@ -14,6 +14,10 @@ export type Sending = ReturnType<NonNullable<Dialog['send']>>;
 export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
   reply(dialog, dialog.show(view, page, values));
 
+/** Another dialog after a form that was sent, with a sentence about what became of it. */
+export const showSaying = (dialog: Dialog, view: DialogView, said: NonNullable<Parameters<Dialog['show']>[3]>): Reply =>
+  reply(dialog, dialog.show(view, 1, {}, said));
+
 const reply = (dialog: Dialog, card: CardSpec<DialogName>, code?: Refusal['code']): Reply => ({
   kind: 'dialog',
   title: dialog.title,

@@ -11,7 +11,7 @@ import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { commit, type Committed } from './commit';
-import { again, show, turnPage, type Sending } from './forms';
+import { again, show, showSaying, turnPage, type Sending } from './forms';
 import { overviewFor } from './overview';
 import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
@@ -143,7 +143,11 @@ class Handling implements Service {
         ...(caseId === undefined ? {} : { case: caseId }),
       });
       const next = dialog.then?.(request.values);
-      if (next !== undefined && 'dialog' in next) return show(dialogs[next.dialog], { ...view, state });
+      if (next !== undefined && 'dialog' in next) {
+        // Kept first, so that nobody wonders; then whom to call.
+        const kept = { text: 'Opgeslagen.', fields: [] };
+        return showSaying(dialogs[next.dialog], { ...view, state }, kept);
+      }
       return { kind: 'message', text: next?.text ?? thanks(name, state) };
     } catch (error) {
       if (error instanceof DuplicateCommand) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
