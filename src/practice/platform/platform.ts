@@ -105,7 +105,7 @@ function accountsOf(school: School, extra: PracticeFile, bot: BotApp): readonly 
       roles,
       external,
       tenant: school.tenant,
-      inTeam: !external,
+      inTeam: !external || extra.guests.includes(key),
       hasBot,
     };
   });
