@@ -1,5 +1,6 @@
 import { pageCard } from './frame';
-import { knowsPeople, timeline, type Entry, type Section } from './timeline';
+import { knowsPeople, timeline } from './timeline';
+import type { Entry, Section } from './told';
 import type { Dialog, DialogView } from './types';
 
 /** A line of the page: a heading, the head of an entry, or one of its texts. */

@@ -5,7 +5,7 @@ import { filled } from './filled';
 import { nameOf } from './people';
 import { listed } from './problem';
 import { answerWords, feedbackWords, frameworkWords, normWords } from './step-words';
-import type { Told } from './timeline';
+import type { Told } from './told';
 import type { DialogView } from './types';
 import { safetyWords } from './words';
 

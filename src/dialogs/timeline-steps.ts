@@ -16,7 +16,7 @@ import {
   threefoldWords,
 } from './step-words';
 import { tellFeedback, tellReport, tellWeighing } from './timeline-decisions';
-import type { Told } from './timeline';
+import type { Told } from './told';
 import type { DialogView } from './types';
 import { contactWords, safetyWords } from './words';
 

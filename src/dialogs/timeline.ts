@@ -1,5 +1,5 @@
 import { spoken, spokenDay } from '../agreement/calendar';
-import type { Day, Moment } from '../agreement/time';
+import type { Moment } from '../agreement/time';
 import { isMember, leads, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral, Signal } from '../case/facts';
@@ -8,6 +8,7 @@ import { nameOf } from './people';
 import { filled } from './filled';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
+import type { Entry, Told } from './told';
 import type { DialogView } from './types';
 import {
   categoryWords,
@@ -18,26 +19,6 @@ import {
   natureWords,
   safetyWords,
 } from './words';
-
-/** S1-07: what somebody saw, what somebody supposes, and what was done stand apart. */
-export type Section = 'facts' | 'suppositions' | 'course';
-
-/** Something in the case, as it is told. */
-export interface Entry {
-  readonly section: Section;
-  readonly title: string;
-  /** Both dates: when it happened and when it was written down, and by whom. */
-  readonly dates: string;
-  readonly texts: readonly { readonly label: string; readonly text: string }[];
-}
-
-/** An entry before its dates are worded. */
-export type Told = Pick<Entry, 'title' | 'texts'> & {
-  readonly section?: Section;
-  readonly on?: Day;
-  /** Nobody wrote it down: it followed from what somebody did. */
-  readonly followed?: true;
-};
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { ask, taskId } from './ask';
 import type { Context } from './context';
-import { firstTasks, opening, participantFor, tasksOnOpening } from './open';
+import { firstTasks, opening, participantFor, tasksOnOpening } from './begin';
 
 /**
  * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the

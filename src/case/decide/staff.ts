@@ -5,7 +5,7 @@ import { castOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, taskId } from './ask';
 import type { Context } from './context';
-import { participantFor } from './open';
+import { participantFor } from './begin';
 
 /**
  * A concern about a member of staff: S1-24, law §7. The board hears that somebody asks to be called, and nothing else is
