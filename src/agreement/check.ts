@@ -34,6 +34,8 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   expectKind(protocol.emergency.tasks.declarer, 'record', ['emergency', 'tasks', 'declarer']);
   expectKind(protocol.emergency.tasks.coordinator, 'record', ['emergency', 'tasks', 'coordinator']);
   for (const [path, named] of namedTasks(protocol)) expect(named, tasks, path, 'task');
+  expect(protocol.weighing.step, steps, ['weighing', 'step'], 'step');
+  expect(protocol.report.step, steps, ['report', 'step'], 'step');
   for (const role of Object.keys(protocol.consultation.tasks))
     expect(role, roles, ['consultation', 'tasks', role], 'role');
   for (const [id, task] of Object.entries(protocol.tasks)) {
