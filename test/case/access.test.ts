@@ -88,24 +88,51 @@ const columns =
 /** y: yes, n: not-yours, -: hidden; a column per person. */
 const members = 'y y y y y y - - n n - -';
 const leaders = 'n y y n n n - - n n - -';
+const forLeaders = [
+  'record-child',
+  'request-consultation',
+  'withdraw-request',
+  'refer',
+  'close-case',
+  'record-consent',
+  'record-advice',
+  'plan-task',
+  'plan-talk',
+  'waive-talk',
+  'weigh',
+  'reopen-case',
+  'withdraw-emergency',
+] as const;
+const forOwners = [
+  'answer-consultation',
+  'complete-task',
+  'postpone',
+  'hand-over',
+  'decline',
+  'record-followup',
+  'record-talk',
+  'record-feedback',
+  'record-contact',
+] as const;
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
-  ...(['record-child', 'request-consultation', 'withdraw-request', 'refer', 'close-case'] as const).map(
-    (command): [string, Act, string] => [command, { command }, leaders],
-  ),
-  ...(['answer-consultation', 'complete-task', 'postpone', 'hand-over', 'decline', 'record-followup'] as const).flatMap(
-    (command): [string, Act, string][] => [
-      [`${command}, asked of a member`, { command, task: taskOf.asked }, 'n y y n y n - - n n - -'],
-      [`${command}, taken over`, { command, task: taskOf.tookOver }, 'n y y n n y - - n n - -'],
-      [`${command}, asked outside`, { command, task: taskOf.external }, 'n y y n n n - y n n - -'],
-      [`${command}, the coordinator's`, { command, task: taskOf.coordinator }, leaders],
-      [`${command}, of no task`, { command }, leaders],
-      [`${command}, of a task that is not there`, { command, task: 't99' }, leaders],
-    ],
-  ),
+  ['record-report', { command: 'record-report' }, members],
+  ['alert-board', { command: 'alert-board' }, members],
+  ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
+  ...forOwners.flatMap((command): [string, Act, string][] => [
+    [`${command}, asked of a member`, { command, task: taskOf.asked }, 'n y y n y n - - n n - -'],
+    [`${command}, taken over`, { command, task: taskOf.tookOver }, 'n y y n n y - - n n - -'],
+    [`${command}, asked outside`, { command, task: taskOf.external }, 'n y y n n n - y n n - -'],
+    [`${command}, the coordinator's`, { command, task: taskOf.coordinator }, leaders],
+    [`${command}, of no task`, { command }, leaders],
+    [`${command}, of a task that is not there`, { command, task: 't99' }, leaders],
+  ]),
   ['acknowledge, asked of a member', { command: 'acknowledge', task: taskOf.asked }, 'n y y n y n - - y y - -'],
   ['acknowledge, asked outside', { command: 'acknowledge', task: taskOf.external }, 'n y y n n n - y y y - -'],
   ['acknowledge, of no task', { command: 'acknowledge' }, leaders],
+  ['confirm-board, of no task', { command: 'confirm-board' }, leaders],
+  ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
+  ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
   ['my-part', { view: 'my-part' }, members],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
@@ -131,6 +158,37 @@ describe('who may do and see what', () => {
   it.each(table)('%s: a case that is not there is hidden from everybody', (_what, act) => {
     expect(rowOf(undefined, act)).toBe(columns.map(() => '-').join(' '));
   });
+});
+
+describe('who may do and see what once a member of staff may be involved', () => {
+  const freezing = (suspect: string): Done => ({
+    by: 'anna',
+    does: 'alert-board',
+    with: { suspect: who(suspect).person },
+  });
+  const frozen = stateAfter(...doings, freezing('sam'));
+  const withoutLead = stateAfter(...doings, freezing('carla'));
+  const hiddenFrom = (row: string, role: string): string =>
+    row
+      .split(' ')
+      .map((letter, index) => (columns[index] === role ? '-' : letter))
+      .join(' ');
+
+  it.each(table)('%s: nothing for whoever it may be, and for the others as before', (_what, act, row) => {
+    // The board is asked to call, and may open what it was asked; that is all that it reads there.
+    const others = 'view' in act && act.view === 'dossier' ? row.replace('n n - -', 'n y - -') : row;
+    expect(rowOf(frozen, act)).toBe(hiddenFrom(others, 'asked'));
+    expect(rowOf(withoutLead, act)).toBe(hiddenFrom(others, 'coordinator'));
+  });
+
+  it.each(table)(
+    '%s: of a concern that was one about staff from the start only the two concerned know',
+    (_what, act) => {
+      const told = stateAfter({ by: 'anna', does: 'alert-board' });
+      const two = 'command' in act && act.command === 'confirm-board' ? ['reporter', 'board'] : [];
+      expect(rowOf(told, act)).toBe(columns.map((role) => (two.includes(role) ? 'y' : '-')).join(' '));
+    },
+  );
 });
 
 describe('what may be read', () => {

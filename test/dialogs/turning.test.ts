@@ -71,11 +71,42 @@ describe('reporting a concern', () => {
     expect(after(intake, 1, { danger: 'no', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
     expect(textOf(staffRoute, anna, 1, { danger: 'no', staff: 'yes' })).toContain('Bestuur: Bo Terpstra.');
     const back = press(staffRoute, anna, 'Toch niet over een collega…', 1, { danger: 'no', staff: 'yes' });
-    expect(back).toEqual({ verb: 'intake', case: 'c81f', danger: 'no' });
+    expect(back).toEqual({ verb: 'intake', case: 'c81f', danger: 'no', fresh: 'true' });
   });
 
-  it('given a staff page that was opened on the card of a case, then a new concern is not that case', () => {
-    expect(press(staffRoute, anna, 'Toch niet over een collega…', 1, {})).toEqual({ verb: 'intake' });
+  it('given a staff page that was opened on the card of a case, then asks whether it is that case, and offers no new one', () => {
+    expect(() => press(staffRoute, anna, 'Toch niet over een collega…', 1, {})).toThrow('no button');
+    expect(after(staffRoute, 1, {})).toBe(2);
+    expect(textOf(staffRoute, anna, 2)).toContain('Gaat het over deze zorg?');
+    expect(after(staffRoute, 2, { about: 'other' })).toBe('send');
+  });
+
+  it('given that it is another concern, then it is sent apart from the case, and without anybody', () => {
+    const values = { about: 'other', suspect: id('bas') };
+    expect(staffRoute.send?.(values)).toEqual({ name: 'alert-board', fields: {}, apart: true });
+    expect(staffRoute.send?.({ ...values, about: 'this' })).toEqual({
+      name: 'alert-board',
+      fields: { suspect: id('bas') },
+      apart: false,
+    });
+  });
+
+  it('given a staff page before there is a case, then it is sent at once', () => {
+    const values = { danger: 'no', staff: 'yes' };
+    expect(after(staffRoute, 1, values)).toBe('send');
+    expect(after(staffRoute, 1, {}, { ...anna, fresh: true })).toBe('send');
+  });
+
+  it('given danger before there is a case, then asks first whether it is somebody of school', () => {
+    expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(2);
+    expect(after(emergency, 1, { fresh: 'true' })).toBe(2);
+    expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
+    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
+  });
+
+  it('given danger in a case, then nothing is asked', () => {
+    expect(after(emergency, 1, {})).toBe('send');
+    expect(emergency.send?.({ staff: 'no', child: 'Fenna' })).toEqual({ name: 'declare-emergency', fields: {} });
   });
 
   it('keeps what was filled in on the way to Nu gevaar and back', () => {
