@@ -1,4 +1,4 @@
-import { permits, visibleEvents, type Act } from '../case/access';
+import { leads, permits, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
 import { notFound } from '../case/decide/decide';
 import { nameOf } from '../case/roster';
@@ -109,7 +109,7 @@ function linesOf(
   agreement: Agreement,
   viewer: string,
 ): DialogView['sent'] {
-  const all = viewer === state.cast.coordinator.person || viewer === state.cast.deputy.person;
+  const all = leads(state, viewer);
   return sent.flatMap((note) => {
     const text = lineOf(note, state, agreement);
     return text === undefined || (!all && note.to !== viewer) ? [] : [{ at: note.at, text }];

@@ -23,31 +23,40 @@ export function fallbackItems(job: Job): readonly Item[] {
   }
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
-    if (ledger.item(item.key)?.status !== 'refused' || person === undefined || person === confidant(state)) continue;
-    if (state.route === 'staff') {
-      const call = `Ik kan ${state.cast.board.name} in Teams niet bereiken. Bel zelf nu het bestuur, of de vertrouwensinspecteur: 0900-111 3111.`;
-      items.push({
-        ...tell(job, `unreachable/${item.key}`, 'Bel zelf', call),
-        edition: item.edition,
-        closed: item.closed,
-      });
-      continue;
+    if (ledger.item(item.key)?.status !== 'refused' || person === undefined) continue;
+    const key = `unreachable/${item.key}`;
+    if (item.card.template === 'board') {
+      if (person !== caller(state))
+        items.push({ ...callTheBoard(state, key), edition: item.edition, closed: item.closed });
+    } else if (person !== confidant(state)) {
+      const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
+      items.push({ ...tell(job, key, 'Een bericht kwam niet aan', text), edition: item.edition, closed: item.closed });
     }
-    const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
-    items.push({
-      ...tell(job, `unreachable/${item.key}`, 'Een bericht kwam niet aan', text),
-      edition: item.edition,
-      closed: item.closed,
-    });
   }
   return items;
 }
 
-/** Whom to tell: the coordinator; the deputy where it may concern the coordinator; of a member of staff, who reported. */
-function confidant({ cast, frozen, reporter, route }: CaseState): PersonId {
-  if (route === 'staff') return reporter.person;
-  return frozen?.suspect === cast.coordinator.person ? cast.deputy.person : cast.coordinator.person;
+/**
+ * What the board was to hear about a member of staff is told to whoever said it and to nobody else, with no code and no
+ * button: others may not even learn that the board was asked (S1-24).
+ */
+function callTheBoard(state: CaseState, key: string): Item {
+  const text = `Ik kan ${state.cast.board.name} in Teams niet bereiken. Bel zelf nu het bestuur, of de vertrouwensinspecteur: 0900-111 3111.`;
+  return {
+    key,
+    to: caller(state),
+    edition: 1,
+    card: card('notice', { title: 'Bel zelf', text }),
+    mentions: [],
+    closed: false,
+  };
 }
+
+const caller = ({ frozen, reporter }: CaseState): PersonId => frozen?.by ?? reporter.person;
+
+/** Whom to tell: the coordinator, or the deputy where it may concern the coordinator. */
+const confidant = ({ cast, frozen }: CaseState): PersonId =>
+  frozen?.suspect === cast.coordinator.person ? cast.deputy.person : cast.coordinator.person;
 
 const tell = ({ state, wanted }: Job, key: string, title: string, text: string): Item => ({
   key,
@@ -56,9 +65,9 @@ const tell = ({ state, wanted }: Job, key: string, title: string, text: string):
   card: card('notice', {
     title,
     text,
-    ...(wanted.open
-      ? { button: { title: 'Mijn deel…', verb: 'my-part' as const }, code: wanted.code, case: state.id }
-      : {}),
+    button: { title: 'Mijn deel…', verb: 'my-part' },
+    code: wanted.code,
+    case: state.id,
   }),
   mentions: [],
   closed: false,
