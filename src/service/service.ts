@@ -22,7 +22,6 @@ import type { Reply, Request, Service } from './request';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
-const SAVED = 'Bewaard. Dank je.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): Service {
@@ -171,7 +170,9 @@ class Handling implements Service {
       const { state } = await this.give(name, request.values, request);
       return {
         kind: 'card',
-        card: this.cardFor(state, agreement, request) ?? card('notice', { title: 'Zorgmelding', text: SAVED }),
+        card:
+          this.cardFor(state, agreement, request) ??
+          card('notice', { title: 'Zorgmelding', text: thanks(name, state) }),
       };
     } catch (error) {
       if (error instanceof DuplicateCommand)

@@ -99,10 +99,8 @@ export function notBeforeTomorrow(day: Day, { agreement, now }: Context): Moment
 }
 
 /** Steps begin when something of them is first asked; an earlier step may still have open requests. */
-export function startStep(state: CaseState | undefined, rule: string, context: Context): readonly CaseEvent[] {
-  const { step } = ruleOf(context, rule);
-  return state?.steps.includes(step) ? [] : [{ type: 'step-started', step }];
-}
+export const startStep = (state: CaseState, rule: string, context: Context): readonly CaseEvent[] =>
+  beginStep(state, ruleOf(context, rule).step);
 
 /** The same for a step that begins with a decision. */
 export const beginStep = (state: CaseState, step: string): readonly CaseEvent[] =>

@@ -37,9 +37,6 @@ export function opening(
   return events;
 }
 
-/** How many tasks an opening asks, for the id of the next one. */
-export const tasksOnOpening = ({ agreement }: Context): number => agreement.protocol.opening.tasks.length;
-
 export const firstTasks = (context: Context): readonly CaseEvent[] =>
   context.agreement.protocol.opening.tasks.map((rule, index) =>
     ask(taskId(undefined, index), rule, undefined, context),

@@ -2,19 +2,18 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { ask, taskId } from './ask';
+import { ask, nextTaskId } from './ask';
 import type { Context } from './context';
-import { firstTasks, opening, participantFor, tasksOnOpening } from './begin';
+import { firstTasks, opening, participantFor } from './begin';
 
 /**
  * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
  * form did; the child and what happened are written down afterwards.
  */
-export const openEmergency = (context: Context): readonly CaseEvent[] => [
-  ...opening({ name: '', group: '' }, 'yes', context),
-  ...firstTasks(context),
-  ...emergencyEvents(context, tasksOnOpening(context)),
-];
+export function openEmergency(context: Context): readonly CaseEvent[] {
+  const before = [...opening({ name: '', group: '' }, 'yes', context), ...firstTasks(context)];
+  return [...before, ...emergencyEvents(undefined, before, context)];
+}
 
 /** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. A0, rule 1. */
 export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
@@ -26,16 +25,22 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
   // A case that stands still asks nothing of anybody, but still calls for help.
   return state.frozen !== undefined || state.status === 'closed'
     ? [{ type: 'emergency-declared' }]
-    : emergencyEvents(context, state.counts.tasks, state);
+    : emergencyEvents(state, [], context);
 }
 
-/** The declaration, and what is asked afterwards: of whoever declared it, and of the coordinator. */
-export function emergencyEvents(context: Context, tasksBefore: number, state?: CaseState): readonly CaseEvent[] {
+/**
+ * The declaration, and what is asked afterwards: of whoever declared it, and of the coordinator. `before` are the events
+ * of the same decision.
+ */
+export function emergencyEvents(
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
   const { declarer, coordinator } = context.agreement.protocol.emergency.tasks;
-  const counts = { tasks: tasksBefore, referrals: 0, signals: 0 };
   const open = new Set(state?.tasks.filter(({ status }) => status === 'open').map(({ rule }) => rule));
-  const account = ask(taskId({ counts }), declarer, state, context, { owner: participantFor(context) });
-  const rest = ask(taskId({ counts }, 1), coordinator, state, context);
+  const account = ask(nextTaskId(state, before), declarer, state, context, { owner: participantFor(context) });
+  const rest = ask(nextTaskId(state, [...before, account]), coordinator, state, context);
   // A second emergency does not ask for the same account twice.
   return [{ type: 'emergency-declared' }, ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
 }

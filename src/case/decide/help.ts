@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { ask, askAgain, askFollowUp, startStep, taskId } from './ask';
+import { ask, askAgain, askFollowUp, nextTaskId, startStep, taskId } from './ask';
 import { observe } from './observe';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
@@ -71,7 +71,7 @@ export function recordFollowUp(
       },
     },
   ];
-  const nextId = (): string => taskId(state, events.filter(({ type }) => type === 'asked').length);
+  const nextId = (): string => nextTaskId(state, events);
   if (expectedOn !== undefined && outcome.after !== undefined) {
     events.push(
       askAgain(nextId(), dayAfter(expectedOn, outcome.after, calendarOf(agreement.school)), task.since, state, context),

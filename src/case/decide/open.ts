@@ -3,7 +3,7 @@ import type { CaseEvent } from '../events';
 import type { Signal } from '../facts';
 import { Refusal } from '../refusal';
 import { callFirst } from './advice';
-import { firstTasks, opening, tasksOnOpening } from './begin';
+import { firstTasks, opening } from './begin';
 import { emergencyEvents } from './emergency';
 import { notInFuture, type Context } from './context';
 
@@ -17,14 +17,12 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   }
   const child = { name: fields.child, group: fields.group };
   const signal = { ...signalOf(fields, context), direction: 'confirms' as const };
-  const emergency: readonly CaseEvent[] =
-    fields.danger === 'yes' ? emergencyEvents(context, tasksOnOpening(context)) : [];
-  const events = [
+  const begun: readonly CaseEvent[] = [
     ...opening(child, fields.danger, context),
-    { type: 'signal-recorded' as const, signal },
+    { type: 'signal-recorded', signal },
     ...firstTasks(context),
-    ...emergency,
   ];
+  const events = fields.danger === 'yes' ? [...begun, ...emergencyEvents(undefined, begun, context)] : begun;
   return [...events, ...callFirst(fields.categories, undefined, events, context)];
 }
 
