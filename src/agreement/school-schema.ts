@@ -12,6 +12,8 @@ const person = z.strictObject({
   name: z.string().min(1),
   /** What this person can be asked for; the roles of the protocol. */
   roles: z.array(name).default([]),
+  /** The groups that this person has in class: `5`, `7b`. */
+  groups: z.array(z.union([z.string().min(1), z.int()]).transform(String)).default([]),
   /** Works for another organisation: never in the room, and never told a name, without recorded consent. */
   external: z.boolean().default(false),
 });
@@ -48,6 +50,10 @@ export const schoolSchema = z.strictObject({
   publicHolidays: z
     .strictObject({ alsoOff: z.array(z.enum(['goede-vrijdag', 'bevrijdingsdag'])).default([]) })
     .default({ alsoOff: [] }),
+  /** Whether the region still has a verwijsindex: a right to register, no duty (C-18). */
+  verwijsindex: z.boolean().default(false),
+  /** Consultations that this school always holds, besides those of its protocol (C-23). */
+  consultations: z.record(name, z.strictObject({ title: z.string().min(1), anyOf: z.array(name).min(1) })).default({}),
   /** The region's crisis service, as people should read it: name and number. */
   crisisService: z.string().min(1),
 });

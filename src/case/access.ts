@@ -22,9 +22,12 @@ export type Act =
 
 /** How each command is divided among people. */
 const division: Readonly<
-  Record<Exclude<CommandName, Opening>, 'coordinator' | 'member' | 'involved' | 'owner' | 'listener' | 'alerted'>
+  Record<
+    Exclude<CommandName, Opening>,
+    'coordinator' | 'member' | 'teller' | 'involved' | 'owner' | 'listener' | 'alerted'
+  >
 > = {
-  'record-signal': 'member',
+  'record-signal': 'teller',
   'record-child': 'coordinator',
   'request-consultation': 'coordinator',
   'withdraw-request': 'coordinator',
@@ -36,7 +39,9 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'waive-consultation': 'coordinator',
   weigh: 'coordinator',
+  'agree-weighing': 'owner',
   'record-report': 'member',
   'record-feedback': 'owner',
   'record-contact': 'owner',
@@ -67,8 +72,13 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return otherwise;
     case 'member':
       return isMember(state, person) ? 'yes' : otherwise;
+    case 'teller':
+      return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
     case 'involved':
-      return isMember(state, person) || oversees(state, person) || state.tasks.some((open) => owns(open, person))
+      return isMember(state, person) ||
+        steppedOut(state, person) ||
+        oversees(state, person) ||
+        state.tasks.some((open) => owns(open, person))
         ? 'yes'
         : otherwise;
     case 'owner':
@@ -105,6 +115,10 @@ export const oversees = (state: CaseState, person: PersonId): boolean =>
 export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);
 
+/** S1-19: whoever only reported may still add to it, without seeing anything. */
+const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
+  reporterStepsOut === true && reporter.person === person;
+
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
 
 /** What was asked openly of somebody who is no longer admitted is not theirs to read any more. */
@@ -138,6 +152,11 @@ export function visibleEvents(
         return own.has(event.task) && by === person;
       case 'talk-recorded':
       case 'feedback-recorded':
+        return own.has(event.task);
+      // Whoever weighs along reads the weighing itself (the design's table).
+      case 'weighed':
+        return state.tasks.some((task) => task.kind === 'weigh' && task.status === 'open' && owns(task, person));
+      case 'weighing-agreed':
         return own.has(event.task);
       case 'reported':
         return by === person;

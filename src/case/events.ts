@@ -55,6 +55,8 @@ export type CaseEvent =
       readonly cast: Cast;
       readonly danger: 'yes' | 'no' | 'unknown';
       readonly child: { readonly name: string; readonly group: string };
+      /** Whoever reported has no further part, and cannot read it back (S1-19). */
+      readonly reporterStepsOut?: true;
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
   | {

@@ -35,10 +35,11 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     agreement: event.agreement,
     openedAt: recorded.at,
     reporter: event.reporter,
+    ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
     cast: event.cast,
     members: [],
     steps: [],
-    child: { name: event.type === 'case-opened' ? event.child.name : '' },
+    child: event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' },
     tasks: [],
     ...noSteps,
     counts: { tasks: 0, referrals: 0, signals: 0 },
@@ -69,8 +70,9 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...state, steps: [...state.steps, event.step] };
     case 'asked':
       return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
-    case 'acknowledged':
     case 'consultation-answered':
+      return withConsultation(close(state, event.task, 'answered', recorded), event);
+    case 'acknowledged':
     case 'task-completed':
       return close(state, event.task, 'answered', recorded);
     case 'follow-up-recorded':
@@ -105,6 +107,18 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   }
 }
 
+/** Who answered in which role, and whether they doubt: C-01, C-09. */
+function withConsultation(
+  state: CaseState,
+  { task: id, note }: Extract<CaseEvent, { type: 'consultation-answered' }>,
+): CaseState {
+  const owner = state.tasks.find((task) => task.id === id)?.owner;
+  const known = state.consulted.some(({ role, person }) => role === owner?.role && person === owner.person);
+  const consulted =
+    owner === undefined || known ? state.consulted : [...state.consulted, { role: owner.role, person: owner.person }];
+  return { ...state, consulted, ...(note.doubt ? { doubt: true as const } : {}) };
+}
+
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({
   ...state,
   counts: { ...state.counts, [what]: state.counts[what] + 1 },
@@ -116,7 +130,13 @@ const safety = (state: CaseState, answer: Safety | undefined, { by, version }: R
 /** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
 function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
-  return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+  const { group } = child;
+  return {
+    name,
+    birthDate,
+    ...(group === undefined ? {} : { group }),
+    ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
+  };
 }
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
@@ -148,7 +168,10 @@ const change = (state: CaseState, id: string, update: (task: Task) => Task): Cas
 
 function close(state: CaseState, id: string, status: TaskStatus, { at, by }: RecordedEvent): CaseState {
   const closing = (task: Task): Task => ({ ...task, status, version: state.version, closedAt: at, closedBy: by });
-  return forget(change(state, id, closing));
+  const rule = state.tasks.find((task) => task.id === id)?.rule;
+  const done =
+    status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
+  return forget({ ...change(state, id, closing), done });
 }
 
 const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>

@@ -55,6 +55,8 @@ export interface CaseState extends StepState {
   readonly openedAt: Moment;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
+  /** S1-19: they hear that it was received, may add to it, and see nothing of it. */
+  readonly reporterStepsOut?: true;
   readonly cast: Cast;
   /** Who is of the room; whoever is external or dismissed is not. */
   readonly members: readonly Participant[];
@@ -63,6 +65,8 @@ export interface CaseState extends StepState {
   /** The child, by the words that an anonymous question may not hold. */
   readonly child: {
     readonly name: string;
+    /** As whoever reported wrote it down: `5`. */
+    readonly group?: string;
     readonly birthDate?: Day;
     /** The names under which it was written down before. */
     readonly formerNames?: readonly string[];

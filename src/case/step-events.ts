@@ -11,6 +11,10 @@ export type StepEvent =
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
   | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  /** A required consultation cannot be held, and why: C-01. */
+  | { readonly type: 'consultation-waived'; readonly which: string; readonly reason: string }
+  /** Whoever weighs along has read the weighing, and agrees or says why not: E-02. */
+  | { readonly type: 'weighing-agreed'; readonly task: string; readonly agree: boolean; readonly why?: string }
   | { readonly type: 'weighed'; readonly weighing: Weighing }
   | { readonly type: 'reported'; readonly report: Report }
   | { readonly type: 'feedback-recorded'; readonly task: string; readonly feedback: Feedback }

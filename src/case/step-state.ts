@@ -1,3 +1,4 @@
+import type { PersonId, RoleId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { ConsentAnswer, Parent, ParentId, TalkPartner } from './step-facts';
 
@@ -12,6 +13,8 @@ export interface ConsentState {
 }
 
 export interface TalkState {
+  /** Held in the first step, before anybody was consulted. */
+  readonly early?: true;
   readonly id: string;
   readonly with: TalkPartner;
   readonly status: 'planned' | 'held' | 'waived';
@@ -23,14 +26,38 @@ export interface TalkState {
 export interface StepState {
   readonly parents: readonly Parent[];
   readonly consents: readonly ConsentState[];
+  /** The tasks of the protocol that were answered, by their names. */
+  readonly done: readonly string[];
+  /** Who answered a consultation, in which role. */
+  readonly consulted: readonly { readonly role: RoleId; readonly person: PersonId }[];
+  /** The required consultations that were left out with a reason. */
+  readonly waivedConsultations: readonly string[];
+  /** Whether advice of Veilig Thuis was given, or is not needed; the latter only for as long as nobody doubts. */
+  readonly adviceSettled?: 'given' | 'not-needed';
+  /** Somebody doubts about cause or safety, and Veilig Thuis has not advised since (C-09). */
+  readonly doubt?: true;
   /** The latest advice of Veilig Thuis. */
   readonly advice?: { readonly on: Day; readonly talkAllowed: boolean };
   /** Whether one may not talk with the parents now: C-24. */
   readonly talkBlocked: boolean;
   readonly talks: readonly TalkState[];
   /** The latest decision: report? help? */
-  readonly weighing?: { readonly report: boolean; readonly help: boolean };
+  readonly weighing?: {
+    readonly report: boolean;
+    readonly help: boolean;
+    /** Who weighs along and sees it otherwise. */
+    readonly disputedBy?: readonly PersonId[];
+  };
   readonly reports: readonly { readonly id: string; readonly on: Day }[];
 }
 
-export const noSteps: StepState = { parents: [], consents: [], talkBlocked: false, talks: [], reports: [] };
+export const noSteps: StepState = {
+  parents: [],
+  consents: [],
+  done: [],
+  consulted: [],
+  waivedConsultations: [],
+  talkBlocked: false,
+  talks: [],
+  reports: [],
+};

@@ -1,11 +1,13 @@
 import type { DialogName } from '../room/types';
 import { calmForm } from './calm-form';
 import { adviceForm } from './advice-form';
+import { agreeForm } from './agree-form';
 import { childForm } from './child-form';
 import { closeForm } from './close-form';
 import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
+import { consultWaive } from './consult-waive';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
@@ -35,6 +37,8 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'signal-form': signalForm,
   'consult-ask': consultAsk,
   'consult-note': consultNote,
+  'consult-waive': consultWaive,
+  'agree-form': agreeForm,
   'child-form': childForm,
   'consent-form': consentForm,
   'advice-form': adviceForm,

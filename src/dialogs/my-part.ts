@@ -39,10 +39,15 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
+      attention: leading && open ? attentionIn(state, view) : [],
       groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
     });
   },
 };
+
+/** What the protocol reminds people of in the step at hand. */
+const attentionIn = ({ steps }: CaseState, { agreement }: DialogView): readonly string[] =>
+  agreement.protocol.steps.find(({ id }) => id === steps.at(-1))?.attention ?? [];
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
   return agenda(state, view.agreement, view.now).flatMap((entry) => {

@@ -31,6 +31,7 @@ export const talkPlan: Dialog = {
       partners: choices(partnerWords),
       answers: choices(answerWords),
       people: colleagues(view.agreement),
+      points: view.agreement.protocol.talk.points,
     }),
   send: (values) => ({ name: 'plan-talk', fields: pick(values, fieldsOf(talkPlan)) }),
 };

@@ -117,6 +117,8 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'talk-planned':
     case 'talk-waived':
     case 'talk-recorded':
+    case 'consultation-waived':
+    case 'weighing-agreed':
     case 'weighed':
     case 'reported':
     case 'feedback-recorded':
@@ -150,7 +152,7 @@ function tellSignal(signal: Signal): Told {
 
 type Answer = Exclude<
   Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
-  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' }
+  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' | 'weighing-agreed' }
 >;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {

@@ -5,7 +5,7 @@ import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
-import { outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { disputeItems, outcomeItems, receivedItem, safetyItem } from './items/notices';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import type { Room } from './types';
@@ -38,6 +38,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...tasks.flatMap((task) => requestItems(task, view)),
       ...tasks.flatMap((task) => escalationItems(task, view)),
       ...outcomeItems(view),
+      ...disputeItems(view),
     ],
     archived: state.status === 'closed',
   };

@@ -23,6 +23,8 @@ export const dialogNames = [
   'signal-form',
   'consult-ask',
   'consult-note',
+  'consult-waive',
+  'agree-form',
   'child-form',
   'consent-form',
   'advice-form',

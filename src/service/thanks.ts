@@ -8,6 +8,8 @@ export function thanks(name: CommandName, { code, cast, tasks }: CaseState): str
     case 'open-case':
       return `Ontvangen. ${cast.coordinator.name} leest je zorg. Deze zorg heet ${code}.`;
     case 'request-consultation':
+      if (tasks.at(-1)?.kind !== 'consult')
+        return 'Eerst is nog iets anders nodig. Dat vraag ik nu. Daarna kun je dit overleg vragen.';
       return 'Gevraagd. Je hoort het als er antwoord is.';
     case 'answer-consultation':
       return 'Dank je. Je antwoord is bewaard.';

@@ -99,6 +99,7 @@ const forLeaders = [
   'plan-task',
   'plan-talk',
   'waive-talk',
+  'waive-consultation',
   'weigh',
   'reopen-case',
   'withdraw-emergency',
@@ -113,6 +114,7 @@ const forOwners = [
   'record-talk',
   'record-feedback',
   'record-contact',
+  'agree-weighing',
 ] as const;
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],

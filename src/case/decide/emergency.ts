@@ -11,7 +11,8 @@ import { firstTasks, opening, participantFor } from './begin';
  * form did; the child and what happened are written down afterwards.
  */
 export function openEmergency(context: Context): readonly CaseEvent[] {
-  const before = [...opening({ name: '', group: '' }, 'yes', context), ...firstTasks(context)];
+  const begun = opening({ name: '', group: '' }, 'yes', context);
+  const before = [...begun, ...firstTasks(begun, context)];
   return [...before, ...emergencyEvents(undefined, before, context)];
 }
 

@@ -17,11 +17,8 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   }
   const child = { name: fields.child, group: fields.group };
   const signal = { ...signalOf(fields, context), direction: 'confirms' as const };
-  const begun: readonly CaseEvent[] = [
-    ...opening(child, fields.danger, context),
-    { type: 'signal-recorded', signal },
-    ...firstTasks(context),
-  ];
+  const told: readonly CaseEvent[] = [...opening(child, fields.danger, context), { type: 'signal-recorded', signal }];
+  const begun = [...told, ...firstTasks(told, context)];
   const events = fields.danger === 'yes' ? [...begun, ...emergencyEvents(undefined, begun, context)] : begun;
   return [...events, ...callFirst(fields.categories, undefined, events, context)];
 }

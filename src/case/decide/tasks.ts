@@ -4,8 +4,7 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
-import { ruleOf } from './ask';
-import { admission } from './consult';
+import { admission, ruleOf } from './ask';
 import { comesBack } from './observe';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
