@@ -30,6 +30,8 @@ const task = z.strictObject({
    * holds it, or an outsider may not be told who the child is, the coordinator.
    */
   owner: name.optional(),
+  /** It has somebody talk with the parents: not asked, and taken back, while Veilig Thuis is to be called first (C-24). */
+  withParents: z.boolean().default(false),
   /** Asked only where the school's file has this switched on. */
   onlyIf: z.enum(['verwijsindex']).optional(),
   /** The time somebody has; counted from the moment of asking, or from the referral for a follow-up. */
@@ -65,6 +67,8 @@ const outcome = z.strictObject({
 /** A protocol file: what a school board has agreed, in words a board can read. See `protocols/`. */
 export const protocolSchema = z.strictObject({
   id: name,
+  /** The shared file that this one is laid over: what holds for every school. */
+  'builds-on': name.optional(),
   title: z.string().min(1),
   edition: z.string().min(1),
   /** What the board's own text lacks, or what holds today instead: read by whoever chooses this protocol. */
@@ -72,7 +76,11 @@ export const protocolSchema = z.strictObject({
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
   /** The role of whoever has the child in class. */
   teacher: name,
-  referral: z.strictObject({ followUp: name }),
+  referral: z.strictObject({
+    followUp: name,
+    /** Tasks that follow on a referral. */
+    after: z.array(name).default([]),
+  }),
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),
   ladders: z.record(name, z.array(rung).min(1)),

@@ -6,7 +6,7 @@ export type Reference = readonly [path: Path, named: string];
 
 /** Where a protocol names a task. What a list or record names can be left out of it; the rest must be there. */
 export function taskReferences(protocol: Protocol): readonly Reference[] {
-  const { opening, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
+  const { opening, consultation, advice, planning, talk, weighing, referral, report, monitoring, reopening } = protocol;
   return [
     ...protocol.steps.flatMap(({ tasks }, index) => listed(['steps', index, 'tasks'], tasks)),
     ...listed(['opening', 'tasks'], opening.tasks),
@@ -24,6 +24,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     ...listed(['weighing', 'opens', 'help'], weighing.opens.help),
     [['weighing', 'opens', 'evaluation'], weighing.opens.evaluation],
     [['weighing', 'onceMore', 'task'], weighing.onceMore.task],
+    ...listed(['referral', 'after'], referral.after),
     ...(['feedback', 'rest', 'contact'] as const).map((key) => [['report', key], report[key]] as const),
     ...listed(['report', 'after'], report.after),
     [['monitoring', 'task'], monitoring.task],

@@ -22,7 +22,7 @@ export function recordAdvice(
     ...(advice === undefined ? {} : { advice }),
     ...(talkAllowed === undefined ? {} : { talkAllowed: talkAllowed === 'yes' }),
   };
-  return [
+  const events: CaseEvent[] = [
     {
       type: 'advice-recorded',
       advice: { on, anonymous, ...(notNeeded === undefined ? given : { notNeeded }) },
@@ -36,7 +36,19 @@ export function recordAdvice(
         on: dayOf(context.now),
       })),
   ];
+  if (state.talkBlocked && talkAllowed === 'yes') {
+    for (const rule of heldBack(state, context))
+      events.push(...askOnce(rule, { ...state, talkBlocked: false }, events, context));
+  }
+  return events;
 }
+
+/** What the steps begun so far would have asked, had one been allowed to talk with the parents. */
+const heldBack = ({ steps, done }: CaseState, { agreement }: Context): readonly string[] =>
+  agreement.protocol.steps
+    .filter(({ id }) => steps.includes(id))
+    .flatMap(({ tasks }) => tasks)
+    .filter((rule) => agreement.protocol.tasks[rule]?.withParents === true && !done.includes(rule));
 
 /**
  * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that stand planned are taken
@@ -52,8 +64,8 @@ export function callFirst(
   if (!categories.some((category) => rule.categories.includes(category))) return [];
   const planned = new Set((state?.talks ?? []).filter((talk) => talk.with === 'parents').map(({ task }) => task));
   const events: CaseEvent[] = [{ type: 'talk-blocked' }];
-  for (const { id, status } of state?.tasks ?? []) {
-    if (status === 'open' && planned.has(id))
+  for (const { id, status, rule: asked } of state?.tasks ?? []) {
+    if (status === 'open' && (planned.has(id) || ruleOf(context, asked).withParents))
       events.push({ type: 'withdrawn', task: id, reason: 'Eerst Veilig Thuis bellen.' });
   }
   return [...events, ...askOnce(rule.task, state, before, context)];

@@ -133,9 +133,10 @@ export function askOnce(
   before: readonly CaseEvent[],
   context: Context,
 ): readonly CaseEvent[] {
-  const { onlyIf } = ruleOf(context, rule);
+  const { onlyIf, withParents } = ruleOf(context, rule);
   const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;
-  if (open || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
+  const held = withParents && (state?.talkBlocked === true || before.some(({ type }) => type === 'talk-blocked'));
+  if (open || held || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
   const asked = ask(nextTaskId(state, before), rule, state, context);
   return [...joining(asked.task.owner, state, before), asked];
 }

@@ -62,6 +62,7 @@ function reporterStays(
   return (
     roles === undefined ||
     own.some((role) => roles.includes(role)) ||
+    personOf(agreement, reporter.person)?.groups.includes(child.group) === true ||
     teacherOf({ child, reporter }, agreement)?.person === reporter.person
   );
 }
