@@ -2,7 +2,8 @@ import type { Path } from './parse';
 
 /**
  * The place in a protocol that a path of its `rules` names: `tasks.inform-director`, `steps.signals.tasks.plan`,
- * `consultation.after.tell-parents`. In a list of steps the next part is an id, in a list of names it is the name itself.
+ * `consultation.after.tell-parents`. In a list of steps the next part is an id, in a list of names the name itself, in any
+ * other list a place from 0: `ladders.feedback.2`.
  * `undefined` when nothing stands there.
  */
 export function keptAt(protocol: unknown, path: string): Path | undefined {
@@ -20,7 +21,8 @@ export function keptAt(protocol: unknown, path: string): Path | undefined {
 function keyIn(value: unknown, part: string): PropertyKey | undefined {
   if (Array.isArray(value)) {
     const index = value.findIndex((entry: unknown) => entry === part || (isRecord(entry) && entry['id'] === part));
-    return index < 0 ? undefined : index;
+    if (index >= 0) return index;
+    return /^\d+$/.test(part) && Number(part) < value.length ? Number(part) : undefined;
   }
   return isRecord(value) && Object.hasOwn(value, part) ? part : undefined;
 }

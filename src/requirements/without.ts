@@ -1,0 +1,37 @@
+import { keptAt } from '../agreement/kept-at';
+import { protocolSchema, type Protocol } from '../agreement/protocol-schema';
+import { taskReferences } from '../agreement/references';
+import type { Path } from '../agreement/parse';
+
+/**
+ * A protocol from which one rule was taken out: whatever its `rules` say keeps that rule is gone, and with a task every
+ * mention of it. A test that still passes on it does not show that the rule is kept.
+ *
+ * @throws Error when the protocol keeps no such rule, or is no protocol any more without it
+ */
+export function without(protocol: Protocol, rule: string): Protocol {
+  const kept = protocol.rules[rule];
+  if (kept === undefined) throw new Error(`protocol ${protocol.id} has no rule ${rule}`);
+  const copy = structuredClone(protocol) as Record<string, unknown>;
+  for (const path of kept) removeAt(copy, keptAt(copy, path) ?? []);
+  for (const path of danglingTasks(copy as Protocol)) removeAt(copy, path);
+  delete copy['rules'];
+  return protocolSchema.parse(copy);
+}
+
+/** The last mention first, so that taking one out of a list moves none of those before it. */
+const danglingTasks = (protocol: Protocol): readonly Path[] =>
+  taskReferences(protocol)
+    .filter(([, named]) => !Object.hasOwn(protocol.tasks, named))
+    .map(([path]) => path)
+    .reverse();
+
+function removeAt(value: unknown, path: Path): void {
+  const key = path.at(-1);
+  if (key === undefined) return;
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((within, step) => (within as Readonly<Record<PropertyKey, unknown>>)[step], value);
+  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  else Reflect.deleteProperty(holder as object, key);
+}
