@@ -11,6 +11,7 @@ const ORDER = [
   ['service'],
   ['store', 'teams', 'practice'],
   ['scenario'],
+  ['requirements'],
 ];
 const PURE = '^src/(agreement|case|room|dialogs)/';
 /** Reading files and hashing them is the one thing that the agreement's loader does beside thinking. */

@@ -6,7 +6,7 @@ import { checkProtocol, checkSchool } from './check';
 import { AgreementError, type Mistake } from './mistake';
 import { parseYaml, type Parsed } from './parse';
 import type { Protocol } from './protocol-schema';
-import { readProtocol } from './read-protocol';
+import { readProtocol } from './load-protocol';
 import { schoolSchema } from './school-schema';
 
 /**
