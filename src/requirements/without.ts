@@ -1,4 +1,6 @@
+import { checkProtocol } from '../agreement/check';
 import { keptAt } from '../agreement/kept-at';
+import type { Mistake } from '../agreement/mistake';
 import { protocolSchema, type Protocol } from '../agreement/protocol-schema';
 import { taskReferences } from '../agreement/references';
 import type { Path } from '../agreement/parse';
@@ -16,8 +18,20 @@ export function without(protocol: Protocol, rule: string): Protocol {
   for (const path of kept) removeAt(copy, keptAt(copy, path) ?? []);
   for (const path of danglingTasks(copy as Protocol)) removeAt(copy, path);
   delete copy['rules'];
-  return protocolSchema.parse(copy);
+  const parsed = protocolSchema.safeParse(copy);
+  const mistakes = parsed.success
+    ? checkProtocol({ file: protocol.id, value: parsed.data, mistake: (_path, message) => said(protocol, message) })
+    : [said(protocol, parsed.error.issues.map(({ path }) => path.join('.')).join(', '))];
+  const [first] = mistakes;
+  if (!parsed.success || first !== undefined)
+    throw new Error(`${NO_PROTOCOL}: ${protocol.id} without ${rule} (${first?.message ?? ''})`);
+  return parsed.data;
 }
+
+/** What is left is no protocol, so nothing is shown by a test that fails on it. */
+export const NO_PROTOCOL = 'no protocol any more';
+
+const said = ({ id }: Protocol, message: string): Mistake => ({ file: id, line: 0, message });
 
 /** The last mention first, so that taking one out of a list moves none of those before it. */
 const danglingTasks = (protocol: Protocol): readonly Path[] =>
