@@ -124,7 +124,14 @@ export function checkSchool(
       }
     });
   }
+  for (const task of Object.keys(school.terms)) {
+    if (protocol !== undefined && !Object.hasOwn(protocol.tasks, task))
+      mistakes.push(mistake(['terms', task], `terms.${task}: protocol ${protocol.id} has no task of this name`));
+  }
   for (const [role, holder] of Object.entries(school.roles)) {
+    const everywhere = role === 'coordinator' || role === 'director' || role === 'board';
+    if (protocol !== undefined && !everywhere && !Object.hasOwn(protocol.roles, role))
+      mistakes.push(mistake(['roles', role], `roles.${role}: protocol ${protocol.id} has no such role`));
     for (const [part, key] of Object.entries(holder)) {
       if (!Object.hasOwn(school.people, key)) {
         mistakes.push(mistake(['roles', role, part], `roles.${role}.${part}: "${key}" is not among the people`));

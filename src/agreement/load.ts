@@ -7,7 +7,7 @@ import { AgreementError, type Mistake } from './mistake';
 import { parseYaml, type Parsed } from './parse';
 import type { Protocol } from './protocol-schema';
 import { readProtocol } from './load-protocol';
-import { schoolSchema } from './school-schema';
+import { schoolSchema, type School } from './school-schema';
 
 /**
  * Reads every school of a folder with its protocol.
@@ -40,9 +40,18 @@ export function loadAgreements(folders: {
   return schools.map(({ value: school }) => {
     const protocol = protocols.get(school.protocol);
     if (protocol === undefined) throw new Error('checked above');
-    return { hash: hashOf({ protocol, school }), protocol, school };
+    const own = withTerms(protocol, school);
+    return { hash: hashOf({ protocol: own, school }), protocol: own, school };
   });
 }
+
+/** The protocol as this school works by it: with its own terms where they differ. */
+const withTerms = (protocol: Protocol, { terms }: School): Protocol => ({
+  ...protocol,
+  tasks: Object.fromEntries(
+    Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: terms[id] ?? task.term }]),
+  ),
+});
 
 /** The content hash to which a case is pinned. Keys are sorted, so that reordering a file is no new agreement. */
 export function hashOf(content: Omit<Agreement, 'hash'>): string {

@@ -39,6 +39,7 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'move-case': 'coordinator',
   'waive-consultation': 'coordinator',
   weigh: 'coordinator',
   'agree-weighing': 'owner',

@@ -42,6 +42,8 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
         event.note.safe,
         recorded,
       );
+    case 'agreement-moved':
+      return { ...state, agreement: event.agreement };
     case 'consultation-waived':
       return { ...state, waivedConsultations: [...state.waivedConsultations, event.which] };
     case 'weighing-agreed': {

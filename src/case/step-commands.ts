@@ -97,6 +97,7 @@ export const stepCommandSchemas = {
     .superRefine((note, context) => {
       if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
     }),
+  'move-case': z.strictObject({}),
   'waive-consultation': z.strictObject({ which: name, reason: text }),
   weigh: weighSchema,
   'agree-weighing': agreeSchema,

@@ -11,6 +11,8 @@ export type StepEvent =
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
   | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  /** From here on the case goes by what the school agreed later. */
+  | { readonly type: 'agreement-moved'; readonly agreement: string }
   /** A required consultation cannot be held, and why: C-01. */
   | { readonly type: 'consultation-waived'; readonly which: string; readonly reason: string }
   /** Whoever weighs along has read the weighing, and agrees or says why not: E-02. */

@@ -14,6 +14,7 @@ import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
+import { moveForm } from './move-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
@@ -57,6 +58,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'move-form': moveForm,
   'my-part': myPart,
   dossier,
 };

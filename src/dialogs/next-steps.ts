@@ -55,6 +55,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       actions: [
         { title: 'Gegevens kind…', verb: 'child-form' },
         { title: 'Afsluiten…', verb: 'close-form' },
+        ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-form' as const }] : []),
       ],
       notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
     },

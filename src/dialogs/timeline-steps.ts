@@ -53,6 +53,8 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
           ['Waarom', event.waiver.why],
         ]),
       };
+    case 'agreement-moved':
+      return { title: 'Volgt vanaf nu de nieuwe afspraken van school', texts: [] };
     case 'consultation-waived':
       return {
         title: `Overleg kon niet: ${requiredTitle(event.which, view)}`,

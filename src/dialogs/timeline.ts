@@ -117,6 +117,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'talk-planned':
     case 'talk-waived':
     case 'talk-recorded':
+    case 'agreement-moved':
     case 'consultation-waived':
     case 'weighing-agreed':
     case 'weighed':

@@ -43,6 +43,7 @@ export const dialogNames = [
   'later-form',
   'withdraw-form',
   'calm-form',
+  'move-form',
   'my-part',
   'dossier',
 ] as const;

@@ -94,8 +94,7 @@ async function decideAndNumber(
   { id, actor, caseId, command }: Commission,
   state: CaseState | undefined,
 ) {
-  const agreement =
-    state === undefined ? ports.directory.current(actor) : await ports.directory.pinned(state.agreement);
+  const agreement = await agreementFor(ports.directory, actor, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
   const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
@@ -108,6 +107,18 @@ async function decideAndNumber(
   const after = replay(events, state);
   if (after === undefined) throw new Error('a decision without events');
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
+}
+
+/** A case goes by what it is pinned to; a new one, and one that is moved, by what the school has agreed now. */
+async function agreementFor(
+  directory: Directory,
+  actor: Actor,
+  command: Command,
+  state: CaseState | undefined,
+): Promise<Agreement | undefined> {
+  if (state === undefined) return directory.current(actor);
+  const newest = command.name === 'move-case' ? directory.ofSchool(state.school) : undefined;
+  return newest ?? directory.pinned(state.agreement);
 }
 
 const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>

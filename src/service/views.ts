@@ -36,7 +36,9 @@ export async function viewFor(
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.pinned(state.agreement);
   const task = state.tasks.find(({ id }) => id === request.task);
-  const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
+  const newest = directory.ofSchool(state.school)?.hash ?? state.agreement;
+  const newer = newest !== state.agreement;
+  const view = { ...base, agreement, caseId, state, newer, ...(task === undefined ? {} : { task }) };
   if (dialog.reads === 'nothing' || dialog.reads === 'state') return view;
   await store.audit.record(caseId, {
     at: clock.now(),

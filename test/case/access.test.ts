@@ -99,6 +99,7 @@ const forLeaders = [
   'plan-task',
   'plan-talk',
   'waive-talk',
+  'move-case',
   'waive-consultation',
   'weigh',
   'reopen-case',

@@ -33,7 +33,9 @@ export function holderOf(role: string, state: CaseState | undefined, context: Co
   const cast = state?.cast ?? castOf(context.agreement);
   if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
   if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
-  const holder = Object.values(context.agreement.school.people).find(({ roles }) => roles.includes(role));
+  const { people, roles: holders } = context.agreement.school;
+  const named = holders[role]?.person;
+  const holder = named === undefined ? Object.values(people).find(({ roles }) => roles.includes(role)) : people[named];
   const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
   return told ? participant(holder, role) : undefined;
 }

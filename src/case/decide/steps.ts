@@ -7,6 +7,7 @@ import { recordChild } from './child';
 import { recordConsent } from './consent';
 import type { Context } from './context';
 import { recordContact, recordFeedback, recordReport, reopen } from './report';
+import { moveCase } from './move';
 import { agreeWeighing, weigh } from './weigh';
 import { waiveConsultation } from './required';
 import { planTask } from './plan';
@@ -33,6 +34,8 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'move-case':
+      return moveCase(state, context);
     case 'waive-consultation':
       return waiveConsultation(state, command.fields, context);
     case 'agree-weighing':
