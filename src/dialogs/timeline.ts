@@ -100,11 +100,9 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
         ...(event.question === undefined ? { followed: true as const } : {}),
       };
     case 'emergency-declared':
-      return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
     case 'emergency-acknowledged':
-      return { title: 'Spoed: iemand is ermee bezig', texts: [] };
     case 'emergency-withdrawn':
-      return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
+      return tellEmergency(event);
     // What goes to the board is told to nobody else: S1-24.
     case 'staff-alerted':
     case 'frozen':
@@ -128,6 +126,19 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return tellStep(event, view);
     default:
       return tellAnswer(event, rule, view);
+  }
+}
+
+function tellEmergency(
+  event: Extract<CaseEvent, { type: 'emergency-declared' | 'emergency-acknowledged' | 'emergency-withdrawn' }>,
+): Told {
+  switch (event.type) {
+    case 'emergency-declared':
+      return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
+    case 'emergency-acknowledged':
+      return { title: 'Spoed: iemand is ermee bezig', texts: [] };
+    case 'emergency-withdrawn':
+      return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
   }
 }
 
