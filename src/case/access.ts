@@ -34,7 +34,7 @@ const division: Readonly<
   refer: 'coordinator',
   'close-case': 'coordinator',
   'record-consent': 'coordinator',
-  'record-advice': 'coordinator',
+  'record-advice': 'member',
   'plan-task': 'coordinator',
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
@@ -93,7 +93,9 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
 
 function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier'): Permission {
   if (isMember(state, person)) return 'yes';
-  if (view === 'dossier' && state.tasks.some((task) => owns(task, person) && stillTheirs(task))) return 'yes';
+  // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
+  const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));
+  if (view === 'dossier' && asked) return 'yes';
   return oversees(state, person) ? 'not-yours' : 'hidden';
 }
 

@@ -1,4 +1,5 @@
 import { isDialogName, type DialogName } from '../room/types';
+import { socialMapLines } from './social-map';
 import { FRESH, INFORMED, isFresh, omit } from './frame';
 import type { Dialog, DialogView, Values } from './types';
 
@@ -27,6 +28,7 @@ export const emergency: Dialog = {
         kept: { ...omit(values, [...WAY_BACK, INFORMED]), ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}) },
         flagged: problem?.fields ?? [],
         crisis: view.agreement.school.crisisService,
+        helpers: socialMapLines(view.agreement.school, (entry) => entry.emergency),
         ...(problem === undefined ? {} : { problem: problem.text }),
         ...(back === undefined ? {} : { back }),
       },

@@ -1,10 +1,10 @@
 import { spoken } from '../agreement/calendar';
-import { leads } from '../case/access';
+import { isMember, leads } from '../case/access';
 import { agenda, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
-import { nextSteps } from './next-steps';
+import { forMembers, nextSteps } from './next-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -31,6 +31,7 @@ export const myPart: Dialog = {
     const { state, viewer } = view;
     const open = state?.status === 'open';
     const rows = state === undefined ? [] : rowsOf(view, state);
+    const member = state !== undefined && state.frozen === undefined && isMember(state, viewer);
     const leading = state !== undefined && leads(state, viewer);
     // Each action carries its own task; the page itself belongs to none.
     const { task: _task, ...aboutCase } = view;
@@ -40,7 +41,7 @@ export const myPart: Dialog = {
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
       attention: leading && open ? attentionIn(state, view) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
+      groups: leading && state.frozen === undefined ? nextSteps(state, view) : member && open ? forMembers : [],
     });
   },
 };

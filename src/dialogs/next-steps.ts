@@ -12,6 +12,18 @@ export type StepGroup = {
   readonly notes: readonly string[];
 };
 
+/** whoever takes part may ask Veilig Thuis for advice, and write down that a report was made. */
+export const forMembers: readonly StepGroup[] = [
+  {
+    title: 'Veilig Thuis',
+    actions: [
+      { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
+      { title: 'Melding vastleggen…', verb: 'report-form' },
+    ],
+    notes: [],
+  },
+];
+
 /** What whoever leads the case can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
   if (state.status === 'closed')

@@ -95,7 +95,6 @@ const forLeaders = [
   'refer',
   'close-case',
   'record-consent',
-  'record-advice',
   'plan-task',
   'plan-talk',
   'waive-talk',
@@ -120,6 +119,7 @@ const forOwners = [
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
   ['record-report', { command: 'record-report' }, members],
+  ['record-advice', { command: 'record-advice' }, members],
   ['alert-board', { command: 'alert-board' }, members],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
   ...forOwners.flatMap((command): [string, Act, string][] => [
