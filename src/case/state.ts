@@ -2,6 +2,7 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { Safety } from './facts';
+import type { Progress } from './stagnation';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -53,6 +54,7 @@ export interface CaseState extends StepState {
   /** Hash of the agreement that this case is pinned to. */
   readonly agreement: string;
   readonly openedAt: Moment;
+  readonly progress: Progress;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
   readonly cast: Cast;

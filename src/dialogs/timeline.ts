@@ -103,6 +103,8 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
     case 'emergency-acknowledged':
       return { title: 'Spoed: iemand is ermee bezig', texts: [] };
+    case 'stagnation-acknowledged':
+      return { title: 'De zorg staat al een tijd stil: wordt nagevraagd', texts: [] };
     case 'emergency-withdrawn':
       return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
     // What goes to the board is told to nobody else: S1-24.

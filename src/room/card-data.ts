@@ -115,6 +115,15 @@ export type EscalationData = OfTask & {
   readonly urgent?: boolean;
 };
 
+/** To whoever leads, and then to the next in line: that nothing new came since a day. */
+export type StagnationData = OfCase & {
+  readonly since: Spoken;
+  readonly coordinator: string;
+  /** Whether the reader leads the case, or oversees it. */
+  readonly leads: boolean;
+  readonly state: 'open' | 'taken-up' | 'closed';
+};
+
 /** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. */
 export type AlertData = OfCase & {
   readonly side: 'told' | 'declarer';
@@ -165,6 +174,7 @@ export type CardData = {
   readonly request: RequestData;
   readonly 'follow-up': FollowUpData;
   readonly escalation: EscalationData;
+  readonly stagnation: StagnationData;
   readonly alert: AlertData;
   readonly board: BoardData;
   readonly overview: OverviewData;

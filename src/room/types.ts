@@ -11,6 +11,7 @@ export const cardNames = [
   'request',
   'follow-up',
   'escalation',
+  'stagnation',
   'overview',
 ] as const;
 export type CardName = (typeof cardNames)[number];

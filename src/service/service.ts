@@ -196,11 +196,15 @@ class Handling implements Service {
       : { kind: 'card', card: found, code: refusal.code };
   }
 
-  private cardFor(state: CaseState, agreement: Agreement, { actor, task: id }: Request): CardSpec | undefined {
+  private cardFor(state: CaseState, agreement: Agreement, request: Request): CardSpec | undefined {
+    const { actor, task: id } = request;
+    const { items } = room(state, agreement, this.ports.clock.now());
+    if (request.verb === 'acknowledge-stagnation')
+      return items.find(({ card: { template }, to }) => template === 'stagnation' && to === actor.person)?.card;
     const task = state.tasks.find((candidate) => candidate.id === id);
     if (task === undefined) return undefined;
     const keys = [task.owner.person === actor.person ? requestKey(task, state) : escalationKey(task, actor.person)];
-    return room(state, agreement, this.ports.clock.now()).items.find(({ key }) => keys.includes(key))?.card;
+    return items.find(({ key }) => keys.includes(key))?.card;
   }
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */
