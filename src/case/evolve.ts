@@ -95,6 +95,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
           version: state.version,
           owner: event.to,
           formerOwners: [...task.formerOwners, task.owner],
+          handedOverAt: at,
         })),
       );
     case 'escalation-acknowledged':

@@ -20,6 +20,7 @@ export interface Task extends AskedTask {
   readonly postponed?: { readonly at: Moment; readonly until: Moment };
   /** Who was asked before it was handed over. */
   readonly formerOwners: readonly Participant[];
+  readonly handedOverAt?: Moment;
   readonly closedAt?: Moment;
   readonly closedBy?: PersonId;
   /** The director or board who said "ik vraag het na". */

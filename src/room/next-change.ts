@@ -11,11 +11,11 @@ import type { CaseState } from '../case/state';
  * property test holds it against both.
  */
 export function nextChange(state: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
-  const moments = state.tasks
-    .filter(({ status }) => status === 'open')
-    .flatMap((task) => [task.due, callsUntil(task, state, agreement, now).next])
-    .concat(alarmsUntil(state, agreement, now).next)
-    .concat(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? [])
-    .filter((moment): moment is Moment => moment !== undefined && moment > now);
+  const open = state.tasks.filter(({ status }) => status === 'open');
+  const moments = [
+    ...open.flatMap((task) => [task.due, ...callsUntil(task, state, agreement, now).ahead.map(({ at }) => at)]),
+    ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
+    alarmsUntil(state, agreement, now).next,
+  ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

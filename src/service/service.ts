@@ -168,6 +168,7 @@ class Handling implements Service {
   private async button(name: CommandName, request: Request, agreement: Agreement): Promise<Reply> {
     try {
       const { state } = await this.give(name, request.values, request);
+      if (request.morning) return { kind: 'message', text: thanks(name, state) };
       return {
         kind: 'card',
         card:
@@ -186,6 +187,7 @@ class Handling implements Service {
 
   /** The latest card in place of a stale one: the person sees what changed, and that nothing was stored. */
   private async current(request: Request, refusal: Refusal): Promise<Reply> {
+    if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
     const state = await this.ports.store.cases.readState(storageKey(caseOf(request) ?? ''));
     const found =
       state === undefined

@@ -20,13 +20,14 @@ export function stagnationItems(view: View): readonly Item[] {
 function itemsOf(told: Stagnation, view: View, over: boolean): readonly Item[] {
   return [...new Set(told.calls.map(({ person }) => person))].map((person) => {
     const moments = [...new Set(told.calls.filter((call) => call.person === person).map(({ at }) => at))];
-    const since = spokenDay(dayOf(told.since), moments.at(-1) ?? told.since);
+    const latest = moments.at(-1) ?? told.since;
     return {
       key: stagnationKey(told.since, person),
       to: person,
       edition: moments.length,
-      card: card('stagnation', { ...dataFor(person, view, over), since }),
+      card: card('stagnation', { ...dataFor(person, view, over), since: spokenDay(dayOf(told.since), latest) }),
       mentions: [],
+      morning: latest,
       closed: over,
     };
   });
