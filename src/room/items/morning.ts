@@ -75,10 +75,10 @@ const followUpLine = (data: FollowUpData): MorningLine => ({
 });
 
 const escalationLine = (data: EscalationData): MorningLine => ({
-  title: `Zorg ${data.code}: vraag jij dit na? ${data.what}`,
+  title: `Zorg ${data.code}: ${data.what}`,
   text:
     data.state === 'open'
-      ? `Open sinds ${data.since}, bij ${data.who}`
+      ? `Vraag jij dit na? Open sinds ${data.since}, bij ${data.who}`
       : data.state === 'taken-up'
         ? 'Opgepakt'
         : 'Afgehandeld',
