@@ -20,6 +20,19 @@ const rung = z.strictObject({
   to: z.array(listener).min(1),
 });
 
+/** Who hears that a case stands still, and how long after its last progress: R-12. */
+const stillRung = z.strictObject({
+  after: span,
+  to: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).min(1),
+});
+
+/** `defaults.md`: what holds for a protocol that says nothing about it. */
+const stagnation: readonly z.infer<typeof stillRung>[] = [
+  { after: { schoolDays: 10 }, to: ['coordinator', 'deputy'] },
+  { after: { schoolDays: 15 }, to: ['director'] },
+  { after: { schoolDays: 20 }, to: ['board'] },
+];
+
 const task = z.strictObject({
   kind: z.enum(taskKinds),
   step: name,
@@ -84,6 +97,10 @@ export const protocolSchema = z.strictObject({
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),
   ladders: z.record(name, z.array(rung).min(1)),
+  stagnation: z
+    .array(stillRung)
+    .min(1)
+    .default([...stagnation]),
   hours: z.strictObject({
     /** Local hour at which reminders go out. */
     reminders: z.int().min(6).max(12),

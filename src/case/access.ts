@@ -57,6 +57,7 @@ const division: Readonly<
   'declare-emergency': 'involved',
   'withdraw-emergency': 'coordinator',
   'acknowledge-emergency': 'alerted',
+  'acknowledge-stagnation': 'alerted',
   'alert-board': 'member',
   'confirm-board': 'listener',
 };

@@ -86,6 +86,8 @@ export type CaseEvent =
   | { readonly type: 'referred'; readonly referral: Referral }
   | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote }
   | { readonly type: 'escalation-acknowledged'; readonly task: string }
+  /** Director or board: they ask why the case stands still. */
+  | { readonly type: 'stagnation-acknowledged' }
   | { readonly type: 'emergency-declared' }
   | { readonly type: 'emergency-acknowledged' }
   | { readonly type: 'emergency-withdrawn'; readonly reason: string }

@@ -3,6 +3,7 @@ import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety } from './facts';
 import { applyStep } from './evolve-steps';
+import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
 
@@ -15,7 +16,7 @@ export function evolve(state: CaseState | undefined, recorded: RecordedEvent): C
   if (event.type === 'case-opened') return opened(recorded, event, 'meldcode');
   if (event.type === 'staff-alerted') return opened(recorded, event, 'staff');
   if (state === undefined) throw new Error(`event ${version} comes before the case was opened`);
-  return apply({ ...state, version }, recorded);
+  return apply({ ...state, version, progress: progressAfter(state, recorded) }, recorded);
 }
 
 /** The state after all these events; `undefined` when there are none. */
@@ -34,6 +35,7 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     school: event.school,
     agreement: event.agreement,
     openedAt: recorded.at,
+    progress: { at: recorded.at },
     reporter: event.reporter,
     ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
     cast: event.cast,
@@ -51,6 +53,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   switch (event.type) {
     case 'case-opened':
     case 'staff-alerted':
+    case 'stagnation-acknowledged':
       return state;
     case 'emergency-declared':
     case 'emergency-acknowledged':
@@ -94,6 +97,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
           version: state.version,
           owner: event.to,
           formerOwners: [...task.formerOwners, task.owner],
+          handedOverAt: at,
         })),
       );
     case 'escalation-acknowledged':

@@ -2,6 +2,7 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { Safety } from './facts';
+import type { Progress } from './stagnation';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -19,6 +20,7 @@ export interface Task extends AskedTask {
   readonly postponed?: { readonly at: Moment; readonly until: Moment };
   /** Who was asked before it was handed over. */
   readonly formerOwners: readonly Participant[];
+  readonly handedOverAt?: Moment;
   readonly closedAt?: Moment;
   readonly closedBy?: PersonId;
   /** The director or board who said "ik vraag het na". */
@@ -53,6 +55,7 @@ export interface CaseState extends StepState {
   /** Hash of the agreement that this case is pinned to. */
   readonly agreement: string;
   readonly openedAt: Moment;
+  readonly progress: Progress;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
   /** S1-19: they hear that it was received, may add to it, and see nothing of it. */

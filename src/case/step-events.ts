@@ -23,3 +23,24 @@ export type StepEvent =
   /** Veilig Thuis was called, and could say nothing yet: `about` stays asked. */
   | { readonly type: 'contact-recorded'; readonly about: string }
   | { readonly type: 'reopened'; readonly reason: string };
+
+/** Every kind of them: the compiler misses one that is not named here. */
+const kinds: Readonly<Record<StepEvent['type'], true>> = {
+  'consent-recorded': true,
+  dismissed: true,
+  'advice-recorded': true,
+  'talk-blocked': true,
+  'talk-planned': true,
+  'talk-waived': true,
+  'talk-recorded': true,
+  'agreement-moved': true,
+  'consultation-waived': true,
+  'weighing-agreed': true,
+  weighed: true,
+  reported: true,
+  'feedback-recorded': true,
+  'contact-recorded': true,
+  reopened: true,
+};
+
+export const isStepEvent = (event: { readonly type: string }): event is StepEvent => Object.hasOwn(kinds, event.type);

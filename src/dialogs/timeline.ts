@@ -4,6 +4,7 @@ import { isMember, leads, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral, Signal } from '../case/facts';
 import { titleOf } from '../case/roster';
+import { isStepEvent } from '../case/step-events';
 import { nameOf } from './people';
 import { filled } from './filled';
 import { tellChild, tellStep } from './timeline-steps';
@@ -65,6 +66,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     const name = state?.tasks.find((task) => task.id === id)?.rule;
     return name === undefined ? 'Vraag' : (agreement.protocol.tasks[name]?.title ?? name);
   };
+  if (isStepEvent(event)) return tellStep(event, view);
   switch (event.type) {
     case 'case-opened':
       return {
@@ -103,27 +105,13 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'emergency-acknowledged':
     case 'emergency-withdrawn':
       return tellEmergency(event);
+    case 'stagnation-acknowledged':
+      return { title: 'De zorg staat al een tijd stil: wordt nagevraagd', texts: [] };
     // What goes to the board is told to nobody else: S1-24.
     case 'staff-alerted':
     case 'frozen':
     case 'board-contacted':
       return undefined;
-    case 'consent-recorded':
-    case 'dismissed':
-    case 'advice-recorded':
-    case 'talk-blocked':
-    case 'talk-planned':
-    case 'talk-waived':
-    case 'talk-recorded':
-    case 'agreement-moved':
-    case 'consultation-waived':
-    case 'weighing-agreed':
-    case 'weighed':
-    case 'reported':
-    case 'feedback-recorded':
-    case 'contact-recorded':
-    case 'reopened':
-      return tellStep(event, view);
     default:
       return tellAnswer(event, rule, view);
   }

@@ -8,6 +8,7 @@ import { escalationItems } from './items/escalation';
 import { disputeItems, outcomeItems, receivedItem, safetyItem } from './items/notices';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
+import { stagnationItems } from './items/stagnation';
 import type { Room } from './types';
 
 /**
@@ -37,6 +38,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...boardItems(view),
       ...tasks.flatMap((task) => requestItems(task, view)),
       ...tasks.flatMap((task) => escalationItems(task, view)),
+      ...stagnationItems(view),
       ...outcomeItems(view),
       ...disputeItems(view),
     ],

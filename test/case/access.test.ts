@@ -136,6 +136,7 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['confirm-board, of no task', { command: 'confirm-board' }, leaders],
   ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
   ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
+  ['acknowledge-stagnation', { command: 'acknowledge-stagnation' }, 'n y y n n n - - y y - -'],
   ['my-part', { view: 'my-part' }, members],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];

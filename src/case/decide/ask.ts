@@ -1,4 +1,4 @@
-import { addDays, calendarOf, dayAfter, dayOf, momentAfter, momentOf } from '../../agreement/calendar';
+import { addDays, calendarOf, dayAfter, dayOf, firstOn, momentAfter, momentOf } from '../../agreement/calendar';
 import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
 import type { AskedTask, CaseEvent, Participant } from '../events';
@@ -66,17 +66,17 @@ export function ask(
 
 /**
  * The follow-up of a referral: asked a first and a last time, counted from the *date of the referral* (H-05). What was
- * entered late is asked the next morning.
+ * entered late is asked at the next nine o'clock.
  */
 export function askFollowUp(id: string, since: Day, state: CaseState, context: Context): Asked {
   const rule = context.agreement.protocol.referral.followUp;
   const { term, last = term } = ruleOf(context, rule);
   const calendar = calendarOf(context.agreement.school);
-  const due = notBeforeTomorrow(dayAfter(since, term, calendar), context);
+  const due = stillAhead(dayAfter(since, term, calendar), context);
   return ask(id, rule, state, context, {
     askFrom: due,
     due,
-    last: later(due, notBeforeTomorrow(dayAfter(since, last, calendar), context)),
+    last: later(due, stillAhead(dayAfter(since, last, calendar), context)),
     since,
   });
 }
@@ -86,9 +86,9 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
   const rule = context.agreement.protocol.referral.followUp;
   const { term, last = term } = ruleOf(context, rule);
   const calendar = calendarOf(context.agreement.school);
-  const due = notBeforeTomorrow(from, context);
+  const due = stillAhead(from, context);
   const distance = (last.calendarDays ?? 0) - (term.calendarDays ?? 0);
-  const lastAsk = notBeforeTomorrow(dayAfter(addDays(from, distance), { workingDays: 0 }, calendar), context);
+  const lastAsk = stillAhead(dayAfter(addDays(from, distance), { workingDays: 0 }, calendar), context);
   return ask(id, rule, state, context, {
     askFrom: due,
     due,
@@ -99,13 +99,14 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
 
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
 
-/** A day at the reminder hour; when that has passed, the next working day. */
-export function notBeforeTomorrow(day: Day, { agreement, now }: Context): Moment {
+/** A day at the reminder hour; when that has passed, the next such hour of a working day. */
+export function stillAhead(day: Day, { agreement, now }: Context): Moment {
   const hour = agreement.protocol.hours.reminders;
   const moment = momentOf(day, hour);
-  return moment > now
-    ? moment
-    : momentOf(dayAfter(addDays(dayOf(now), 1), { workingDays: 0 }, calendarOf(agreement.school)), hour);
+  if (moment > now) return moment;
+  const today = dayOf(now);
+  const from = momentOf(today, hour) > now ? today : addDays(today, 1);
+  return momentOf(firstOn(from, calendarOf(agreement.school).isWorkingDay), hour);
 }
 
 /** Steps begin when something of them is first asked; an earlier step may still have open requests. */

@@ -13,6 +13,7 @@ import { recordFollowUp, refer } from './help';
 import { openCase, signalOf } from './open';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
+import { acknowledgeStagnation } from './stagnation';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
 
 /**
@@ -92,6 +93,8 @@ function decideOn(
       return declareEmergency(state, context);
     case 'acknowledge-emergency':
       return acknowledgeEmergency(state, context);
+    case 'acknowledge-stagnation':
+      return acknowledgeStagnation(state, context);
     case 'withdraw-emergency':
       return withdrawEmergency(state, command.fields);
     case 'alert-board':

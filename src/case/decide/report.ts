@@ -8,7 +8,7 @@ import { personOf, titleOf } from '../roster';
 import type { CaseState } from '../state';
 import { discussed, discussedFully } from './discussed';
 import { said } from './said';
-import { ask, askOnce, beginStep, nextTaskId, notBeforeTomorrow, ruleOf } from './ask';
+import { ask, askOnce, beginStep, nextTaskId, stillAhead, ruleOf } from './ask';
 import { ahead, notInFuture, openTask, type Context } from './context';
 import { observe } from './observe';
 
@@ -44,7 +44,7 @@ export function recordReport(
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
   ];
   const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
-  const due = notBeforeTomorrow(dayAfter(on, term, calendarOf(context.agreement.school)), context);
+  const due = stillAhead(dayAfter(on, term, calendarOf(context.agreement.school)), context);
   events.push(ask(nextTaskId(state, events), rules.feedback, state, context, { askFrom: due, due, since: on }));
   if (fields.urgent) events.push(...askOnce(rules.rest, state, events, context));
   for (const rule of rules.after) events.push(...askOnce(rule, state, events, context));

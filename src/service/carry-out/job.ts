@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
 import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
 import type { DeliveryStatus } from '../delivery';
 import type { Ledger } from '../ledger';
-import type { Clock, Log } from '../ports';
+import type { Mornings } from '../mornings';
+import type { Clock, Log, Registry } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
 export interface Job {
   readonly state: CaseState;
+  readonly agreement: Agreement;
   readonly wanted: Room;
   readonly ledger: Ledger;
   readonly surface: Surface;
+  readonly mornings: Mornings;
+  readonly registry: Registry;
   readonly clock: Clock;
   readonly log: Log;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
