@@ -3,16 +3,7 @@ import { calendarOf, momentAfter } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { Call } from './ladder';
-import type { CaseState } from './state';
-
-/** When something last really progressed in a case: R-12. */
-export interface Progress {
-  readonly at: Moment;
-  /** Since when the case stood still before that; what was said about it is over. */
-  readonly stoodSince?: Moment;
-  /** Who said "ik vraag het na" since. */
-  readonly takenBy?: readonly string[];
-}
+import type { CaseState, Progress } from './state';
 
 /**
  * What happens without anything getting further: reading, putting off, handing over, taking back. Everything else is an

@@ -2,7 +2,6 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { Safety } from './facts';
-import type { Progress } from './stagnation';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -37,6 +36,15 @@ export interface Emergency {
   readonly acknowledgedBy: readonly PersonId[];
   readonly acknowledgedAt?: Moment;
   readonly withdrawnAt?: Moment;
+}
+
+/** When something last really progressed in a case: R-12. */
+export interface Progress {
+  readonly at: Moment;
+  /** Since when the case stood still before that; what was said about it is over. */
+  readonly stoodSince?: Moment;
+  /** Who said "ik vraag het na" since. */
+  readonly takenBy?: readonly PersonId[];
 }
 
 /**
