@@ -43,11 +43,15 @@ function makeCalendar(school: CalendarSource): Calendar {
     }
     return days;
   };
-  const isWorkingDay = (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day);
-  const isSchoolDay = (day: Day): boolean =>
-    isWorkingDay(day) &&
-    !school.daysOff.includes(day) &&
-    !school.holidays.some(({ from, until }) => from <= day && day <= until);
+  const isWorkingDay = remembered(
+    (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day),
+  );
+  const isSchoolDay = remembered(
+    (day: Day): boolean =>
+      isWorkingDay(day) &&
+      !school.daysOff.includes(day) &&
+      !school.holidays.some(({ from, until }) => from <= day && day <= until),
+  );
   return { isWorkingDay, isSchoolDay };
 }
 
@@ -62,8 +66,9 @@ export const momentOf = remembered((day: Day, hour: number): Moment =>
 );
 
 /** Days have no zone, so that counting them is counting 24 hours in UTC: terms are walked day by day, and this is quick. */
-export const addDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = remembered((day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10),
+);
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());
 
