@@ -92,11 +92,11 @@ export const leads = (state: CaseState, person: PersonId): boolean =>
 
 /** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
-  const involved = person === state.reporter.person || person === state.cast.board.person;
-  return involved && 'command' in act && ofStaffRoute.has(act.command) ? 'yes' : 'hidden';
+  if (!('command' in act)) return 'hidden';
+  const ofBoth = act.command === 'confirm-board' || act.command === 'declare-emergency';
+  if (person === state.cast.board.person && (ofBoth || act.command === 'acknowledge-emergency')) return 'yes';
+  return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
 }
-
-const ofStaffRoute: ReadonlySet<CommandName> = new Set(['confirm-board', 'declare-emergency', 'acknowledge-emergency']);
 
 /** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
 const isInvolved = (state: CaseState, person: PersonId): boolean =>

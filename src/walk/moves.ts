@@ -20,7 +20,8 @@ export interface Attempt {
   readonly fault?: string;
 }
 
-const CASE = 'c'.repeat(32);
+/** One case is walked at a time, so its id and code can be any. */
+const OPENING = { caseId: 'c'.repeat(32), code: 'K7M4' };
 
 export class Moves {
   private readonly byDay = new Map<Day, ReadonlyMap<CommandName, readonly Filled[]>>();
@@ -32,16 +33,18 @@ export class Moves {
 
   /**
    * Everything that everybody could try here. Whoever comes first among those who may give a command gives it in every
-   * way in which it can be filled in, everybody else in one.
+   * way in which it can be filled in, everybody else in one; who has no part in the case tries it on one task.
    */
   attempts(state: CaseState | undefined, now: Moment): readonly Attempt[] {
     const filled = this.filledOn(dayOf(now));
-    const people = this.present(state);
+    const { part, none } = this.present(state);
     const tasks = tasksOf(state);
     return commandNames.flatMap((name) => {
       const ways = filled.get(name) ?? [];
       const about = kinds[name].on === 'task' ? tasks : [undefined];
-      return about.flatMap((task) => this.byEverybody(state, now, people, ways, task));
+      return about.flatMap((task, index) =>
+        this.byEverybody(state, now, index === 0 ? [...part, ...none] : part, ways, task),
+      );
     });
   }
 
@@ -52,44 +55,38 @@ export class Moves {
     ways: readonly Filled[],
     task: Task | undefined,
   ): readonly Attempt[] {
+    const given = task === undefined ? ways : ways.map((way) => on(task, way));
+    const tried: Attempt[] = [];
     let fully = false;
-    return people.flatMap((by) => {
-      const tried: Attempt[] = [];
-      for (const way of ways) {
-        const attempt = this.attempt(state, now, by, way, task);
+    for (const by of people) {
+      let mayNot = false;
+      for (const way of given) {
+        const attempt = this.attempt(state, now, by, way);
         tried.push(attempt);
-        if (fully || (attempt.refusal !== undefined && ofAccess.has(attempt.refusal.code))) break;
+        mayNot = attempt.refusal !== undefined && ofAccess.has(attempt.refusal.code);
+        if (fully || mayNot) break;
       }
-      fully ||= tried.length === ways.length && !tried.some(({ refusal }) => refusal && ofAccess.has(refusal.code));
-      return tried;
-    });
+      fully ||= !mayNot;
+    }
+    return tried;
   }
 
-  private attempt(
-    state: CaseState | undefined,
-    now: Moment,
-    by: Walker,
-    { command, says }: Filled,
-    task: Task | undefined,
-  ): Attempt {
-    const given: Command = task === undefined ? command : { ...command, task: task.id, version: task.version };
-    const attempt = { by, command: given, says: task === undefined ? says : `${says} (${task.rule})`, events: [] };
+  private attempt(state: CaseState | undefined, now: Moment, by: Walker, { command, says }: Filled): Attempt {
+    const { agreement } = this;
+    const context = { actor: { person: by.id, name: by.name }, now, agreement, opening: OPENING };
     try {
-      const events = this.engine.decide(state, given, {
-        actor: { person: by.id, name: by.name },
-        now,
-        agreement: this.agreement,
-        opening: { caseId: CASE, code: 'K7M4' },
-      });
-      return { ...attempt, events };
+      return { by, command, says, events: this.engine.decide(state, command, context) };
     } catch (problem) {
-      if (problem instanceof Refusal) return { ...attempt, refusal: problem };
-      return { ...attempt, fault: problem instanceof Error ? problem.message : String(problem) };
+      if (problem instanceof Refusal) return { by, command, says, events: [], refusal: problem };
+      return { by, command, says, events: [], fault: problem instanceof Error ? problem.message : String(problem) };
     }
   }
 
   /** Whoever has a part in the case, one colleague and one outsider who have none, and a stranger. */
-  private present(state: CaseState | undefined): readonly Walker[] {
+  private present(state: CaseState | undefined): {
+    readonly part: readonly Walker[];
+    readonly none: readonly Walker[];
+  } {
     const { agreement } = this;
     const cast = ['reporter', 'coordinator', 'deputy', 'director', 'board'].map((key) => walkerOf(agreement, key));
     const owners = state?.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person) ?? [];
@@ -98,7 +95,7 @@ export class Moves {
     const without = [false, true].flatMap(
       (external) => others.find((one) => one.external === external && !part.has(one.id)) ?? [],
     );
-    return [...cast, ...others.filter(({ id }) => part.has(id)), ...without, stranger];
+    return { part: [...cast, ...others.filter(({ id }) => part.has(id))], none: [...without, stranger] };
   }
 
   private filledOn(today: Day): ReadonlyMap<CommandName, readonly Filled[]> {
@@ -122,6 +119,12 @@ interface Filled {
   readonly command: Command;
   readonly says: string;
 }
+
+/** The same, on the card of a task as it is now. */
+const on = (task: Task, { command, says }: Filled): Filled => ({
+  command: { ...command, task: task.id, version: task.version },
+  says: `${says} (${task.rule})`,
+});
 
 const ofAccess: ReadonlySet<RefusalCode> = new Set(['not-found', 'not-yours']);
 
