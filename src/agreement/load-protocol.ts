@@ -7,10 +7,9 @@ import { protocolSchema, type Protocol } from './protocol-schema';
 
 /**
  * Reads a protocol file, laid over the one that it builds on: `builds-on: landelijk` is `shared/landelijk.yaml` beside
- * it. Every mistake is told in the file and on the line where it stands.
+ * it. Every mistake is told in the file, by the name that it is given, and on the line where it stands.
  */
-export function readProtocol(path: string): Parsed<Protocol> | readonly Mistake[] {
-  const file = nameOf(path);
+export function readProtocol(path: string, file = nameOf(path)): Parsed<Protocol> | readonly Mistake[] {
   const text = readFileSync(path, 'utf8');
   const named = buildsOn(text);
   if (named === undefined) return parseYaml(file, text, protocolSchema);

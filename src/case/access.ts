@@ -77,12 +77,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
     case 'teller':
       return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
     case 'involved':
-      return isMember(state, person) ||
-        steppedOut(state, person) ||
-        oversees(state, person) ||
-        state.tasks.some((open) => owns(open, person))
-        ? 'yes'
-        : otherwise;
+      return isInvolved(state, person) ? 'yes' : otherwise;
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
@@ -106,11 +101,20 @@ export const leads = (state: CaseState, person: PersonId): boolean =>
   state.frozen?.suspect !== person &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
 
-/** Of a concern about a member of staff only whoever reported it and the board know; they can say that they spoke. */
+/** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
-  const involved = person === state.reporter.person || person === state.cast.board.person;
-  return involved && 'command' in act && act.command === 'confirm-board' ? 'yes' : 'hidden';
+  if (!('command' in act)) return 'hidden';
+  const ofBoth = act.command === 'confirm-board' || act.command === 'declare-emergency';
+  if (person === state.cast.board.person && (ofBoth || act.command === 'acknowledge-emergency')) return 'yes';
+  return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
 }
+
+/** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
+const isInvolved = (state: CaseState, person: PersonId): boolean =>
+  person === state.reporter.person ||
+  isMember(state, person) ||
+  oversees(state, person) ||
+  state.tasks.some((task) => owns(task, person));
 
 /** Director and board: that there is a case, its step and what is waited for; no content. */
 export const oversees = (state: CaseState, person: PersonId): boolean =>

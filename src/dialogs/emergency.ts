@@ -39,9 +39,6 @@ export const emergency: Dialog = {
     return page === 1 && isFresh(view, values) && values['staff'] === undefined ? 2 : 'send';
   },
   send: () => ({ name: 'declare-emergency', fields: {} }),
-  then: () => ({
-    text: 'De coördinator, de waarnemer en de directeur weten dat er spoed is. Bel zelf: 112 of Veilig Thuis 0800-2000.',
-  }),
 };
 
 /** The button's data by which a form that was left comes back with all that was filled in before. */

@@ -162,6 +162,8 @@ export const morningLines = 15;
 /** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. */
 export type AlertData = OfCase & {
   readonly side: 'told' | 'declarer';
+  /** It concerns a member of staff: the board alone is told, and no code is shown. */
+  readonly ofStaff: boolean;
   /** Who declared it: to be called first. */
   readonly who: string;
   readonly state: 'open' | 'taken-up' | 'withdrawn';

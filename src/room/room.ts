@@ -22,7 +22,14 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
   const view = { state, agreement, now };
   const title = `Zorg ${state.code}`;
   if (state.route === 'staff')
-    return { title, code: state.code, open: false, members: [], items: boardItems(view), archived: false };
+    return {
+      title,
+      code: state.code,
+      open: false,
+      members: [],
+      items: [...boardItems(view), ...alertItems(view)],
+      archived: false,
+    };
   // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
   const tasks = state.tasks.filter((task) => task !== boardTask(view));
   return {
@@ -30,6 +37,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
     code: state.code,
     open: true,
     members: state.members.filter((member) => mayBeInRoom(state, member)).map(({ person }) => person),
+    // Nothing that stood with whoever may be involved is left there.
     items: [
       roomItem(view),
       receivedItem(view),
@@ -41,7 +49,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...stagnationItems(view),
       ...outcomeItems(view),
       ...disputeItems(view),
-    ],
+    ].filter(({ to }) => to !== state.frozen?.suspect),
     archived: state.status === 'closed',
   };
 }

@@ -1,7 +1,7 @@
 import { permits, visibleEvents, type Act, type Permission } from '../../src/case/access';
 import { commandNames } from '../../src/case/commands';
 import type { CaseState } from '../../src/case/state';
-import { asking, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
+import { asking, given, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
 
 /** Everybody who can stand in some relation to a case. */
 const people: Readonly<Record<string, string>> = {
@@ -187,10 +187,30 @@ describe('who may do and see what once a member of staff may be involved', () =>
     '%s: of a concern that was one about staff from the start only the two concerned know',
     (_what, act) => {
       const told = stateAfter({ by: 'anna', does: 'alert-board' });
-      const two = 'command' in act && act.command === 'confirm-board' ? ['reporter', 'board'] : [];
-      expect(rowOf(told, act)).toBe(columns.map((role) => (two.includes(role) ? 'y' : '-')).join(' '));
+      const concerned: Readonly<Record<string, readonly string[]>> = {
+        'confirm-board': ['reporter', 'board'],
+        'declare-emergency': ['reporter', 'board'],
+        'acknowledge-emergency': ['board'],
+      };
+      const may = 'command' in act ? (concerned[act.command] ?? []) : [];
+      expect(rowOf(told, act)).toBe(columns.map((role) => (may.includes(role) ? 'y' : '-')).join(' '));
     },
   );
+
+  it('the intake of whoever may be involved is answered as if their case were not there', () => {
+    given(opened, { by: 'carla', does: 'alert-board', with: { suspect: who('anna').person } })
+      .when(opened)
+      .refused('not-found');
+  });
+});
+
+describe('who may say that there is danger', () => {
+  it('whoever reported, also once the case was opened again without them', () => {
+    const again: Done = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } };
+    expect(permits(stateAfter(opened, closing, again), who('anna').person, { command: 'declare-emergency' })).toBe(
+      'yes',
+    );
+  });
 });
 
 describe('what may be read', () => {

@@ -156,6 +156,15 @@ describe('a talk', () => {
       .then('step-started', 'talk-planned', 'asked');
   });
 
+  it('that stood planned is taken back when Veilig Thuis says not to', () => {
+    given(opened, talk())
+      .when(advice({ talkAllowed: 'no' }))
+      .then('advice-recorded', 'withdrawn');
+    given(opened, talk({ with: 'child' }))
+      .when(advice({ talkAllowed: 'no' }))
+      .then('advice-recorded');
+  });
+
   it('that stood planned is taken back when such a signal comes', () => {
     const signal: Act = {
       by: 'anna',

@@ -27,6 +27,9 @@ export function recordAdvice(
       type: 'advice-recorded',
       advice: { on, anonymous, ...(notNeeded === undefined ? given : { notNeeded }) },
     },
+    ...(notNeeded === undefined && talkAllowed === 'no'
+      ? takeBackTalks(state, 'Veilig Thuis zegt: nu niet.', context)
+      : []),
     ...state.tasks
       .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'advice-form')
       .map(({ id }): CaseEvent => ({
@@ -62,11 +65,17 @@ export function callFirst(
 ): readonly CaseEvent[] {
   const rule = context.agreement.protocol.advice.callFirst;
   if (!categories.some((category) => rule.categories.includes(category))) return [];
-  const planned = new Set((state?.talks ?? []).filter((talk) => talk.with === 'parents').map(({ task }) => task));
-  const events: CaseEvent[] = [{ type: 'talk-blocked' }];
-  for (const { id, status, rule: asked } of state?.tasks ?? []) {
-    if (status === 'open' && (planned.has(id) || ruleOf(context, asked).withParents))
-      events.push({ type: 'withdrawn', task: id, reason: 'Eerst Veilig Thuis bellen.' });
-  }
-  return [...events, ...askOnce(rule.task, state, before, context)];
+  return [
+    { type: 'talk-blocked' },
+    ...(state === undefined ? [] : takeBackTalks(state, 'Eerst Veilig Thuis bellen.', context)),
+    ...askOnce(rule.task, state, before, context),
+  ];
+}
+
+/** Talks with the parents that stand planned, and whatever else has somebody talk with them, while one may not. */
+function takeBackTalks(state: CaseState, reason: string, context: Context): readonly CaseEvent[] {
+  const planned = new Set(state.talks.filter((talk) => talk.with === 'parents').map(({ task }) => task));
+  return state.tasks
+    .filter(({ id, status, rule }) => status === 'open' && (planned.has(id) || ruleOf(context, rule).withParents))
+    .map(({ id }): CaseEvent => ({ type: 'withdrawn', task: id, reason }));
 }

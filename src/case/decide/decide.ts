@@ -53,7 +53,9 @@ function decideOpening(
   context: Context,
 ): readonly CaseEvent[] {
   if (state === undefined) return openCase(command.fields, context);
-  if (state.reporter.person === context.actor.person) throw new Refusal('already-done', 'Dit had ik al.');
+  const { person } = context.actor;
+  if (state.reporter.person === person && state.frozen?.suspect !== person)
+    throw new Refusal('already-done', 'Dit had ik al.');
   throw notFound(context);
 }
 

@@ -23,8 +23,8 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
     emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
   if (known)
     throw new Refusal('already-done', 'Dat er spoed is, weten ze al. Bel zelf: 112 of Veilig Thuis 0800-2000.');
-  // A case that stands still asks nothing of anybody, but still calls for help.
-  return state.frozen !== undefined || state.status === 'closed'
+  // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
+  return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
     ? [{ type: 'emergency-declared' }]
     : emergencyEvents(state, [], context);
 }

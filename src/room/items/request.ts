@@ -56,10 +56,12 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
 
 /**
  * Colleagues are asked in the room, with a mention. Whoever is outside, and whoever leads the case, is asked one to
- * one: the first may not see the room, the second would fill it. Director and board are in no room either.
+ * one: the first may not see the room, the second would fill it. Director and board are in no room either, nor is
+ * whoever reported and stepped out.
  */
 export const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
   mayBeInRoom(state, owner) &&
+  !(state.reporterStepsOut === true && owner.person === state.reporter.person) &&
   (isMember(state, owner.person) || !oversees(state, owner.person)) &&
   task.mode !== 'anonymous' &&
   task.kind !== 'follow-up' &&
