@@ -34,7 +34,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('in %s',
   it('S1-01: the child’s teacher is asked to look with the list of signals, and to write down what they saw', () => {
     const story = opened(id);
     expect(story.task(mapping[id])?.owner.person).toBe(story.who(crew[id].teacher));
-    expect(mapped(id)).toMatch(/signalenlijst|Welke lijst/);
+    expect(mapped(id)).toMatch(/Welke lijst|met de signalenlijst, in de klas/);
     expect(missing('complete-task', { date: '2027-05-10' })).toEqual(['result']);
   });
 
