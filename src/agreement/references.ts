@@ -17,8 +17,10 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     [['advice', 'task'], advice.task],
     [['advice', 'callFirst', 'task'], advice.callFirst.task],
     [['planning', 'task'], planning.task],
+    ...listed(['planning', 'others'], planning.others),
     [['talk', 'task'], talk.task],
     ...listed(['talk', 'after'], talk.after),
+    ...listed(['talk', 'afterFirst'], talk.afterFirst),
     [['weighing', 'against'], weighing.against],
     ...listed(['weighing', 'opens', 'report'], weighing.opens.report),
     ...listed(['weighing', 'opens', 'help'], weighing.opens.help),
@@ -54,8 +56,13 @@ export function roleReferences(protocol: Protocol): readonly Reference[] {
 }
 
 /** Where a protocol names a step. */
-export function stepReferences({ consultation, weighing, report, tasks }: Protocol): readonly Reference[] {
+export function stepReferences(protocol: Protocol): readonly Reference[] {
+  const { attention, consultation, weighing, report, tasks } = protocol;
+  const reminded = (['everywhere', 'specialEducation'] as const).flatMap((where) =>
+    Object.keys(attention[where]).map((step) => [['attention', where, step], step] as const),
+  );
   return [
+    ...reminded,
     ...one(['consultation', 'until'], consultation.until),
     [['weighing', 'step'], weighing.step],
     [['report', 'step'], report.step],

@@ -31,6 +31,8 @@ export const schoolSchema = z.strictObject({
   /** The Entra tenant; activities from any other tenant are refused. */
   tenant: guid,
   protocol: name,
+  /** Special education has points of its own to be watchful of: G-08. */
+  kind: z.enum(['basisonderwijs', 'sbo', 'so']).default('basisonderwijs'),
   room: z.strictObject({
     kind: z.enum(['private-channel', 'group-chat']),
     /** The Entra group id of the team in which private channels are made. */

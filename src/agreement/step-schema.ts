@@ -22,6 +22,9 @@ const step = z.strictObject({
   attention: z.array(z.string().min(1)).default([]),
 });
 
+/** What people are reminded of, step by step. */
+const reminders = z.record(name, z.array(z.string().min(1)));
+
 /** A ground for not talking, before a report or at all; some hold only once Veilig Thuis gave advice. */
 export const waivers = z.record(
   name,
@@ -35,6 +38,10 @@ export const waivers = z.record(
 
 export const stepShape = {
   steps: z.array(step).min(1),
+  /** What people are reminded of in a step besides the step's own points: at every school, and in special education. */
+  attention: z
+    .strictObject({ everywhere: reminders.default({}), specialEducation: reminders.default({}) })
+    .default({ everywhere: {}, specialEducation: {} }),
   opening: z.strictObject({
     /** Roles that are in the room from the start, besides whoever reported. */
     admits: z.array(name),
@@ -72,8 +79,11 @@ export const stepShape = {
     /** With a signal of one of these kinds Veilig Thuis is called before anybody talks with the parents. */
     callFirst: z.strictObject({ categories: z.array(name), task: name }),
   }),
-  /** The task that an agreement among colleagues becomes: who does what, and when. */
-  planning: z.strictObject({ task: name }),
+  /**
+   * The task that an agreement among colleagues becomes: who does what, and when. `others` can be chosen instead: a
+   * visit at home (S1-16), the Kindcheck (S1-25).
+   */
+  planning: z.strictObject({ task: name, others: z.array(name).default([]) }),
   talk: z.strictObject({
     /** The task by which the report of a talk is asked. */
     task: name,
@@ -87,8 +97,9 @@ export const stepShape = {
     present: name.optional(),
     /** What people are reminded of when they prepare a talk, and when they write its report. */
     points: z.array(z.string().min(1)).default([]),
-    /** Tasks that follow on a talk. */
+    /** Tasks that follow on a talk, and besides on one of the first step (S1-34). */
     after: z.array(name).default([]),
+    afterFirst: z.array(name).default([]),
     waivers,
   }),
 } as const;

@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
-import type { Safety } from './facts';
+import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
 import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
@@ -64,7 +64,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'board-contacted':
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
-      return safety(count(state, 'signals'), event.signal.safe, recorded);
+      return safety(withSignal(state, event.signal), event.signal.safe, recorded);
     case 'child-recorded':
       return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
@@ -121,6 +121,11 @@ function withConsultation(
   const consulted =
     owner === undefined || known ? state.consulted : [...state.consulted, { role: owner.role, person: owner.person }];
   return { ...state, consulted, ...(note.doubt ? { doubt: true as const } : {}) };
+}
+
+function withSignal(state: CaseState, { direction }: Signal): CaseState {
+  const { directions } = state;
+  return { ...count(state, 'signals'), directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 } };
 }
 
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({

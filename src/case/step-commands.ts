@@ -63,7 +63,7 @@ export const stepCommandSchemas = {
       const needed = ['contact', 'judgement', 'advice', 'talkAllowed'] as const;
       missing(context, ...needed.filter((field) => advice[field] === undefined));
     }),
-  'plan-task': z.strictObject({ person, what: text, due: day }),
+  'plan-task': z.strictObject({ person, kind: blank(name), what: text, due: day }),
   'plan-talk': z.strictObject({
     with: z.enum(talkPartners, 'missing'),
     risk: z.enum(answers, 'missing'),

@@ -1,5 +1,6 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { Day } from '../agreement/time';
+import type { Direction } from './facts';
 import type { ConsentAnswer, Parent, ParentId, TalkPartner } from './step-facts';
 
 /** The latest answer of a parent about a party. */
@@ -25,6 +26,8 @@ export interface TalkState {
 /** What deciding needs to know of the steps from talk to report; no free text but the names that must be kept out. */
 export interface StepState {
   readonly parents: readonly Parent[];
+  /** How many signals confirm the concern, contradict it, or do neither: S1-02. */
+  readonly directions: Readonly<Partial<Record<Direction, number>>>;
   readonly consents: readonly ConsentState[];
   /** The tasks of the protocol that were answered, by their names. */
   readonly done: readonly string[];
@@ -53,6 +56,7 @@ export interface StepState {
 
 export const noSteps: StepState = {
   parents: [],
+  directions: {},
   consents: [],
   done: [],
   consulted: [],

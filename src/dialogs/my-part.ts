@@ -46,9 +46,17 @@ export const myPart: Dialog = {
   },
 };
 
-/** What the protocol reminds people of in the step at hand. */
-const attentionIn = ({ steps }: CaseState, { agreement }: DialogView): readonly string[] =>
-  agreement.protocol.steps.find(({ id }) => id === steps.at(-1))?.attention ?? [];
+/** What the protocol reminds people of in the step at hand; first what there is for the concern, and what against (S1-02). */
+function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView): readonly string[] {
+  const step = steps.at(-1) ?? '';
+  const { attention, steps: all } = agreement.protocol;
+  return [
+    `Signalen die de zorg bevestigen: ${directions.confirms ?? 0}. Die haar ontkrachten: ${directions.contradicts ?? 0}.`,
+    ...(attention.everywhere[step] ?? []),
+    ...(agreement.school.kind === 'basisonderwijs' ? [] : (attention.specialEducation[step] ?? [])),
+    ...(all.find(({ id }) => id === step)?.attention ?? []),
+  ];
+}
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
   return agenda(state, view.agreement, view.now).flatMap((entry) => {

@@ -86,9 +86,9 @@ describe('the weighing', () => {
 
   it('opens what was decided: two decisions, apart from each other', () => {
     const both = weigh({ ...helped, q2: 'yes' }, { report: 'yes', help: 'yes' });
-    expect(rulesOf(...settled, both).slice(2)).toEqual(['make-report', 'organise-help']);
+    expect(rulesOf(...settled, both).slice(2)).toEqual(['file-case', 'make-report', 'organise-help']);
     const help = weigh(helped, { report: 'no', help: 'yes', evaluate: '2027-06-10' });
-    expect(rulesOf(...settled, help).slice(2)).toEqual(['organise-help', 'evaluate-help']);
+    expect(rulesOf(...settled, help).slice(2)).toEqual(['file-case', 'organise-help', 'evaluate-help']);
   });
 
   it('asks a reason for each answer, and an evaluation of help', () => {
@@ -120,7 +120,7 @@ describe('the weighing', () => {
     const spoken = { ...act, with: { ...act.with, refusals: 'telt mee' } };
     given(...before)
       .when(spoken)
-      .then('step-started', 'weighed');
+      .then('step-started', 'asked', 'weighed');
     given(...before, spoken)
       .when(act)
       .then('weighed');

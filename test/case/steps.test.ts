@@ -198,7 +198,7 @@ describe('a talk', () => {
     given(opened).when(waive('geen-zin')).refused('incomplete', 'grounds');
   });
 
-  it('is written down by who led it, and then the teacher hears', () => {
+  it('is written down by who led it; then the teacher hears, and in the first step it is decided what more is needed', () => {
     const written: Act = {
       by: 'carla',
       does: 'record-talk',
@@ -215,7 +215,7 @@ describe('a talk', () => {
         safe: 'yes',
       },
     };
-    given(opened, talk()).when(written).then('talk-recorded', 'asked');
+    given(opened, talk()).when(written).then('talk-recorded', 'asked', 'asked');
     expect(stateAfter(opened, talk(), written)).toMatchObject({ talks: [{ status: 'held' }], safe: { answer: 'yes' } });
     given(opened, talk())
       .when({ ...written, by: 'anna' })

@@ -6,10 +6,12 @@ import type { CaseState } from '../state';
 import type { Context } from './context';
 
 /**
- * What is settled before people weigh: talks, consultations, advice. A report waits for none of it (A0, rule 1).
+ * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it (A0, rule 1).
  * @throws Refusal that says what is still needed
  */
 export function refuseUnprepared(state: CaseState, { agreement }: Context): void {
+  if (state.counts.signals === 0)
+    throw new Refusal('not-allowed', 'Schrijf eerst op welke signalen er zijn. Melden kan altijd meteen.');
   if (!talksSettled(state, agreement))
     throw new Refusal(
       'not-allowed',

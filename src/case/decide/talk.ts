@@ -71,7 +71,7 @@ export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, contex
   ];
 }
 
-/** What was said, in the order in which it was said (D-05); afterwards the teacher hears how it went (D-17). */
+/** What was said, in its order (D-05); afterwards the teacher hears how it went (D-17), and more may follow (S1-34). */
 export function recordTalk(
   state: CaseState,
   fields: Fields<'record-talk'>,
@@ -79,8 +79,8 @@ export function recordTalk(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (!state.talks.some((talk) => talk.task === task.id))
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  const talk = state.talks.find((one) => one.task === task.id);
+  if (talk === undefined) throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
   const { date, agreements, unsigned, ...said } = fields;
   const events: CaseEvent[] = [
     {
@@ -94,7 +94,9 @@ export function recordTalk(
       },
     },
   ];
-  for (const rule of context.agreement.protocol.talk.after) events.push(...askOnce(rule, state, events, context));
+  const { after, afterFirst } = context.agreement.protocol.talk;
+  for (const rule of talk.early === true ? [...after, ...afterFirst] : after)
+    events.push(...askOnce(rule, state, events, context));
   return events;
 }
 
@@ -118,7 +120,7 @@ function refuseUnattended(
     );
 }
 
-const callFirst = (field: string): Refusal =>
+export const callFirst = (field: string): Refusal =>
   new Refusal(
     'not-allowed',
     'Bel eerst Veilig Thuis: 0800-2000, dag en nacht. Leg vast dat zij zeggen dat dit gesprek kan.',
