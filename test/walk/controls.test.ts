@@ -124,7 +124,7 @@ describe('given an engine with one rule taken out', () => {
             : events;
         },
       },
-      2 * ENOUGH,
+      3 * ENOUGH,
     );
     expect(told(found)).toEqual([
       'no talk with parents is asked for while it is blocked: "talk-report" is still asked, of a talk with the parents',
