@@ -4,6 +4,12 @@ import type { Dialog, DialogView, Values } from './types';
 /** What keeps a form's values together across its pages and on the way to `emergency` and back. */
 export const INFORMED = 'informed';
 
+/** Names a form from its first page to its sending: see `src/service/submission.ts`. */
+export const SUBMISSION = 'submission';
+
+/** What travels along in a form without being asked in it. */
+const CARRIED = [INFORMED, SUBMISSION];
+
 /** Set when the form at hand stands before any case: there is nothing yet to be told about. */
 export const FRESH = 'fresh';
 
@@ -50,7 +56,7 @@ function frame(
 ): DialogFrame {
   const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
   const declared = fieldsOf(dialog);
-  const elsewhere = [...declared.filter((field) => !here.includes(field)), INFORMED];
+  const elsewhere = [...declared.filter((field) => !here.includes(field)), ...CARRIED];
   return {
     page,
     ...(view.caseId === undefined ? {} : { case: view.caseId }),
