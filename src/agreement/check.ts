@@ -20,6 +20,9 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   protocol.opening.admits.forEach((role, index) => {
     expect(role, roles, ['opening', 'admits', index], 'role');
   });
+  protocol.signals.diagnosis.notEnteredBy.forEach((role, index) => {
+    expect(role, roles, ['signals', 'diagnosis', 'notEnteredBy', index], 'role');
+  });
   protocol.consultation.roles.forEach((role, index) => {
     expect(role, roles, ['consultation', 'roles', index], 'role');
   });
@@ -65,9 +68,10 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
 
 /** Where the steps name a task, with the path at which they do. */
 function namedTasks(protocol: Protocol): readonly (readonly [Path, string])[] {
-  const { opening, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
+  const { opening, signals, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
   return [
     ...(opening.helpInvolved === undefined ? [] : [[['opening', 'helpInvolved'], opening.helpInvolved] as const]),
+    ...(signals.observation === undefined ? [] : [[['signals', 'observation'], signals.observation] as const]),
     ...Object.entries(consultation.tasks).map(([role, task]) => [['consultation', 'tasks', role], task] as const),
     [['advice', 'task'], advice.task],
     [['advice', 'callFirst', 'task'], advice.callFirst.task],

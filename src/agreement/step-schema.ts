@@ -6,6 +6,18 @@ import { name } from './terms';
  */
 
 export const stepShape = {
+  signals: z
+    .strictObject({
+      /** Whose diagnosis may be written down, and the roles that may not pass one on. */
+      diagnosis: z
+        .strictObject({ by: z.array(z.string().min(1)), notEnteredBy: z.array(name).default([]) })
+        .default({ by: [], notEnteredBy: [] }),
+      /** Whether it must be said if somebody who told something agrees that it is written down. */
+      thirdPartyConsent: z.enum(['required', 'optional']).default('optional'),
+      /** The task that asks what was seen, after a mere feeling. */
+      observation: name.optional(),
+    })
+    .prefault({}),
   advice: z.strictObject({
     /** The task that doubt about cause or safety opens. */
     task: name,

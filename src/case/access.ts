@@ -126,6 +126,7 @@ export function visibleEvents(
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
+      case 'third-party-contact':
         return by === person;
       case 'asked':
         return own.has(event.task.id);

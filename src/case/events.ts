@@ -3,7 +3,7 @@ import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
-import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
+import type { ConsultationNote, Referral, Safety, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
 
 /** Somebody who takes part in a case, in the function for which they were asked. */
 export interface Participant {
@@ -57,6 +57,8 @@ export type CaseEvent =
       readonly child: { readonly name: string; readonly group: string };
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
+  /** Somebody told something and does not want it written down: what it was is not stored anywhere (S1-09). */
+  | { readonly type: 'third-party-contact'; readonly source: string; readonly on: Day; readonly safe?: Safety }
   | {
       readonly type: 'child-recorded';
       readonly name: string;

@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
-import type { Safety } from './facts';
+import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
@@ -41,7 +41,7 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     child: { name: event.type === 'case-opened' ? event.child.name : '' },
     tasks: [],
     ...noSteps,
-    counts: { tasks: 0, referrals: 0, signals: 0 },
+    counts: { tasks: 0, referrals: 0, signals: 0, complete: 0 },
   };
 }
 
@@ -60,7 +60,9 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'board-contacted':
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
-      return safety(count(state, 'signals'), event.signal.safe, recorded);
+      return safety(countSignal(state, event.signal), event.signal.safe, recorded);
+    case 'third-party-contact':
+      return safety(state, event.safe, recorded);
     case 'child-recorded':
       return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
@@ -109,6 +111,12 @@ const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => 
   ...state,
   counts: { ...state.counts, [what]: state.counts[what] + 1 },
 });
+
+/** A feeling is no complete signal: that it is not pluis has to be supported by what somebody saw (S1-22). */
+const countSignal = (state: CaseState, { nature }: Signal): CaseState => {
+  const counted = count(state, 'signals');
+  return nature === 'hunch' ? counted : count(counted, 'complete');
+};
 
 const safety = (state: CaseState, answer: Safety | undefined, { by, version }: RecordedEvent): CaseState =>
   answer === undefined ? state : { ...state, safe: { answer, by, version } };

@@ -69,12 +69,17 @@ export interface CaseState extends StepState {
   };
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
-  /** How many tasks and referrals there have been, for the next one's id. */
   /** The latest emergency, until it is taken back. */
   readonly emergency?: Emergency;
   /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
   readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
-  readonly counts: { readonly tasks: number; readonly referrals: number; readonly signals: number };
+  /** How many there have been, for the next one's id. `complete`: signals that are more than a feeling (S1-31). */
+  readonly counts: {
+    readonly tasks: number;
+    readonly referrals: number;
+    readonly signals: number;
+    readonly complete: number;
+  };
   /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
   readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
 }

@@ -1,4 +1,4 @@
-import type { Closing, ConsultationNote, Direction, Nature, Category, Safety } from '../case/facts';
+import type { Closing, ConsultationNote, Direction, Nature, Category, Permission, Safety } from '../case/facts';
 
 /*
  * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
@@ -12,6 +12,7 @@ export const natureWords: Readonly<Record<Nature, string>> = {
   'told-by-child': 'Verteld door het kind',
   'told-by-third': 'Verteld door een ander',
   hunch: 'Gevoel: niet pluis',
+  diagnosis: 'Diagnose',
 };
 
 export const directionWords: Readonly<Record<Direction, string>> = {
@@ -31,6 +32,13 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   'forced-marriage': 'Huwelijksdwang',
   'behaviour-change': 'Ander gedrag dan eerst',
   other: 'Iets anders',
+};
+
+/** Whether what somebody told may be written down. */
+export const permissionWords: Readonly<Record<Permission, string>> = {
+  yes: 'Ja',
+  no: 'Nee',
+  'not-asked': 'Niet gevraagd',
 };
 
 export const safetyWords: Readonly<Record<Safety, string>> = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' };

@@ -169,7 +169,7 @@ describe('a talk', () => {
         safe: 'yes',
       },
     };
-    given(opened, talk()).when(signal).then('signal-recorded', 'talk-blocked', 'withdrawn', 'asked');
+    given(opened, talk()).when(signal).then('signal-recorded', 'asked', 'talk-blocked', 'withdrawn', 'asked');
   });
 
   it.each(['yes', 'doubt'])('that could endanger somebody (%s) waits for Veilig Thuis', (risk) => {

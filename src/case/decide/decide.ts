@@ -4,13 +4,13 @@ import { permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
 import { personOf } from '../roster';
 import type { CaseState } from '../state';
-import { callFirst } from './advice';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
 import { stale, type Context } from './context';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
-import { openCase, signalOf } from './open';
+import { openCase } from './open';
+import { recordSignal } from './signal';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
@@ -63,11 +63,8 @@ function decideOn(
 ): readonly CaseEvent[] {
   const { task } = command;
   switch (command.name) {
-    case 'record-signal': {
-      const { direction, safe } = command.fields;
-      const signal = { ...signalOf(command.fields, context), direction, safe };
-      return [{ type: 'signal-recorded', signal }, ...callFirst(signal.categories, state, [], context)];
-    }
+    case 'record-signal':
+      return recordSignal(state, command.fields, task, context);
     case 'request-consultation':
       return requestConsultation(state, command.fields, context);
     case 'answer-consultation':

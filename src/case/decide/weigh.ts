@@ -9,6 +9,7 @@ import type { CaseState } from '../state';
 import { firstQuestions, questions, type Weighing } from '../step-facts';
 import { ask, askOnce, beginStep, nextTaskId, ruleOf } from './ask';
 import { ahead, type Context } from './context';
+import { refuseWithoutSignal } from './signal';
 import { talksSettled } from './talk';
 
 /**
@@ -16,6 +17,7 @@ import { talksSettled } from './talk';
  * Whoever decides otherwise writes down why, and the director is told that it happened, without what.
  */
 export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Context): readonly CaseEvent[] {
+  refuseWithoutSignal(state);
   if (!talksSettled(state))
     throw new Refusal(
       'not-allowed',
