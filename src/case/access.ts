@@ -1,5 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from './commands';
+import { correctable } from './correction';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { CaseState, Task } from './state';
 
@@ -22,7 +23,10 @@ export type Act =
 
 /** How each command is divided among people. */
 const division: Readonly<
-  Record<Exclude<CommandName, Opening>, 'coordinator' | 'member' | 'involved' | 'owner' | 'listener' | 'alerted'>
+  Record<
+    Exclude<CommandName, Opening>,
+    'coordinator' | 'member' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
+  >
 > = {
   'record-signal': 'member',
   'record-child': 'coordinator',
@@ -53,6 +57,7 @@ const division: Readonly<
   'acknowledge-emergency': 'alerted',
   'alert-board': 'member',
   'confirm-board': 'listener',
+  correct: 'reader',
 };
 
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
@@ -71,6 +76,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return isMember(state, person) || oversees(state, person) || state.tasks.some((open) => owns(open, person))
         ? 'yes'
         : otherwise;
+    case 'reader':
+      return viewing(state, person, 'dossier');
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
@@ -122,7 +129,7 @@ export function visibleEvents(
 ): readonly RecordedEvent[] {
   if (leads(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
-  return events.filter(({ by, event }) => {
+  const readable = ({ by, event }: RecordedEvent): boolean => {
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
@@ -142,11 +149,21 @@ export function visibleEvents(
         return own.has(event.task);
       case 'reported':
         return by === person;
+      // What the coordinator puts beside it may come from others.
+      case 'corrected':
+        return by === person && events.some((about) => about.version === event.about && readable(about));
       default:
         return false;
     }
-  });
+  };
+  return events.filter(readable);
 }
+
+/** Whoever wrote an entry may correct it as long as they may read it; whoever leads the case, every entry. */
+export const mayCorrect = (state: CaseState, person: PersonId, entry: RecordedEvent): boolean =>
+  correctable(entry.event) &&
+  (leads(state, person) || entry.by === person) &&
+  visibleEvents(state, person, [entry]).length > 0;
 
 /** That the board was asked to look at somebody of the school, and why a case stands still, is told to nobody here. */
 function isOfTheBoard(event: CaseEvent, { cast }: CaseState): boolean {

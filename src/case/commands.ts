@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { correctionSchemas } from './correction';
 import { closingReasons, contacts, directions } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
@@ -81,6 +82,7 @@ export const commandSchemas = {
     safe,
   }),
   ...stepCommandSchemas,
+  ...correctionSchemas,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

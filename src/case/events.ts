@@ -1,6 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
+import type { CorrectionEvent } from './correction';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type { ConsultationNote, Referral, Safety, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
@@ -107,6 +108,7 @@ export type CaseEvent =
     }
   | { readonly type: 'board-contacted'; readonly task: string }
   | { readonly type: 'closed'; readonly closing: Closing }
+  | CorrectionEvent
   | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */

@@ -68,7 +68,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
-      return { ...state, steps: [...state.steps, event.step] };
+      return begin(state, event.step);
     case 'asked':
       return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
     case 'acknowledged':
@@ -100,6 +100,8 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
     case 'referred':
       return count(state, 'referrals');
+    case 'corrected':
+      return state;
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
     default:
@@ -126,6 +128,12 @@ function named(child: CaseState['child'], { name, birthDate }: { name: string; b
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
   return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
 }
+
+const begin = (state: CaseState, step: string): CaseState => ({
+  ...state,
+  steps: [...state.steps, step],
+  ...(state.steps.length === 0 ? {} : { stepSince: state.version }),
+});
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
   members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];

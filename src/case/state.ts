@@ -60,6 +60,8 @@ export interface CaseState extends StepState {
   readonly members: readonly Participant[];
   /** The steps that were begun, in order. */
   readonly steps: readonly string[];
+  /** The version at which the latest step began, once it is not the first. */
+  readonly stepSince?: number;
   /** The child, by the words that an anonymous question may not hold. */
   readonly child: {
     readonly name: string;

@@ -6,6 +6,7 @@ import { closeForm } from './close-form';
 import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
+import { correctForm } from './correct-form';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
@@ -53,6 +54,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'correct-form': correctForm,
   'my-part': myPart,
   dossier,
 };

@@ -37,7 +37,7 @@ export type Problem = Parameters<Dialog['show']>[3];
 
 /** A page of a dialog as data: the frame, and what is shown on it besides. */
 export function pageCard(
-  dialog: Pick<Dialog, 'name' | 'pages'>,
+  dialog: Pick<Dialog, 'name' | 'pages' | 'carries'>,
   view: DialogView,
   page: number,
   values: Values,
@@ -48,7 +48,7 @@ export function pageCard(
 }
 
 function frame(
-  dialog: Pick<Dialog, 'pages'>,
+  dialog: Pick<Dialog, 'pages' | 'carries'>,
   view: DialogView,
   page: number,
   values: Values,
@@ -56,7 +56,7 @@ function frame(
 ): DialogFrame {
   const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
   const declared = fieldsOf(dialog);
-  const elsewhere = [...declared.filter((field) => !here.includes(field)), ...CARRIED];
+  const elsewhere = [...declared.filter((field) => !here.includes(field)), ...(dialog.carries ?? []), ...CARRIED];
   return {
     page,
     ...(view.caseId === undefined ? {} : { case: view.caseId }),

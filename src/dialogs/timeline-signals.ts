@@ -7,6 +7,16 @@ import { listed } from './problem';
 import type { Told } from './told';
 import { categoryWords, directionWords, natureWords, permissionWords, safetyWords } from './words';
 
+export const tellOpening = ({ child, danger }: Extract<CaseEvent, { type: 'case-opened' }>): Told => ({
+  section: 'facts',
+  title: 'Zorg gemeld',
+  texts: filled([
+    ['Kind', child.name],
+    ['Groep', child.group],
+    ['Nu in gevaar', safetyWords[danger]],
+  ]),
+});
+
 /** A signal as the dossier tells it; a supposition never stands among what was seen (S1-07). */
 export function tellSignal(signal: Signal, now: Moment): Told {
   const supposed = signal.nature === 'hypothesis' || signal.nature === 'hunch';

@@ -5,8 +5,9 @@ import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral } from '../case/facts';
 import { titleOf } from '../case/roster';
 import { nameOf } from './people';
+import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
-import { tellContact, tellSignal } from './timeline-signals';
+import { tellContact, tellOpening, tellSignal } from './timeline-signals';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
@@ -35,13 +36,20 @@ const byMoment = (a: { readonly at: Moment }, b: { readonly at: Moment }): numbe
 
 function entryOf(
   { section = 'course', title, texts, on, followed }: Told,
-  { at, by }: RecordedEvent,
+  recorded: RecordedEvent,
   view: DialogView,
 ): Entry {
+  const { at, by } = recorded;
   if (followed) return { section, title, dates: `Op ${spoken(at, view.now)}.`, texts };
   const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
   const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
-  return { section, title, dates: `${happened}${written}`, texts };
+  return {
+    section,
+    title,
+    dates: `${happened}${written}`,
+    texts: [...texts, ...tellCorrections(recorded.version, view, knowsPeople(view))],
+    change: texts.length === 0 ? undefined : changeOf(recorded, view),
+  };
 }
 
 /** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
@@ -60,15 +68,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
   };
   switch (event.type) {
     case 'case-opened':
-      return {
-        section: 'facts',
-        title: 'Zorg gemeld',
-        texts: filled([
-          ['Kind', event.child.name],
-          ['Groep', event.child.group],
-          ['Nu in gevaar', safetyWords[event.danger]],
-        ]),
-      };
+      return tellOpening(event);
     case 'signal-recorded':
       return tellSignal(event.signal, now);
     case 'third-party-contact':
@@ -104,6 +104,9 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'staff-alerted':
     case 'frozen':
     case 'board-contacted':
+      return undefined;
+    // It stands under what it is about.
+    case 'corrected':
       return undefined;
     case 'consent-recorded':
     case 'dismissed':

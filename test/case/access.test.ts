@@ -133,6 +133,7 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['confirm-board, of no task', { command: 'confirm-board' }, leaders],
   ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
   ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
+  ['correct', { command: 'correct' }, 'y y y y y y - y n n - -'],
   ['my-part', { view: 'my-part' }, members],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
@@ -176,7 +177,8 @@ describe('who may do and see what once a member of staff may be involved', () =>
 
   it.each(table)('%s: nothing for whoever it may be, and for the others as before', (_what, act, row) => {
     // The board is asked to call, and may open what it was asked; that is all that it reads there.
-    const others = 'view' in act && act.view === 'dossier' ? row.replace('n n - -', 'n y - -') : row;
+    const reads = 'view' in act ? act.view === 'dossier' : act.command === 'correct';
+    const others = reads ? row.replace('n n - -', 'n y - -') : row;
     expect(rowOf(frozen, act)).toBe(hiddenFrom(others, 'asked'));
     expect(rowOf(withoutLead, act)).toBe(hiddenFrom(others, 'coordinator'));
   });

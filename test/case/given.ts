@@ -121,6 +121,7 @@ function decideOn(before: readonly RecordedEvent[], act: Act, agreement: Agreeme
     actor: who(act.by),
     now: act.at ?? monday,
     agreement,
+    cited: before,
     opening: { caseId, code: 'K7M4' },
   });
 }

@@ -1,12 +1,13 @@
 import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
-import { permits, type Permission } from '../access';
+import { leads, permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
 import { personOf } from '../roster';
 import type { CaseState } from '../state';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
 import { stale, type Context } from './context';
+import { correct } from './correct';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
 import { openCase } from './open';
@@ -33,7 +34,7 @@ export function decide(state: CaseState | undefined, command: Command, context: 
   if (state.frozen !== undefined && !evenWhenFrozen.has(command.name)) {
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
   }
-  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && command.name !== 'reopen-case')
+  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && !onceClosed(state, command, context))
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
   return decideOn(state, command, context);
@@ -45,6 +46,10 @@ const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
   'acknowledge-emergency',
   'confirm-board',
 ]);
+
+/** What whoever leads can still do in a closed case: what was written may prove wrong. */
+const onceClosed = (state: CaseState, { name }: Command, { actor }: Context): boolean =>
+  name === 'reopen-case' || (name === 'correct' && leads(state, actor.person));
 
 function decideOpening(
   state: CaseState | undefined,
@@ -95,6 +100,8 @@ function decideOn(
       return freezeForStaff(state, command.fields, context);
     case 'confirm-board':
       return confirmBoard(state, context);
+    case 'correct':
+      return correct(state, command.fields, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
     default:
