@@ -71,6 +71,7 @@ function namedTasks(protocol: Protocol): readonly (readonly [Path, string])[] {
   const { opening, signals, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
   return [
     ...(opening.helpInvolved === undefined ? [] : [[['opening', 'helpInvolved'], opening.helpInvolved] as const]),
+    ...(opening.feedback === undefined ? [] : [[['opening', 'feedback'], opening.feedback] as const]),
     ...(signals.observation === undefined ? [] : [[['signals', 'observation'], signals.observation] as const]),
     ...Object.entries(consultation.tasks).map(([role, task]) => [['consultation', 'tasks', role], task] as const),
     [['advice', 'task'], advice.task],

@@ -71,6 +71,8 @@ export const protocolSchema = z.strictObject({
     tasks: z.array(name),
     /** The task for when help is involved already. */
     helpInvolved: name.optional(),
+    /** The task by which whoever reported hears that it was taken up, once there is an answer or a plan. */
+    feedback: name.optional(),
   }),
   /** The roles that may be consulted, and how the task of a consultation is called. */
   consultation: z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { correctionSchemas } from './correction';
-import { closingReasons, contacts, directions } from './facts';
+import { closingReasons, contacts, directions, reporterRoles } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
 import { stepCommandSchemas } from './step-commands';
@@ -54,7 +54,7 @@ export const commandSchemas = {
   'withdraw-emergency': z.strictObject({ reason: words }),
   'alert-board': z.object({ suspect: blank(person) }),
   'confirm-board': z.object({}),
-  'complete-task': z.strictObject({ result: text, date: day }),
+  'complete-task': z.strictObject({ result: text, date: day, role: blank(z.enum(reporterRoles)) }),
   postpone: z.strictObject({ until: day, reason: words }),
   'hand-over': z.strictObject({ person, reason: words }),
   decline: z.strictObject({ reason: words }),

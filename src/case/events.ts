@@ -4,7 +4,16 @@ import type { Day, Moment } from '../agreement/time';
 import type { CorrectionEvent } from './correction';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
-import type { ConsultationNote, Referral, Safety, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
+import type {
+  ConsultationNote,
+  ReporterRole,
+  Referral,
+  Safety,
+  Signal,
+  ConsultationMode,
+  Closing,
+  FollowUpNote,
+} from './facts';
 
 /** Somebody who takes part in a case, in the function for which they were asked. */
 export interface Participant {
@@ -80,6 +89,7 @@ export type CaseEvent =
   | { readonly type: 'acknowledged'; readonly task: string }
   | { readonly type: 'consultation-answered'; readonly task: string; readonly note: ConsultationNote }
   | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }
+  | { readonly type: 'reporter-told'; readonly role: ReporterRole }
   | { readonly type: 'declined'; readonly task: string; readonly reason: string }
   | { readonly type: 'postponed'; readonly task: string; readonly until: Moment; readonly reason: string }
   | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }

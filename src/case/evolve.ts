@@ -100,6 +100,8 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
     case 'referred':
       return count(state, 'referrals');
+    case 'reporter-told':
+      return { ...state, reporterKeeps: event.role };
     case 'corrected':
       return state;
     case 'closed':

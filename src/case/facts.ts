@@ -62,6 +62,10 @@ export interface Signal {
   readonly safe?: Safety;
 }
 
+/** S1-20: the part that whoever saw it first keeps. */
+export const reporterRoles = ['watches', 'takes-part', 'none'] as const;
+export type ReporterRole = (typeof reporterRoles)[number];
+
 export type ConsultationMode = 'open' | 'anonymous';
 export const contacts = ['talk', 'phone', 'written'] as const;
 

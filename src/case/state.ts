@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
-import type { Safety } from './facts';
+import type { ReporterRole, Safety } from './facts';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -55,6 +55,8 @@ export interface CaseState extends StepState {
   readonly openedAt: Moment;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
+  /** The part that the reporter keeps, once they were told that it was taken up. */
+  readonly reporterKeeps?: ReporterRole;
   readonly cast: Cast;
   /** Who is of the room; whoever is external or dismissed is not. */
   readonly members: readonly Participant[];

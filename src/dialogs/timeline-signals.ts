@@ -1,11 +1,11 @@
 import { spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
-import type { Signal } from '../case/facts';
+import type { ReporterRole, Signal } from '../case/facts';
 import { filled } from './filled';
 import { listed } from './problem';
 import type { Told } from './told';
-import { categoryWords, directionWords, natureWords, permissionWords, safetyWords } from './words';
+import { categoryWords, directionWords, natureWords, permissionWords, reporterRoleWords, safetyWords } from './words';
 
 export const tellOpening = ({ child, danger }: Extract<CaseEvent, { type: 'case-opened' }>): Told => ({
   section: 'facts',
@@ -56,4 +56,11 @@ export const tellContact = (contact: Extract<CaseEvent, { type: 'third-party-con
     ['Contact met', contact.source],
     ['Kind die dag veilig', contact.safe === undefined ? undefined : safetyWords[contact.safe]],
   ]),
+});
+
+/** S1-20 */
+export const tellReporter = (role: ReporterRole): Told => ({
+  title: 'De melder weet dat het is opgepakt',
+  texts: filled([['Rol', reporterRoleWords[role]]]),
+  followed: true,
 });

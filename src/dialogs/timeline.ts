@@ -7,7 +7,7 @@ import { titleOf } from '../case/roster';
 import { nameOf } from './people';
 import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
-import { tellContact, tellOpening, tellSignal } from './timeline-signals';
+import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
@@ -100,6 +100,8 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return { title: 'Spoed: iemand is ermee bezig', texts: [] };
     case 'emergency-withdrawn':
       return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
+    case 'reporter-told':
+      return tellReporter(event.role);
     // What goes to the board is told to nobody else: S1-24.
     case 'staff-alerted':
     case 'frozen':

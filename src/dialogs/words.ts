@@ -1,4 +1,13 @@
-import type { Closing, ConsultationNote, Direction, Nature, Category, Permission, Safety } from '../case/facts';
+import type {
+  Closing,
+  ConsultationNote,
+  Direction,
+  Nature,
+  Category,
+  Permission,
+  ReporterRole,
+  Safety,
+} from '../case/facts';
 
 /*
  * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
@@ -39,6 +48,13 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   yes: 'Ja',
   no: 'Nee',
   'not-asked': 'Niet gevraagd',
+};
+
+/** The part that whoever reported keeps: on the form, in the dossier, and on the card that tells them. */
+export const reporterRoleWords: Readonly<Record<ReporterRole, string>> = {
+  watches: 'Blijft kijken en vult aan',
+  'takes-part': 'Doet mee in overleg of gesprek',
+  none: 'Houdt geen rol',
 };
 
 export const safetyWords: Readonly<Record<Safety, string>> = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' };

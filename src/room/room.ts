@@ -5,7 +5,7 @@ import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
-import { outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { outcomeItems, receivedItem, reporterItem, safetyItem } from './items/notices';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import type { Room } from './types';
@@ -32,6 +32,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
     items: [
       roomItem(view),
       receivedItem(view),
+      ...reporterItem(view),
       ...safetyItem(view),
       ...alertItems(view),
       ...boardItems(view),

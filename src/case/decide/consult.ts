@@ -7,6 +7,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, askOnce, startStep, taskId } from './ask';
+import { askReporterFeedback } from './reporter';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -80,7 +81,7 @@ export function answerConsultation(
   const task = openTask(state, id);
   if (task.kind !== 'consult') throw anotherForm();
   const doubt = fields.doubt === 'yes';
-  return [
+  const events: CaseEvent[] = [
     {
       type: 'consultation-answered',
       task: task.id,
@@ -96,4 +97,5 @@ export function answerConsultation(
     },
     ...(doubt ? askOnce(context.agreement.protocol.advice.task, state, [], context) : []),
   ];
+  return [...events, ...askReporterFeedback(state, events, context)];
 }

@@ -5,6 +5,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, startStep, taskId } from './ask';
 import { admission, termOn } from './consult';
+import { askReporterFeedback } from './reporter';
 import { ahead, type Context } from './context';
 
 /** Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14). */
@@ -16,9 +17,10 @@ export function planTask(state: CaseState, fields: Fields<'plan-task'>, context:
   const rule = context.agreement.protocol.planning.task;
   const owner = participant(colleague);
   const due = termOn(ahead(fields.due, context.now, 'due'), context);
-  return [
+  const events: CaseEvent[] = [
     ...startStep(state, rule, context),
     ...admission(state, owner, undefined),
     { ...ask(taskId(state), rule, state, context, { owner, due }), question: fields.what },
   ];
+  return [...events, ...askReporterFeedback(state, events, context)];
 }
