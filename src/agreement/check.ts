@@ -78,6 +78,7 @@ function namedTasks(protocol: Protocol): readonly (readonly [Path, string])[] {
     [['advice', 'callFirst', 'task'], advice.callFirst.task],
     [['planning', 'task'], planning.task],
     [['talk', 'task'], talk.task],
+    ...(talk.signatures === undefined ? [] : [[['talk', 'signatures', 'task'], talk.signatures.task] as const]),
     ...talk.after.map((task, index) => [['talk', 'after', index], task] as const),
     [['weighing', 'against'], weighing.against],
     ...Object.entries(weighing.opens).map(([key, task]) => [['weighing', 'opens', key], task] as const),

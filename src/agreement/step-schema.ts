@@ -29,6 +29,8 @@ export const stepShape = {
   talk: z.strictObject({
     /** The task by which the report of a talk is asked. */
     task: name,
+    /** The task that asks for a signature that is not there yet. */
+    signatures: z.strictObject({ task: name }).optional(),
     /** Tasks that follow on a talk. */
     after: z.array(name).default([]),
     /** The grounds for not talking; some hold only once Veilig Thuis gave advice. */

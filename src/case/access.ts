@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from './commands';
-import { correctable } from './correction';
+import { correctable } from './correctable';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { CaseState, Task } from './state';
 
@@ -40,6 +40,7 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'record-signatures': 'owner',
   weigh: 'coordinator',
   'record-report': 'member',
   'record-feedback': 'owner',
@@ -145,6 +146,7 @@ export function visibleEvents(
       case 'postponed':
         return own.has(event.task) && by === person;
       case 'talk-recorded':
+      case 'talk-signed':
       case 'feedback-recorded':
         return own.has(event.task);
       case 'reported':

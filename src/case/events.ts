@@ -48,6 +48,8 @@ export interface AskedTask {
   readonly last?: Moment;
   /** A consultation with somebody outside the school, without name, birth date or school. */
   readonly mode?: ConsultationMode;
+  /** The talk whose signatures are asked. */
+  readonly talk?: string;
   /** The date on which the referral behind a follow-up was made. */
   readonly since?: Day;
 }

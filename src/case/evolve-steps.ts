@@ -1,9 +1,10 @@
 import type { RecordedEvent } from './events';
 import type { Safety } from './facts';
+import type { Signature } from './signatures';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
 import type { Consent } from './step-facts';
-import type { ConsentState } from './step-state';
+import type { ConsentState, TalkState } from './step-state';
 
 /** The state after one more event of the steps; whatever task it answered is closed already. */
 export function applyStep(state: CaseState, event: StepEvent, recorded: RecordedEvent): CaseState {
@@ -19,8 +20,9 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'talk-blocked':
       return { ...state, talkBlocked: true };
     case 'talk-planned': {
-      const { id, task, with: partner } = event.talk;
-      return { ...state, talks: [...state.talks, { id, task, with: partner, status: 'planned' }] };
+      const { id, task, with: partner, leader, second } = event.talk;
+      const planned: TalkState = { id, task, with: partner, status: 'planned', leader, ...(second && { second }) };
+      return { ...state, talks: [...state.talks, planned] };
     }
     case 'talk-waived': {
       const { id, with: partner } = event.waiver;
@@ -30,11 +32,18 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
       return safety(
         {
           ...state,
-          talks: state.talks.map((talk) => (talk.task === event.task ? { ...talk, status: 'held' } : talk)),
+          talks: state.talks.map((talk) =>
+            talk.task === event.task ? { ...signed(talk, event.note.signatures), status: 'held' } : talk,
+          ),
         },
         event.note.safe,
         recorded,
       );
+    case 'talk-signed':
+      return {
+        ...state,
+        talks: state.talks.map((talk) => (talk.id === event.talk ? signed(talk, event.signatures) : talk)),
+      };
     case 'weighed': {
       const { report, help, safe } = event.weighing;
       const consents = state.consents.map((consent) =>
@@ -55,6 +64,11 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     }
   }
 }
+
+const signed = (talk: TalkState, signatures: readonly Signature[]): TalkState => ({
+  ...talk,
+  unsigned: signatures.filter(({ answer }) => answer === 'later').map(({ of }) => of),
+});
 
 /** Consent that was refused or taken back, which the weighing must speak of (C-13). */
 export const refused = ({ answer }: ConsentState): boolean => answer === 'refused' || answer === 'withdrawn';

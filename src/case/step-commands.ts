@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import { contacts } from './facts';
 import { blank, day, missing, person, safe, text, tick, words } from './fields';
+import { explained, signatureFields } from './signatures';
 import { reportSchema, weighSchema } from './decision-commands';
 import {
   answers,
   consentAnswers,
   feedbackActions,
   parentIds,
-  signatures,
   talkOutcomes,
   talkPartners,
   threefold,
@@ -24,6 +24,13 @@ const names = z
   .default('')
   .transform((list) => list.split(',').filter((entry) => entry !== ''))
   .pipe(z.array(name));
+
+/** Entries of the case by their versions. */
+const versions = z
+  .string()
+  .regex(/^(\d{1,6}(,\d{1,6}){0,49})?$/, 'missing')
+  .default('')
+  .transform((list) => (list === '' ? [] : list.split(',').map(Number)));
 
 export const stepCommandSchemas = {
   'record-child': z
@@ -77,14 +84,16 @@ export const stepCommandSchemas = {
       with: z.enum(talkPartners, 'missing'),
       risk: z.enum(answers, 'missing'),
       purpose: text,
-      signals: text,
+      chosen: versions,
+      signals: blank(text),
       leader: person,
       second: blank(person),
       alone: blank(text),
       date: day,
       where: words,
     })
-    .superRefine(({ leader, second, alone }, context) => {
+    .superRefine(({ leader, second, alone, chosen, signals }, context) => {
+      if (chosen.length === 0 && signals === undefined) missing(context, 'chosen', 'signals');
       if ((second === undefined || second === leader) && alone === undefined) missing(context, 'second', 'alone');
     }),
   'waive-talk': z
@@ -101,14 +110,12 @@ export const stepCommandSchemas = {
       agreements: blank(text),
       present: words,
       date: day,
-      signed: z.enum(signatures, 'missing'),
-      unsigned: blank(words),
+      ...signatureFields,
       outcome: z.enum(talkOutcomes, 'missing'),
       safe,
     })
-    .superRefine((note, context) => {
-      if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
-    }),
+    .superRefine(explained),
+  'record-signatures': z.strictObject(signatureFields).superRefine(explained),
   weigh: weighSchema,
   'record-report': reportSchema,
   'record-feedback': z.strictObject({

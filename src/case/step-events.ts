@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Signature } from './signatures';
 import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
@@ -11,6 +12,12 @@ export type StepEvent =
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
   | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  | {
+      readonly type: 'talk-signed';
+      readonly task: string;
+      readonly talk: string;
+      readonly signatures: readonly Signature[];
+    }
   | { readonly type: 'weighed'; readonly weighing: Weighing }
   | { readonly type: 'reported'; readonly report: Report }
   | { readonly type: 'feedback-recorded'; readonly task: string; readonly feedback: Feedback }

@@ -18,6 +18,7 @@ import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
+import { signForm } from './sign-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
 import { talkNote } from './talk-note';
@@ -43,6 +44,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-plan': talkPlan,
   'talk-waive': talkWaive,
   'talk-note': talkNote,
+  'sign-form': signForm,
   'weigh-form': weighForm,
   'report-form': reportForm,
   'feedback-form': feedbackForm,

@@ -117,6 +117,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'talk-planned':
     case 'talk-waived':
     case 'talk-recorded':
+    case 'talk-signed':
     case 'weighed':
     case 'reported':
     case 'feedback-recorded':
@@ -130,7 +131,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
 
 type Answer = Exclude<
   Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
-  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' }
+  { readonly type: 'board-contacted' | 'talk-recorded' | 'talk-signed' | 'feedback-recorded' }
 >;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {

@@ -30,6 +30,7 @@ export const dialogNames = [
   'talk-plan',
   'talk-waive',
   'talk-note',
+  'sign-form',
   'weigh-form',
   'report-form',
   'feedback-form',

@@ -52,6 +52,7 @@ const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
   'consult-note',
   'task-form',
   'talk-note',
+  'sign-form',
   'feedback-form',
   'followup-form',
   'later-form',

@@ -111,6 +111,7 @@ const forOwners = [
   'decline',
   'record-followup',
   'record-talk',
+  'record-signatures',
   'record-feedback',
   'record-contact',
 ] as const;

@@ -8,6 +8,7 @@ import { recordConsent } from './consent';
 import type { Context } from './context';
 import { recordContact, recordFeedback, recordReport, reopen } from './report';
 import { weigh } from './weigh';
+import { recordSignatures } from './sign';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
 
@@ -32,6 +33,8 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'record-signatures':
+      return recordSignatures(state, command.fields, command.task, context);
     case 'weigh':
       return weigh(state, command.fields, context);
     case 'record-report':

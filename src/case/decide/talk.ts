@@ -6,7 +6,8 @@ import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, askOnce, startStep, taskId } from './ask';
 import { admission } from './consult';
-import { notInFuture, openTask, type Context } from './context';
+import { anotherForm, notInFuture, openTask, type Context } from './context';
+import { askSignatures, signaturesIn, signersOf } from './sign';
 
 /**
  * A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). Where it could endanger
@@ -15,6 +16,7 @@ import { notInFuture, openTask, type Context } from './context';
 export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context: Context): readonly CaseEvent[] {
   if (fields.with === 'parents' && state.talkBlocked) throw callFirst('with');
   if (fields.risk !== 'no' && state.advice?.talkAllowed !== true) throw callFirst('risk');
+  refuseUnknownSignals(fields.chosen, context);
   const { agreement } = context;
   const leader = ofSchool(fields.leader, 'leader', context);
   const second =
@@ -39,7 +41,8 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
         with: fields.with,
         risk: fields.risk,
         purpose: fields.purpose,
-        signals: fields.signals,
+        chosen: fields.chosen,
+        ...(fields.signals === undefined ? {} : { signals: fields.signals }),
         leader: leader.person,
         ...(second === undefined ? {} : { second: second.person }),
         ...(fields.alone === undefined ? {} : { alone: fields.alone }),
@@ -78,21 +81,29 @@ export function recordTalk(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (!state.talks.some((talk) => talk.task === task.id))
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
-  const { date, agreements, unsigned, ...said } = fields;
+  const talk = state.talks.find((candidate) => candidate.task === task.id);
+  if (talk === undefined) throw anotherForm();
+  const { told, facts, reaction, together, present, outcome, safe, date, agreements } = fields;
+  const signatures = signaturesIn(fields, signersOf(state, talk), talk);
   const events: CaseEvent[] = [
     {
       type: 'talk-recorded',
       task: task.id,
       note: {
-        ...said,
+        told,
+        facts,
+        reaction,
+        together,
+        present,
+        signatures,
+        outcome,
+        safe,
         on: notInFuture(date, context.now, 'date'),
         ...(agreements === undefined ? {} : { agreements }),
-        ...(unsigned === undefined ? {} : { unsigned }),
       },
     },
   ];
+  events.push(...askSignatures(signatures, talk, task, events, state, context));
   for (const rule of context.agreement.protocol.talk.after) events.push(...askOnce(rule, state, events, context));
   return events;
 }
@@ -102,6 +113,13 @@ export const talksSettled = ({ talks }: CaseState): boolean =>
   (['parents', 'child'] as const).every((partner) =>
     talks.some((talk) => talk.with === partner && talk.status !== 'planned'),
   );
+
+/** What a talk is about can only be what stands in the case. */
+function refuseUnknownSignals(chosen: readonly number[], { cited = [] }: Context): void {
+  const known = cited.filter(({ event }) => event.type === 'signal-recorded').map(({ version }) => version);
+  if (chosen.some((version) => !known.includes(version)))
+    throw new Refusal('incomplete', 'Kies signalen uit de lijst.', ['chosen']);
+}
 
 const callFirst = (field: string): Refusal =>
   new Refusal(
