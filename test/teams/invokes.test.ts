@@ -43,6 +43,15 @@ describe('buttons and forms', () => {
     expect(answer.body.task.value.card.content.body).toEqual([{ dialog: 'intake', page: 1 }]);
   });
 
+  it('a button in a list of the morning says so, and nothing else can', async () => {
+    await bot.post(execute(microsoft, 'acknowledge', { case: 'c1', task: 't1', version: 3, morning: true }));
+    await bot.post(execute(microsoft, 'acknowledge', { case: 'c1', task: 't1', version: 3, morning: 'yes' }));
+    expect(bot.requests.map(({ morning, values }) => [morning, values])).toEqual([
+      [true, {}],
+      [undefined, {}],
+    ]);
+  });
+
   it('sending a form in carries its fields as texts, and its address apart', async () => {
     await bot.post(
       submit({
