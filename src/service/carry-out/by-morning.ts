@@ -118,12 +118,15 @@ function latestMorning({ agreement, clock }: Job): Day {
   return clock.now() < momentOf(today, agreement.protocol.hours.reminders) ? addDays(today, -1) : today;
 }
 
-/** Whether other cases of the school have something for this person now, or had this morning. */
+/**
+ * Whether other cases of the school have something for this person now, or had this morning. In this order: a case that
+ * shares a list has it stand before it says that it waits for something later.
+ */
 async function hasMore({ mornings, registry, state, clock }: Job, person: PersonId, day: Day): Promise<boolean> {
-  if (await mornings.isOpen({ person, school: state.school, day })) return true;
   const now = clock.now();
-  return (await registry.list(state.school)).some(({ caseId, status, calls }) => {
+  const waiting = (await registry.list(state.school)).some(({ caseId, status, calls }) => {
     const next = calls?.[person];
     return caseId !== state.id && status === 'open' && next !== undefined && next <= now;
   });
+  return waiting || mornings.isOpen({ person, school: state.school, day });
 }
