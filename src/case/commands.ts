@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { categories, closingReasons, contacts, directions, natures } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -115,6 +116,8 @@ export const commandSchemas = {
     despiteOpen: blank(text),
     safe,
   }),
+  ...peopleCommandSchemas,
+  ...schoolCommandSchemas,
   ...stepCommandSchemas,
 } as const;
 
@@ -122,9 +125,10 @@ export type CommandName = keyof typeof commandSchemas;
 /** The parsed fields of a command. */
 export type Fields<N extends CommandName> = z.output<(typeof commandSchemas)[N]>;
 
-/** A command as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
+export type CaseCommandName = Exclude<CommandName, SchoolCommandName>;
+/** A command on a case as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
 export type Command = {
-  [N in CommandName]: {
+  [N in CaseCommandName]: {
     readonly name: N;
     readonly fields: Fields<N>;
     /** The task on whose card or form it was given. */
@@ -132,7 +136,7 @@ export type Command = {
     /** The task's version that the person had in front of them. */
     readonly version?: number;
   };
-}[CommandName];
+}[CaseCommandName];
 
 export const commandNames = Object.keys(commandSchemas) as CommandName[];
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

@@ -1,6 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
+import type { PeopleEvent, ReasonToJoin } from './people-events';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
@@ -34,6 +35,8 @@ export interface AskedTask {
   readonly askFrom: Moment;
   /** The term as it is told to people; the ladder of reminders counts from here. */
   readonly due: Moment;
+  /** By being asked this, somebody came in. */
+  readonly joins?: true;
   /** A follow-up's second and last ask. */
   readonly last?: Moment;
   /** A consultation with somebody outside the school, without name, birth date or school. */
@@ -66,7 +69,8 @@ export type CaseEvent =
       /** Whether help is involved already: then it hears first (S1-28). */
       readonly help?: (typeof threefold)[number];
     }
-  | { readonly type: 'admitted'; readonly participant: Participant }
+  /** `why`: came later, and is asked nothing yet. */
+  | { readonly type: 'admitted'; readonly participant: Participant; readonly why?: ReasonToJoin }
   | { readonly type: 'step-started'; readonly step: string }
   | {
       readonly type: 'asked';
@@ -105,6 +109,7 @@ export type CaseEvent =
     }
   | { readonly type: 'board-contacted'; readonly task: string }
   | { readonly type: 'closed'; readonly closing: Closing }
+  | PeopleEvent
   | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './events';
+import { dismissed } from './evolve-people';
 import type { Safety } from './facts';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
@@ -11,7 +12,7 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'consent-recorded':
       return { ...state, consents: withConsent(state.consents, event.consent) };
     case 'dismissed':
-      return { ...state, members: state.members.filter(({ person }) => person !== event.person) };
+      return dismissed(state, event);
     case 'advice-recorded': {
       const { on, talkAllowed } = event.advice;
       return talkAllowed === undefined ? state : { ...state, advice: { on, talkAllowed }, talkBlocked: !talkAllowed };
@@ -48,7 +49,7 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'contact-recorded':
       return state;
     case 'reopened': {
-      const { closedAt: _, ...rest } = state;
+      const { closedAt: _, joined: __, ...rest } = state;
       const { coordinator, deputy } = state.cast;
       // Its history is for whoever leads; others are invited anew.
       return { ...rest, status: 'open', members: [coordinator, deputy] };

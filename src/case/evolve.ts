@@ -1,7 +1,8 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
-import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
+import type { AskedTask, CaseEvent, RecordedEvent } from './events';
 import type { Safety } from './facts';
+import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-people';
 import { applyStep } from './evolve-steps';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
@@ -64,11 +65,14 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'child-recorded':
       return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
-      return { ...state, members: admit(state.members, event.participant) };
+      return admitted(state, event, state.version);
     case 'step-started':
       return { ...state, steps: [...state.steps, event.step] };
     case 'asked':
-      return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
+      return here(
+        { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] },
+        event.task.owner.person,
+      );
     case 'acknowledged':
     case 'consultation-answered':
     case 'task-completed':
@@ -87,12 +91,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       }));
     case 'handed-over':
       return dismissIdle(
-        change(state, event.task, (task) => ({
-          ...task,
-          version: state.version,
-          owner: event.to,
-          formerOwners: [...task.formerOwners, task.owner],
-        })),
+        formerOwner(state, event.task),
+        here(
+          change(state, event.task, (task) => ({ ...handedTo(task, event.to), version: state.version })),
+          event.to.person,
+        ),
       );
     case 'escalation-acknowledged':
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
@@ -100,6 +103,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return count(state, 'referrals');
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
+    case 'role-handed-over':
+    case 'stand-in-began':
+    case 'stand-in-ended':
+    case 'school-followed':
+      return applyPeople(state, event, recorded);
     default:
       return applyStep('task' in event ? close(state, event.task, 'answered', recorded) : state, event, recorded);
   }
@@ -119,17 +127,19 @@ function named(child: CaseState['child'], { name, birthDate }: { name: string; b
   return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
 }
 
-const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
-  members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];
-
 /** Whoever handed over their only part has no part left, and so sees nothing any more. */
-function dismissIdle(state: CaseState): CaseState {
-  const { reporter, cast, tasks } = state;
+function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
+  const { reporter, cast, tasks, joined = [] } = state;
   const needed = new Set(
-    [reporter, cast.coordinator, cast.deputy, ...tasks.map(({ owner }) => owner)].map(({ person }) => person),
+    [reporter, cast.coordinator, cast.deputy, ...joined, ...tasks.map(({ owner }) => owner)].map(
+      ({ person }) => person,
+    ),
   );
-  return { ...state, members: state.members.filter(({ person }) => needed.has(person)) };
+  return { ...state, members: state.members.filter(({ person }) => person !== former || needed.has(person)) };
 }
+
+const formerOwner = ({ tasks }: CaseState, id: string): PersonId | undefined =>
+  tasks.find((task) => task.id === id)?.owner.person;
 
 const asked = (task: AskedTask, { at, by, version }: RecordedEvent): Task => ({
   ...task,
@@ -147,7 +157,13 @@ const change = (state: CaseState, id: string, update: (task: Task) => Task): Cas
 });
 
 function close(state: CaseState, id: string, status: TaskStatus, { at, by }: RecordedEvent): CaseState {
-  const closing = (task: Task): Task => ({ ...task, status, version: state.version, closedAt: at, closedBy: by });
+  const closing = (task: Task): Task => ({
+    ...closedAsOf(task, state, at),
+    status,
+    version: state.version,
+    closedAt: at,
+    closedBy: by,
+  });
   return forget(change(state, id, closing));
 }
 
@@ -156,17 +172,20 @@ const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
     ...state,
     tasks: state.tasks.map((task) =>
       task.status === 'open'
-        ? { ...task, status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
+        ? { ...closedAsOf(task, state, at), status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
         : task,
     ),
   });
 
 function emergencyAfter(
-  { emergency, reporter, cast, members, version }: CaseState,
+  { emergency, reporter, cast, members, standIn, version }: CaseState,
   { event, at, by }: RecordedEvent,
 ): Pick<CaseState, 'emergency'> {
   if (event.type === 'emergency-declared') {
-    const known = [cast.coordinator, cast.deputy, cast.director, ...members].find(({ person }) => person === by);
+    const acting = standIn === undefined ? [] : [standIn.person];
+    const known = [cast.coordinator, cast.deputy, cast.director, ...acting, ...members].find(
+      ({ person }) => person === by,
+    );
     return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
   }
   if (emergency === undefined) return {};

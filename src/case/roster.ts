@@ -39,12 +39,19 @@ export function castOf(agreement: Agreement): Cast {
   };
 }
 
+/** The people whom every case needs, one after another. */
+export const castList = ({ coordinator, deputy, director, board }: Cast): readonly Participant[] => [
+  coordinator,
+  deputy,
+  director,
+  board,
+];
+
 /** The title of a role as people read it: "IB-er". */
 export const titleOf = (agreement: Agreement, role: RoleId): string => agreement.protocol.roles[role]?.title ?? role;
 
 /** The name under which a case knows somebody; `undefined` for whoever takes no part in it. */
 export function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string | undefined {
-  const { coordinator, deputy, director, board } = cast;
-  const known = [coordinator, deputy, director, board, reporter, ...members, ...tasks.map(({ owner }) => owner)];
+  const known = [...castList(cast), reporter, ...members, ...tasks.map(({ owner }) => owner)];
   return known.find((candidate) => candidate.person === person)?.name;
 }

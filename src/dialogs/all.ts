@@ -6,19 +6,23 @@ import { closeForm } from './close-form';
 import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
+import { dismissForm } from './dismiss-form';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
 import { intake } from './intake';
+import { inviteForm } from './invite-form';
 import { laterForm } from './later-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
+import { roleForm } from './role-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
+import { standInForm } from './stand-in-form';
 import { talkNote } from './talk-note';
 import { talkPlan } from './talk-plan';
 import { talkWaive } from './talk-waive';
@@ -53,6 +57,10 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'invite-form': inviteForm,
+  'dismiss-form': dismissForm,
+  'role-form': roleForm,
+  'stand-in-form': standInForm,
   'my-part': myPart,
   dossier,
 };

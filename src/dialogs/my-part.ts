@@ -5,6 +5,7 @@ import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
 import { nextSteps } from './next-steps';
+import { peopleSteps } from './people-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -39,7 +40,8 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
+      groups:
+        leading && state.frozen === undefined ? [...nextSteps(state, view), ...(open ? peopleSteps(view) : [])] : [],
     });
   },
 };

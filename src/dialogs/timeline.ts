@@ -1,11 +1,11 @@
 import { spoken, spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
-import { isMember, leads, visibleEvents } from '../case/access';
+import { isMember, readsAll, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral, Signal } from '../case/facts';
-import { titleOf } from '../case/roster';
 import { nameOf } from './people';
 import { filled } from './filled';
+import { tellPeople } from './timeline-people';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
@@ -28,7 +28,7 @@ export function timeline(view: DialogView): readonly Entry[] {
     const told = tell(recorded.event, view);
     return told === undefined ? [] : [{ at: recorded.at, entry: entryOf(told, recorded, view) }];
   });
-  const sent = leads(state, view.viewer)
+  const sent = readsAll(state, view.viewer)
     ? view.sent.map(({ at, text }) => ({
         at,
         entry: { section: 'course' as const, title: text, dates: `Verstuurd: ${spoken(at, now)}.`, texts: [] },
@@ -53,7 +53,7 @@ function entryOf(
 
 /** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
 export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
-  state !== undefined && (isMember(state, viewer) || leads(state, viewer));
+  state !== undefined && (isMember(state, viewer) || readsAll(state, viewer));
 
 /** "Overleg gevraagd: gelezen"; a title that is a question keeps its mark. */
 const about = (title: string, words: string): string =>
@@ -80,12 +80,6 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return tellSignal(event.signal);
     case 'child-recorded':
       return tellChild(event, now);
-    case 'admitted':
-      return {
-        title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
-        texts: [],
-        followed: true,
-      };
     case 'step-started': {
       const step = agreement.protocol.steps.find(({ id }) => id === event.step);
       return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [], followed: true };
@@ -110,6 +104,12 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'frozen':
     case 'board-contacted':
       return undefined;
+    case 'admitted':
+    case 'role-handed-over':
+    case 'stand-in-began':
+    case 'stand-in-ended':
+    case 'school-followed':
+      return tellPeople(event, view);
     case 'consent-recorded':
     case 'dismissed':
     case 'advice-recorded':

@@ -22,7 +22,11 @@ export type OfCase = {
 export type OfTask = OfCase & { readonly task: string; readonly version: number };
 
 /** What the bot can do. `text` is the first line, such as "Dat begreep ik niet. Dit kan ik wel:". */
-export type StartData = { readonly text?: string };
+export type StartData = {
+  readonly text?: string;
+  /** Whether this person may say who does what at the school. */
+  readonly appoints?: boolean;
+};
 
 /** What happened and what can be done now. `button` opens a dialog, or sends `start`, `help` or `show-overview`. */
 export type NoticeData = {
@@ -81,6 +85,8 @@ export type RequestData = OfTask & {
   /** Whether this is not the first time. */
   readonly reminder: boolean;
   readonly postponedUntil?: Spoken;
+  /** By being asked this, somebody came in: as what. */
+  readonly joins?: string;
   readonly urgent?: boolean;
 };
 
@@ -140,6 +146,14 @@ export type BoardData = {
   readonly state: 'open' | 'closed';
 };
 
+/** To whoever leads: somebody is in a room, or in a case, who should not be (any more). */
+export type PresenceData = OfCase & {
+  readonly kind: 'stranger' | 'former';
+  /** Absent for somebody whom no school file names. */
+  readonly name?: string;
+  readonly person: string;
+};
+
 /** The cases of whoever asks, first due first; at most {@link overviewRows}. */
 export type OverviewData = {
   readonly cases: readonly {
@@ -167,6 +181,7 @@ export type CardData = {
   readonly escalation: EscalationData;
   readonly alert: AlertData;
   readonly board: BoardData;
+  readonly presence: PresenceData;
   readonly overview: OverviewData;
 };
 

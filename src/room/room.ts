@@ -1,11 +1,13 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import { asOf } from '../case/as-of';
 import { mayBeInRoom } from '../case/consent';
 import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
 import { outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import type { Room } from './types';
@@ -17,7 +19,8 @@ import type { Room } from './types';
  *
  * Says the same at every moment from `now` until {@link nextChange}.
  */
-export function room(state: CaseState, agreement: Agreement, now: Moment): Room {
+export function room(before: CaseState, agreement: Agreement, now: Moment): Room {
+  const state = asOf(before, now);
   const view = { state, agreement, now };
   const title = `Zorg ${state.code}`;
   if (state.route === 'staff')
@@ -38,7 +41,9 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...tasks.flatMap((task) => requestItems(task, view)),
       ...tasks.flatMap((task) => escalationItems(task, view)),
       ...outcomeItems(view),
-    ],
+      ...peopleItems(view),
+      // Nothing stands any more with whoever was sent away.
+    ].filter(({ to }) => state.gone?.includes(to) !== true),
     archived: state.status === 'closed',
   };
 }

@@ -11,6 +11,7 @@ export const cardNames = [
   'request',
   'follow-up',
   'escalation',
+  'presence',
   'overview',
 ] as const;
 export type CardName = (typeof cardNames)[number];
@@ -41,6 +42,10 @@ export const dialogNames = [
   'later-form',
   'withdraw-form',
   'calm-form',
+  'invite-form',
+  'dismiss-form',
+  'role-form',
+  'stand-in-form',
   'my-part',
   'dossier',
 ] as const;

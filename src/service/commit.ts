@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import type { Command } from '../case/commands';
-import { decide } from '../case/decide/decide';
+import { asOf } from '../case/as-of';
+import { decide, notFound } from '../case/decide/decide';
 import type { Context } from '../case/decide/context';
-import type { CaseEvent, RecordedEvent } from '../case/events';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
@@ -11,6 +11,7 @@ import { codeFor } from './code';
 import type { Directory } from './directory';
 import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from './ports';
 import type { Actor } from './request';
+import { followed, numbered } from './standing';
 
 /** A command on its way: by whom, on which case, under which id it is known across repeats. */
 export interface Commission {
@@ -66,7 +67,7 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
         throw new StorageUnavailable('storage took too long: nothing was stored');
       try {
         await store.cases.append(decided.append);
-        return { state: decided.append.state, agreement: decided.agreement, guard };
+        return { state: asOf(decided.append.state, clock.now()), agreement: decided.agreement, guard };
       } catch (error) {
         if (!(error instanceof VersionConflict)) throw error;
         state = await store.cases.readState(commission.caseId);
@@ -94,24 +95,35 @@ async function decideAndNumber(
   { id, actor, caseId, command }: Commission,
   state: CaseState | undefined,
 ) {
-  const agreement =
-    state === undefined ? ports.directory.current(actor) : await ports.directory.pinned(state.agreement);
-  if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
+  const current = ports.directory.current(actor);
+  if (current === undefined) throw new Error('the tenant is checked before a command is taken');
+  const agreement = state === undefined ? current : await ports.directory.ofCase(state);
   const now = ports.clock.now();
+  // Whatever the school decided since comes first: also in who may do this.
+  const before = state && followed(ports.directory, state, now);
   const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
-  let decided = decide(state, command, context(codeFor(caseId, 0)));
+  const deciding = (code: string) => decideOr(current, before?.state, command, context(code));
+  let decided = deciding(codeFor(caseId, 0));
   if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
     const code = await reserveCode(ports.store, agreement, caseId, now);
-    decided = decide(state, command, context(code));
+    decided = deciding(code);
   }
-  const events = number(decided, state?.version ?? 0, now, actor);
+  const events = [...(before?.events ?? []), ...numbered(decided, before?.state.version ?? 0, now, actor.person)];
   const after = replay(events, state);
   if (after === undefined) throw new Error('a decision without events');
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
 }
 
-const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>
-  events.map((event, index) => ({ version: version + index + 1, at, by: actor.person, event }));
+/** Decides; what may not be seen answers in the words of the school as it is now, as a case that does not exist does. */
+function decideOr(current: Agreement, state: CaseState | undefined, command: Command, context: Context) {
+  try {
+    return decide(state, command, context);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found')
+      throw notFound({ agreement: current, actor: context.actor });
+    throw error;
+  }
+}
 
 /** Claims a code for a case before its first event, so that no two cases of a school ever share one. */
 async function reserveCode(

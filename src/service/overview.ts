@@ -3,15 +3,16 @@ import type { Agreement } from '../agreement/agreement';
 import { permits } from '../case/access';
 import { card, overviewRows } from '../room/card-data';
 import type { CardSpec } from '../room/types';
-import type { Clock, RegistryRow, Store } from './ports';
+import type { ServicePorts } from './parts';
+import type { Clock, RegistryRow } from './ports';
+import { standing } from './standing';
 
 /**
  * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
  * is brought up to date with the room, and so the case itself has the last word on who may see it.
  */
 export async function overviewFor(
-  store: Pick<Store, 'registry' | 'cases'>,
-  clock: Clock,
+  { store, clock, directory }: Pick<ServicePorts, 'store' | 'clock' | 'directory'>,
   agreement: Agreement,
   person: string,
 ): Promise<CardSpec> {
@@ -20,7 +21,12 @@ export async function overviewFor(
   );
   const sorted = [...rows].sort((a, b) => compare(a.nextDue ?? '9', b.nextDue ?? '9') || compare(a.code, b.code));
   const candidates = sorted.slice(0, overviewRows);
-  const seen = await Promise.allSettled(candidates.map(({ caseId }) => maySee(store, caseId, person)));
+  const seen = await Promise.allSettled(
+    candidates.map(async ({ caseId }) => {
+      const state = await store.cases.readState(caseId);
+      return permits(state && standing(directory, state, clock.now()), person, { view: 'my-part' }) === 'yes';
+    }),
+  );
   const [first] = seen;
   // One case that does not open hides no other; when none does, storage is away, and an empty list would be untrue.
   if (first?.status === 'rejected' && seen.every(({ status }) => status === 'rejected')) throw first.reason;
@@ -39,9 +45,6 @@ export async function overviewFor(
     ...(sorted.length > candidates.length ? { more: sorted.length - candidates.length } : {}),
   });
 }
-
-const maySee = async (store: Pick<Store, 'cases'>, caseId: string, person: string): Promise<boolean> =>
-  permits(await store.cases.readState(caseId), person, { view: 'my-part' }) === 'yes';
 
 const until = ({ nextDue }: RegistryRow, clock: Clock): { until?: string } =>
   nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };

@@ -1,5 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { CardSpec, DialogName } from '../room/types';
+import type { RoomChange } from './rooms';
 import type { RefusalCode } from '../case/refusal';
 
 /** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
@@ -46,4 +47,6 @@ export type Reply =
 /** The one way in. */
 export interface Service {
   handle(request: Request): Promise<Reply>;
+  /** Somebody came into a room on the platform, or went. */
+  noticed(change: RoomChange): Promise<void>;
 }

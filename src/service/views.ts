@@ -1,5 +1,6 @@
-import { leads, permits, visibleEvents, type Act } from '../case/access';
+import { permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
+import { isSchoolCommand } from '../case/people-commands';
 import { notFound } from '../case/decide/decide';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
@@ -11,6 +12,7 @@ import type { Dialog, DialogView } from '../dialogs/types';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
+import { standing } from './standing';
 
 /**
  * Everything that a dialog may look at, for one person: access is decided first, and a reading is in the audit before
@@ -30,11 +32,19 @@ export async function viewFor(
     const minted = mintedId(request);
     return { ...base, agreement: current, caseId: minted ?? ports.newCaseId(), fresh: minted === undefined };
   }
+  if (dialog.reads === 'school') {
+    if (permitsAtSchool(current, base.viewer, dayOf(base.now)) !== 'yes') {
+      await auditRefusal(ports, request, undefined);
+      throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+    }
+    return { ...base, agreement: current };
+  }
   const caseId = caseOf(request) ?? '';
-  const state = await store.cases.readState(storageKey(caseId));
+  const stored = await store.cases.readState(storageKey(caseId));
+  const state = stored && standing(directory, stored, base.now);
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
-  const agreement = await directory.pinned(state.agreement);
+  const agreement = await directory.ofCase(state);
   const task = state.tasks.find(({ id }) => id === request.task);
   const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
   if (dialog.reads === 'nothing' || dialog.reads === 'state') return view;
@@ -61,7 +71,8 @@ const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
 /** A form may be opened by whoever may send it; a page that only shows has a rule of its own. */
 function actOf(dialog: Dialog, request: Request): Act {
   const command = dialog.sends[0];
-  if (command !== undefined && command !== 'open-case') return { command, task: request.task };
+  if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command))
+    return { command, task: request.task };
   return { view: dialog.name === 'dossier' ? 'dossier' : 'my-part' };
 }
 
@@ -109,7 +120,7 @@ function linesOf(
   agreement: Agreement,
   viewer: string,
 ): DialogView['sent'] {
-  const all = leads(state, viewer);
+  const all = readsAll(state, viewer);
   return sent.flatMap((note) => {
     const text = lineOf(note, state, agreement);
     return text === undefined || (!all && note.to !== viewer) ? [] : [{ at: note.at, text }];

@@ -7,6 +7,7 @@ import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
 import { PeopleOnTables } from './people';
 import { RegistryOnTables } from './registry';
+import { SchoolsOnTables } from './schools';
 import type { Tables } from './tables';
 
 export interface OpenStore extends Store {
@@ -24,6 +25,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     people: new PeopleOnTables(tables),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
+    schools: new SchoolsOnTables(tables),
     destroyKey: (caseId) => cases.destroyKey(caseId),
   };
 }

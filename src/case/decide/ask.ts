@@ -1,6 +1,7 @@
 import { addDays, calendarOf, dayAfter, dayOf, momentAfter, momentOf } from '../../agreement/calendar';
 import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
+import { appointed } from '../as-of';
 import type { AskedTask, CaseEvent, Participant } from '../events';
 import { decentMoment } from '../ladder';
 import { castOf, participant } from '../roster';
@@ -21,8 +22,8 @@ export function ruleOf(context: Context, rule: string): TaskRule {
 }
 
 /** Whoever does a task when nobody is chosen by hand: the holder of the role in this case. */
-function ownerOf(rule: TaskRule, state: Pick<CaseState, 'cast'> | undefined, context: Context): Participant {
-  const cast = state?.cast ?? castOf(context.agreement);
+function ownerOf(rule: TaskRule, state: Pick<CaseState, 'cast' | 'absent'> | undefined, context: Context): Participant {
+  const cast = state === undefined ? castOf(context.agreement) : appointed(state);
   if (rule.owner === 'deputy' || rule.owner === 'director' || rule.owner === 'board') return cast[rule.owner];
   if (rule.owner === undefined || rule.owner === 'coordinator') return cast.coordinator;
   const role = rule.owner;

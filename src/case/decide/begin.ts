@@ -3,6 +3,7 @@ import type { CaseEvent, Participant } from '../events';
 import { castOf, participant, personOf } from '../roster';
 import { ask, taskId } from './ask';
 import type { Context } from './context';
+import { standInOf } from './follow';
 
 /** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
 export function opening(
@@ -27,6 +28,10 @@ export function opening(
     },
     { type: 'admitted', participant: reporter },
   ];
+  const changes = agreement.school.changed?.number;
+  if (changes !== undefined) events.push({ type: 'school-followed', changes });
+  const standIn = standInOf(agreement.school, cast.coordinator, context.now);
+  if (standIn !== undefined) events.push({ type: 'stand-in-began', ...standIn });
   for (const role of agreement.protocol.opening.admits) {
     const member = role === 'deputy' ? cast.deputy : role === 'coordinator' ? cast.coordinator : undefined;
     if (member !== undefined && member.person !== reporter.person)

@@ -2,6 +2,7 @@ import { calendarOf, firstOn, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { AskedTask, CaseEvent, Participant } from '../events';
 import { mayTalkOpenly } from '../consent';
+import type { ReasonToJoin } from '../people-events';
 import { identifying } from '../identifying';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
@@ -38,21 +39,31 @@ export function requestConsultation(
     mode: fields.mode,
     ...(fields.due === undefined ? {} : { due: termOn(ahead(fields.due, now, 'due'), context) }),
   };
-  const event = ask(taskId(state), rule, state, context, chosen);
+  const admitting = admission(state, colleague, fields.mode);
+  const event = ask(taskId(state), rule, state, context, { ...chosen, ...joining(admitting) });
   return [
     ...startStep(state, rule, context),
-    ...admission(state, colleague, fields.mode),
+    ...admitting,
     { ...event, question: fields.question, ...(fields.summary === undefined ? {} : { summary: fields.summary }) },
   ];
 }
 
 /** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
-export const admission = (state: CaseState, colleague: Participant, mode: string | undefined): readonly CaseEvent[] =>
+export const admission = (
+  state: CaseState,
+  colleague: Participant,
+  mode: string | undefined,
+  why?: ReasonToJoin,
+): readonly CaseEvent[] =>
   (colleague.external && mode !== 'open') ||
   mode === 'anonymous' ||
   state.members.some(({ person }) => person === colleague.person)
     ? []
-    : [{ type: 'admitted', participant: colleague }];
+    : [{ type: 'admitted', participant: colleague, ...(why === undefined ? {} : { why }) }];
+
+/** Whoever comes in by a request is told so on it, and not apart. */
+export const joining = (admitting: readonly CaseEvent[]): Pick<AskedTask, 'joins'> =>
+  admitting.length === 0 ? {} : { joins: true };
 
 function refuseIdentifying(state: CaseState, fields: Fields<'request-consultation'>, { agreement }: Context): void {
   const texts = { question: fields.question, summary: fields.summary ?? '' };

@@ -1,6 +1,7 @@
 import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import { permits, type Permission } from '../access';
+import { asOf } from '../as-of';
 import { Refusal } from '../refusal';
 import { personOf } from '../roster';
 import type { CaseState } from '../state';
@@ -11,6 +12,7 @@ import { stale, type Context } from './context';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
 import { openCase, signalOf } from './open';
+import { admit, dismiss } from './people';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
@@ -24,7 +26,8 @@ import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from
  *
  * @throws Refusal
  */
-export function decide(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
+export function decide(before: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
+  const state = before && asOf(before, context.now);
   if (command.name === 'open-case') return decideOpening(state, command, context);
   if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
   if (state === undefined && command.name === 'alert-board') return alertBoard(context);
@@ -98,6 +101,10 @@ function decideOn(
       return freezeForStaff(state, command.fields, context);
     case 'confirm-board':
       return confirmBoard(state, context);
+    case 'admit':
+      return admit(state, command.fields, context);
+    case 'dismiss':
+      return dismiss(state, command.fields, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
     default:

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, startStep, taskId } from './ask';
-import { admission, termOn } from './consult';
+import { admission, joining, termOn } from './consult';
 import { ahead, type Context } from './context';
 
 /** Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14). */
@@ -16,9 +16,10 @@ export function planTask(state: CaseState, fields: Fields<'plan-task'>, context:
   const rule = context.agreement.protocol.planning.task;
   const owner = participant(colleague);
   const due = termOn(ahead(fields.due, context.now, 'due'), context);
+  const admitting = admission(state, owner, undefined);
   return [
     ...startStep(state, rule, context),
-    ...admission(state, owner, undefined),
-    { ...ask(taskId(state), rule, state, context, { owner, due }), question: fields.what },
+    ...admitting,
+    { ...ask(taskId(state), rule, state, context, { owner, due, ...joining(admitting) }), question: fields.what },
   ];
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, askOnce, startStep, taskId } from './ask';
-import { admission } from './consult';
+import { admission, joining } from './consult';
 import { notInFuture, openTask, type Context } from './context';
 
 /**
@@ -27,10 +27,11 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
   const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
+  const admitting = admission(state, leader, undefined);
   return [
     ...startStep(state, rule, context),
-    ...admission(state, leader, undefined),
-    ...(second === undefined ? [] : admission(state, second, undefined)),
+    ...admitting,
+    ...(second === undefined ? [] : admission(state, second, undefined, 'talk')),
     {
       type: 'talk-planned',
       talk: {
@@ -49,6 +50,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
     },
     ask(id, rule, state, context, {
       owner: leader,
+      ...joining(admitting),
       due: momentAfter(from, term, calendarOf(agreement.school), hours.reminders),
     }),
   ];

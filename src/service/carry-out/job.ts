@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
 import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
@@ -10,7 +11,10 @@ import { SurfaceError, type Message, type Surface } from '../surface';
 /** One pass of bringing a room to what it must be. */
 export interface Job {
   readonly state: CaseState;
+  /** As of now. */
   readonly wanted: Room;
+  /** The agreement of its school as it is now; `undefined` when no file has it any more. */
+  readonly school: Agreement | undefined;
   readonly ledger: Ledger;
   readonly surface: Surface;
   readonly clock: Clock;
