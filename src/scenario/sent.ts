@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Moment } from '../agreement/time';
 import type { PracticeChat, TracedRequest } from '../practice/api';
-import { textOf } from './cards';
+import { actionsOf, textOf } from './cards';
 import { StepError, type Stage } from './stage';
 
 /** A message that the bot sent: when, to whom, and what can be read on it. */
@@ -74,12 +74,13 @@ export async function allChats(stage: Stage): Promise<ReadonlyMap<string, Practi
   return all;
 }
 
-/** The room of a case, whose title has its code. */
+/** The room of a case, whose cards say so also while the bot is down. */
 export async function roomOf(stage: Stage, label: string): Promise<string> {
   const caseId = stage.caseId(label);
-  const code = (await stage.cases()).find((row) => row.caseId === caseId)?.code;
   const room = [...(await allChats(stage)).values()].find(
-    ({ kind, title }) => ['private-channel', 'group-chat'].includes(kind) && code !== undefined && title.includes(code),
+    ({ kind, messages }) =>
+      ['private-channel', 'group-chat'].includes(kind) &&
+      messages.some(({ card }) => actionsOf(card).some(({ data }) => data['case'] === caseId)),
   );
   if (room === undefined) throw new StepError(`case "${label}" has no room`);
   return room.id;

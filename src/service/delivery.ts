@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { Day, Moment } from '../agreement/time';
+import type { Moment } from '../agreement/time';
 import type { MessageRef, RoomRef } from './surface';
 
 export type DeliveryStatus = 'intended' | 'delivered' | 'unknown' | 'refused';
@@ -43,8 +43,8 @@ export interface Delivery {
     >
   >;
   readonly items: readonly DeliveredItem[];
-  /** On which day the room was last looked into, and who was there that should not be. */
-  readonly roster?: { readonly looked: Day; readonly strangers: readonly PersonId[] };
+  /** When the room was last looked into, and who was there that should not be. */
+  readonly roster?: { readonly looked: Moment; readonly strangers: readonly PersonId[] };
 }
 
 export const nothingDelivered: Delivery = { version: 0, members: {}, items: [] };

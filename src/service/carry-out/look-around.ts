@@ -33,11 +33,12 @@ export async function lookAround(job: Job, agreement: Agreement, now: Moment, as
   const { ledger, wanted, surface } = job;
   const { room, roster } = ledger.delivery;
   const today = dayOf(now);
-  const time = roster?.looked !== today && now >= lookOn(today, job.state.id, agreement);
+  const planned = lookOn(today, job.state.id, agreement);
+  const time = now >= planned && (roster === undefined || roster.looked < planned);
   const working = calendarOf(agreement.school).isWorkingDay(today);
   if (room?.status === 'delivered' && room.ref !== undefined && !wanted.archived && (asked || (time && working))) {
     try {
-      await compare(job, await surface.members(room.ref), today);
+      await compare(job, await surface.members(room.ref), now);
     } catch (error) {
       if (!(error instanceof SurfaceError)) throw error;
       job.log.warn({ case: job.state.id, failure: error.failure }, `nobody could look into a room: ${error.message}`);
@@ -46,14 +47,14 @@ export async function lookAround(job: Job, agreement: Agreement, now: Moment, as
   await expel(job);
 }
 
-async function compare({ ledger, wanted }: Job, there: readonly PersonId[], today: string): Promise<void> {
+async function compare({ ledger, wanted }: Job, there: readonly PersonId[], now: Moment): Promise<void> {
   const members = Object.fromEntries(
     Object.entries(ledger.delivery.members).filter(
       ([person, { status }]) => status !== 'delivered' || there.includes(person),
     ),
   );
   const strangers = there.filter((person) => !wanted.members.includes(person) && members[person] === undefined);
-  await ledger.write({ members, roster: { looked: today, strangers } });
+  await ledger.write({ members, roster: { looked: now, strangers } });
 }
 
 /** Whoever was sent away leaves as a member does who may not stay; whoever was let in is no stranger any more. */
