@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod/v4';
 import type { Agreement } from './agreement';
 import { checkProtocol, checkSchool } from './check';
-import { hashOf } from './hash';
 import { AgreementError, type Mistake } from './mistake';
 import { parseYaml, type Parsed } from './parse';
 import { protocolSchema, type Protocol } from './protocol-schema';
@@ -40,6 +40,15 @@ export function loadAgreements(folders: {
     if (protocol === undefined) throw new Error('checked above');
     return { hash: hashOf({ protocol, school }), protocol, school };
   });
+}
+
+/** The content hash to which a case is pinned. Keys are sorted, so that reordering a file is no new agreement. */
+export function hashOf(content: Omit<Agreement, 'hash'>): string {
+  const sorted = (_key: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex');
 }
 
 /** Cases and rows go by these ids: two files with the same one would be taken for each other. */

@@ -1,19 +1,13 @@
-import type { PersonId, RoleId } from '../agreement/people';
+import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
+import type { Participant } from './participant';
 import type { PeopleEvent, ReasonToJoin } from './people-events';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
 
-/** Somebody who takes part in a case, in the function for which they were asked. */
-export interface Participant {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly role: RoleId;
-  /** Works for another organisation: not in the room, and told no name. */
-  readonly external: boolean;
-}
+export type { Participant };
 
 /** The people whom every case needs, as they were when it opened or were handed over since. */
 export interface Cast {

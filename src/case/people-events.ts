@@ -1,6 +1,6 @@
 import type { RoleId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { Participant } from './events';
+import type { Participant } from './participant';
 
 /** What somebody was invited for. Words of their own stand in no card, so these are all there are. */
 export const reasonsToJoin = ['think-along', 'weigh', 'talk', 'help'] as const;

@@ -1,6 +1,6 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { Participant } from './events';
+import type { Participant } from './participant';
 import type { ReasonToJoin } from './people-events';
 
 /** Somebody who came later, without being asked something at once. */

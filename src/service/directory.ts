@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import { changedSchool, type SchoolChange } from '../agreement/changes';
-import { hashOf } from '../agreement/hash';
+import { hashOf } from '../agreement/load';
 import type { PersonId } from '../agreement/people';
 import { personOf } from '../case/roster';
 import type { CaseState } from '../case/state';

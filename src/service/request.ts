@@ -1,6 +1,5 @@
 import type { PersonId } from '../agreement/people';
 import type { CardSpec, DialogName } from '../room/types';
-import type { RoomChange } from './rooms';
 import type { RefusalCode } from '../case/refusal';
 
 /** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
@@ -43,6 +42,15 @@ export type Reply =
   | { readonly kind: 'card'; readonly card: CardSpec; readonly code?: RefusalCode }
   /** A short sentence, after which the dialog closes. */
   | { readonly kind: 'message'; readonly text: string; readonly code?: RefusalCode };
+
+/** Somebody came into a room on the platform, or went out of it, by whatever hand. */
+export interface RoomChange {
+  readonly tenant: string;
+  /** The room's id on the platform. */
+  readonly room: string;
+  readonly person: PersonId;
+  readonly what: 'came' | 'went';
+}
 
 /** The one way in. */
 export interface Service {

@@ -1,16 +1,7 @@
-import type { PersonId } from '../agreement/people';
 import type { Directory } from './directory';
 import type { Store } from './ports';
+import type { RoomChange } from './request';
 import type { Worker } from './worker';
-
-/** Somebody came into a room on the platform, or went out of it, by whatever hand. */
-export interface RoomChange {
-  readonly tenant: string;
-  /** The room's id on the platform. */
-  readonly room: string;
-  readonly person: PersonId;
-  readonly what: 'came' | 'went';
-}
 
 interface Ports {
   readonly store: Pick<Store, 'registry'>;

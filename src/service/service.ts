@@ -22,8 +22,8 @@ import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import { thanks } from './thanks';
-import type { Reply, Request, Service } from './request';
-import { roomChanged, type RoomChange } from './rooms';
+import type { Reply, Request, RoomChange, Service } from './request';
+import { roomChanged } from './rooms';
 import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Actor, Request } from '../service/request';
-import type { RoomChange } from '../service/rooms';
+import type { Actor, Request, RoomChange } from '../service/request';
 
 const id = z.string().min(1).max(500);
 
@@ -49,6 +48,7 @@ const someone = z.looseObject({ aadObjectId: guid });
  */
 export function roomChangesOf(activity: Activity, home: string): readonly RoomChange[] {
   const data = channelData.parse(activity.channelData);
+  if (data?.tenant !== undefined && data.tenant.id.toLowerCase() !== home.toLowerCase()) return [];
   const room = data?.channel?.id ?? activity.conversation.id;
   const changes = (what: RoomChange['what'], members: readonly unknown[] | undefined): readonly RoomChange[] =>
     (members ?? []).flatMap((member) => {

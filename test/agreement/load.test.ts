@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agreement } from '../../src/agreement/agreement';
-import { hashOf } from '../../src/agreement/hash';
-import { loadAgreements } from '../../src/agreement/load';
+import { hashOf, loadAgreements } from '../../src/agreement/load';
 import { AgreementError } from '../../src/agreement/mistake';
 
 const good = join(__dirname, 'good');

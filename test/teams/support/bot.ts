@@ -1,5 +1,4 @@
-import type { RoomChange } from '../../../src/service/rooms';
-import type { Reply, Request } from '../../../src/service/request';
+import type { Reply, Request, RoomChange } from '../../../src/service/request';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';
