@@ -68,17 +68,25 @@ function appointed(school: School, role: CastRole, key: string): School {
 /** What a role is called in the protocol: the deputy is a coordinator too. */
 const titleOf = (role: CastRole | 'stand-in'): RoleId => (role === 'deputy' ? 'coordinator' : role);
 
-/** A role that one person has. */
+/** Another role than those: from then on its tasks are for whoever has it now, and whoever had it before has it no more. */
 function withRole(school: School, role: RoleId, key: string): School {
-  const people = Object.entries(school.people).map(([name, person]) => [
-    name,
-    name === key ? having(person, role) : without(person, role),
-  ]);
-  return { ...school, people: Object.fromEntries(people) as School['people'] };
+  const before = taskHolderOf(school, role);
+  const people = { ...school.people };
+  if (before !== undefined) people[before] = without(people[before], role);
+  people[key] = having(people[key], role);
+  return { ...school, people, roles: { ...school.roles, [role]: { person: key } } };
+}
+
+/** Who does the tasks of another role: whoever the school names, else the only one who has it. */
+export function taskHolderOf({ roles, people }: School, role: RoleId): string | undefined {
+  const named = roles[role]?.person;
+  if (named !== undefined) return named;
+  const [only, ...others] = Object.keys(people).filter((key) => people[key]?.roles.includes(role));
+  return others.length === 0 ? only : undefined;
 }
 
 type Person = School['people'][string];
-const fallback: Person = { id: '', name: '', roles: [], external: false };
+const fallback: Person = { id: '', name: '', roles: [], groups: [], external: false };
 const without = (person: Person = fallback, role: RoleId): Person => ({
   ...person,
   roles: person.roles.filter((one) => one !== role),

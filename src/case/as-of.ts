@@ -1,6 +1,6 @@
 import type { Moment } from '../agreement/time';
 import type { Cast, Participant } from './events';
-import { handedTo } from './evolve-people';
+import { backAgain, handedTo } from './evolve-people';
 import type { CaseState } from './state';
 
 /**
@@ -11,7 +11,7 @@ import type { CaseState } from './state';
 export function asOf(state: CaseState, now: Moment): CaseState {
   const { standIn, ...rest } = state;
   if (standIn === undefined) return state;
-  if (now >= standIn.until) return rest;
+  if (now >= standIn.until) return { ...rest, tasks: backAgain(state.tasks, standIn, standIn.until) };
   const { for: absent, person } = standIn;
   return {
     ...state,
@@ -20,7 +20,9 @@ export function asOf(state: CaseState, now: Moment): CaseState {
     members: person.person === state.frozen?.suspect ? state.members : withMember(state.members, person),
     tasks: state.tasks.map((task) => {
       const asked = task.askedBy === absent.person ? { ...task, askedBy: person.person } : task;
-      return task.status === 'open' && task.owner.person === absent.person ? handedTo(asked, person) : asked;
+      return task.status === 'open' && task.owner.person === absent.person
+        ? handedTo(asked, person, standIn.from)
+        : asked;
     }),
   };
 }

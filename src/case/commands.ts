@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { categories, closingReasons, contacts, directions, natures } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
-import { peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
+import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -86,6 +86,7 @@ export const commandSchemas = {
   // An emergency asks for nothing at all: no validation stands between a person and help.
   'declare-emergency': z.object({}),
   'acknowledge-emergency': z.object({}),
+  'acknowledge-stagnation': z.object({}),
   'withdraw-emergency': z.strictObject({ reason: words }),
   'alert-board': z.object({ suspect: blank(person) }),
   'confirm-board': z.object({}),
@@ -138,5 +139,9 @@ export type Command = {
   };
 }[CaseCommandName];
 
+/** Those that are about a case; the others are about the school. */
+export const caseCommandNames = Object.keys(commandSchemas).filter(
+  (name): name is CaseCommandName => !isSchoolCommand(name),
+);
 export const commandNames = Object.keys(commandSchemas) as CommandName[];
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

@@ -4,7 +4,7 @@ import { isCastRole } from '../agreement/changes';
 import type { CaseEvent, Cast, Participant, RecordedEvent } from './events';
 import { castList } from './roster';
 import type { PeopleEvent } from './people-events';
-import type { CaseState, Task } from './state';
+import type { CaseState, StandIn, Task } from './state';
 
 /** So many newcomers are remembered: as many as a room has room for. */
 const REMEMBERED = 20;
@@ -12,17 +12,17 @@ const REMEMBERED = 20;
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: T }>;
 
 /** The state after one more event about who takes part. */
-export function applyPeople(state: CaseState, event: PeopleEvent, { version }: RecordedEvent): CaseState {
+export function applyPeople(state: CaseState, event: PeopleEvent, { at, version }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'role-handed-over':
-      return handRole(state, event, version);
+      return handRole(state, event, at, version);
     case 'stand-in-began': {
       const { for: absent, person, until } = event;
-      return here({ ...state, standIn: { for: absent, person, until, version } }, person.person);
+      return here({ ...state, standIn: { for: absent, person, from: at, until, version } }, person.person);
     }
     case 'stand-in-ended': {
-      const { standIn: _, ...rest } = state;
-      return rest;
+      const { standIn, ...rest } = state;
+      return standIn === undefined ? rest : { ...rest, tasks: backAgain(state.tasks, standIn, at) };
     }
     case 'school-followed':
       return { ...state, followed: event.changes };
@@ -45,11 +45,16 @@ export function dismissed(state: CaseState, { person, reason }: Of<'dismissed'>)
 }
 
 /** The role, its open requests and its place in the room move at once; who had it keeps what is theirs by another right. */
-function handRole(state: CaseState, { role, from, to, tasks: moving }: Of<'role-handed-over'>, version: number) {
+function handRole(
+  state: CaseState,
+  { role, from, to, tasks: moving }: Of<'role-handed-over'>,
+  at: Moment,
+  version: number,
+) {
   const cast: Cast = isCastRole(role) ? { ...state.cast, [role]: to } : state.cast;
   const tasks = state.tasks.map((task): Task => {
     const asked = role === 'coordinator' && task.askedBy === from.person ? { ...task, askedBy: to.person } : task;
-    return moving.includes(task.id) ? { ...handedTo(asked, to), version } : asked;
+    return moving.includes(task.id) ? { ...handedTo(asked, to, at), version } : asked;
   });
   const inRoom = role !== 'director' && role !== 'board' && to.person !== state.frozen?.suspect;
   const { standIn, ...rest } = state;
@@ -73,16 +78,25 @@ const hasPlace = (person: PersonId, state: CaseState, cast: Cast, tasks: readonl
   tasks.some((task) => task.status === 'open' && task.owner.person === person);
 
 /** A request as it is when somebody else has it. */
-export const handedTo = (task: Task, to: Participant): Task => ({
+export const handedTo = (task: Task, to: Participant, at: Moment): Task => ({
   ...task,
   owner: to,
   formerOwners: [...task.formerOwners, task.owner],
+  handedOverAt: at > task.askedAt ? at : task.askedAt,
 });
+
+/** What was another's for a while is asked anew of whoever is back. */
+export const backAgain = (tasks: readonly Task[], standIn: StandIn, at: Moment): readonly Task[] =>
+  tasks.map((task) =>
+    task.status === 'open' && task.owner.person === standIn.for.person && task.askedAt < at
+      ? { ...task, handedOverAt: at }
+      : task,
+  );
 
 /** What is closed while another has the coordinator's place stays with whoever had it then. */
 export const closedAsOf = (task: Task, { standIn }: CaseState, at: Moment): Task =>
   standIn !== undefined && at < standIn.until && task.owner.person === standIn.for.person
-    ? handedTo(task, standIn.person)
+    ? handedTo(task, standIn.person, standIn.from)
     : task;
 
 const away = (state: CaseState, person: PersonId): CaseState => ({

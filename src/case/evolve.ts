@@ -1,9 +1,11 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, RecordedEvent } from './events';
-import type { Safety } from './facts';
 import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-people';
+import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
+import { castList } from './roster';
+import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
 
@@ -16,7 +18,7 @@ export function evolve(state: CaseState | undefined, recorded: RecordedEvent): C
   if (event.type === 'case-opened') return opened(recorded, event, 'meldcode');
   if (event.type === 'staff-alerted') return opened(recorded, event, 'staff');
   if (state === undefined) throw new Error(`event ${version} comes before the case was opened`);
-  return apply({ ...state, version }, recorded);
+  return apply({ ...state, version, progress: progressAfter(state, recorded) }, recorded);
 }
 
 /** The state after all these events; `undefined` when there are none. */
@@ -35,11 +37,13 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     school: event.school,
     agreement: event.agreement,
     openedAt: recorded.at,
+    progress: { at: recorded.at },
     reporter: event.reporter,
+    ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
     cast: event.cast,
     members: [],
     steps: [],
-    child: { name: event.type === 'case-opened' ? event.child.name : '' },
+    child: event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' },
     tasks: [],
     ...noSteps,
     counts: { tasks: 0, referrals: 0, signals: 0 },
@@ -51,6 +55,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   switch (event.type) {
     case 'case-opened':
     case 'staff-alerted':
+    case 'stagnation-acknowledged':
       return state;
     case 'emergency-declared':
     case 'emergency-acknowledged':
@@ -61,7 +66,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'board-contacted':
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
-      return safety(count(state, 'signals'), event.signal.safe, recorded);
+      return safety(withSignal(state, event.signal), event.signal.safe, recorded);
     case 'child-recorded':
       return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
@@ -73,8 +78,9 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
         { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] },
         event.task.owner.person,
       );
-    case 'acknowledged':
     case 'consultation-answered':
+      return withConsultation(close(state, event.task, 'answered', recorded), event);
+    case 'acknowledged':
     case 'task-completed':
       return close(state, event.task, 'answered', recorded);
     case 'follow-up-recorded':
@@ -93,7 +99,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return dismissIdle(
         formerOwner(state, event.task),
         here(
-          change(state, event.task, (task) => ({ ...handedTo(task, event.to), version: state.version })),
+          change(state, event.task, (task) => ({ ...handedTo(task, event.to, at), version: state.version })),
           event.to.person,
         ),
       );
@@ -113,6 +119,23 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   }
 }
 
+/** Who answered in which role, and whether they doubt: C-01, C-09. */
+function withConsultation(
+  state: CaseState,
+  { task: id, note }: Extract<CaseEvent, { type: 'consultation-answered' }>,
+): CaseState {
+  const owner = state.tasks.find((task) => task.id === id)?.owner;
+  const known = state.consulted.some(({ role, person }) => role === owner?.role && person === owner.person);
+  const consulted =
+    owner === undefined || known ? state.consulted : [...state.consulted, { role: owner.role, person: owner.person }];
+  return { ...state, consulted, ...(note.doubt ? { doubt: true as const } : {}) };
+}
+
+function withSignal(state: CaseState, { direction }: Signal): CaseState {
+  const { directions } = state;
+  return { ...count(state, 'signals'), directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 } };
+}
+
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({
   ...state,
   counts: { ...state.counts, [what]: state.counts[what] + 1 },
@@ -124,7 +147,13 @@ const safety = (state: CaseState, answer: Safety | undefined, { by, version }: R
 /** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
 function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
-  return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+  const { group } = child;
+  return {
+    name,
+    birthDate,
+    ...(group === undefined ? {} : { group }),
+    ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
+  };
 }
 
 /** Whoever handed over their only part has no part left, and so sees nothing any more. */
@@ -164,7 +193,10 @@ function close(state: CaseState, id: string, status: TaskStatus, { at, by }: Rec
     closedAt: at,
     closedBy: by,
   });
-  return forget(change(state, id, closing));
+  const rule = state.tasks.find((task) => task.id === id)?.rule;
+  const done =
+    status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
+  return forget({ ...change(state, id, closing), done });
 }
 
 const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
@@ -178,12 +210,12 @@ const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
   });
 
 function emergencyAfter(
-  { emergency, reporter, cast, members, standIn, version }: CaseState,
+  { emergency, reporter, cast, members, standIn, tasks, version }: CaseState,
   { event, at, by }: RecordedEvent,
 ): Pick<CaseState, 'emergency'> {
   if (event.type === 'emergency-declared') {
     const acting = standIn === undefined ? [] : [standIn.person];
-    const known = [cast.coordinator, cast.deputy, cast.director, ...acting, ...members].find(
+    const known = [...castList(cast), ...acting, ...members, ...tasks.map(({ owner }) => owner)].find(
       ({ person }) => person === by,
     );
     return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };

@@ -15,6 +15,7 @@ export interface Joined {
 export interface StandIn {
   readonly for: Participant;
   readonly person: Participant;
+  readonly from: Moment;
   readonly until: Moment;
   readonly version: number;
 }

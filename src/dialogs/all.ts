@@ -1,11 +1,13 @@
 import type { DialogName } from '../room/types';
 import { calmForm } from './calm-form';
 import { adviceForm } from './advice-form';
+import { agreeForm } from './agree-form';
 import { childForm } from './child-form';
 import { closeForm } from './close-form';
 import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
+import { consultWaive } from './consult-waive';
 import { dismissForm } from './dismiss-form';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
@@ -14,6 +16,7 @@ import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { inviteForm } from './invite-form';
 import { laterForm } from './later-form';
+import { moveForm } from './move-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
@@ -39,6 +42,8 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'signal-form': signalForm,
   'consult-ask': consultAsk,
   'consult-note': consultNote,
+  'consult-waive': consultWaive,
+  'agree-form': agreeForm,
   'child-form': childForm,
   'consent-form': consentForm,
   'advice-form': adviceForm,
@@ -57,6 +62,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'move-form': moveForm,
   'invite-form': inviteForm,
   'dismiss-form': dismissForm,
   'role-form': roleForm,

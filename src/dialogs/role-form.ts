@@ -1,4 +1,4 @@
-import { holderOf, isCastRole } from '../agreement/changes';
+import { holderOf, isCastRole, taskHolderOf } from '../agreement/changes';
 import type { Agreement } from '../agreement/agreement';
 import type { RoleId } from '../agreement/people';
 import { handedOverRoles } from '../case/decide/appoint';
@@ -50,9 +50,8 @@ function commandOf(values: Values): ReturnType<NonNullable<Dialog['send']>> {
 /** "coördinator, nu Carla Postma" */
 function roleChoice(role: RoleId, agreement: Agreement): Choice {
   const { school } = agreement;
-  const holder = isCastRole(role)
-    ? school.people[holderOf(school, role)]
-    : Object.values(school.people).find(({ roles }) => roles.includes(role));
+  const key = isCastRole(role) ? holderOf(school, role) : taskHolderOf(school, role);
+  const holder = key === undefined ? undefined : school.people[key];
   const title = role === 'deputy' ? 'waarnemer' : titleOf(agreement, role);
   return { title: `${title}, nu ${holder?.name ?? 'niemand'}`, value: role };
 }

@@ -3,6 +3,7 @@ import type { Moment } from '../agreement/time';
 import { asOf } from '../case/as-of';
 import { alarmsUntil } from '../case/emergency-ladder';
 import { callsUntil } from '../case/ladder';
+import { stagnationUntil } from '../case/stagnation';
 import type { CaseState } from '../case/state';
 
 /**
@@ -12,10 +13,12 @@ import type { CaseState } from '../case/state';
  */
 export function nextChange(before: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
   const state = asOf(before, now);
-  const moments = state.tasks
-    .filter(({ status }) => status === 'open')
-    .flatMap((task) => [task.due, callsUntil(task, state, agreement, now).next])
-    .concat(alarmsUntil(state, agreement, now).next, state.standIn?.until)
-    .filter((moment): moment is Moment => moment !== undefined && moment > now);
+  const open = state.tasks.filter(({ status }) => status === 'open');
+  const moments = [
+    ...open.flatMap((task) => [task.due, ...callsUntil(task, state, agreement, now).ahead.map(({ at }) => at)]),
+    ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
+    alarmsUntil(state, agreement, now).next,
+    state.standIn?.until,
+  ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

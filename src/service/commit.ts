@@ -97,7 +97,7 @@ async function decideAndNumber(
 ) {
   const current = ports.directory.current(actor);
   if (current === undefined) throw new Error('the tenant is checked before a command is taken');
-  const agreement = state === undefined ? current : await ports.directory.ofCase(state);
+  const agreement = await agreementFor(ports.directory, current, command, state);
   const now = ports.clock.now();
   // Whatever the school decided since comes first: also in who may do this.
   const before = state && followed(ports.directory, state, now);
@@ -123,6 +123,18 @@ function decideOr(current: Agreement, state: CaseState | undefined, command: Com
       throw notFound({ agreement: current, actor: context.actor });
     throw error;
   }
+}
+
+/** A case goes by what it is pinned to; a new one, and one that is moved, by what the school has agreed now. */
+async function agreementFor(
+  directory: Directory,
+  current: Agreement,
+  command: Command,
+  state: CaseState | undefined,
+): Promise<Agreement> {
+  if (state === undefined) return current;
+  const newest = command.name === 'move-case' ? directory.ofSchool(state.school) : undefined;
+  return newest ?? directory.ofCase(state);
 }
 
 /** Claims a code for a case before its first event, so that no two cases of a school ever share one. */

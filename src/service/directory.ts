@@ -11,12 +11,14 @@ import type { Actor } from './request';
 export interface Directory {
   /** The agreement of an actor's school; `undefined` for a tenant that no school file names. */
   current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined;
-  /** The agreement of a school as it is now; `undefined` when no file has it any more. */
+  /** What a school has agreed now, and its people now; `undefined` when no file names it any more. */
   ofSchool(id: string): Agreement | undefined;
   /** The agreement by which a case runs. One storage call the first time an old one is asked for. */
   pinned(hash: string): Promise<Agreement>;
   /** The same with the people of the school as it is now: terms stay what was agreed, people come and go. */
   ofCase(state: Pick<CaseState, 'agreement' | 'school'>): Promise<Agreement>;
+  /** Whether the school has agreed something else since, besides who is who. */
+  hasNewerTerms(state: Pick<CaseState, 'agreement' | 'school'>): Promise<boolean>;
   readonly all: readonly Agreement[];
   /** Who changed a school last. */
   changedBy(id: string): PersonId | undefined;
@@ -94,9 +96,21 @@ export async function openDirectory(
       return learn(id, [...rows, row]);
     },
     pinned,
+    async hasNewerTerms({ agreement, school }) {
+      const now = known.get(school)?.now;
+      return now !== undefined && now.hash !== agreement && termsOf(now) !== termsOf(await pinned(agreement));
+    },
     ofCase: withPeopleOfNow(pinned, (school) => known.get(school)?.now),
   };
 }
+
+/** What was agreed, without who is who. */
+function termsOf({ protocol, school }: Agreement): string {
+  const { people: _, roles: __, changed: ___, ...terms } = school;
+  return hashOf({ protocol, school: { ...terms, people: {}, roles: noRoles } });
+}
+
+const noRoles = { coordinator: { person: '', deputy: '' }, director: { person: '' }, board: { person: '' } };
 
 function withChanges(file: Agreement, changes: readonly SchoolChange[]): Agreement {
   if (changes.length === 0) return file;

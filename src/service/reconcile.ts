@@ -3,6 +3,7 @@ import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
 import { asOf } from '../case/as-of';
 import type { CaseState } from '../case/state';
+import { nextCalls } from '../room/next-calls';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
 import { later } from './backoff';
@@ -13,6 +14,7 @@ import { settleMessages } from './carry-out/messages';
 import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
+import type { Mornings } from './mornings';
 import { DuplicateCommand, VersionConflict, type Clock, type DueRow, type Log, type Store } from './ports';
 import { followed } from './standing';
 import type { Surface } from './surface';
@@ -26,6 +28,9 @@ export interface ReconcilePorts {
   /** Names this running copy of the program, as holder of leases. */
   readonly instance: string;
 }
+
+/** What carrying out needs besides: the lists of the morning, which all cases of this copy of the program share. */
+export type CarryOutPorts = ReconcilePorts & { readonly mornings: Mornings };
 
 /** How a case is gone through. */
 export interface Pass {
@@ -47,7 +52,7 @@ const UNFINISHED_WITHIN = 5 * 60_000;
  * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
  */
 export async function reconcile(
-  ports: ReconcilePorts,
+  ports: CarryOutPorts,
   caseId: string,
   { impatient = false, look = false }: Pass = {},
 ): Promise<DueRow | undefined> {
@@ -93,7 +98,7 @@ async function caughtUp(ports: ReconcilePorts, stored: CaseState): Promise<CaseS
 }
 
 async function carryOut(
-  ports: ReconcilePorts,
+  ports: CarryOutPorts,
   ledger: Ledger,
   state: CaseState,
   now: Moment,
@@ -101,9 +106,10 @@ async function carryOut(
 ): Promise<void> {
   const agreement = await ports.directory.ofCase(state);
   const wanted = room(state, agreement, now);
+  const { registry } = ports.store;
   const school = ports.directory.ofSchool(state.school);
-  const job: Job = { ...ports, state: asOf(state, now), wanted, ledger, school, impatient };
-  await lookAround(job, agreement, now, look);
+  const job: Job = { ...ports, registry, state: asOf(state, now), agreement, wanted, ledger, school, impatient };
+  await lookAround(job, now, look);
   await settleRoom(job);
   await settleMessages(job);
   await archiveRoom(job);
@@ -137,6 +143,7 @@ async function planAhead(
       version: state.version,
       openedAt: state.openedAt,
       people: [...new Set(people)],
+      calls: nextCalls(state, agreement, now),
       ...(nextDue === undefined ? {} : { nextDue }),
       ...(place === undefined ? {} : { room: place }),
     }),

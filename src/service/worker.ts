@@ -1,6 +1,7 @@
 import { nextTry } from './backoff';
 import type { Clock, DueRow } from './ports';
 import { DeliveryConflict } from './ports';
+import { Mornings } from './mornings';
 import { Queue } from './queue';
 import { reconcile, type ReconcilePorts } from './reconcile';
 
@@ -33,13 +34,14 @@ const EVER = '9999-12-31T00:00:00.000Z';
 
 export function createWorker(ports: ReconcilePorts): Worker {
   const queue = new Queue();
+  const carrying = { ...ports, mornings: new Mornings(ports) };
   const underWay = new Set<Promise<void>>();
 
   /** One delivery at a time per case; what fails moves its row later and never blocks the others. */
   const serve = (row: DueRow, impatient: boolean): Promise<void> =>
     queue.run(row.caseId, async () => {
       try {
-        const back = await reconcile(ports, row.caseId, { impatient });
+        const back = await reconcile(carrying, row.caseId, { impatient });
         const same = back !== undefined && back.at === row.at && row.clock === 'wall';
         if (!same && (impatient || isOver(row, ports.clock))) await ports.store.due.remove(row);
       } catch (error) {
@@ -66,15 +68,15 @@ export function createWorker(ports: ReconcilePorts): Worker {
   return {
     nudge(caseId, guard) {
       inBackground(caseId, async () => {
-        await reconcile(ports, caseId);
+        await reconcile(carrying, caseId);
         if (guard !== undefined) await ports.store.due.remove(guard);
       });
     },
 
-    look: (caseId) => inBackground(caseId, () => reconcile(ports, caseId, { look: true })),
+    look: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { look: true })),
 
     async deliver(caseId) {
-      await queue.run(caseId, () => reconcile(ports, caseId));
+      await queue.run(caseId, () => reconcile(carrying, caseId));
     },
 
     async recover() {

@@ -5,6 +5,7 @@ import { Cases } from './cases';
 import { DueOnTables } from './due';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
+import { MorningsOnTables } from './mornings';
 import { PeopleOnTables } from './people';
 import { RegistryOnTables } from './registry';
 import { SchoolsOnTables } from './schools';
@@ -23,6 +24,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     due: new DueOnTables(tables),
     registry: new RegistryOnTables(tables),
     people: new PeopleOnTables(tables),
+    mornings: new MorningsOnTables(tables),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
     schools: new SchoolsOnTables(tables),

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
-import { holderOf, isCastRole, keyOf, rolesOf, type SchoolChange } from '../../agreement/changes';
+import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
+import { castRoles } from '../../agreement/school-schema';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { SchoolCommand } from '../people-commands';
@@ -40,8 +41,7 @@ function appoint(agreement: Agreement, role: RoleId, person: PersonId): SchoolCh
   const { key, name } = ofSchool(agreement, person);
   if (!handedOverRoles(agreement).includes(role))
     throw new Refusal('incomplete', 'Kies een rol uit de lijst.', ['role']);
-  if (isCastRole(role) ? holderOf(school, role) === key : school.people[key]?.roles.includes(role) === true)
-    throw same();
+  if ((isCastRole(role) ? holderOf(school, role) : taskHolderOf(school, role)) === key) throw same();
   if (role === 'coordinator' && key === school.roles.coordinator.deputy)
     throw new Refusal('not-allowed', `${name} is nu de waarnemer. Kies eerst een andere waarnemer.`, ['person']);
   if (role === 'deputy' && key === school.roles.coordinator.person)
@@ -49,14 +49,10 @@ function appoint(agreement: Agreement, role: RoleId, person: PersonId): SchoolCh
   return { kind: 'appointed', role, person };
 }
 
-/** The roles that can be handed over: those that every case needs, and those that tasks are for and one person has. */
-export function handedOverRoles({ protocol, school }: Agreement): readonly RoleId[] {
+/** The roles that can be handed over: those that every case needs, and those that tasks of the protocol are for. */
+export function handedOverRoles({ protocol }: Agreement): readonly RoleId[] {
   const owners = Object.values(protocol.tasks).flatMap(({ owner }) => owner ?? []);
-  const single = owners.filter(
-    (role) =>
-      !isCastRole(role) && Object.values(school.people).filter(({ roles }) => roles.includes(role)).length === 1,
-  );
-  return ['coordinator', 'deputy', 'director', 'board', ...new Set(single)];
+  return [...new Set([...castRoles, ...owners.filter((role) => Object.hasOwn(protocol.roles, role))])];
 }
 
 function standIn(agreement: Agreement, person: PersonId, until: string): SchoolChange {

@@ -15,6 +15,7 @@ import { openCase, signalOf } from './open';
 import { admit, dismiss } from './people';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
+import { acknowledgeStagnation } from './stagnation';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
 
 /**
@@ -55,7 +56,9 @@ function decideOpening(
   context: Context,
 ): readonly CaseEvent[] {
   if (state === undefined) return openCase(command.fields, context);
-  if (state.reporter.person === context.actor.person) throw new Refusal('already-done', 'Dit had ik al.');
+  const { person } = context.actor;
+  if (state.reporter.person === person && state.frozen?.suspect !== person)
+    throw new Refusal('already-done', 'Dit had ik al.');
   throw notFound(context);
 }
 
@@ -95,6 +98,8 @@ function decideOn(
       return declareEmergency(state, context);
     case 'acknowledge-emergency':
       return acknowledgeEmergency(state, context);
+    case 'acknowledge-stagnation':
+      return acknowledgeStagnation(state, context);
     case 'withdraw-emergency':
       return withdrawEmergency(state, command.fields);
     case 'alert-board':

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import { momentOf } from '../../agreement/calendar';
-import { isCastRole } from '../../agreement/changes';
+import { isCastRole, taskHolderOf } from '../../agreement/changes';
 import { castRoles } from '../../agreement/school-schema';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
@@ -60,14 +60,17 @@ function roleEvents(state: CaseState, role: RoleId, agreement: Agreement): reado
   return [{ type: 'role-handed-over', role, from, to, tasks }];
 }
 
-/** A role besides those that every case needs, which tasks of the protocol are for and one person has. */
+/** A role besides those that every case needs, which tasks of the protocol are for. */
 function ownerEvents(state: CaseState, role: RoleId, { protocol, school }: Agreement): readonly CaseEvent[] {
-  const holders = Object.values(school.people).filter(({ roles }) => roles.includes(role));
-  const [holder] = holders;
-  if (holder === undefined || holders.length > 1) return [];
+  const key = taskHolderOf(school, role);
+  const holder = key === undefined ? undefined : school.people[key];
+  if (holder === undefined || holder.external) return [];
+  // Whoever still has the role keeps what was handed over to them.
+  const has = (person: PersonId): boolean =>
+    Object.values(school.people).some(({ id, roles }) => id === person && roles.includes(role));
   const tasks = state.tasks.filter(
     ({ status, rule, owner }) =>
-      status === 'open' && owner.role === role && owner.person !== holder.id && protocol.tasks[rule]?.owner === role,
+      status === 'open' && owner.role === role && !has(owner.person) && protocol.tasks[rule]?.owner === role,
   );
   const former = new Map(tasks.map(({ owner }) => [owner.person, owner]));
   return [...former.values()].map((from): CaseEvent => ({
@@ -79,24 +82,24 @@ function ownerEvents(state: CaseState, role: RoleId, { protocol, school }: Agree
   }));
 }
 
-function standInEvents(state: CaseState, { school }: Agreement, now: Moment): readonly CaseEvent[] {
+function standInEvents(state: CaseState, { protocol, school }: Agreement, now: Moment): readonly CaseEvent[] {
   const had = asOf(state, now).standIn;
-  const wanted = standInOf(school, state.cast.coordinator, now);
+  const wanted = standInOf({ protocol, school }, state.cast.coordinator, now);
   if (wanted === undefined) return had === undefined ? [] : [{ type: 'stand-in-ended' }];
   if (had?.person.person === wanted.person.person && had.until === wanted.until) return [];
   return [{ type: 'stand-in-began', ...wanted }];
 }
 
-/** Who has the coordinator's place now, and until when, as the school says. */
+/** Who has the coordinator's place now, and until when, as the school says: the hour at which the day's requests come. */
 export function standInOf(
-  school: Agreement['school'],
+  { protocol, school }: Pick<Agreement, 'protocol' | 'school'>,
   coordinator: Participant,
   now: Moment,
-): Omit<StandIn, 'version'> | undefined {
+): Omit<StandIn, 'version' | 'from'> | undefined {
   const { person: key, until: day } = school.changed?.standIn ?? {};
   const person = key === undefined ? undefined : school.people[key];
   if (person === undefined || day === undefined) return undefined;
-  const until = momentOf(day, 0);
+  const until = momentOf(day, protocol.hours.reminders);
   return until > now ? { for: coordinator, person: participant(person, 'coordinator'), until } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
+import { nameOf } from '../../case/roster';
 import { card, type NoticeData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
@@ -8,6 +9,7 @@ import type { View } from './view';
 export function receivedItem({ state, agreement }: View): Item {
   const reading = state.tasks.find(({ rule }) => rule === agreement.protocol.opening.tasks[0]);
   const takenUp = reading === undefined || reading.status === 'answered';
+  const { reporterStepsOut: out = false } = state;
   return {
     key: 'received',
     to: state.reporter.person,
@@ -15,7 +17,7 @@ export function receivedItem({ state, agreement }: View): Item {
     card: card('received', {
       code: state.code,
       case: state.id,
-      state: state.status === 'closed' ? 'closed' : takenUp ? 'taken-up' : 'received',
+      state: out ? 'received' : state.status === 'closed' ? 'closed' : takenUp ? 'taken-up' : 'received',
       coordinator: state.cast.coordinator.name,
       until: spokenDay(dayOf(reading?.due ?? state.openedAt), state.openedAt),
     }),
@@ -52,6 +54,20 @@ export function outcomeItems({ state }: View): readonly Item[] {
     }
     return [];
   });
+}
+
+/** E-02: somebody who weighs along sees it otherwise; the coordinator reads why, and may weigh again. */
+export function disputeItems({ state }: View): readonly Item[] {
+  if (state.status === 'closed') return [];
+  return (state.weighing?.disputedBy ?? []).map((person) =>
+    notice(`disputed/${person}`, state.cast.coordinator.person, {
+      title: 'Iemand ziet de weging anders',
+      text: `Zorg ${state.code}: ${nameOf(state, person) ?? 'iemand'} ziet de weging anders. Je leest het in het dossier. Opnieuw wegen kan.`,
+      button: { title: 'Dossier', verb: 'dossier' },
+      code: state.code,
+      case: state.id,
+    }),
+  );
 }
 
 /** After "nee" to "is het kind vandaag veilig?": call first. After "weet ik niet": ask advice. R-06, C-09, C-25. */

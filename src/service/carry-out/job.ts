@@ -5,18 +5,22 @@ import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
 import type { DeliveryStatus } from '../delivery';
 import type { Ledger } from '../ledger';
-import type { Clock, Log } from '../ports';
+import type { Mornings } from '../mornings';
+import type { Clock, Log, Registry } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
 export interface Job {
-  readonly state: CaseState;
   /** As of now. */
+  readonly state: CaseState;
+  readonly agreement: Agreement;
   readonly wanted: Room;
   /** The agreement of its school as it is now; `undefined` when no file has it any more. */
   readonly school: Agreement | undefined;
   readonly ledger: Ledger;
   readonly surface: Surface;
+  readonly mornings: Mornings;
+  readonly registry: Registry;
   readonly clock: Clock;
   readonly log: Log;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */

@@ -29,8 +29,8 @@ const lookOn = (day: string, caseId: string, { protocol }: Agreement): Moment =>
  * missing is admitted again by what follows this; whoever should not be there is written down, for the coordinator to be
  * told. Being in the room gives no right in the bot. `asked`: now, whether or not it is time.
  */
-export async function lookAround(job: Job, agreement: Agreement, now: Moment, asked: boolean): Promise<void> {
-  const { ledger, wanted, surface } = job;
+export async function lookAround(job: Job, now: Moment, asked: boolean): Promise<void> {
+  const { agreement, ledger, wanted, surface } = job;
   const { room, roster } = ledger.delivery;
   const today = dayOf(now);
   const planned = lookOn(today, job.state.id, agreement);
