@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { categories, closingReasons, contacts, directions, natures } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { relateCommandSchemas } from './relate-command';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -116,6 +117,7 @@ export const commandSchemas = {
     safe,
   }),
   ...stepCommandSchemas,
+  ...relateCommandSchemas,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

@@ -3,6 +3,7 @@ import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety } from './facts';
 import { applyStep } from './evolve-steps';
+import { joining, withRelated } from './related';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
 
@@ -38,7 +39,8 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     cast: event.cast,
     members: [],
     steps: [],
-    child: { name: event.type === 'case-opened' ? event.child.name : '' },
+    child: { name: event.type === 'case-opened' ? event.child.name : '', writtenIn: recorded.version },
+    related: [],
     tasks: [],
     ...noSteps,
     counts: { tasks: 0, referrals: 0, signals: 0 },
@@ -61,8 +63,10 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
       return safety(count(state, 'signals'), event.signal.safe, recorded);
+    case 'signal-taken-over':
+      return count(state, 'signals');
     case 'child-recorded':
-      return { ...state, child: named(state.child, event), parents: event.parents };
+      return { ...state, child: named(state.child, event, state.version), parents: event.parents };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
@@ -98,6 +102,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
     case 'referred':
       return count(state, 'referrals');
+    case 'related-found':
+    case 'related-decided':
+      return { ...state, related: withRelated(state, event, recorded) };
+    case 'joined':
+      return { ...withdrawAll(state, at, by), status: 'closed', closedAt: at, joined: joining(event, state.version) };
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
     default:
@@ -114,9 +123,13 @@ const safety = (state: CaseState, answer: Safety | undefined, { by, version }: R
   answer === undefined ? state : { ...state, safe: { answer, by, version } };
 
 /** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
-function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
+function named(
+  child: CaseState['child'],
+  { name, birthDate }: { name: string; birthDate: Day },
+  writtenIn: number,
+): CaseState['child'] {
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
-  return { name, birthDate, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+  return { name, birthDate, writtenIn, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
 }
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>

@@ -15,6 +15,7 @@ import { laterForm } from './later-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
+import { relateForm } from './relate-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
 import { signalForm } from './signal-form';
@@ -53,6 +54,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'relate-form': relateForm,
   'my-part': myPart,
   dossier,
 };

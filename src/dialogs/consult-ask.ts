@@ -3,6 +3,8 @@ import { mayTalkOpenly } from '../case/consent';
 import { personOf } from '../case/roster';
 import { fieldsOf, pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
+import { listed } from './problem';
+import { siblingTeachers } from './relatives';
 import type { Dialog, DialogView, Values } from './types';
 
 /** Asking a colleague for their view. Whoever is not of the school is asked without saying who the child is: C-12, C-14. */
@@ -10,6 +12,7 @@ export const consultAsk: Dialog = {
   name: 'consult-ask',
   title: 'Overleg vragen',
   reads: 'state',
+  relatives: true,
   sends: ['request-consultation'],
   pages: [
     { fields: { to: 'Aan wie?', mode: 'Hoe?', question: 'Je vraag', due: 'Uiterlijk' } },
@@ -18,10 +21,12 @@ export const consultAsk: Dialog = {
   show: (view, page, values, problem) => {
     const outsider = isOutsider(view, values);
     const fixed: Values = page === 2 && outsider ? { mode: 'anonymous' } : {};
+    const teachers = siblingTeachers(view);
+    const people = consultable(view.agreement).filter(({ id }) => id !== view.viewer);
+    const suggested = people.filter(({ id }) => teachers.includes(id));
     return pageCard(consultAsk, view, page, { due: usualTerm(view), ...values, ...fixed }, problem, {
-      people: consultable(view.agreement)
-        .filter(({ id }) => id !== view.viewer)
-        .map((person) => personChoice(person, view.agreement)),
+      people: [...new Set([...suggested, ...people])].map((person) => personChoice(person, view.agreement)),
+      ...(suggested.length === 0 ? {} : { suggested: listed(suggested.map(({ name }) => name)) }),
       today: dayOf(view.now),
       outsider,
     });

@@ -1,7 +1,7 @@
 import { holdingOpen } from '../case/decide/close';
 import { talksSettled } from '../case/decide/talk';
 import type { CaseState } from '../case/state';
-import type { DialogName } from '../room/types';
+import { isDialogName, type DialogName } from '../room/types';
 import type { DialogView } from './types';
 
 /** Buttons that belong together; at most four, which is what a card shows well. */
@@ -12,11 +12,19 @@ export type StepGroup = {
   readonly notes: readonly string[];
 };
 
+/** Who takes part; only the forms that there are. */
+const peopleForms = [
+  { title: 'Iemand uitnodigen…', verb: 'invite-form' },
+  { title: 'Rol overdragen…', verb: 'role-form' },
+  { title: 'Iemand laten gaan…', verb: 'dismiss-form' },
+] as const;
+
 /** What whoever leads the case can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
   if (state.status === 'closed')
     return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];
   const holding = holdingOpen(state, view).length > 0;
+  const people = peopleForms.flatMap(({ title, verb }) => (isDialogName(verb) ? [{ title, verb }] : []));
   return [
     {
       title: 'Overleggen',
@@ -47,6 +55,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         ? []
         : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.'],
     },
+    ...(people.length === 0 ? [] : [{ title: 'Wie doet mee', actions: people, notes: [] }]),
     {
       title: 'De zorg zelf',
       actions: [

@@ -2,23 +2,17 @@ import { spoken, spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import { isMember, leads, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
-import type { Closing, Referral, Signal } from '../case/facts';
+import type { Closing, Referral } from '../case/facts';
 import { titleOf } from '../case/roster';
 import { nameOf } from './people';
 import { filled } from './filled';
+import { isRelated, tellRelated } from './timeline-related';
+import { tellSignal } from './timeline-signal';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
-import {
-  categoryWords,
-  closingWords,
-  contactWords,
-  directionWords,
-  heardWords,
-  natureWords,
-  safetyWords,
-} from './words';
+import { closingWords, contactWords, heardWords, safetyWords } from './words';
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {
@@ -65,6 +59,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     const name = state?.tasks.find((task) => task.id === id)?.rule;
     return name === undefined ? 'Vraag' : (agreement.protocol.tasks[name]?.title ?? name);
   };
+  if (isRelated(event)) return tellRelated(event, view);
   switch (event.type) {
     case 'case-opened':
       return {
@@ -126,26 +121,6 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     default:
       return tellAnswer(event, rule, view);
   }
-}
-
-function tellSignal(signal: Signal): Told {
-  const supposed = signal.nature === 'hypothesis' || signal.nature === 'hunch';
-  return {
-    section: supposed ? 'suppositions' : 'facts',
-    title: natureWords[signal.nature],
-    on: signal.on,
-    texts: filled([
-      ['Wat', signal.what],
-      ['Woord voor woord', signal.quote],
-      ['Bron', signal.source],
-      ['Plaats', signal.place],
-      ['Situatie', signal.situation],
-      ['Erbij', signal.present],
-      ['Gedacht aan', listed(signal.categories.map((category) => categoryWords[category]))],
-      ['Dit signaal', directionWords[signal.direction]],
-      ['Kind die dag veilig', signal.safe === undefined ? undefined : safetyWords[signal.safe]],
-    ]),
-  };
 }
 
 type Answer = Exclude<

@@ -6,6 +6,7 @@ import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
 import { outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { relatedItems } from './items/related';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import type { Room } from './types';
@@ -38,6 +39,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...tasks.flatMap((task) => requestItems(task, view)),
       ...tasks.flatMap((task) => escalationItems(task, view)),
       ...outcomeItems(view),
+      ...relatedItems(view),
     ],
     archived: state.status === 'closed',
   };

@@ -41,6 +41,7 @@ export const dialogNames = [
   'later-form',
   'withdraw-form',
   'calm-form',
+  'relate-form',
   'my-part',
   'dossier',
 ] as const;

@@ -82,7 +82,11 @@ function translated(stage: Stage, name: CommandName, given: Values): Values {
   return Object.fromEntries(
     Object.entries(given).map(([field, value]) => [
       field,
-      takesPerson(field) && stage.people.has(value) ? stage.person(value).id : value,
+      takesPerson(field) && stage.people.has(value)
+        ? stage.person(value).id
+        : name === 'relate' && field === 'other'
+          ? stage.caseId(value)
+          : value,
     ]),
   );
 }

@@ -6,6 +6,7 @@ import type { Context } from '../case/decide/context';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
+import type { SystemCommand } from '../case/related-facts';
 import type { CaseState } from '../case/state';
 import { codeFor } from './code';
 import type { Directory } from './directory';
@@ -17,7 +18,7 @@ export interface Commission {
   readonly id: string;
   readonly actor: Actor;
   readonly caseId: string;
-  readonly command: Command;
+  readonly command: Command | SystemCommand;
 }
 
 /** What came of it: the case as it now stands, and the row that is there in case nobody gets to deliver it. */
@@ -98,7 +99,8 @@ async function decideAndNumber(
     state === undefined ? ports.directory.current(actor) : await ports.directory.pinned(state.agreement);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
-  const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
+  const related = await otherCase(ports.store, command, state);
+  const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code }, related });
   let decided = decide(state, command, context(codeFor(caseId, 0)));
   if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
     const code = await reserveCode(ports.store, agreement, caseId, now);
@@ -108,6 +110,17 @@ async function decideAndNumber(
   const after = replay(events, state);
   if (after === undefined) throw new Error('a decision without events');
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
+}
+
+/** The case about which is decided whether it belongs with this one; only one that was found can be meant. */
+async function otherCase(
+  { cases }: Store,
+  command: Commission['command'],
+  state: CaseState | undefined,
+): Promise<CaseState | undefined> {
+  if (command.name !== 'relate') return undefined;
+  const { other } = command.fields;
+  return state?.related.some((one) => one.case === other) === true ? cases.readState(other) : undefined;
 }
 
 const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>

@@ -5,6 +5,7 @@ import type { CaseState } from '../case/state';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
 import { later } from './backoff';
+import { relate } from './relate';
 import type { Job } from './carry-out/job';
 import { archiveRoom, settleRoom } from './carry-out/membership';
 import { settleMessages } from './carry-out/messages';
@@ -51,6 +52,7 @@ export async function reconcile(ports: ReconcilePorts, caseId: string, impatient
       // One moment for both: what becomes due while this pass is under way must not lie before what is planned next.
       const now = clock.now();
       await carryOut(ports, taken, state, now, impatient);
+      await relate(ports, taken, state);
       await planAhead(ports, state, taken.delivery, { now, began });
     }
     await taken.release(state?.version ?? 0);

@@ -1,6 +1,6 @@
 import { leads, permits, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
-import { notFound } from '../case/decide/decide';
+import { notFound } from '../case/decide/context';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
@@ -36,7 +36,15 @@ export async function viewFor(
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.pinned(state.agreement);
   const task = state.tasks.find(({ id }) => id === request.task);
-  const view = { ...base, agreement, caseId, state, ...(task === undefined ? {} : { task }) };
+  const relatives = dialog.relatives === true ? await relativesOf(ports, state, base.viewer) : [];
+  const view = {
+    ...base,
+    agreement,
+    caseId,
+    state,
+    ...(task === undefined ? {} : { task }),
+    ...(relatives.length === 0 ? {} : { relatives }),
+  };
   if (dialog.reads === 'nothing' || dialog.reads === 'state') return view;
   await store.audit.record(caseId, {
     at: clock.now(),
@@ -53,6 +61,21 @@ export async function viewFor(
     events: visibleEvents(state, view.viewer, events),
     sent: linesOf(sent, state, agreement, view.viewer),
   };
+}
+
+/** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
+async function relativesOf(
+  { store }: ServicePorts,
+  state: CaseState,
+  viewer: string,
+): Promise<NonNullable<DialogView['relatives']>> {
+  if (!leads(state, viewer)) return [];
+  const others = await Promise.all(
+    state.related.map(async (related) => ({ related, other: await store.cases.readState(related.case) })),
+  );
+  return others.flatMap(({ related, other }) =>
+    other !== undefined && leads(other, viewer) ? [{ ...related, reporter: other.reporter }] : [],
+  );
 }
 
 /** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */

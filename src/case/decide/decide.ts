@@ -2,15 +2,16 @@ import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import { permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
-import { personOf } from '../roster';
+import type { SystemCommand } from '../related-facts';
 import type { CaseState } from '../state';
 import { callFirst } from './advice';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
-import { stale, type Context } from './context';
+import { notFound, stale, type Context } from './context';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
 import { openCase, signalOf } from './open';
+import { decideForSystem, relate } from './relate';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
@@ -24,7 +25,13 @@ import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from
  *
  * @throws Refusal
  */
-export function decide(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
+export function decide(
+  state: CaseState | undefined,
+  command: Command | SystemCommand,
+  context: Context,
+): readonly CaseEvent[] {
+  if (command.name === 'find-related' || command.name === 'link-related' || command.name === 'take-over-signal')
+    return decideForSystem(state, command, context);
   if (command.name === 'open-case') return decideOpening(state, command, context);
   if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
   if (state === undefined && command.name === 'alert-board') return alertBoard(context);
@@ -33,7 +40,7 @@ export function decide(state: CaseState | undefined, command: Command, context: 
   if (state.frozen !== undefined && !evenWhenFrozen.has(command.name)) {
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
   }
-  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && command.name !== 'reopen-case')
+  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && !evenWhenClosed(state, command))
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
   return decideOn(state, command, context);
@@ -45,6 +52,10 @@ const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
   'acknowledge-emergency',
   'confirm-board',
 ]);
+
+/** A report that was joined with another still takes what whoever reported it adds: it goes on there. */
+const evenWhenClosed = ({ joined }: CaseState, { name }: Command): boolean =>
+  name === 'reopen-case' || (name === 'record-signal' && joined !== undefined);
 
 function decideOpening(
   state: CaseState | undefined,
@@ -66,7 +77,8 @@ function decideOn(
     case 'record-signal': {
       const { direction, safe } = command.fields;
       const signal = { ...signalOf(command.fields, context), direction, safe };
-      return [{ type: 'signal-recorded', signal }, ...callFirst(signal.categories, state, [], context)];
+      const asks = state.status === 'open' ? callFirst(signal.categories, state, [], context) : [];
+      return [{ type: 'signal-recorded', signal }, ...asks];
     }
     case 'request-consultation':
       return requestConsultation(state, command.fields, context);
@@ -100,20 +112,11 @@ function decideOn(
       return confirmBoard(state, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
+    case 'relate':
+      return relate(state, command.fields, context);
     default:
       return decideStep(state, command, context);
   }
-}
-
-/**
- * One answer for a case that does not exist and for one that this person may not see: it tells nothing. To somebody of
- * another organisation it names nobody.
- */
-export function notFound({ agreement, actor }: Pick<Context, 'agreement' | 'actor'>): Refusal {
-  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name;
-  const outside = personOf(agreement, actor.person)?.external ?? false;
-  const whom = outside || coordinator === undefined ? 'wie je de vraag stelde' : coordinator;
-  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${whom}.`);
 }
 
 function refuseUnlessPermitted(permission: Permission, context: Context): void {

@@ -1,13 +1,14 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
-import { card, type NoticeData } from '../card-data';
+import type { Agreement } from '../../agreement/agreement';
+import type { CaseState } from '../../case/state';
+import { card, type NoticeData, type ReceivedData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
 import type { View } from './view';
 
 /** To whoever reported: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
 export function receivedItem({ state, agreement }: View): Item {
-  const reading = state.tasks.find(({ rule }) => rule === agreement.protocol.opening.tasks[0]);
-  const takenUp = reading === undefined || reading.status === 'answered';
+  const reading = readingOf(state, agreement);
   return {
     key: 'received',
     to: state.reporter.person,
@@ -15,13 +16,24 @@ export function receivedItem({ state, agreement }: View): Item {
     card: card('received', {
       code: state.code,
       case: state.id,
-      state: state.status === 'closed' ? 'closed' : takenUp ? 'taken-up' : 'received',
+      state: reportState(state, agreement),
       coordinator: state.cast.coordinator.name,
       until: spokenDay(dayOf(reading?.due ?? state.openedAt), state.openedAt),
     }),
     mentions: [],
     closed: false,
   };
+}
+
+const readingOf = (state: CaseState, { protocol }: Agreement) =>
+  state.tasks.find(({ rule }) => rule === protocol.opening.tasks[0]);
+
+/** How far a report is, for whoever made it. One that was joined with another goes on, and takes what they add. */
+export function reportState(state: CaseState, agreement: Agreement): ReceivedData['state'] {
+  if (state.joined !== undefined) return 'taken-up';
+  if (state.status === 'closed') return 'closed';
+  const reading = readingOf(state, agreement);
+  return reading === undefined || reading.status === 'answered' ? 'taken-up' : 'received';
 }
 
 /** What whoever asked hears back: that an answer is there, or that somebody cannot give one. */
