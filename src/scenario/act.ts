@@ -122,7 +122,7 @@ async function presses(stage: Stage, act: Act<'presses'>): Promise<Done> {
   const button = (await buttonsOf(stage, act.who)).find(
     (one) =>
       one.action.title === act.presses &&
-      (caseId === undefined || one.action.data['case'] === caseId) &&
+      (caseId === undefined || one.about.case === caseId) &&
       (chat === undefined || one.chat.id === chat) &&
       (act.in !== 'personal' || one.chat.kind === 'personal') &&
       (act.card === undefined || JSON.stringify(one.message.card).includes(act.card)),

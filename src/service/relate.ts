@@ -28,6 +28,9 @@ export async function relate(ports: CommitPorts, ledger: Ledger, state: CaseStat
   await ledger.write({ toldOthers: state.version });
 }
 
+/** More cases about one family than this are no longer a help to anybody. */
+const MOST = 20;
+
 /**
  * Written before it is looked for: of two cases that are reported in the same instant, one sees the other. It is always the
  * later of the two that asks what it has to do with the earlier one.
@@ -36,7 +39,7 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
   const { pupils, cases } = ports.store;
   const marks = marksOf(state);
   await pupils.put(state.school, state.id, marks);
-  const found = (await pupils.find(state.school, marks)).filter((caseId) => caseId !== state.id);
+  const found = (await pupils.find(state.school, marks)).filter((caseId) => caseId !== state.id).slice(0, MOST);
   for (const other of await Promise.all(found.map((caseId) => cases.readState(caseId)))) {
     if (other === undefined) continue;
     const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
@@ -44,7 +47,7 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
     // Only whoever leads both may learn that there are two.
     if (as === undefined || !leads(earlier, later.cast.coordinator.person)) continue;
     const closedOn = as === 'earlier' && earlier.closedAt !== undefined ? { closedOn: dayOf(earlier.closedAt) } : {};
-    await give(ports, later.id, `related|${earlier.id}|${as}`, {
+    await give(ports, state.id, later.id, `related|${earlier.id}|${as}`, {
       name: 'find-related',
       fields: { case: earlier.id, code: earlier.code, as, ...closedOn },
     });
@@ -60,7 +63,7 @@ function isBefore(a: CaseState, b: CaseState): boolean {
 async function tellDecisions(ports: CommitPorts, { id, code, related }: CaseState, told: number): Promise<void> {
   for (const { case: other, as, way, decidedIn } of related) {
     if (way === undefined || decidedIn === undefined || decidedIn <= told) continue;
-    await give(ports, other, `decided|${id}|${decidedIn}`, {
+    await give(ports, id, other, `decided|${id}|${decidedIn}`, {
       name: 'link-related',
       fields: { case: id, code, as, way },
     });
@@ -74,7 +77,7 @@ async function handOverSignals(ports: CommitPorts, state: CaseState, told: numbe
   for (const { version, at, by, event } of await ports.store.cases.readEvents(id)) {
     // All of them when it has just been joined; later only what was added.
     if (event.type !== 'signal-recorded' || (version <= told && joined.in <= told)) continue;
-    await give(ports, joined.case, `signal|${id}|${version}`, {
+    await give(ports, id, joined.case, `signal|${id}|${version}`, {
       name: 'take-over-signal',
       fields: { signal: event.signal, code, writtenBy: nameOf(state, by) ?? reporter.name, writtenAt: at },
     });
@@ -82,7 +85,13 @@ async function handOverSignals(ports: CommitPorts, state: CaseState, told: numbe
 }
 
 /** Gives another case what the program has to say to it, at most once; its own delivery follows from the due list. */
-async function give(ports: CommitPorts, caseId: string, id: string, command: SystemCommand): Promise<void> {
+async function give(
+  ports: CommitPorts,
+  from: string,
+  caseId: string,
+  id: string,
+  command: SystemCommand,
+): Promise<void> {
   const actor = { person: SYSTEM, tenant: SYSTEM, name: 'Zorgmelding' };
   // A case whose key was destroyed is there for nobody.
   if ((await ports.store.cases.readState(caseId)) === undefined) return;
@@ -92,5 +101,6 @@ async function give(ports: CommitPorts, caseId: string, id: string, command: Sys
     if (error instanceof DuplicateCommand || error instanceof Refusal) return;
     throw error;
   }
-  await ports.store.due.put({ clock: 'wall', at: ports.clock.wall(), caseId });
+  // Whoever delivers `from` looks at it once more before letting go.
+  if (caseId !== from) await ports.store.due.put({ clock: 'wall', at: ports.clock.wall(), caseId });
 }

@@ -12,6 +12,7 @@ import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { commit, type Committed } from './commit';
 import { again, show, showSaying, turnPage, type Sending } from './forms';
+import { forOutsiders } from './outside';
 import { overviewFor } from './overview';
 import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
@@ -25,7 +26,7 @@ const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): Service {
-  return new Handling(ports);
+  return forOutsiders(new Handling(ports), ports);
 }
 
 class Handling implements Service {

@@ -102,6 +102,7 @@ const forLeaders = [
   'weigh',
   'reopen-case',
   'withdraw-emergency',
+  'relate',
 ] as const;
 const forOwners = [
   'answer-consultation',
@@ -134,6 +135,12 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
   ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
   ['my-part', { view: 'my-part' }, members],
+  ['R-04: the list of all cases', { view: 'process' }, '- - - - - - - - y y - -'],
+  ...(['find-related', 'link-related', 'take-over-signal'] as const).map((system): [string, Act, string] => [
+    `${system}, which the program alone does`,
+    { system },
+    '- - - - - - - - - - - -',
+  ]),
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
 

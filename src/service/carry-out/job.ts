@@ -4,7 +4,9 @@ import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
 import type { DeliveryStatus } from '../delivery';
 import type { Ledger } from '../ledger';
-import type { Clock, Log } from '../ports';
+import type { Directory } from '../directory';
+import { isOutsider, sealed } from '../outside';
+import type { Clock, Handles, Log } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
@@ -13,6 +15,8 @@ export interface Job {
   readonly wanted: Room;
   readonly ledger: Ledger;
   readonly surface: Surface;
+  readonly directory: Pick<Directory, 'all'>;
+  readonly store: { readonly handles: Pick<Handles, 'seal'> };
   readonly clock: Clock;
   readonly log: Log;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
@@ -54,7 +58,11 @@ export function afterFailure(
   return { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
 }
 
-export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });
+/** What is sent of an item; to somebody from outside without the case's own id, see `outside.ts`. */
+export async function messageOf({ directory, store }: Job, { to, card, mentions }: Item): Promise<Message> {
+  const outside = to !== 'room' && isOutsider(directory, to);
+  return { card: outside ? await sealed(card, to, store.handles) : card, mentions };
+}
 
 /** Names what a message shows, so that nothing is sent that already stands. */
 export const hashOf = (item: Item): string =>

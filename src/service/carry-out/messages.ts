@@ -66,14 +66,15 @@ async function send(job: Job, item: Item, delivered: DeliveredItem | undefined, 
     ...(before?.retries === undefined ? {} : { retries: before.retries }),
     ...(before?.formers === undefined ? {} : { formers: before.formers }),
   };
+  const content = await messageOf(job, item);
   // Written down before it is sent: after a crash in between it counts as a try, and is repeated once.
   await job.ledger.writeItems([record]);
   let message: MessageRef;
   try {
     message =
       'room' in to
-        ? await job.surface.post(to.room, messageOf(item))
-        : await job.surface.sendPrivately(to.person, messageOf(item), job.state.school);
+        ? await job.surface.post(to.room, content)
+        : await job.surface.sendPrivately(to.person, content, job.state.school);
   } catch (error) {
     await job.ledger.writeItems([notSent(job, record, error)]);
     return;
@@ -125,8 +126,9 @@ function destination(job: Job, item: Item): Destination | undefined {
 
 async function update(job: Job, item: Item, delivered: DeliveredItem): Promise<void> {
   if (delivered.message === undefined || !mayTry(job, delivered)) return;
+  const content = await messageOf(job, item);
   try {
-    await job.surface.update(delivered.message, messageOf(item));
+    await job.surface.update(delivered.message, content);
     await job.ledger.writeItems([{ ...settled(delivered), hash: hashOf(item) }]);
   } catch (error) {
     const failed = afterFailure(job, error, 'update', (delivered.retries ?? 0) + 1);
