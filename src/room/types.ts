@@ -12,6 +12,9 @@ export const cardNames = [
   'follow-up',
   'escalation',
   'overview',
+  'reports',
+  'today',
+  'process',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

@@ -1,6 +1,7 @@
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
+import { isUndecided } from '../case/related';
 import type { CaseState } from '../case/state';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
@@ -12,7 +13,7 @@ import { settleMessages } from './carry-out/messages';
 import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
-import type { Clock, DueRow, Log, Store } from './ports';
+import type { Clock, DueRow, Log, RegistryRow, Store } from './ports';
 import type { Surface } from './surface';
 
 export interface ReconcilePorts {
@@ -104,10 +105,19 @@ async function planAhead(
       version: state.version,
       openedAt: state.openedAt,
       people: [...new Set(people)],
+      ...(state.route === 'staff' ? {} : forLists(state)),
       ...(nextDue === undefined ? {} : { nextDue }),
     }),
   ]);
 }
+
+/** What the lists of people look for. */
+const forLists = (state: CaseState): Pick<RegistryRow, 'owners' | 'reporter' | 'closedAt' | 'undecided'> => ({
+  owners: [...new Set(state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person))],
+  reporter: state.reporter.person,
+  undecided: state.related.some(isUndecided),
+  ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+});
 
 /**
  * The first moment in wall time at which something that failed may be tried again. What might have been tried in this

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { isCommandName, type CommandName } from '../case/commands';
+import { overseesSchool } from '../case/access';
 import { stale } from '../case/decide/context';
 import { Refusal } from '../case/refusal';
+import { castOf } from '../case/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../dialogs/all';
 import type { DialogView, Values } from '../dialogs/types';
@@ -12,8 +14,8 @@ import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { commit, type Committed } from './commit';
 import { again, show, showSaying, turnPage, type Sending } from './forms';
+import { isList, lists } from './lists/all';
 import { forOutsiders } from './outside';
-import { overviewFor } from './overview';
 import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
@@ -78,12 +80,15 @@ class Handling implements Service {
     };
   }
 
-  private async word({ verb, actor }: Request, agreement: Agreement): Promise<Reply> {
-    const { store, clock } = this.ports;
-    if (verb === 'show-overview')
-      return { kind: 'card', card: await overviewFor(store, clock, agreement, actor.person) };
-    if (isWord(verb)) return { kind: 'card', card: card('start', {}) };
-    return { kind: 'card', card: card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:' }) };
+  private async word(request: Request, agreement: Agreement): Promise<Reply> {
+    const { verb, actor } = request;
+    const process = overseesSchool(castOf(agreement), actor.person) ? { process: true } : {};
+    if (isList(verb)) {
+      const list = await lists[verb](this.ports, agreement, actor.person);
+      if (list !== undefined) return { kind: 'card', card: list };
+      await auditRefusal(this.ports, request, undefined);
+    } else if (isWord(verb)) return { kind: 'card', card: card('start', process) };
+    return { kind: 'card', card: card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...process }) };
   }
 
   /** Opens a dialog, or takes a page of one that was filled in. */
@@ -237,7 +242,7 @@ const apartFrom = (caseId: string, person: string): string =>
 /** Names a form in front of somebody. */
 const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
 
-const isWord = (verb: string): boolean => ['start', 'help', 'show-overview'].includes(verb);
+const isWord = (verb: string): boolean => ['start', 'help'].includes(verb) || isList(verb);
 
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {

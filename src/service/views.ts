@@ -8,6 +8,7 @@ import { dayOf, spoken } from '../agreement/calendar';
 import { isDialogName } from '../room/types';
 import type { Agreement } from '../agreement/agreement';
 import type { Dialog, DialogView } from '../dialogs/types';
+import { isList } from './lists/all';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
@@ -114,7 +115,7 @@ export const auditRefusal = (
     tenant: actor.tenant,
     act: 'refused',
     // A forged verb could be any text; the audit holds no content.
-    what: isDialogName(verb) || isCommandName(verb) ? verb : 'other',
+    what: isDialogName(verb) || isCommandName(verb) || isList(verb) ? verb : 'other',
   });
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
