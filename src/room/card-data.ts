@@ -179,8 +179,8 @@ export type TodayData = {
   readonly now: readonly TodayLine[];
   /** What waits for nobody, or for a choice. */
   readonly hangs: readonly TodayLine[];
-  /** Due later this week. */
-  readonly week: readonly TodayLine[];
+  /** What was asked and is due later, and what comes this week. */
+  readonly next: readonly TodayLine[];
   readonly empty: boolean;
   readonly more?: number;
 };

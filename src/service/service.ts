@@ -88,7 +88,9 @@ class Handling implements Service {
       if (list !== undefined) return { kind: 'card', card: list };
       await auditRefusal(this.ports, request, undefined);
     } else if (isWord(verb)) return { kind: 'card', card: card('start', process) };
-    return { kind: 'card', card: card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...process }) };
+    // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
+    const start = card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...process });
+    return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
   }
 
   /** Opens a dialog, or takes a page of one that was filled in. */

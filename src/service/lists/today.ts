@@ -19,7 +19,7 @@ type Line = TodayData['now'][number];
 const MOST_CASES = 60;
 
 /**
- * What somebody has to do: what is due today or was before, then what comes this week; over all their cases. For whoever
+ * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For whoever
  * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
  */
 export const todayFor: List = async ({ store, clock, directory }, agreement, person) => {
@@ -27,7 +27,7 @@ export const todayFor: List = async ({ store, clock, directory }, agreement, per
   const today = dayOf(now);
   const week = endOfWeek(today);
   const rows = (await store.registry.list(agreement.school.id))
-    .filter((row) => row.status === 'open' && concerns(row, person) && isSoon(row, week))
+    .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
   const lines = await Promise.all(
     (await readAll(store, rows.slice(0, MOST_CASES))).map(async ({ state }) =>
@@ -37,27 +37,26 @@ export const todayFor: List = async ({ store, clock, directory }, agreement, per
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
   const parts = {
     now: due.filter((line) => dayOf(line.due) <= today).map(({ line }) => line),
-    week: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
+    next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
     hangs: lines.flatMap(({ hangs }) => hangs),
   };
   return card('today', capped(parts, spokenDay(today, now)));
 };
 
 /** The lines that fit; what is due now goes before what hangs, and that before what comes. */
-function capped(parts: Pick<TodayData, 'now' | 'week' | 'hangs'>, day: string): TodayData {
+function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string): TodayData {
   const now = parts.now.slice(0, overviewRows);
   const hangs = parts.hangs.slice(0, overviewRows - now.length);
-  const week = parts.week.slice(0, overviewRows - now.length - hangs.length);
-  const all = parts.now.length + parts.week.length + parts.hangs.length;
-  const shown = now.length + hangs.length + week.length;
-  return { day, now, hangs, week, empty: all === 0, ...(all > shown ? { more: all - shown } : {}) };
+  const next = parts.next.slice(0, overviewRows - now.length - hangs.length);
+  const all = parts.now.length + parts.next.length + parts.hangs.length;
+  const shown = now.length + hangs.length + next.length;
+  return { day, now, hangs, next, empty: all === 0, ...(all > shown ? { more: all - shown } : {}) };
 }
 
-const concerns = ({ people, owners = [] }: RegistryRow, person: PersonId): boolean =>
-  people.includes(person) || owners.includes(person);
-
-const isSoon = ({ nextDue, undecided }: RegistryRow, week: Day): boolean =>
-  nextDue === undefined || undecided === true || dayOf(nextDue) <= week;
+/** Whoever has something open is told, whenever it is due; whoever only takes part, what may be due soon. */
+const concerns = ({ people, owners = [], nextDue, undecided }: RegistryRow, person: PersonId, week: Day): boolean =>
+  owners.includes(person) ||
+  (people.includes(person) && (nextDue === undefined || undecided === true || dayOf(nextDue) <= week));
 
 /** The Sunday of this week. */
 const endOfWeek = (day: Day): Day => addDays(day, 7 - DateTime.fromISO(day).weekday);
@@ -80,7 +79,9 @@ function linesOf(
   const due = open.flatMap((entry) => {
     const task = state.tasks.find(({ id }) => id === entry.task);
     const theirs = task?.owner.person === person;
-    if (task === undefined || dayOf(entry.due) > week || !(theirs || leading)) return [];
+    const asked = theirs && entry.state !== 'planned';
+    const soon = dayOf(entry.due) <= week && (theirs || leading);
+    if (task === undefined || !(asked || soon)) return [];
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
   return { due, hangs: leading ? hanging(state, open.length === 0) : [] };
