@@ -175,11 +175,13 @@ const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
   });
 
 function emergencyAfter(
-  { emergency, reporter, cast, members, version }: CaseState,
+  { emergency, reporter, cast, members, tasks, version }: CaseState,
   { event, at, by }: RecordedEvent,
 ): Pick<CaseState, 'emergency'> {
   if (event.type === 'emergency-declared') {
-    const known = [cast.coordinator, cast.deputy, cast.director, ...members].find(({ person }) => person === by);
+    const { coordinator, deputy, director, board } = cast;
+    const involved = [coordinator, deputy, director, board, ...members, ...tasks.map(({ owner }) => owner)];
+    const known = involved.find(({ person }) => person === by);
     return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
   }
   if (emergency === undefined) return {};
