@@ -27,9 +27,10 @@ const LOOK_EVERY = 1_000;
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 3_600_000;
 
-/** Starts everything; the only file that knows every room. `practice` starts the practice school instead. */
+/** Starts everything; the only file that knows every room. `practice [school]` starts a practice school instead. */
 async function main(): Promise<void> {
-  if (process.argv[2] === 'practice') return (await import('./practice/main')).runPractice();
+  const [, , what, school] = process.argv;
+  if (what === 'practice') return (await import('./practice/main')).runPractice(school === undefined ? {} : { school });
   await runBot(readSettings(process.env));
 }
 

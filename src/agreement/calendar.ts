@@ -43,11 +43,15 @@ function makeCalendar(school: CalendarSource): Calendar {
     }
     return days;
   };
-  const isWorkingDay = (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day);
-  const isSchoolDay = (day: Day): boolean =>
-    isWorkingDay(day) &&
-    !school.daysOff.includes(day) &&
-    !school.holidays.some(({ from, until }) => from <= day && day <= until);
+  const isWorkingDay = remembered(
+    (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day),
+  );
+  const isSchoolDay = remembered(
+    (day: Day): boolean =>
+      isWorkingDay(day) &&
+      !school.daysOff.includes(day) &&
+      !school.holidays.some(({ from, until }) => from <= day && day <= until),
+  );
   return { isWorkingDay, isSchoolDay };
 }
 

@@ -1,47 +1,71 @@
+import { keptAt } from './kept-at';
 import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
 import type { Protocol, TaskKind } from './protocol-schema';
+import { roleReferences, stepReferences, taskReferences, type Reference } from './references';
 import type { School } from './school-schema';
 
-/** Names in a protocol that refer to nothing, which no schema can see. */
-export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+/** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
+export function checkProtocol(parsed: Parsed<Protocol>): readonly Mistake[] {
+  return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed), ...checkRules(parsed)];
+}
+
+function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
   const mistakes: Mistake[] = [];
-  const expect = (name: string, among: Iterable<string>, path: Path, what: string): void => {
-    const known = [...among];
-    if (!known.includes(name))
-      mistakes.push(mistake(path, `${what} "${name}" does not exist; known: ${known.join(', ')}`));
+  const expect = (references: readonly Reference[], known: readonly string[], what: string): void => {
+    for (const [path, named] of references) {
+      if (!known.includes(named))
+        mistakes.push(mistake(path, `${what} "${named}" does not exist; known: ${known.join(', ')}`));
+    }
   };
-  const tasks = Object.keys(protocol.tasks);
-  const roles = [...Object.keys(protocol.roles), 'deputy'];
-  const steps = protocol.steps.map(({ id }) => id);
-  protocol.opening.tasks.forEach((task, index) => {
-    expect(task, tasks, ['opening', 'tasks', index], 'task');
+  const ladders = Object.entries(protocol.tasks).map(([id, { ladder }]) => [['tasks', id, 'ladder'], ladder] as const);
+  const grounds = (at: 'talk' | 'report') =>
+    Object.entries(protocol[at].waivers).flatMap(([id, { onlyWith }]): readonly Reference[] =>
+      onlyWith === undefined ? [] : [[[at, 'waivers', id, 'onlyWith'], onlyWith]],
+    );
+  expect(taskReferences(protocol), Object.keys(protocol.tasks), 'task');
+  expect(roleReferences(protocol), [...Object.keys(protocol.roles), 'deputy', 'child-teacher'], 'role');
+  expect(
+    stepReferences(protocol),
+    protocol.steps.map(({ id }) => id),
+    'step',
+  );
+  expect(ladders, Object.keys(protocol.ladders), 'ladder');
+  expect(grounds('talk'), Object.keys(protocol.talk.waivers), 'ground');
+  expect(grounds('report'), Object.keys(protocol.report.waivers), 'ground');
+  return mistakes;
+}
+
+/** A task that is named for one purpose must be of the kind that fits it. */
+function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+  const { consultation, referral, staff, emergency, weighing } = protocol;
+  const expected: readonly (readonly [Path, string, TaskKind])[] = [
+    [['consultation', 'task'], consultation.task, 'consult'],
+    [['referral', 'followUp'], referral.followUp, 'follow-up'],
+    [['staff', 'task'], staff.task, 'inform'],
+    [['emergency', 'tasks', 'declarer'], emergency.tasks.declarer, 'record'],
+    [['emergency', 'tasks', 'coordinator'], emergency.tasks.coordinator, 'record'],
+    ...(weighing.agree === undefined ? [] : [[['weighing', 'agree'], weighing.agree, 'weigh'] as const]),
+  ];
+  const wrong = expected.flatMap(([path, task, kind]) => {
+    if (!Object.hasOwn(protocol.tasks, task)) {
+      const known = Object.keys(protocol.tasks).join(', ');
+      return [mistake(path, `task "${task}" does not exist; known: ${known}`)];
+    }
+    const found = protocol.tasks[task]?.kind;
+    return found === kind
+      ? []
+      : [mistake(path, `task "${task}" is of kind ${found ?? '?'}; this must be one of ${kind}`)];
   });
-  protocol.opening.admits.forEach((role, index) => {
-    expect(role, roles, ['opening', 'admits', index], 'role');
-  });
-  protocol.consultation.roles.forEach((role, index) => {
-    expect(role, roles, ['consultation', 'roles', index], 'role');
-  });
-  const expectKind = (task: string, kind: TaskKind, path: Path): void => {
-    expect(task, tasks, path, 'task');
-    const found = protocol.tasks[task]?.kind ?? kind;
-    if (found !== kind) mistakes.push(mistake(path, `task "${task}" is of kind ${found}; this must be one of ${kind}`));
-  };
-  expectKind(protocol.consultation.task, 'consult', ['consultation', 'task']);
-  expectKind(protocol.referral.followUp, 'follow-up', ['referral', 'followUp']);
-  expectKind(protocol.staff.task, 'inform', ['staff', 'task']);
-  expectKind(protocol.emergency.tasks.declarer, 'record', ['emergency', 'tasks', 'declarer']);
-  expectKind(protocol.emergency.tasks.coordinator, 'record', ['emergency', 'tasks', 'coordinator']);
-  for (const [path, named] of namedTasks(protocol)) expect(named, tasks, path, 'task');
-  expect(protocol.weighing.step, steps, ['weighing', 'step'], 'step');
-  expect(protocol.report.step, steps, ['report', 'step'], 'step');
-  for (const role of Object.keys(protocol.consultation.tasks))
-    expect(role, roles, ['consultation', 'tasks', role], 'role');
+  const alone = weighing.weighers.length > 0 && weighing.agree === undefined;
+  return alone
+    ? [...wrong, mistake(['weighing', 'weighers'], 'weighing.weighers: say in "agree" by which task they weigh along')]
+    : wrong;
+}
+
+function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
   for (const [id, task] of Object.entries(protocol.tasks)) {
-    expect(task.step, steps, ['tasks', id, 'step'], 'step');
-    expect(task.ladder, Object.keys(protocol.ladders), ['tasks', id, 'ladder'], 'ladder');
-    if (task.owner !== undefined) expect(task.owner, roles, ['tasks', id, 'owner'], 'role');
     if ((task.kind === 'follow-up') !== (task.last !== undefined)) {
       mistakes.push(mistake(['tasks', id], `tasks.${id}: "last" belongs to a follow-up, and every follow-up has it`));
     }
@@ -53,9 +77,6 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
     }
   }
   for (const [id, outcome] of Object.entries(protocol.outcomes)) {
-    outcome.opens.forEach((task, index) => {
-      expect(task, tasks, ['outcomes', id, 'opens', index], 'task');
-    });
     if ((outcome.then === 'again') !== (outcome.after !== undefined)) {
       mistakes.push(mistake(['outcomes', id], `outcomes.${id}: "after" belongs to "then: again", and to nothing else`));
     }
@@ -63,25 +84,15 @@ export function checkProtocol({ value: protocol, mistake }: Parsed<Protocol>): r
   return mistakes;
 }
 
-/** Where the steps name a task, with the path at which they do. */
-function namedTasks(protocol: Protocol): readonly (readonly [Path, string])[] {
-  const { opening, consultation, advice, planning, talk, weighing, report, monitoring, reopening } = protocol;
-  return [
-    ...(opening.helpInvolved === undefined ? [] : [[['opening', 'helpInvolved'], opening.helpInvolved] as const]),
-    ...Object.entries(consultation.tasks).map(([role, task]) => [['consultation', 'tasks', role], task] as const),
-    [['advice', 'task'], advice.task],
-    [['advice', 'callFirst', 'task'], advice.callFirst.task],
-    [['planning', 'task'], planning.task],
-    [['talk', 'task'], talk.task],
-    ...talk.after.map((task, index) => [['talk', 'after', index], task] as const),
-    [['weighing', 'against'], weighing.against],
-    ...Object.entries(weighing.opens).map(([key, task]) => [['weighing', 'opens', key], task] as const),
-    [['weighing', 'onceMore', 'task'], weighing.onceMore.task],
-    ...(['feedback', 'rest', 'contact'] as const).map((key) => [['report', key], report[key]] as const),
-    [['monitoring', 'task'], monitoring.task],
-    ...reopening.tasks.map((task, index) => [['reopening', 'tasks', index], task] as const),
-  ];
-}
+/** A rule that is said to be kept where nothing stands is not kept. */
+const checkRules = ({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] =>
+  Object.entries(protocol.rules).flatMap(([rule, paths]) =>
+    paths.flatMap((path, index) =>
+      keptAt(protocol, path) === undefined
+        ? [mistake(['rules', rule, index], `rules.${rule}: nothing stands at "${path}" in this file`)]
+        : [],
+    ),
+  );
 
 /** Names in a school file that refer to nobody, or to a role that its protocol does not have. */
 export function checkSchool(
@@ -113,7 +124,14 @@ export function checkSchool(
       }
     });
   }
+  for (const task of Object.keys(school.terms)) {
+    if (protocol !== undefined && !Object.hasOwn(protocol.tasks, task))
+      mistakes.push(mistake(['terms', task], `terms.${task}: protocol ${protocol.id} has no task of this name`));
+  }
   for (const [role, holder] of Object.entries(school.roles)) {
+    const everywhere = role === 'coordinator' || role === 'director' || role === 'board';
+    if (protocol !== undefined && !everywhere && !Object.hasOwn(protocol.roles, role))
+      mistakes.push(mistake(['roles', role], `roles.${role}: protocol ${protocol.id} has no such role`));
     for (const [part, key] of Object.entries(holder)) {
       if (!Object.hasOwn(school.people, key)) {
         mistakes.push(mistake(['roles', role, part], `roles.${role}.${part}: "${key}" is not among the people`));

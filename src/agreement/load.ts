@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { z } from 'zod/v4';
 import type { Agreement } from './agreement';
 import { checkProtocol, checkSchool } from './check';
 import { AgreementError, type Mistake } from './mistake';
 import { parseYaml, type Parsed } from './parse';
-import { protocolSchema, type Protocol } from './protocol-schema';
-import { schoolSchema } from './school-schema';
+import type { Protocol } from './protocol-schema';
+import { readProtocol } from './load-protocol';
+import { schoolSchema, type School } from './school-schema';
 
 /**
  * Reads every school of a folder with its protocol.
@@ -19,12 +19,14 @@ export function loadAgreements(folders: {
 }): readonly Agreement[] {
   const mistakes: Mistake[] = [];
   const protocols = new Map<string, Protocol>();
-  const read = parseFolder(folders.protocols, protocolSchema, mistakes);
+  const read = readFolder(folders.protocols, readProtocol, mistakes);
   for (const parsed of read) {
     mistakes.push(...checkProtocol(parsed));
     protocols.set(parsed.value.id, parsed.value);
   }
-  const schools = parseFolder(folders.schools, schoolSchema, mistakes);
+  const readSchool = (path: string) =>
+    parseYaml(join(basename(folders.schools), basename(path)), readFileSync(path, 'utf8'), schoolSchema);
+  const schools = readFolder(folders.schools, readSchool, mistakes);
   if (schools.length === 0 && mistakes.length === 0) {
     mistakes.push({
       file: folders.schools,
@@ -38,9 +40,18 @@ export function loadAgreements(folders: {
   return schools.map(({ value: school }) => {
     const protocol = protocols.get(school.protocol);
     if (protocol === undefined) throw new Error('checked above');
-    return { hash: hashOf({ protocol, school }), protocol, school };
+    const own = withTerms(protocol, school);
+    return { hash: hashOf({ protocol: own, school }), protocol: own, school };
   });
 }
+
+/** The protocol as this school works by it: with its own terms where they differ. */
+const withTerms = (protocol: Protocol, { terms }: School): Protocol => ({
+  ...protocol,
+  tasks: Object.fromEntries(
+    Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: terms[id] ?? task.term }]),
+  ),
+});
 
 /** The content hash to which a case is pinned. Keys are sorted, so that reordering a file is no new agreement. */
 export function hashOf(content: Omit<Agreement, 'hash'>): string {
@@ -61,9 +72,13 @@ function sameIds(files: readonly Parsed<{ readonly id: string }>[]): readonly Mi
   });
 }
 
-function parseFolder<S extends z.ZodType>(folder: string, schema: S, mistakes: Mistake[]): Parsed<z.output<S>>[] {
+function readFolder<T>(
+  folder: string,
+  read: (path: string) => Parsed<T> | readonly Mistake[],
+  mistakes: Mistake[],
+): Parsed<T>[] {
   return yamlFilesIn(folder).flatMap((name) => {
-    const parsed = parseYaml(join(basename(folder), name), readFileSync(join(folder, name), 'utf8'), schema);
+    const parsed = read(join(folder, name));
     if ('value' in parsed) return [parsed];
     mistakes.push(...parsed);
     return [];

@@ -1,5 +1,6 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod/v4';
+import { laidOver } from './laid-over';
 import type { Mistake } from './mistake';
 
 /** Where a value stands, as zod reports it: `['people', 'anna', 'id']`. */
@@ -12,40 +13,65 @@ export interface Parsed<T> {
   readonly mistake: (path: Path, message: string) => Mistake;
 }
 
+/** A file as it was written. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A file that is valid YAML, with the line of each of its values. */
+interface Written {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
 /**
- * Reads YAML against a schema. Either the value, or every mistake with its line: a board that writes its own file
- * should see all of them at once, where they are.
+ * Reads YAML against a schema, laid over what it builds on if there is such a file. Either the value, or every mistake
+ * with its file and line: a board that writes its own file should see all of them at once, where they are.
  */
 export function parseYaml<S extends z.ZodType>(
   file: string,
-  source: string,
+  text: string,
   schema: S,
+  base?: Source,
 ): Parsed<z.output<S>> | readonly Mistake[] {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      message: `this is no valid YAML: ${error.message.split(' at line')[0] ?? error.code}`,
-    }));
-  }
-  const mistake = (path: Path, message: string): Mistake => ({ file, line: lineOf(document, lines, path), message });
-  const result = schema.safeParse(document.toJS() ?? {});
+  const written = [{ file, text }, ...(base === undefined ? [] : [base])].map(read);
+  const broken = written.flatMap(brokenIn);
+  if (broken.length > 0) return broken;
+  const mistake = (path: Path, message: string): Mistake => {
+    const holder = written.find(({ document }) => path.length > 0 && document.hasIn([...path])) ?? written[0];
+    return { file: holder?.file ?? file, line: holder === undefined ? 1 : lineOf(holder, path), message };
+  };
+  const values = written.map(({ document }): unknown => document.toJS() ?? {});
+  const result = schema.safeParse(values.reduceRight((under, over) => laidOver(under, over)));
   if (result.success) return { file, value: result.data, mistake };
   return result.error.issues.flatMap((issue) => {
     const tell = (path: Path, message: string): Mistake =>
       mistake(path, `${path.map(String).join('.') || 'the file'}: ${message}`);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => tell([...issue.path, key], 'unknown key: check its spelling'));
-    return [tell(issue.path, isMissing(document, issue.path) ? 'is missing' : issue.message)];
+    return [tell(issue.path, isMissing(written, issue.path) ? 'is missing' : issue.message)];
   });
 }
 
-const isMissing = (document: Document, path: Path): boolean => path.length > 0 && !document.hasIn([...path]);
+function read({ file, text }: Source): Written {
+  const lines = new LineCounter();
+  return { file, document: parseDocument(text, { lineCounter: lines }), lines };
+}
+
+const brokenIn = ({ file, document, lines }: Written): readonly Mistake[] =>
+  document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    message: `this is no valid YAML: ${error.message.split(' at line')[0] ?? error.code}`,
+  }));
+
+const isMissing = (written: readonly Written[], path: Path): boolean =>
+  path.length > 0 && !written.some(({ document }) => document.hasIn([...path]));
 
 /** The line of the value at a path, or of the nearest thing around it that exists. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
+function lineOf({ document, lines }: Written, path: Path): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {

@@ -1,9 +1,10 @@
 import { z } from 'zod/v4';
+import { decisionShape } from './decision-schema';
 import { stepShape } from './step-schema';
 import { name, span } from './terms';
 
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
-export const taskKinds = ['inform', 'consult', 'help', 'follow-up', 'feedback', 'record'] as const;
+export const taskKinds = ['inform', 'consult', 'weigh', 'help', 'follow-up', 'feedback', 'record'] as const;
 
 /** Who hears of an open task at a rung: its owner, or whoever holds that role in this case. */
 const listener = z.enum(['owner', 'coordinator', 'deputy', 'director', 'board']);
@@ -19,13 +20,33 @@ const rung = z.strictObject({
   to: z.array(listener).min(1),
 });
 
+/** Who hears that a case stands still, and how long after its last progress: R-12. */
+const stillRung = z.strictObject({
+  after: span,
+  to: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).min(1),
+});
+
+/** `defaults.md`: what holds for a protocol that says nothing about it. */
+const stagnation: readonly z.infer<typeof stillRung>[] = [
+  { after: { schoolDays: 10 }, to: ['coordinator', 'deputy'] },
+  { after: { schoolDays: 15 }, to: ['director'] },
+  { after: { schoolDays: 20 }, to: ['board'] },
+];
+
 const task = z.strictObject({
   kind: z.enum(taskKinds),
   step: name,
   title: z.string().min(1),
   why: z.string().min(1),
-  /** Who does it when nobody is chosen by hand. */
+  /**
+   * Who does it when nobody is chosen by hand: the holder of this role, or `child-teacher`. Where nobody of the school
+   * holds it, or an outsider may not be told who the child is, the coordinator.
+   */
   owner: name.optional(),
+  /** It has somebody talk with the parents: not asked, and taken back, while Veilig Thuis is to be called first (C-24). */
+  withParents: z.boolean().default(false),
+  /** Asked only where the school's file has this switched on. */
+  onlyIf: z.enum(['verwijsindex']).optional(),
   /** The time somebody has; counted from the moment of asking, or from the referral for a follow-up. */
   term: span,
   /** Follow-ups only: the second and last time the same is asked, counted like `term`. */
@@ -41,8 +62,6 @@ const task = z.strictObject({
   snooze: z.boolean().default(true),
   /** Whether the case may not close while this is open. */
   blocksClosing: z.boolean().default(false),
-  /** The rules of the requirements matrix that this task keeps. */
-  rules: z.array(z.string()).default([]),
 });
 
 /** What happens to a follow-up with each outcome. */
@@ -61,28 +80,27 @@ const outcome = z.strictObject({
 /** A protocol file: what a school board has agreed, in words a board can read. See `protocols/`. */
 export const protocolSchema = z.strictObject({
   id: name,
+  /** The shared file that this one is laid over: what holds for every school. */
+  'builds-on': name.optional(),
   title: z.string().min(1),
   edition: z.string().min(1),
+  /** What the board's own text lacks, or what holds today instead: read by whoever chooses this protocol. */
+  remarks: z.array(z.string().min(1)).default([]),
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
-  steps: z.array(z.strictObject({ id: name, title: z.string().min(1) })).min(1),
-  opening: z.strictObject({
-    /** Roles that are in the room from the start, besides whoever reported. */
-    admits: z.array(name),
-    tasks: z.array(name),
-    /** The task for when help is involved already. */
-    helpInvolved: name.optional(),
+  /** The role of whoever has the child in class. */
+  teacher: name,
+  referral: z.strictObject({
+    followUp: name,
+    /** Tasks that follow on a referral. */
+    after: z.array(name).default([]),
   }),
-  /** The roles that may be consulted, and how the task of a consultation is called. */
-  consultation: z.strictObject({
-    task: name,
-    roles: z.array(name).min(1),
-    /** Roles whose consultation is another task, with questions of its own. */
-    tasks: z.record(name, name).default({}),
-  }),
-  referral: z.strictObject({ followUp: name }),
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),
   ladders: z.record(name, z.array(rung).min(1)),
+  stagnation: z
+    .array(stillRung)
+    .min(1)
+    .default([...stagnation]),
   hours: z.strictObject({
     /** Local hour at which reminders go out. */
     reminders: z.int().min(6).max(12),
@@ -92,6 +110,7 @@ export const protocolSchema = z.strictObject({
   }),
   snooze: z.strictObject({ most: span }),
   ...stepShape,
+  ...decisionShape,
   /**
    * Danger now: after so many minutes without anybody who is on it, those who were told hear it again; after so many
    * more the board does. `tasks` are asked afterwards: of whoever declared it, and of the coordinator.
@@ -103,6 +122,16 @@ export const protocolSchema = z.strictObject({
   }),
   /** The task by which the board is asked to call whoever reported a member of staff. */
   staff: z.strictObject({ task: name }),
+  /**
+   * Which rule of the requirements is kept where in this file: paths such as `tasks.inform-director` or
+   * `steps.signals.tasks.inform-director`. What stands there can be taken out, and the rule is then not kept any more.
+   */
+  rules: z
+    .record(
+      z.string().regex(/^[A-Z]\d?-\d{2}$/, 'use the id of a rule, such as S1-15'),
+      z.array(z.string().min(1)).min(1),
+    )
+    .default({}),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;

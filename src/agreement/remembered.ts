@@ -8,7 +8,7 @@ export function remembered<A extends readonly (string | number)[], R>(
 ): (...input: A) => R {
   const answers = new Map<string, R>();
   return (...input) => {
-    const key = input.join('|');
+    const key = input.length === 1 ? String(input[0]) : input.join('|');
     const known = answers.get(key);
     if (known !== undefined) return known;
     const answer = work(...input);

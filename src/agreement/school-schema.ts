@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { span } from './terms';
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "de-linde"');
 const guid = z
@@ -12,6 +13,8 @@ const person = z.strictObject({
   name: z.string().min(1),
   /** What this person can be asked for; the roles of the protocol. */
   roles: z.array(name).default([]),
+  /** The groups that this person has in class: `5`, `7b`. */
+  groups: z.array(z.union([z.string().min(1), z.int()]).transform(String)).default([]),
   /** Works for another organisation: never in the room, and never told a name, without recorded consent. */
   external: z.boolean().default(false),
 });
@@ -28,6 +31,8 @@ export const schoolSchema = z.strictObject({
   /** The Entra tenant; activities from any other tenant are refused. */
   tenant: guid,
   protocol: name,
+  /** Special education has points of its own to be watchful of: G-08. */
+  kind: z.enum(['basisonderwijs', 'sbo', 'so']).default('basisonderwijs'),
   room: z.strictObject({
     kind: z.enum(['private-channel', 'group-chat']),
     /** The Entra group id of the team in which private channels are made. */
@@ -35,11 +40,14 @@ export const schoolSchema = z.strictObject({
   }),
   people: z.record(name, person),
   /** R-01, R-22: no school without a coordinator and a deputy. */
-  roles: z.strictObject({
-    coordinator: z.strictObject({ person: name, deputy: name }),
-    director: holder,
-    board: holder,
-  }),
+  roles: z
+    .object({
+      coordinator: z.strictObject({ person: name, deputy: name }),
+      director: holder,
+      board: holder,
+    })
+    // Who does a task of any other role of the protocol, where several people have it; and who stands in.
+    .catchall(holder),
   /** School holidays; both days are included. */
   holidays: z.array(z.strictObject({ name: z.string().min(1), from: day, until: day })).default([]),
   /** Single days without lessons. */
@@ -48,6 +56,30 @@ export const schoolSchema = z.strictObject({
   publicHolidays: z
     .strictObject({ alsoOff: z.array(z.enum(['goede-vrijdag', 'bevrijdingsdag'])).default([]) })
     .default({ alsoOff: [] }),
+  /** Whether the region still has a verwijsindex: a right to register, no duty (C-18). */
+  verwijsindex: z.boolean().default(false),
+  /** Consultations that this school always holds, besides those of its protocol (C-23). */
+  consultations: z.record(name, z.strictObject({ title: z.string().min(1), anyOf: z.array(name).min(1) })).default({}),
+  /** Terms of the protocol's tasks that are others at this school: "read-concern: { schoolDays: 2 }". */
+  terms: z.record(name, span).default({}),
+  /** Whom this school works with (R-17, R-18), each with the day on which it was last looked at. No word about pupils. */
+  socialMap: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        kind: z.string().min(1),
+        contact: z.string().min(1).optional(),
+        phone: z.string().min(1).optional(),
+        mail: z.email('use an address such as team@voorbeeld.example').optional(),
+        web: z.url('use an address such as https://voorbeeld.example').optional(),
+        /** Named where there is danger now. */
+        emergency: z.boolean().default(false),
+        /** What was agreed with them. */
+        agreed: z.string().min(1).optional(),
+        checked: day,
+      }),
+    )
+    .default([]),
   /** The region's crisis service, as people should read it: name and number. */
   crisisService: z.string().min(1),
 });

@@ -2,64 +2,104 @@ import { z } from 'zod/v4';
 import { name } from './terms';
 
 /*
- * What a protocol says about the steps from talk to report: which tasks they ask, and what counts.
+ * What a protocol says about the steps from signals to talk: which tasks they ask, and what counts. What differs
+ * between protocols is said here and nowhere in the program.
  */
 
+/** A consultation that must have been held, or left out with a reason, before people weigh: C-01, C-03, C-04, C-07. */
+const requiredConsultation = z.strictObject({
+  /** As people read it: "de leerkracht van vorig jaar". */
+  title: z.string().min(1),
+  /** Whoever was asked in one of these roles counts; the child's own teacher and whoever reported do not. */
+  anyOf: z.array(name).min(1),
+});
+
+/** Tasks that are asked when a step begins; `attention` is what people are reminded of in it. */
+const step = z.strictObject({
+  id: name,
+  title: z.string().min(1),
+  tasks: z.array(name).default([]),
+  attention: z.array(z.string().min(1)).default([]),
+});
+
+/** What people are reminded of, step by step. */
+const reminders = z.record(name, z.array(z.string().min(1)));
+
+/** A ground for not talking, before a report or at all; some hold only once Veilig Thuis gave advice. */
+export const waivers = z.record(
+  name,
+  z.strictObject({
+    title: z.string().min(1),
+    afterAdvice: z.boolean().default(false),
+    /** This ground holds only together with another one: D-12 where contact breaks *and* the child leaves. */
+    onlyWith: name.optional(),
+  }),
+);
+
 export const stepShape = {
+  steps: z.array(step).min(1),
+  /** What people are reminded of in a step besides the step's own points: at every school, and in special education. */
+  attention: z
+    .strictObject({ everywhere: reminders.default({}), specialEducation: reminders.default({}) })
+    .default({ everywhere: {}, specialEducation: {} }),
+  opening: z.strictObject({
+    /** Roles that are in the room from the start, besides whoever reported. */
+    admits: z.array(name),
+    tasks: z.array(name),
+    /** The task for when help is involved already. */
+    helpInvolved: name.optional(),
+    /**
+     * Roles in which whoever reports stays part of the case; anybody else, unless they teach the child, hears only that
+     * it was received and cannot read it back (S1-19). Absent: everybody stays.
+     */
+    reporterStays: z.array(name).optional(),
+  }),
+  consultation: z.strictObject({
+    /** The task of a consultation. */
+    task: name,
+    /** The roles that may be consulted. */
+    roles: z.array(name).min(1),
+    /** Roles whose consultation is another task, with questions of its own. */
+    tasks: z.record(name, name).default({}),
+    required: z.record(name, requiredConsultation).default({}),
+    /** Tasks that follow on an answer: C-15. They are left out while one may not talk with the parents. */
+    after: z.array(name).default([]),
+    /** A role that is consulted only when this task was answered: C-17. The task is asked when it is tried too early. */
+    needs: z.record(name, name).default({}),
+    /** From this step on nobody new is consulted: E-05. */
+    until: name.optional(),
+  }),
   advice: z.strictObject({
     /** The task that doubt about cause or safety opens. */
     task: name,
+    /** Whether advice, or why none is needed, is written down before people weigh (C-08, C-10). */
+    always: z.boolean().default(false),
+    /** Whether advice is needed before people weigh once somebody doubts (C-09). */
+    onDoubt: z.boolean().default(false),
     /** With a signal of one of these kinds Veilig Thuis is called before anybody talks with the parents. */
     callFirst: z.strictObject({ categories: z.array(name), task: name }),
   }),
-  /** The task that an agreement among colleagues becomes: who does what, and when. */
-  planning: z.strictObject({ task: name }),
+  /**
+   * The task that an agreement among colleagues becomes: who does what, and when. `others` can be chosen instead: a
+   * visit at home (S1-16), the Kindcheck (S1-25).
+   */
+  planning: z.strictObject({ task: name, others: z.array(name).default([]) }),
   talk: z.strictObject({
     /** The task by which the report of a talk is asked. */
     task: name,
-    /** Tasks that follow on a talk. */
+    /** With whom a talk is held, or left out with a reason, before people weigh. */
+    asks: z.array(z.enum(['parents', 'child'])).default(['parents']),
+    /** A talk planned before the consultations is one of the first step, and does not stand for the later one (T3). */
+    firstApart: z.boolean().default(false),
+    /** How many of the school are there, unless it is said why not: D-02. */
+    people: z.int().min(1).max(2).default(2),
+    /** A role of which somebody is there, unless it is said why not: D-03. */
+    present: name.optional(),
+    /** What people are reminded of when they prepare a talk, and when they write its report. */
+    points: z.array(z.string().min(1)).default([]),
+    /** Tasks that follow on a talk, and besides on one of the first step (S1-34). */
     after: z.array(name).default([]),
-    /** The grounds for not talking; some hold only once Veilig Thuis gave advice. */
-    waivers: z.record(name, z.strictObject({ title: z.string().min(1), afterAdvice: z.boolean().default(false) })),
+    afterFirst: z.array(name).default([]),
+    waivers,
   }),
-  weighing: z.strictObject({
-    step: name,
-    /** What is written down first, in words. */
-    first: z.record(name, z.string().min(1)),
-    /**
-     * The questions of the framework, in order. An answer may point to a report or end the weighing; `together`: once a
-     * report is pointed to, it may wait for Veilig Thuis; `later`: it may wait for the evaluation of the help.
-     */
-    questions: z.record(
-      name,
-      z.strictObject({
-        text: z.string().min(1),
-        report: z.array(z.enum(['yes', 'no', 'doubt'])).default([]),
-        close: z.array(z.enum(['yes', 'no', 'doubt'])).default([]),
-        together: z.boolean().default(false),
-        later: z.boolean().default(false),
-      }),
-    ),
-    /** What the director reads when it was decided otherwise than the framework asks. */
-    against: name,
-    /** The tasks that the two decisions open. */
-    opens: z.strictObject({ report: name, help: name, evaluation: name }),
-    /** Help was refused, and is offered once more: checked within so many days. */
-    onceMore: z.strictObject({ task: name, days: z.int().min(1).max(31) }),
-  }),
-  report: z.strictObject({
-    step: name,
-    /** Asks what Veilig Thuis did with it. */
-    feedback: name,
-    /** What was left out in an emergency. */
-    rest: name,
-    /** Veilig Thuis said when there will be contact again. */
-    contact: name,
-    /** From this age on, on the day of the report, it is discussed with the child as well. */
-    childFrom: z.int().min(0).max(18),
-  }),
-  /** Watching the child after help or a report, until the case closes. */
-  monitoring: z.strictObject({ task: name }),
-  /** Tasks for a case that is opened again. */
-  reopening: z.strictObject({ tasks: z.array(name) }),
 } as const;

@@ -25,21 +25,27 @@ export type Act =
 
 /** How each command is divided among people. */
 const division: Readonly<
-  Record<Exclude<CommandName, Opening>, 'coordinator' | 'member' | 'involved' | 'owner' | 'listener' | 'alerted'>
+  Record<
+    Exclude<CommandName, Opening>,
+    'coordinator' | 'member' | 'teller' | 'involved' | 'owner' | 'listener' | 'alerted'
+  >
 > = {
-  'record-signal': 'member',
+  'record-signal': 'teller',
   'record-child': 'coordinator',
   'request-consultation': 'coordinator',
   'withdraw-request': 'coordinator',
   refer: 'coordinator',
   'close-case': 'coordinator',
   'record-consent': 'coordinator',
-  'record-advice': 'coordinator',
+  'record-advice': 'member',
   'plan-task': 'coordinator',
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'move-case': 'coordinator',
+  'waive-consultation': 'coordinator',
   weigh: 'coordinator',
+  'agree-weighing': 'owner',
   'record-report': 'member',
   'record-feedback': 'owner',
   'record-contact': 'owner',
@@ -54,6 +60,7 @@ const division: Readonly<
   'declare-emergency': 'involved',
   'withdraw-emergency': 'coordinator',
   'acknowledge-emergency': 'alerted',
+  'acknowledge-stagnation': 'alerted',
   'alert-board': 'member',
   'confirm-board': 'listener',
   relate: 'coordinator',
@@ -74,10 +81,10 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return otherwise;
     case 'member':
       return isMember(state, person) ? 'yes' : otherwise;
+    case 'teller':
+      return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
     case 'involved':
-      return isMember(state, person) || oversees(state, person) || state.tasks.some((open) => owns(open, person))
-        ? 'yes'
-        : otherwise;
+      return isInvolved(state, person) ? 'yes' : otherwise;
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
@@ -89,7 +96,9 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
 
 function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier' | 'process'): Permission {
   if (isMember(state, person)) return 'yes';
-  if (view === 'dossier' && state.tasks.some((task) => owns(task, person) && stillTheirs(task))) return 'yes';
+  // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
+  const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));
+  if (view === 'dossier' && asked) return 'yes';
   return oversees(state, person) ? 'not-yours' : 'hidden';
 }
 
@@ -99,10 +108,12 @@ export const leads = (state: CaseState, person: PersonId): boolean =>
   state.frozen?.suspect !== person &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
 
-/** Of a concern about a member of staff only whoever reported it and the board know; they can say that they spoke. */
+/** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
-  const involved = person === state.reporter.person || person === state.cast.board.person;
-  return involved && 'command' in act && act.command === 'confirm-board' ? 'yes' : 'hidden';
+  if (!('command' in act)) return 'hidden';
+  const ofBoth = act.command === 'confirm-board' || act.command === 'declare-emergency';
+  if (person === state.cast.board.person && (ofBoth || act.command === 'acknowledge-emergency')) return 'yes';
+  return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
 }
 
 /** Whether somebody may ask for the list of all cases of a school (R-04). */
@@ -118,11 +129,22 @@ export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'recei
   return isMember(state, person) ? 'all' : 'received';
 }
 
+/** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
+const isInvolved = (state: CaseState, person: PersonId): boolean =>
+  person === state.reporter.person ||
+  isMember(state, person) ||
+  oversees(state, person) ||
+  state.tasks.some((task) => owns(task, person));
+
 /** Director and board: that there is a case, its step and what is waited for; no content (R-04). */
 export const oversees = ({ cast }: CaseState, person: PersonId): boolean => overseesSchool(cast, person);
 
 export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);
+
+/** S1-19: whoever only reported may still add to it, without seeing anything. */
+const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
+  reporterStepsOut === true && reporter.person === person;
 
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
 
@@ -157,6 +179,11 @@ export function visibleEvents(
         return own.has(event.task) && by === person;
       case 'talk-recorded':
       case 'feedback-recorded':
+        return own.has(event.task);
+      // Whoever weighs along reads the weighing itself (the design's table).
+      case 'weighed':
+        return state.tasks.some((task) => task.kind === 'weigh' && task.status === 'open' && owns(task, person));
+      case 'weighing-agreed':
         return own.has(event.task);
       case 'reported':
         return by === person;

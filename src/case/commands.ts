@@ -86,6 +86,7 @@ export const commandSchemas = {
   // An emergency asks for nothing at all: no validation stands between a person and help.
   'declare-emergency': z.object({}),
   'acknowledge-emergency': z.object({}),
+  'acknowledge-stagnation': z.object({}),
   'withdraw-emergency': z.strictObject({ reason: words }),
   'alert-board': z.object({ suspect: blank(person) }),
   'confirm-board': z.object({}),

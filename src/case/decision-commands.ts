@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { blank, day, missing, person, safe, text, tick, words } from './fields';
-import { answers, norms, reportWays } from './step-facts';
+import { blank, day, missing, names, person, safe, text, tick, words } from './fields';
+import { answers, norms, opinionOf, reportWays } from './step-facts';
 
 /*
  * The two forms by which people decide: the weighing and the report. What depends on the protocol, or on who the
@@ -11,12 +11,19 @@ const answer = blank(z.enum(answers));
 const yesNo = z.enum(['yes', 'no'], 'missing');
 
 export const weighSchema = z.strictObject({
-  safety: text,
-  risks: text,
-  severity: text,
-  reporting: text,
-  helping: text,
-  willing: text,
+  // Which of these a protocol asks stands in its file, so `decide` looks whether they are there.
+  safety: blank(text),
+  risks: blank(text),
+  severity: blank(text),
+  reporting: blank(text),
+  helping: blank(text),
+  willing: blank(text),
+  burdens: blank(text),
+  protects: blank(text),
+  instrument: blank(words),
+  instrumentOutcome: blank(text),
+  opinionOf: blank(z.enum(opinionOf)),
+  opinion: blank(text),
   harm: answer,
   harmWhy: blank(text),
   q1: answer,
@@ -40,6 +47,10 @@ export const weighSchema = z.strictObject({
   safe,
 });
 
+export const agreeSchema = z.strictObject({ agree: yesNo, why: blank(text) }).superRefine(({ agree, why }, context) => {
+  if (agree === 'no' && why === undefined) missing(context, 'why');
+});
+
 const discussed = blank(yesNo);
 
 export const reportSchema = z
@@ -52,14 +63,20 @@ export const reportSchema = z
     norm: blank(z.enum(norms)),
     discussed1: discussed,
     on1: blank(day),
-    ground1: blank(words),
+    ground1: names,
     discussed2: discussed,
     on2: blank(day),
-    ground2: blank(words),
+    ground2: names,
     discussedChild: discussed,
     onChild: blank(day),
-    groundChild: blank(words),
+    groundChild: names,
+    groundsWhy: blank(text),
+    told: blank(text),
+    reaction: blank(text),
+    objectionOf: blank(words),
     objections: blank(text),
+    accommodation: blank(text),
+    balance: blank(text),
     reference: blank(words),
     schoolDoes: blank(text),
     together: blank(words),

@@ -13,23 +13,30 @@ const MINUTE = 60_000;
 
 /**
  * Who hears of an emergency until a moment, and when somebody hears of it next: coordinator, deputy and director at
- * once; again when nobody is on it; then the board as well. Whoever declared it, or may be involved, is not told.
+ * once; again when nobody is on it; then the board as well. Whoever declared it, or may be involved, is not told. Where
+ * it concerns a member of staff, the board alone is.
  */
 export function alarmsUntil(
   state: CaseState,
   agreement: Agreement,
   until: Moment,
 ): { readonly alarms: readonly Alarm[]; readonly next?: Moment } {
-  const { emergency, cast, frozen } = state;
+  const { emergency, cast, frozen, route } = state;
   if (emergency === undefined) return { alarms: [] };
   const { againAfterMinutes, boardAfterMinutes } = agreement.protocol.emergency;
   const again = later(emergency.at, againAfterMinutes);
   const board = later(again, boardAfterMinutes);
   const end = earliest([emergency.acknowledgedAt, emergency.withdrawnAt, until]);
-  const plan: readonly Alarm[] = [
-    ...[cast.coordinator, cast.deputy, cast.director].map(({ person }) => ({ person, at: [emergency.at, again] })),
-    { person: cast.board.person, at: [board] },
-  ];
+  const plan: readonly Alarm[] =
+    route === 'staff'
+      ? [{ person: cast.board.person, at: [emergency.at, again] }]
+      : [
+          ...[cast.coordinator, cast.deputy, cast.director].map(({ person }) => ({
+            person,
+            at: [emergency.at, again],
+          })),
+          { person: cast.board.person, at: [board] },
+        ];
   const told = plan.filter(({ person }) => person !== emergency.by.person && person !== frozen?.suspect);
   const alarms = told.flatMap(({ person, at }) => {
     const sounded = at.filter((moment) => moment <= end);

@@ -56,6 +56,8 @@ export type CaseEvent =
       readonly cast: Cast;
       readonly danger: 'yes' | 'no' | 'unknown';
       readonly child: { readonly name: string; readonly group: string };
+      /** Whoever reported has no further part, and cannot read it back (S1-19). */
+      readonly reporterStepsOut?: true;
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
   | {
@@ -85,6 +87,8 @@ export type CaseEvent =
   | { readonly type: 'referred'; readonly referral: Referral }
   | { readonly type: 'follow-up-recorded'; readonly task: string; readonly note: FollowUpNote }
   | { readonly type: 'escalation-acknowledged'; readonly task: string }
+  /** Director or board: they ask why the case stands still. */
+  | { readonly type: 'stagnation-acknowledged' }
   | { readonly type: 'emergency-declared' }
   | { readonly type: 'emergency-acknowledged' }
   | { readonly type: 'emergency-withdrawn'; readonly reason: string }

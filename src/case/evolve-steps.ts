@@ -14,14 +14,21 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'dismissed':
       return { ...state, members: state.members.filter(({ person }) => person !== event.person) };
     case 'advice-recorded': {
-      const { on, talkAllowed } = event.advice;
-      return talkAllowed === undefined ? state : { ...state, advice: { on, talkAllowed }, talkBlocked: !talkAllowed };
+      const { on, talkAllowed, notNeeded } = event.advice;
+      const { doubt: _, ...settled } = state;
+      if (notNeeded !== undefined) return { ...state, adviceSettled: state.adviceSettled ?? 'not-needed' };
+      return {
+        ...settled,
+        adviceSettled: 'given',
+        ...(talkAllowed === undefined ? {} : { advice: { on, talkAllowed }, talkBlocked: !talkAllowed }),
+      };
     }
     case 'talk-blocked':
       return { ...state, talkBlocked: true };
     case 'talk-planned': {
-      const { id, task, with: partner } = event.talk;
-      return { ...state, talks: [...state.talks, { id, task, with: partner, status: 'planned' }] };
+      const { id, task, with: partner, early } = event.talk;
+      const talk = { id, task, with: partner, status: 'planned', ...(early === true ? { early } : {}) } as const;
+      return { ...state, talks: [...state.talks, talk] };
     }
     case 'talk-waived': {
       const { id, with: partner } = event.waiver;
@@ -36,6 +43,15 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
         event.note.safe,
         recorded,
       );
+    case 'agreement-moved':
+      return { ...state, agreement: event.agreement };
+    case 'consultation-waived':
+      return { ...state, waivedConsultations: [...state.waivedConsultations, event.which] };
+    case 'weighing-agreed': {
+      const { weighing } = state;
+      if (event.agree || weighing === undefined) return state;
+      return { ...state, weighing: { ...weighing, disputedBy: [...(weighing.disputedBy ?? []), recorded.by] } };
+    }
     case 'weighed': {
       const { report, help, safe } = event.weighing;
       const consents = state.consents.map((consent) =>

@@ -1,9 +1,10 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
-import type { Safety } from './facts';
+import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
 import { joining, withRelated } from './related';
+import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
 
@@ -16,7 +17,7 @@ export function evolve(state: CaseState | undefined, recorded: RecordedEvent): C
   if (event.type === 'case-opened') return opened(recorded, event, 'meldcode');
   if (event.type === 'staff-alerted') return opened(recorded, event, 'staff');
   if (state === undefined) throw new Error(`event ${version} comes before the case was opened`);
-  return apply({ ...state, version }, recorded);
+  return apply({ ...state, version, progress: progressAfter(state, recorded) }, recorded);
 }
 
 /** The state after all these events; `undefined` when there are none. */
@@ -35,11 +36,16 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     school: event.school,
     agreement: event.agreement,
     openedAt: recorded.at,
+    progress: { at: recorded.at },
     reporter: event.reporter,
+    ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
     cast: event.cast,
     members: [],
     steps: [],
-    child: { name: event.type === 'case-opened' ? event.child.name : '', writtenIn: recorded.version },
+    child: {
+      ...(event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' }),
+      writtenIn: recorded.version,
+    },
     related: [],
     tasks: [],
     ...noSteps,
@@ -52,6 +58,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   switch (event.type) {
     case 'case-opened':
     case 'staff-alerted':
+    case 'stagnation-acknowledged':
       return state;
     case 'emergency-declared':
     case 'emergency-acknowledged':
@@ -62,9 +69,9 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'board-contacted':
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
-      return safety(count(state, 'signals'), event.signal.safe, recorded);
+      return safety(withSignal(state, event.signal), event.signal.safe, recorded);
     case 'signal-taken-over':
-      return count(state, 'signals');
+      return withSignal(state, event.signal);
     case 'child-recorded':
       return { ...state, child: named(state.child, event, state.version), parents: event.parents };
     case 'admitted':
@@ -73,8 +80,9 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...state, steps: [...state.steps, event.step] };
     case 'asked':
       return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
-    case 'acknowledged':
     case 'consultation-answered':
+      return withConsultation(close(state, event.task, 'answered', recorded), event);
+    case 'acknowledged':
     case 'task-completed':
       return close(state, event.task, 'answered', recorded);
     case 'follow-up-recorded':
@@ -96,6 +104,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
           version: state.version,
           owner: event.to,
           formerOwners: [...task.formerOwners, task.owner],
+          handedOverAt: at,
         })),
       );
     case 'escalation-acknowledged':
@@ -114,6 +123,23 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   }
 }
 
+/** Who answered in which role, and whether they doubt: C-01, C-09. */
+function withConsultation(
+  state: CaseState,
+  { task: id, note }: Extract<CaseEvent, { type: 'consultation-answered' }>,
+): CaseState {
+  const owner = state.tasks.find((task) => task.id === id)?.owner;
+  const known = state.consulted.some(({ role, person }) => role === owner?.role && person === owner.person);
+  const consulted =
+    owner === undefined || known ? state.consulted : [...state.consulted, { role: owner.role, person: owner.person }];
+  return { ...state, consulted, ...(note.doubt ? { doubt: true as const } : {}) };
+}
+
+function withSignal(state: CaseState, { direction }: Signal): CaseState {
+  const { directions } = state;
+  return { ...count(state, 'signals'), directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 } };
+}
+
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({
   ...state,
   counts: { ...state.counts, [what]: state.counts[what] + 1 },
@@ -129,7 +155,14 @@ function named(
   writtenIn: number,
 ): CaseState['child'] {
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
-  return { name, birthDate, writtenIn, ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }) };
+  const { group } = child;
+  return {
+    name,
+    birthDate,
+    writtenIn,
+    ...(group === undefined ? {} : { group }),
+    ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
+  };
 }
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
@@ -161,7 +194,10 @@ const change = (state: CaseState, id: string, update: (task: Task) => Task): Cas
 
 function close(state: CaseState, id: string, status: TaskStatus, { at, by }: RecordedEvent): CaseState {
   const closing = (task: Task): Task => ({ ...task, status, version: state.version, closedAt: at, closedBy: by });
-  return forget(change(state, id, closing));
+  const rule = state.tasks.find((task) => task.id === id)?.rule;
+  const done =
+    status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
+  return forget({ ...change(state, id, closing), done });
 }
 
 const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
@@ -180,8 +216,9 @@ function emergencyAfter(
 ): Pick<CaseState, 'emergency'> {
   if (event.type === 'emergency-declared') {
     const { coordinator, deputy, director, board } = cast;
-    const involved = [coordinator, deputy, director, board, ...members, ...tasks.map(({ owner }) => owner)];
-    const known = involved.find(({ person }) => person === by);
+    const known = [coordinator, deputy, director, board, ...members, ...tasks.map(({ owner }) => owner)].find(
+      ({ person }) => person === by,
+    );
     return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
   }
   if (emergency === undefined) return {};

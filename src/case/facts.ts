@@ -22,6 +22,7 @@ export const categories = [
   'honour',
   'genital-mutilation',
   'forced-marriage',
+  'elder',
   'behaviour-change',
   'other',
 ] as const;

@@ -16,18 +16,18 @@ export interface Call {
 const MOST_REPEATS = 400;
 
 /**
- * All calls of a task up to a moment, in order of time, and the first one after it: R-11, C-28, H-05. The first call is
- * the asking itself. What was postponed moves the owner's calls and no other; a task that is closed calls nobody any more.
+ * All calls of a task up to a moment, in order of time, and of those after it at least the first of everybody: R-11, C-28,
+ * H-05. The first call is the asking itself. What was postponed moves the owner's calls and no other; a task that is closed calls nobody any more.
  */
 export function callsUntil(
   task: Task,
   state: CaseState,
   agreement: Agreement,
   until: Moment,
-): { readonly calls: readonly Call[]; readonly next?: Moment } {
+): { readonly calls: readonly Call[]; readonly ahead: readonly Call[] } {
   const end = task.closedAt !== undefined && task.closedAt < until ? task.closedAt : until;
   const calls: Call[] = [];
-  let next: Moment | undefined;
+  const ahead: Call[] = [];
   const calendar = calendarOf(agreement.school);
   const call = (at: Moment, as: Listener): void => {
     // On the very day of the asking, or before it, nobody needs to be reminded of it.
@@ -36,7 +36,7 @@ export function callsUntil(
     // Whoever has the task is left in peace, also where they would hear of it as coordinator or deputy.
     const moment = person === task.owner.person ? movedBySnooze(at, task) : at;
     if (moment <= end) calls.push({ at: moment, person, as });
-    else if (task.closedAt === undefined && (next === undefined || moment < next)) next = moment;
+    else if (task.closedAt === undefined) ahead.push({ at: moment, person, as });
   };
   call(task.askFrom, 'owner');
   if (task.postponed !== undefined) call(task.postponed.until, 'owner');
@@ -47,7 +47,7 @@ export function callsUntil(
     }
   }
   calls.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return next === undefined ? { calls } : { calls, next };
+  return { calls, ahead };
 }
 
 /** "Later" moves what would have come in between; what was sent before it was said stays sent. */

@@ -39,6 +39,20 @@ export function castOf(agreement: Agreement): Cast {
   };
 }
 
+/**
+ * Whoever has the child in class (S1-33): the teacher of its group, else whoever reported when they are a teacher.
+ * `undefined` when the school file does not say.
+ */
+export function teacherOf(
+  { child, reporter }: { readonly child: Pick<CaseState['child'], 'group'> } & Pick<CaseState, 'reporter'>,
+  { protocol, school }: Agreement,
+): Participant | undefined {
+  const teachers = Object.values(school.people).filter(({ roles }) => roles.includes(protocol.teacher));
+  const own = teachers.find(({ groups }) => child.group !== undefined && groups.includes(child.group));
+  if (own !== undefined) return participant(own, protocol.teacher);
+  return reporter.role === protocol.teacher ? reporter : undefined;
+}
+
 /** The title of a role as people read it: "IB-er". */
 export const titleOf = (agreement: Agreement, role: RoleId): string => agreement.protocol.roles[role]?.title ?? role;
 

@@ -20,6 +20,7 @@ export interface Task extends AskedTask {
   readonly postponed?: { readonly at: Moment; readonly until: Moment };
   /** Who was asked before it was handed over. */
   readonly formerOwners: readonly Participant[];
+  readonly handedOverAt?: Moment;
   readonly closedAt?: Moment;
   readonly closedBy?: PersonId;
   /** The director or board who said "ik vraag het na". */
@@ -38,6 +39,15 @@ export interface Emergency {
   readonly withdrawnAt?: Moment;
 }
 
+/** When something last really progressed in a case: R-12. */
+export interface Progress {
+  readonly at: Moment;
+  /** Since when the case stood still before that; what was said about it is over. */
+  readonly stoodSince?: Moment;
+  /** Who said "ik vraag het na" since. */
+  readonly takenBy?: readonly PersonId[];
+}
+
 /**
  * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
  * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
@@ -54,8 +64,11 @@ export interface CaseState extends StepState {
   /** Hash of the agreement that this case is pinned to. */
   readonly agreement: string;
   readonly openedAt: Moment;
+  readonly progress: Progress;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
+  /** S1-19: they hear that it was received, may add to it, and see nothing of it. */
+  readonly reporterStepsOut?: true;
   readonly cast: Cast;
   /** Who is of the room; whoever is external or dismissed is not. */
   readonly members: readonly Participant[];
@@ -64,6 +77,8 @@ export interface CaseState extends StepState {
   /** The child, by the words that an anonymous question may not hold. */
   readonly child: {
     readonly name: string;
+    /** As whoever reported wrote it down: `5`. */
+    readonly group?: string;
     readonly birthDate?: Day;
     /** The names under which it was written down before. */
     readonly formerNames?: readonly string[];

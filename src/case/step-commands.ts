@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { contacts } from './facts';
-import { blank, day, missing, person, safe, text, tick, words } from './fields';
-import { reportSchema, weighSchema } from './decision-commands';
+import { blank, day, missing, name, names, person, safe, text, tick, words } from './fields';
+import { agreeSchema, reportSchema, weighSchema } from './decision-commands';
 import {
   answers,
   consentAnswers,
@@ -16,14 +16,6 @@ import {
 /*
  * What people can ask on the way from talk to report; see `commands.ts`.
  */
-
-const name = z.string().regex(/^[a-z0-9-]+$/);
-/** Grounds are named in the protocol file, so any name passes here; `decide` knows which there are. */
-const names = z
-  .string()
-  .default('')
-  .transform((list) => list.split(',').filter((entry) => entry !== ''))
-  .pipe(z.array(name));
 
 export const stepCommandSchemas = {
   'record-child': z
@@ -71,22 +63,18 @@ export const stepCommandSchemas = {
       const needed = ['contact', 'judgement', 'advice', 'talkAllowed'] as const;
       missing(context, ...needed.filter((field) => advice[field] === undefined));
     }),
-  'plan-task': z.strictObject({ person, what: text, due: day }),
-  'plan-talk': z
-    .strictObject({
-      with: z.enum(talkPartners, 'missing'),
-      risk: z.enum(answers, 'missing'),
-      purpose: text,
-      signals: text,
-      leader: person,
-      second: blank(person),
-      alone: blank(text),
-      date: day,
-      where: words,
-    })
-    .superRefine(({ leader, second, alone }, context) => {
-      if ((second === undefined || second === leader) && alone === undefined) missing(context, 'second', 'alone');
-    }),
+  'plan-task': z.strictObject({ person, kind: blank(name), what: text, due: day }),
+  'plan-talk': z.strictObject({
+    with: z.enum(talkPartners, 'missing'),
+    risk: z.enum(answers, 'missing'),
+    purpose: text,
+    signals: text,
+    leader: person,
+    second: blank(person),
+    alone: blank(text),
+    date: day,
+    where: words,
+  }),
   'waive-talk': z
     .strictObject({ with: z.enum(talkPartners, 'missing'), grounds: names, why: text })
     .superRefine((waiver, context) => {
@@ -109,7 +97,10 @@ export const stepCommandSchemas = {
     .superRefine((note, context) => {
       if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
     }),
+  'move-case': z.strictObject({}),
+  'waive-consultation': z.strictObject({ which: name, reason: text }),
   weigh: weighSchema,
+  'agree-weighing': agreeSchema,
   'record-report': reportSchema,
   'record-feedback': z.strictObject({
     date: day,

@@ -68,6 +68,8 @@ export interface TalkPlan {
   readonly alone?: string;
   readonly on: Day;
   readonly where: string;
+  /** Planned before anybody was consulted, where the protocol tells that talk apart. */
+  readonly early?: true;
 }
 
 /** Why there is no talk (D-12). */
@@ -102,10 +104,13 @@ export const questions = ['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'] as const;
 export type Question = (typeof questions)[number];
 /** What is written down before them. */
 export const firstQuestions = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'] as const;
+export type FirstQuestion = (typeof firstQuestions)[number];
+
+export const opinionOf = ['veilig-thuis', 'jgz'] as const;
 
 /** E-01 to E-20: what was weighed, what the framework asks at these answers, and what people decided. */
 export interface Weighing {
-  readonly first: Readonly<Record<(typeof firstQuestions)[number], string>>;
+  readonly first: Readonly<Partial<Record<FirstQuestion, string>>>;
   readonly answers: Readonly<Partial<Record<Question, Answer>>>;
   readonly whys: Readonly<Partial<Record<Question, string>>>;
   readonly framework: 'report' | 'help' | 'close';
@@ -115,6 +120,13 @@ export interface Weighing {
   readonly against?: string;
   /** How refused consent counts. */
   readonly refusals?: string;
+  /** Whose opinion was asked, and what it was: E-03, E-06. */
+  readonly opinion?: { readonly of: (typeof opinionOf)[number]; readonly text: string };
+  /** E-07: the outcome of an instrument that somebody else used. */
+  readonly instrument?: { readonly name: string; readonly outcome: string };
+  /** E-15: what burdens and what protects. */
+  readonly burdens?: string;
+  readonly protects?: string;
   readonly evaluateOn?: Day;
   readonly checkOn?: Day;
   readonly safe: Safety;
@@ -127,7 +139,8 @@ export const norms = ['1', '2', '3'] as const;
 export interface Discussed {
   readonly with: ParentId | 'child';
   readonly on?: Day;
-  readonly ground?: string;
+  /** By their names in the protocol file. */
+  readonly grounds?: readonly string[];
 }
 
 /** M-01 to M-13: a report to Veilig Thuis. */
@@ -144,7 +157,14 @@ export interface Report {
   readonly reference?: string;
   readonly schoolDoes?: string;
   readonly together?: string;
+  readonly groundsWhy?: string;
+  /** The talk about it, in its order (M-08, M-09): why and what for, the reaction, an objection and how it was weighed. */
+  readonly told?: string;
+  readonly reaction?: string;
+  readonly objectionOf?: string;
   readonly objections?: string;
+  readonly accommodation?: string;
+  readonly balance?: string;
 }
 
 export const feedbackActions = ['investigates', 'local-team', 'not-taken', 'other'] as const;

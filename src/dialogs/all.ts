@@ -1,17 +1,20 @@
 import type { DialogName } from '../room/types';
 import { calmForm } from './calm-form';
 import { adviceForm } from './advice-form';
+import { agreeForm } from './agree-form';
 import { childForm } from './child-form';
 import { closeForm } from './close-form';
 import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
+import { consultWaive } from './consult-waive';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
+import { moveForm } from './move-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
@@ -36,6 +39,8 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'signal-form': signalForm,
   'consult-ask': consultAsk,
   'consult-note': consultNote,
+  'consult-waive': consultWaive,
+  'agree-form': agreeForm,
   'child-form': childForm,
   'consent-form': consentForm,
   'advice-form': adviceForm,
@@ -54,6 +59,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'move-form': moveForm,
   'relate-form': relateForm,
   'my-part': myPart,
   dossier,

@@ -1,4 +1,5 @@
 import { isDialogName, type DialogName } from '../room/types';
+import { socialMapLines } from './social-map';
 import { FRESH, INFORMED, isFresh, omit } from './frame';
 import type { Dialog, DialogView, Values } from './types';
 
@@ -27,6 +28,7 @@ export const emergency: Dialog = {
         kept: { ...omit(values, [...WAY_BACK, INFORMED]), ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}) },
         flagged: problem?.fields ?? [],
         crisis: view.agreement.school.crisisService,
+        helpers: socialMapLines(view.agreement.school, (entry) => entry.emergency),
         ...(problem === undefined ? {} : { problem: problem.text }),
         ...(back === undefined ? {} : { back }),
       },
@@ -37,9 +39,6 @@ export const emergency: Dialog = {
     return page === 1 && isFresh(view, values) && values['staff'] === undefined ? 2 : 'send';
   },
   send: () => ({ name: 'declare-emergency', fields: {} }),
-  then: () => ({
-    text: 'De coördinator, de waarnemer en de directeur weten dat er spoed is. Bel zelf: 112 of Veilig Thuis 0800-2000.',
-  }),
 };
 
 /** The button's data by which a form that was left comes back with all that was filled in before. */

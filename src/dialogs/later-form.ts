@@ -1,5 +1,5 @@
-import { addDays, calendarOf, dayAfter, dayOf } from '../agreement/calendar';
-import { maySnooze } from '../case/decide/tasks';
+import { addDays, dayOf } from '../agreement/calendar';
+import { latestSnooze, maySnooze } from '../case/decide/tasks';
 import { pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
 import type { Dialog, DialogView, Values } from './types';
@@ -25,7 +25,7 @@ export const laterForm: Dialog = {
       choice: values['choice'] ?? '',
       people: colleagues(view),
       tomorrow: addDays(today, 1),
-      latest: dayAfter(today, view.agreement.protocol.snooze.most, calendarOf(view.agreement.school)),
+      latest: view.task === undefined ? today : latestSnooze(view.task, view),
     });
   },
   after: (page, { choice = '' }) => {

@@ -1,10 +1,10 @@
 import { spoken } from '../agreement/calendar';
-import { leads } from '../case/access';
+import { isMember, leads } from '../case/access';
 import { agenda, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
-import { nextSteps } from './next-steps';
+import { forMembers, nextSteps } from './next-steps';
 import { relativeRows } from './relatives';
 import type { Dialog, DialogView } from './types';
 
@@ -33,6 +33,7 @@ export const myPart: Dialog = {
     const { state, viewer } = view;
     const open = state?.status === 'open';
     const rows = state === undefined ? [] : rowsOf(view, state);
+    const member = state !== undefined && state.frozen === undefined && isMember(state, viewer);
     const leading = state !== undefined && leads(state, viewer);
     const relatives = leading ? relativeRows(view) : [];
     // Each action carries its own task; the page itself belongs to none.
@@ -42,11 +43,24 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
       ...(relatives.length === 0 ? {} : { relatives }),
+      attention: leading && open ? attentionIn(state, view) : [],
+      groups: leading && state.frozen === undefined ? nextSteps(state, view) : member && open ? forMembers : [],
     });
   },
 };
+
+/** What the protocol reminds people of in the step at hand; first what there is for the concern, and what against (S1-02). */
+function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView): readonly string[] {
+  const step = steps.at(-1) ?? '';
+  const { attention, steps: all } = agreement.protocol;
+  return [
+    `Signalen die de zorg bevestigen: ${directions.confirms ?? 0}. Die haar ontkrachten: ${directions.contradicts ?? 0}.`,
+    ...(attention.everywhere[step] ?? []),
+    ...(agreement.school.kind === 'basisonderwijs' ? [] : (attention.specialEducation[step] ?? [])),
+    ...(all.find(({ id }) => id === step)?.attention ?? []),
+  ];
+}
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
   return agenda(state, view.agreement, view.now).flatMap((entry) => {

@@ -1,5 +1,5 @@
 import { holdingOpen } from '../case/decide/close';
-import { talksSettled } from '../case/decide/talk';
+import { adviceOpen, openConsultations, talksSettled } from '../case/required';
 import type { CaseState } from '../case/state';
 import { isDialogName, type DialogName } from '../room/types';
 import type { DialogView } from './types';
@@ -19,6 +19,18 @@ const peopleForms = [
   { title: 'Iemand laten gaan…', verb: 'dismiss-form' },
 ] as const;
 
+/** R-08: whoever takes part may ask Veilig Thuis for advice, and write down that a report was made. */
+export const forMembers: readonly StepGroup[] = [
+  {
+    title: 'Veilig Thuis',
+    actions: [
+      { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
+      { title: 'Melding vastleggen…', verb: 'report-form' },
+    ],
+    notes: [],
+  },
+];
+
 /** What whoever leads the case can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
   if (state.status === 'closed')
@@ -34,13 +46,16 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         { title: 'Toestemming…', verb: 'consent-form' },
         { title: 'Taak afspreken…', verb: 'plan-form' },
       ],
-      notes: [],
+      notes: toSettle(state, view),
     },
     {
       title: 'Praten',
       actions: [
         { title: 'Gesprek plannen…', verb: 'talk-plan' },
         { title: 'Geen gesprek…', verb: 'talk-waive' },
+        ...(openConsultations(state, view.agreement).length > 0
+          ? [{ title: 'Overleg kan niet…', verb: 'consult-waive' as const }]
+          : []),
       ],
       notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
     },
@@ -51,7 +66,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         { title: 'Verwijzen…', verb: 'refer-form' },
         { title: 'Melding vastleggen…', verb: 'report-form' },
       ],
-      notes: talksSettled(state)
+      notes: talksSettled(state, view.agreement)
         ? []
         : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.'],
     },
@@ -61,8 +76,17 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       actions: [
         { title: 'Gegevens kind…', verb: 'child-form' },
         { title: 'Afsluiten…', verb: 'close-form' },
+        ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-form' as const }] : []),
       ],
       notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
     },
   ];
+}
+
+/** What the protocol wants settled before people weigh. */
+function toSettle(state: CaseState, { agreement }: DialogView): readonly string[] {
+  const consultations = openConsultations(state, agreement).map(({ title }) => `Nog nodig: overleg met ${title}.`);
+  return adviceOpen(state, agreement)
+    ? [...consultations, 'Nog nodig: advies van Veilig Thuis, of waarom niet.']
+    : consultations;
 }

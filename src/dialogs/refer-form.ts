@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../agreement/calendar';
 import type { Dialog, DialogView } from './types';
 import { fieldsOf, pageCard, pick } from './frame';
 import { nameOf } from './people';
+import { socialMapLines } from './social-map';
 import type { Choice } from './words';
 
 /** To whom the family is referred, and what should come of it: H-03, H-04, H-15. The follow-up counts from its date. */
@@ -28,6 +29,7 @@ export const referForm: Dialog = {
     const today = dayOf(view.now);
     return pageCard(referForm, view, page, { referrer: view.viewer, date: today, ...values }, problem, {
       referrers: referrers(view),
+      helpers: socialMapLines(view.agreement.school),
       today,
       tomorrow: addDays(today, 1),
     });

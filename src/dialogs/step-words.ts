@@ -1,5 +1,14 @@
 import type { CaseState } from '../case/state';
-import type { Answer, ConsentAnswer, Feedback, norms, TalkNote, TalkPartner, Weighing } from '../case/step-facts';
+import type {
+  Answer,
+  ConsentAnswer,
+  Feedback,
+  norms,
+  opinionOf,
+  TalkNote,
+  TalkPartner,
+  Weighing,
+} from '../case/step-facts';
 import type { DialogView } from './types';
 import type { Choice } from './words';
 
@@ -45,6 +54,11 @@ export const normWords: Readonly<Record<(typeof norms)[number], string>> = {
   '1': '1. Acuut of structureel onveilig, of zelf verteld',
   '2': '2. School kan niet genoeg hulp bieden of regelen',
   '3': '3. De hulp helpt niet of het begint opnieuw',
+};
+
+export const opinionWords: Readonly<Record<(typeof opinionOf)[number], string>> = {
+  'veilig-thuis': 'Veilig Thuis',
+  jgz: 'Jeugdgezondheidszorg',
 };
 
 export const feedbackWords: Readonly<Record<Feedback['action'], string>> = {

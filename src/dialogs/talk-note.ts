@@ -30,6 +30,7 @@ export const talkNote: Dialog = {
     const today = dayOf(view.now);
     return pageCard(talkNote, view, page, { date: today, ...values }, problem, {
       today,
+      points: view.agreement.protocol.talk.points,
       signatures: choices(signatureWords),
       outcomes: choices(talkOutcomeWords),
     });

@@ -1,5 +1,6 @@
 import { fieldsOf, pageCard, pick } from './frame';
 import { colleagues } from './people';
+import { socialMapLines } from './social-map';
 import { answerWords, partnerWords } from './step-words';
 import type { Dialog } from './types';
 import { choices } from './words';
@@ -31,6 +32,8 @@ export const talkPlan: Dialog = {
       partners: choices(partnerWords),
       answers: choices(answerWords),
       people: colleagues(view.agreement),
+      points: view.agreement.protocol.talk.points,
+      helpers: socialMapLines(view.agreement.school),
     }),
   send: (values) => ({ name: 'plan-talk', fields: pick(values, fieldsOf(talkPlan)) }),
 };

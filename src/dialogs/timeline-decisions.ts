@@ -1,10 +1,10 @@
 import { spokenDay } from '../agreement/calendar';
 import type { Discussed, Feedback, Report, Weighing } from '../case/step-facts';
-import { questions } from '../case/step-facts';
+import { firstQuestions, questions } from '../case/step-facts';
 import { filled } from './filled';
 import { nameOf } from './people';
 import { listed } from './problem';
-import { answerWords, feedbackWords, frameworkWords, normWords } from './step-words';
+import { answerWords, feedbackWords, frameworkWords, normWords, opinionWords } from './step-words';
 import type { Told } from './told';
 import type { DialogView } from './types';
 import { safetyWords } from './words';
@@ -20,7 +20,14 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
   return {
     title: `Gewogen. Melden: ${weighing.report ? 'ja' : 'nee'}. Hulp: ${weighing.help ? 'ja' : 'nee'}`,
     texts: filled([
-      ...Object.entries(weighing.first).map(([id, text]) => [rules.first[id] ?? id, text] as const),
+      ...firstQuestions.map((id) => [rules.first[id] ?? id, weighing.first[id]] as const),
+      ['Wat belast', weighing.burdens],
+      ['Wat beschermt', weighing.protects],
+      [`Instrument: ${weighing.instrument?.name ?? ''}`, weighing.instrument?.outcome],
+      [
+        weighing.opinion === undefined ? '' : `Oordeel van ${opinionWords[weighing.opinion.of]}`,
+        weighing.opinion?.text,
+      ],
       ...answered,
       ['Het afwegingskader vraagt', frameworkWords[weighing.framework]],
       ['Weigering telt zo mee', weighing.refusals],
@@ -44,7 +51,13 @@ export const tellReport = (report: Report, view: DialogView): Told => ({
     ['Hoe', report.how === 'phone' ? 'Telefoon' : 'Formulier'],
     ['Meldnorm', report.norm === undefined ? undefined : normWords[report.norm]],
     ...report.discussed.map((one) => [`Vooraf besproken: ${partner(one, view)}`, discussedWords(one, view)] as const),
-    ['Bezwaren', report.objections],
+    ['Waarom het niet vooraf kon', report.groundsWhy],
+    ['Waarom en met welk doel', report.told],
+    ['Reactie', report.reaction],
+    ['Bezwaar van', report.objectionOf],
+    ['Bezwaar', report.objections],
+    ['Tegemoetkoming', report.accommodation],
+    ['Afweging tegen de bescherming', report.balance],
     ['Referentie', report.reference],
     ['School doet nog', report.schoolDoes],
     ['Vraag 3 tot en met 5 besproken met', report.together],
@@ -63,5 +76,8 @@ export const tellFeedback = (feedback: Feedback, { now }: DialogView): Told => (
 const partner = ({ with: id }: Discussed, { state }: DialogView): string =>
   id === 'child' ? 'het kind' : (state?.parents.find((parent) => parent.id === id)?.name ?? 'ouder');
 
-const discussedWords = ({ on, ground }: Discussed, { now }: DialogView): string =>
-  on === undefined ? `Nee, ${ground ?? ''}` : `Ja, op ${spokenDay(on, now)}`;
+function discussedWords({ on, grounds = [] }: Discussed, { agreement, now }: DialogView): string {
+  if (on !== undefined) return `Ja, op ${spokenDay(on, now)}`;
+  const { waivers } = agreement.protocol.report;
+  return listed(['Nee', ...grounds.map((ground) => waivers[ground]?.title ?? ground)]);
+}

@@ -2,7 +2,7 @@ import { spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
 import type { StepEvent } from '../case/step-events';
-import type { Advice, TalkPlan } from '../case/step-facts';
+import type { Advice, TalkNote, TalkPlan } from '../case/step-facts';
 import { personOf } from '../case/roster';
 import { filled } from './filled';
 import { nameOf } from './people';
@@ -53,6 +53,18 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
           ['Waarom', event.waiver.why],
         ]),
       };
+    case 'agreement-moved':
+      return { title: 'Volgt vanaf nu de nieuwe afspraken van school', texts: [] };
+    case 'consultation-waived':
+      return {
+        title: `Overleg kon niet: ${requiredTitle(event.which, view)}`,
+        texts: filled([['Waarom', event.reason]]),
+      };
+    case 'weighing-agreed':
+      return {
+        title: event.agree ? 'Weegt mee: eens met de weging' : 'Weegt mee: ziet het anders',
+        texts: filled([['Wat anders', event.why]]),
+      };
     case 'weighed':
       return tellWeighing(event.weighing, view);
     case 'reported':
@@ -63,25 +75,27 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
-    case 'talk-recorded': {
-      const { note } = event;
-      return {
-        title: 'Gesprek gevoerd',
-        on: note.on,
-        texts: filled([
-          ['Aanwezig', note.present],
-          ['Doel verteld', note.told],
-          ['Feiten en waarnemingen', note.facts],
-          ['Reactie', note.reaction],
-          ['Samen geduid', note.together],
-          ['Afspraken', note.agreements],
-          ['Ondertekend', listed(filledWords([signatureWords[note.signed], note.unsigned]))],
-          ['Uitkomst', talkOutcomeWords[note.outcome]],
-          ['Kind die dag veilig', safetyWords[note.safe]],
-        ]),
-      };
-    }
+    case 'talk-recorded':
+      return tellTalk(event.note);
   }
+}
+
+function tellTalk(note: TalkNote): Told {
+  return {
+    title: 'Gesprek gevoerd',
+    on: note.on,
+    texts: filled([
+      ['Aanwezig', note.present],
+      ['Doel verteld', note.told],
+      ['Feiten en waarnemingen', note.facts],
+      ['Reactie', note.reaction],
+      ['Samen geduid', note.together],
+      ['Afspraken', note.agreements],
+      ['Ondertekend', listed(filledWords([signatureWords[note.signed], note.unsigned]))],
+      ['Uitkomst', talkOutcomeWords[note.outcome]],
+      ['Kind die dag veilig', safetyWords[note.safe]],
+    ]),
+  };
 }
 
 export function tellChild(event: Extract<CaseEvent, { type: 'child-recorded' }>, now: Moment): Told {
@@ -134,6 +148,9 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
 /** A parent as they were written down. */
 export const parentName = (id: string, { state }: DialogView): string =>
   state?.parents.find((parent) => parent.id === id)?.name ?? 'Ouder';
+
+const requiredTitle = (which: string, { agreement }: DialogView): string =>
+  ({ ...agreement.protocol.consultation.required, ...agreement.school.consultations })[which]?.title ?? which;
 
 export const groundTitle = (ground: string, { agreement }: DialogView): string =>
   agreement.protocol.talk.waivers[ground]?.title ?? ground;

@@ -4,6 +4,7 @@ import { isMember, leads, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral } from '../case/facts';
 import { titleOf } from '../case/roster';
+import { isStepEvent } from '../case/step-events';
 import { nameOf } from './people';
 import { filled } from './filled';
 import { isRelated, tellRelated } from './timeline-related';
@@ -60,6 +61,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     return name === undefined ? 'Vraag' : (agreement.protocol.tasks[name]?.title ?? name);
   };
   if (isRelated(event)) return tellRelated(event, view);
+  if (isStepEvent(event)) return tellStep(event, view);
   switch (event.type) {
     case 'case-opened':
       return {
@@ -95,37 +97,37 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
         ...(event.question === undefined ? { followed: true as const } : {}),
       };
     case 'emergency-declared':
-      return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
     case 'emergency-acknowledged':
-      return { title: 'Spoed: iemand is ermee bezig', texts: [] };
     case 'emergency-withdrawn':
-      return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
+      return tellEmergency(event);
+    case 'stagnation-acknowledged':
+      return { title: 'De zorg staat al een tijd stil: wordt nagevraagd', texts: [] };
     // What goes to the board is told to nobody else: S1-24.
     case 'staff-alerted':
     case 'frozen':
     case 'board-contacted':
       return undefined;
-    case 'consent-recorded':
-    case 'dismissed':
-    case 'advice-recorded':
-    case 'talk-blocked':
-    case 'talk-planned':
-    case 'talk-waived':
-    case 'talk-recorded':
-    case 'weighed':
-    case 'reported':
-    case 'feedback-recorded':
-    case 'contact-recorded':
-    case 'reopened':
-      return tellStep(event, view);
     default:
       return tellAnswer(event, rule, view);
   }
 }
 
+function tellEmergency(
+  event: Extract<CaseEvent, { type: 'emergency-declared' | 'emergency-acknowledged' | 'emergency-withdrawn' }>,
+): Told {
+  switch (event.type) {
+    case 'emergency-declared':
+      return { title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] };
+    case 'emergency-acknowledged':
+      return { title: 'Spoed: iemand is ermee bezig', texts: [] };
+    case 'emergency-withdrawn':
+      return { title: 'Spoed teruggenomen', texts: filled([['Reden', event.reason]]) };
+  }
+}
+
 type Answer = Exclude<
   Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
-  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' }
+  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' | 'weighing-agreed' }
 >;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {

@@ -22,6 +22,8 @@ export interface DialogView {
   /** Absent in dialogs that stand before any case: intake, emergency, staff-route. */
   readonly state?: CaseState;
   readonly task?: Task;
+  /** Whether the school has agreed something newer than what this case goes by. */
+  readonly newer?: boolean;
   /** The events whose content is shown: none unless `reads` asks for them. */
   readonly events: readonly RecordedEvent[];
   /** Other cases that may belong with this one, as far as this person leads them too; only where `relatives` asks. */

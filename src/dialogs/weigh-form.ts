@@ -1,14 +1,23 @@
 import { addDays, dayOf } from '../agreement/calendar';
 import { refused } from '../case/evolve-steps';
 import { frameworkSays } from '../case/framework';
-import { answers, questions, type Answer, type Question } from '../case/step-facts';
+import { answers, firstQuestions, questions, type Answer, type FirstQuestion, type Question } from '../case/step-facts';
 import { basisOf } from './basis';
 import { fieldsOf, pageCard, pick } from './frame';
 import { weighedRelatives } from './relatives';
 import { afterSafety, SAFE } from './safety';
-import { answerWords } from './step-words';
+import { answerWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
 import { choices } from './words';
+
+const firstLabels: Readonly<Record<FirstQuestion, string>> = {
+  safety: 'Veiligheid',
+  risks: "Risico's",
+  severity: 'Aard en ernst',
+  reporting: 'Melden',
+  helping: 'Andere hulp',
+  willing: 'Bereidheid',
+};
 
 /** The weighing: what there is, the questions, and two decisions. The framework asks; people decide (E-01 to E-20). */
 export const weighForm: Dialog = {
@@ -20,37 +29,17 @@ export const weighForm: Dialog = {
   pages: [
     {
       fields: {
-        safety: 'Veiligheid',
-        risks: "Risico's",
-        severity: 'Aard en ernst',
-        reporting: 'Melden',
-        helping: 'Andere hulp',
-        willing: 'Bereidheid',
+        ...firstLabels,
+        burdens: 'Wat belast: kind, ouders, omgeving',
+        protects: 'Wat beschermt: kind, ouders, omgeving',
+        instrument: 'Is er een instrument gebruikt?',
+        instrumentOutcome: 'Wat kwam eruit, en wie nam het af?',
+        opinionOf: 'Wie gaf een oordeel bij het wegen?',
+        opinion: 'Hun oordeel',
       },
     },
-    {
-      fields: {
-        harm: 'Kans op schade',
-        harmWhy: 'Waarom? (kans op schade)',
-        q1: 'Antwoord 1',
-        q1Why: 'Waarom? (vraag 1)',
-        q2: 'Antwoord 2',
-        q2Why: 'Waarom? (vraag 2)',
-        q2b: 'Antwoord 2b',
-        q2bWhy: 'Waarom? (vraag 2b)',
-      },
-    },
-    {
-      fields: {
-        q3: 'Antwoord 3',
-        q3Why: 'Waarom? (vraag 3)',
-        q4: 'Antwoord 4',
-        q4Why: 'Waarom? (vraag 4)',
-        q5: 'Antwoord 5',
-        q5Why: 'Waarom? (vraag 5)',
-        evaluate: 'Kijken of de hulp werkt op',
-      },
-    },
+    { fields: questionFields(questions.slice(0, 4)) },
+    { fields: { ...questionFields(questions.slice(4)), evaluate: 'Kijken of de hulp werkt op' } },
     {
       fields: {
         refusals: 'Hoe telt dit mee?',
@@ -69,9 +58,15 @@ export const weighForm: Dialog = {
     return pageCard(weighForm, view, page, values, problem, {
       basis: page === 1 ? basisOf(view) : [],
       ...(relatives.length === 0 ? {} : { relatives }),
-      first: weighing.first,
-      questions: Object.fromEntries(questions.map((id) => [id, weighing.questions[id]?.text ?? ''])),
-      answers: choices(answerWords),
+      first: firstQuestions.flatMap((id) => {
+        const text = weighing.first[id];
+        return text === undefined ? [] : [{ id, label: firstLabels[id], text }];
+      }),
+      balance: weighing.balance,
+      instruments: weighing.instruments.map((title) => ({ title, value: title })),
+      opinions: (weighing.opinion?.of ?? []).map((value) => ({ title: opinionWords[value], value })),
+      questions: questionsOf(questions.slice(0, 4), view),
+      lastQuestions: questionsOf(questions.slice(4), view),
       says,
       advice: ADVICE[says],
       refused: view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) ?? false,
@@ -85,6 +80,41 @@ export const weighForm: Dialog = {
   send: (values) => ({ name: 'weigh', fields: pick(values, fieldsOf(weighForm)) }),
   then: afterSafety,
 };
+
+function whyLabel(id: Question): string {
+  return id === 'harm' ? 'Waarom? (kans op schade)' : `Waarom? (vraag ${id.slice(1)})`;
+}
+
+function questionLabel(id: Question): string {
+  return id === 'harm' ? 'Kans op schade' : `Antwoord ${id.slice(1)}`;
+}
+
+function questionFields(ids: readonly Question[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ids.flatMap((id) => [
+      [id, questionLabel(id)],
+      [`${id}Why`, whyLabel(id)],
+    ]),
+  );
+}
+
+/** The questions that the protocol asks, in its words. */
+const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
+  ids.flatMap((id) => {
+    const text = agreement.protocol.weighing.questions[id]?.text;
+    return text === undefined
+      ? []
+      : [
+          {
+            id,
+            label: questionLabel(id),
+            why: `${id}Why`,
+            whyLabel: whyLabel(id),
+            text,
+            answers: choices(answerWords),
+          },
+        ];
+  });
 
 /** A rule is told as a rule; the decision is a person's. */
 const ADVICE = {

@@ -29,7 +29,8 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   honour: 'Dwang of dreiging om de eer',
   'genital-mutilation': 'Besnijdenis van een meisje',
   'forced-marriage': 'Huwelijksdwang',
-  'behaviour-change': 'Ander gedrag dan eerst',
+  elder: 'Een oudere thuis krijgt pijn of te weinig zorg',
+  'behaviour-change': 'Plotseling ander gedrag',
   other: 'Iets anders',
 };
 

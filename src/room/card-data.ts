@@ -1,5 +1,6 @@
 import type { Day } from '../agreement/time';
 import type { TaskKind } from '../agreement/protocol-schema';
+import type { CommandName } from '../case/commands';
 import type { CardName, CardSpec, DialogName } from './types';
 
 /*
@@ -119,9 +120,54 @@ export type EscalationData = OfTask & {
   readonly urgent?: boolean;
 };
 
+/** To whoever leads, and then to the next in line: that nothing new came since a day. */
+export type StagnationData = OfCase & {
+  readonly since: Spoken;
+  readonly coordinator: string;
+  /** Whether the reader leads the case, or oversees it. */
+  readonly leads: boolean;
+  readonly state: 'open' | 'taken-up' | 'closed';
+};
+
+/** One thing on a {@link MorningData}: what is asked, by when, and the buttons that its own card would have. */
+export type MorningLine = {
+  readonly title: string;
+  /** Until when; or how it ended. */
+  readonly text: string;
+  readonly open: boolean;
+  readonly buttons: readonly {
+    readonly title: string;
+    /** Whether it decides something at once; else it opens a dialog. */
+    readonly decides: boolean;
+    readonly data: {
+      readonly verb: DialogName | CommandName;
+      readonly case: string;
+      readonly task?: string;
+      readonly version?: number;
+      /** So that the answer to it does not take the place of the whole list. */
+      readonly morning: true;
+    };
+  }[];
+};
+
+/** Several things for one person on one morning, across cases; at most {@link morningLines} of them. */
+export type MorningData = {
+  /** The bot was away when some of it came. */
+  readonly late: boolean;
+  readonly open: boolean;
+  readonly lines: readonly MorningLine[];
+  /** How many more there are than are shown. */
+  readonly more?: number;
+};
+
+/** So many fit on a card that stays well below the platform's limit of size. */
+export const morningLines = 15;
+
 /** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. */
 export type AlertData = OfCase & {
   readonly side: 'told' | 'declarer';
+  /** It concerns a member of staff: the board alone is told, and no code is shown. */
+  readonly ofStaff: boolean;
   /** Who declared it: to be called first. */
   readonly who: string;
   readonly state: 'open' | 'taken-up' | 'withdrawn';
@@ -232,6 +278,8 @@ export type CardData = {
   readonly request: RequestData;
   readonly 'follow-up': FollowUpData;
   readonly escalation: EscalationData;
+  readonly stagnation: StagnationData;
+  readonly morning: MorningData;
   readonly alert: AlertData;
   readonly board: BoardData;
   readonly overview: OverviewData;

@@ -4,6 +4,7 @@ import type { DialogName } from './types';
 const byKind: Readonly<Record<TaskKind, DialogName | 'acknowledge'>> = {
   inform: 'acknowledge',
   consult: 'consult-note',
+  weigh: 'agree-form',
   help: 'refer-form',
   'follow-up': 'followup-form',
   feedback: 'feedback-form',

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { alarmsUntil } from '../case/emergency-ladder';
 import { callsUntil } from '../case/ladder';
+import { stagnationUntil } from '../case/stagnation';
 import type { CaseState } from '../case/state';
 
 /**
@@ -10,10 +11,11 @@ import type { CaseState } from '../case/state';
  * property test holds it against both.
  */
 export function nextChange(state: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
-  const moments = state.tasks
-    .filter(({ status }) => status === 'open')
-    .flatMap((task) => [task.due, callsUntil(task, state, agreement, now).next])
-    .concat(alarmsUntil(state, agreement, now).next)
-    .filter((moment): moment is Moment => moment !== undefined && moment > now);
+  const open = state.tasks.filter(({ status }) => status === 'open');
+  const moments = [
+    ...open.flatMap((task) => [task.due, ...callsUntil(task, state, agreement, now).ahead.map(({ at }) => at)]),
+    ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
+    alarmsUntil(state, agreement, now).next,
+  ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

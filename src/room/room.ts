@@ -5,10 +5,11 @@ import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
-import { outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { disputeItems, outcomeItems, receivedItem, safetyItem } from './items/notices';
 import { relatedItems } from './items/related';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
+import { stagnationItems } from './items/stagnation';
 import type { Room } from './types';
 
 /**
@@ -22,7 +23,14 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
   const view = { state, agreement, now };
   const title = `Zorg ${state.code}`;
   if (state.route === 'staff')
-    return { title, code: state.code, open: false, members: [], items: boardItems(view), archived: false };
+    return {
+      title,
+      code: state.code,
+      open: false,
+      members: [],
+      items: [...boardItems(view), ...alertItems(view)],
+      archived: false,
+    };
   // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
   const tasks = state.tasks.filter((task) => task !== boardTask(view));
   return {
@@ -30,6 +38,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
     code: state.code,
     open: true,
     members: state.members.filter((member) => mayBeInRoom(state, member)).map(({ person }) => person),
+    // Nothing that stood with whoever may be involved is left there.
     items: [
       roomItem(view),
       receivedItem(view),
@@ -38,9 +47,11 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...boardItems(view),
       ...tasks.flatMap((task) => requestItems(task, view)),
       ...tasks.flatMap((task) => escalationItems(task, view)),
+      ...stagnationItems(view),
       ...outcomeItems(view),
       ...relatedItems(view),
-    ],
+      ...disputeItems(view),
+    ].filter(({ to }) => to !== state.frozen?.suspect),
     archived: state.status === 'closed',
   };
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
 
 /** The cards that stand in a room or a one-to-one chat; each has a template of this name in `/cards`. */
 export const cardNames = [
@@ -11,6 +12,8 @@ export const cardNames = [
   'request',
   'follow-up',
   'escalation',
+  'stagnation',
+  'morning',
   'overview',
   'reports',
   'today',
@@ -26,6 +29,8 @@ export const dialogNames = [
   'signal-form',
   'consult-ask',
   'consult-note',
+  'consult-waive',
+  'agree-form',
   'child-form',
   'consent-form',
   'advice-form',
@@ -44,6 +49,7 @@ export const dialogNames = [
   'later-form',
   'withdraw-form',
   'calm-form',
+  'move-form',
   'relate-form',
   'my-part',
   'dossier',
@@ -68,6 +74,11 @@ export interface Item {
   readonly card: CardSpec;
   /** Who must act; only they are mentioned, and so notified. */
   readonly mentions: readonly PersonId[];
+  /**
+   * It came by the clock alone, at the hour of reminders: whatever else comes to the same person that morning stands in
+   * one message with it. `undefined` for what follows from something that somebody just did, and for whatever may not wait.
+   */
+  readonly morning?: Moment;
   /** It is over: a message that stands is brought up to date, but none is sent for it. */
   readonly closed: boolean;
 }

@@ -50,6 +50,7 @@ async function tasksOf(stage: Stage, who: string, { caseId, rule }: About): Prom
 /** What is about one task; every other button means the same on whichever card of the case it stands. */
 const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
   'consult-note',
+  'agree-form',
   'task-form',
   'talk-note',
   'feedback-form',

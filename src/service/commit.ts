@@ -95,8 +95,7 @@ async function decideAndNumber(
   { id, actor, caseId, command }: Commission,
   state: CaseState | undefined,
 ) {
-  const agreement =
-    state === undefined ? ports.directory.current(actor) : await ports.directory.pinned(state.agreement);
+  const agreement = await agreementFor(ports.directory, actor, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
   const related = await otherCase(ports.store, command, state);
@@ -121,6 +120,18 @@ async function otherCase(
   if (command.name !== 'relate') return undefined;
   const { other } = command.fields;
   return state?.related.some((one) => one.case === other) === true ? cases.readState(other) : undefined;
+}
+
+/** A case goes by what it is pinned to; a new one, and one that is moved, by what the school has agreed now. */
+async function agreementFor(
+  directory: Directory,
+  actor: Actor,
+  command: Commission['command'],
+  state: CaseState | undefined,
+): Promise<Agreement | undefined> {
+  if (state === undefined) return directory.current(actor);
+  const newest = command.name === 'move-case' ? directory.ofSchool(state.school) : undefined;
+  return newest ?? directory.pinned(state.agreement);
 }
 
 const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>

@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { Moment } from '../agreement/time';
+import type { Day, Moment } from '../agreement/time';
 import type { MessageRef, RoomRef } from './surface';
 
 export type DeliveryStatus = 'intended' | 'delivered' | 'unknown' | 'refused';
@@ -17,6 +17,8 @@ export interface DeliveredItem {
   readonly retries?: number;
   /** Wall time before which it is not tried again. */
   readonly nextTry?: Moment;
+  /** The day on whose list it stands, or was to stand when it was under way. */
+  readonly morning?: Day;
   /** Where the message stands. */
   readonly message?: MessageRef;
   /** Former editions that are still to be removed, the oldest first. */

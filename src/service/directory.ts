@@ -7,6 +7,8 @@ import type { Actor } from './request';
 export interface Directory {
   /** The agreement of an actor's school; `undefined` for a tenant that no school file names. */
   current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined;
+  /** What a school has agreed now; `undefined` when no file names it any more. */
+  ofSchool(id: string): Agreement | undefined;
   /** The agreement by which a case runs. One storage call the first time an old one is asked for. */
   pinned(hash: string): Promise<Agreement>;
   readonly all: readonly Agreement[];
@@ -23,6 +25,7 @@ export async function openDirectory(current: readonly Agreement[], stored: Agree
       // A board may have several schools in one tenant; whoever is in no file of them reports to the first.
       return schools.find((agreement) => personOf(agreement, person) !== undefined) ?? schools[0];
     },
+    ofSchool: (id) => current.find(({ school }) => school.id === id),
     async pinned(hash) {
       const known = byHash.get(hash) ?? (await stored.get(hash));
       if (known === undefined)

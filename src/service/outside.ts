@@ -4,6 +4,7 @@ import type { CardSpec } from '../room/types';
 import type { Directory } from './directory';
 import { StorageUnavailable, type Handles, type Origin } from './ports';
 import type { Reply, Request, Service } from './request';
+import type { Message, Surface } from './surface';
 
 /*
  * Somebody of another organisation is asked without being told about whom (C-12, C-14). A case's id, a task's or a version
@@ -14,8 +15,34 @@ import type { Reply, Request, Service } from './request';
 export const isOutsider = ({ all }: Pick<Directory, 'all'>, person: PersonId): boolean =>
   all.some((agreement) => personOf(agreement, person)?.external === true);
 
+/**
+ * The platform as it is used for somebody from outside: what is sent to them, and what is changed of it later, has handles
+ * on it. The message itself remembers for whom, since whoever changes it knows only where it stands.
+ */
+export function forOutsidersOn(surface: Surface, ports: Ports): Surface {
+  const { directory } = ports;
+  const { handles } = ports.store;
+  const sealedFor = async (person: unknown, message: Message): Promise<Message> =>
+    typeof person === 'string' ? { ...message, card: await sealed(message.card, person, handles) } : message;
+  return {
+    openRoom: (room) => surface.openRoom(room),
+    members: (room) => surface.members(room),
+    admit: (room, person) => surface.admit(room, person),
+    dismiss: (room, person) => surface.dismiss(room, person),
+    post: (room, message) => surface.post(room, message),
+    remove: (message) => surface.remove(message),
+    archive: (room) => surface.archive(room),
+    unarchive: (room) => surface.unarchive(room),
+    update: async (message, content) => surface.update(message, await sealedFor(message['outside'], content)),
+    async sendPrivately(person, message, school) {
+      if (!isOutsider(directory, person)) return surface.sendPrivately(person, message, school);
+      return { ...(await surface.sendPrivately(person, await sealedFor(person, message), school)), outside: person };
+    },
+  };
+}
+
 /** The same card with a handle wherever it names a case. What stands beside it is the same for everybody. */
-export async function sealed<N extends string>(
+async function sealed<N extends string>(
   card: CardSpec<N>,
   person: PersonId,
   handles: Pick<Handles, 'seal'>,

@@ -1,9 +1,11 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
-import type { Moment } from '../agreement/time';
+import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
+import type { MorningLine } from '../room/card-data';
 import type { Delivery, SentNote } from './delivery';
+import type { MessageRef } from './surface';
 
 /** Domain time may be virtual (practice, tests); wall time never is: leases, timeouts and retries use it. */
 export interface Clock {
@@ -25,6 +27,10 @@ export class VersionConflict extends Error {
 /** This very command was appended before. */
 export class DuplicateCommand extends Error {
   override readonly name = 'DuplicateCommand';
+}
+/** The list of a morning was written by somebody else in between. */
+export class MorningConflict extends Error {
+  override readonly name = 'MorningConflict';
 }
 /** The delivery row was written by somebody else in between. */
 export class DeliveryConflict extends Error {
@@ -107,6 +113,8 @@ export interface RegistryRow {
   readonly version: number;
   readonly openedAt: Moment;
   readonly nextDue?: Moment;
+  /** When each of them hears of it next by the clock alone: who has several on one morning gets one message. */
+  readonly calls?: Readonly<Record<PersonId, Moment>>;
   /** Everybody who takes part, so that "my cases" is one range read. */
   readonly people: readonly PersonId[];
   /** Who has something open, also from outside. */
@@ -123,6 +131,33 @@ export interface Registry {
   put(row: RegistryRow): Promise<void>;
   remove(school: string, code: string): Promise<void>;
   list(school: string): Promise<readonly RegistryRow[]>;
+}
+
+/** What came to one person on one morning, from several cases, in one message: process only. */
+export interface Morning {
+  readonly late: boolean;
+  readonly lines: readonly (MorningLine & { readonly case: string; readonly key: string })[];
+  /** Where it stands. Nobody adds a line before it does, so that nothing is in a list that is never sent. */
+  readonly message?: MessageRef;
+  /** Who is sending it, until when they have the time for it (wall time). */
+  readonly sending?: { readonly by: string; readonly until: Moment };
+  /** Tries of sending it that may have happened. */
+  readonly attempts: number;
+  /** This person cannot be reached. */
+  readonly refused?: true;
+}
+
+/** Names the list of a person: the school and the day. */
+export interface MorningPlace {
+  readonly person: PersonId;
+  readonly school: string;
+  readonly day: Day;
+}
+
+export interface MorningStore {
+  get(place: MorningPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
+  /** Replaces the row of `etag`, or makes a new one. @throws MorningConflict when it changed since, or is there already */
+  write(place: MorningPlace, morning: Morning, etag: string | undefined): Promise<string>;
 }
 
 /** How somebody can be reached one to one on the platform. */
@@ -193,6 +228,7 @@ export interface Store {
   readonly due: DueList;
   readonly registry: Registry;
   readonly people: People;
+  readonly mornings: MorningStore;
   readonly agreements: Agreements;
   readonly audit: Audit;
   readonly pupils: PupilIndex;

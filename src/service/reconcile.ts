@@ -3,6 +3,7 @@ import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
 import { isUndecided } from '../case/related';
 import type { CaseState } from '../case/state';
+import { nextCalls } from '../room/next-calls';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
 import { later } from './backoff';
@@ -13,6 +14,7 @@ import { settleMessages } from './carry-out/messages';
 import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
+import type { Mornings } from './mornings';
 import type { Clock, DueRow, Log, RegistryRow, Store } from './ports';
 import type { Surface } from './surface';
 
@@ -26,6 +28,9 @@ export interface ReconcilePorts {
   readonly instance: string;
 }
 
+/** What carrying out needs besides: the lists of the morning, which all cases of this copy of the program share. */
+export type CarryOutPorts = ReconcilePorts & { readonly mornings: Mornings };
+
 /** A case that changes faster than it can be delivered is left to the next pass after so many rounds. */
 const MOST_ROUNDS = 20;
 /** What was cut off without saying when it goes on is looked at again after this time. Milliseconds. */
@@ -37,7 +42,7 @@ const UNFINISHED_WITHIN = 5 * 60_000;
  *
  * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
  */
-export async function reconcile(ports: ReconcilePorts, caseId: string, impatient = false): Promise<DueRow | undefined> {
+export async function reconcile(ports: CarryOutPorts, caseId: string, impatient = false): Promise<DueRow | undefined> {
   const { store, clock } = ports;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const began = clock.wall();
@@ -65,7 +70,7 @@ export async function reconcile(ports: ReconcilePorts, caseId: string, impatient
 }
 
 async function carryOut(
-  ports: ReconcilePorts,
+  ports: CarryOutPorts,
   ledger: Ledger,
   state: CaseState,
   now: Moment,
@@ -73,7 +78,7 @@ async function carryOut(
 ): Promise<void> {
   const agreement = await ports.directory.pinned(state.agreement);
   const wanted = room(state, agreement, now);
-  const job: Job = { ...ports, state, wanted, ledger, impatient };
+  const job: Job = { ...ports, registry: ports.store.registry, state, agreement, wanted, ledger, impatient };
   await settleRoom(job);
   await settleMessages(job);
   await archiveRoom(job);
@@ -105,6 +110,7 @@ async function planAhead(
       version: state.version,
       openedAt: state.openedAt,
       people: [...new Set(people)],
+      calls: nextCalls(state, agreement, now),
       ...(state.route === 'staff' ? {} : forLists(state)),
       ...(nextDue === undefined ? {} : { nextDue }),
     }),

@@ -25,6 +25,8 @@ export interface Request {
   readonly version?: number;
   /** The page of a dialog that was filled in, from 1; absent when the dialog is only being opened. */
   readonly page?: number;
+  /** It stands in a list of the morning: a card in answer would take the place of the whole list. */
+  readonly morning?: true;
   /** What was filled in so far, by field id. */
   readonly values: Readonly<Record<string, string>>;
 }

@@ -176,6 +176,7 @@ class Handling implements Service {
   private async button(name: CommandName, request: Request, agreement: Agreement): Promise<Reply> {
     try {
       const { state } = await this.give(name, request.values, request);
+      if (request.morning) return { kind: 'message', text: thanks(name, state) };
       return {
         kind: 'card',
         card:
@@ -194,6 +195,7 @@ class Handling implements Service {
 
   /** The latest card in place of a stale one: the person sees what changed, and that nothing was stored. */
   private async current(request: Request, refusal: Refusal): Promise<Reply> {
+    if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
     const state = await this.ports.store.cases.readState(storageKey(caseOf(request) ?? ''));
     const found =
       state === undefined
@@ -204,11 +206,15 @@ class Handling implements Service {
       : { kind: 'card', card: found, code: refusal.code };
   }
 
-  private cardFor(state: CaseState, agreement: Agreement, { actor, task: id }: Request): CardSpec | undefined {
+  private cardFor(state: CaseState, agreement: Agreement, request: Request): CardSpec | undefined {
+    const { actor, task: id } = request;
+    const { items } = room(state, agreement, this.ports.clock.now());
+    if (request.verb === 'acknowledge-stagnation')
+      return items.find(({ card: { template }, to }) => template === 'stagnation' && to === actor.person)?.card;
     const task = state.tasks.find((candidate) => candidate.id === id);
     if (task === undefined) return undefined;
     const keys = [task.owner.person === actor.person ? requestKey(task, state) : escalationKey(task, actor.person)];
-    return room(state, agreement, this.ports.clock.now()).items.find(({ key }) => keys.includes(key))?.card;
+    return items.find(({ key }) => keys.includes(key))?.card;
   }
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */

@@ -3,11 +3,13 @@ import type { CommandName } from '../case/commands';
 import type { CaseState } from '../case/state';
 
 /** What somebody reads when a form has done its work: that it is kept, and what happens next. No content. */
-export function thanks(name: CommandName, { code, cast, tasks }: CaseState): string {
+export function thanks(name: CommandName, { code, cast, tasks, route }: CaseState): string {
   switch (name) {
     case 'open-case':
       return `Ontvangen. ${cast.coordinator.name} leest je zorg. Deze zorg heet ${code}.`;
     case 'request-consultation':
+      if (tasks.at(-1)?.kind !== 'consult')
+        return 'Eerst is nog iets anders nodig. Dat vraag ik nu. Daarna kun je dit overleg vragen.';
       return 'Gevraagd. Je hoort het als er antwoord is.';
     case 'answer-consultation':
       return 'Dank je. Je antwoord is bewaard.';
@@ -30,6 +32,10 @@ export function thanks(name: CommandName, { code, cast, tasks }: CaseState): str
       return 'Ingetrokken. De herinneringen stoppen.';
     case 'close-case':
       return 'Afgesloten. De herinneringen stoppen.';
+    case 'declare-emergency': {
+      const told = route === 'staff' ? 'Het bestuur weet' : 'De coördinator, de waarnemer en de directeur weten';
+      return `${told} dat er spoed is. Bel zelf: 112 of Veilig Thuis 0800-2000.`;
+    }
     default:
       return 'Bewaard. Dank je.';
   }

@@ -37,12 +37,15 @@ export async function viewFor(
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.pinned(state.agreement);
   const task = state.tasks.find(({ id }) => id === request.task);
+  const newest = directory.ofSchool(state.school)?.hash ?? state.agreement;
+  const newer = newest !== state.agreement;
   const relatives = dialog.relatives === true ? await relativesOf(ports, state, base.viewer) : [];
   const view = {
     ...base,
     agreement,
     caseId,
     state,
+    newer,
     ...(task === undefined ? {} : { task }),
     ...(relatives.length === 0 ? {} : { relatives }),
   };
@@ -142,9 +145,12 @@ function linesOf(
 
 function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agreement): string | undefined {
   const [kind, id] = key.split('/');
+  const told = nameOf(state, to) ?? 'een collega';
+  if (kind === 'stagnation' && id !== undefined)
+    return `${told} gevraagd om mee te kijken: er kwam niets nieuws sinds ${spoken(id, state.openedAt)}`;
   if (kind !== 'task' && kind !== 'escalation') return undefined;
   const task = state.tasks.find((candidate) => candidate.id === id);
-  const person = to === 'room' ? (task?.owner.name ?? 'een collega') : (nameOf(state, to) ?? 'een collega');
+  const person = to === 'room' ? (task?.owner.name ?? 'een collega') : told;
   // The state remembers only the latest tasks; that something was sent stays told.
   if (task === undefined)
     return `${kind === 'task' ? 'Gevraagd of herinnerd' : 'Gevraagd om mee te kijken'}: ${person}`;

@@ -1,6 +1,8 @@
 import { nextTry } from './backoff';
 import type { Clock, DueRow } from './ports';
 import { DeliveryConflict } from './ports';
+import { Mornings } from './mornings';
+import { forOutsidersOn } from './outside';
 import { Queue } from './queue';
 import { reconcile, type ReconcilePorts } from './reconcile';
 
@@ -29,15 +31,21 @@ const SETTLE_ROUNDS = 4;
 /** Later than any wall moment: all rows. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
+const withMornings = <T extends ConstructorParameters<typeof Mornings>[0]>(ports: T) => ({
+  ...ports,
+  mornings: new Mornings(ports),
+});
+
 export function createWorker(ports: ReconcilePorts): Worker {
   const queue = new Queue();
+  const carrying = withMornings({ ...ports, surface: forOutsidersOn(ports.surface, ports) });
   const underWay = new Set<Promise<void>>();
 
   /** One delivery at a time per case; what fails moves its row later and never blocks the others. */
   const serve = (row: DueRow, impatient: boolean): Promise<void> =>
     queue.run(row.caseId, async () => {
       try {
-        const back = await reconcile(ports, row.caseId, impatient);
+        const back = await reconcile(carrying, row.caseId, impatient);
         const same = back !== undefined && back.at === row.at && row.clock === 'wall';
         if (!same && (impatient || isOver(row, ports.clock))) await ports.store.due.remove(row);
       } catch (error) {
@@ -57,7 +65,7 @@ export function createWorker(ports: ReconcilePorts): Worker {
     nudge(caseId, guard) {
       const work = queue
         .run(caseId, async () => {
-          await reconcile(ports, caseId);
+          await reconcile(carrying, caseId);
           if (guard !== undefined) await ports.store.due.remove(guard);
         })
         .catch((error: unknown) => {
@@ -71,7 +79,7 @@ export function createWorker(ports: ReconcilePorts): Worker {
     },
 
     async deliver(caseId) {
-      await queue.run(caseId, () => reconcile(ports, caseId));
+      await queue.run(caseId, () => reconcile(carrying, caseId));
     },
 
     async recover() {
@@ -93,9 +101,8 @@ export function createWorker(ports: ReconcilePorts): Worker {
     },
 
     async next(until) {
-      const { clock, store } = ports;
-      const rows = await store.due.due({ domain: until, wall: '' }, BATCH);
-      return rows.map(({ at }) => at).find((at) => at > clock.now());
+      const rows = await ports.store.due.due({ domain: until, wall: '' }, BATCH);
+      return rows.map(({ at }) => at).find((at) => at > ports.clock.now());
     },
   };
 }

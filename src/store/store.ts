@@ -6,6 +6,7 @@ import { DueOnTables } from './due';
 import { SealedHandles } from './handles';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
+import { MorningsOnTables } from './mornings';
 import { PeopleOnTables } from './people';
 import { PupilsOnTables } from './pupils';
 import { RegistryOnTables } from './registry';
@@ -28,6 +29,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     due: new DueOnTables(tables),
     registry: new RegistryOnTables(tables),
     people: new PeopleOnTables(tables),
+    mornings: new MorningsOnTables(tables),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
     pupils,

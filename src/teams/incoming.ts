@@ -90,8 +90,9 @@ const address = z.looseObject({
   task: name.optional(),
   version: count.optional(),
   page: count.refine((number) => number > 0).optional(),
+  morning: z.literal(true).optional().catch(undefined),
 });
-const RESERVED = new Set(['verb', 'case', 'task', 'version', 'page', 'msteams']);
+const RESERVED = new Set(['verb', 'case', 'task', 'version', 'page', 'morning', 'msteams']);
 /** No form has so many fields. */
 const MOST_FIELDS = 100;
 
@@ -101,7 +102,7 @@ export function requestOf(activity: Activity, actor: Actor, data: unknown): Requ
   if (!found.success) return undefined;
   const fields = Object.entries(found.data).filter(([key]) => !RESERVED.has(key));
   if (fields.length > MOST_FIELDS || fields.some(([key]) => key.length > 100)) return undefined;
-  const { verb, case: caseId, task, version, page } = found.data;
+  const { verb, case: caseId, task, version, page, morning } = found.data;
   return {
     id: requestId(activity),
     actor,
@@ -110,6 +111,7 @@ export function requestOf(activity: Activity, actor: Actor, data: unknown): Requ
     ...(task === undefined ? {} : { task }),
     ...(version === undefined ? {} : { version }),
     ...(page === undefined ? {} : { page }),
+    ...(morning === undefined ? {} : { morning }),
     values: Object.fromEntries(fields.flatMap(([key, value]) => textOf(key, value))),
   };
 }

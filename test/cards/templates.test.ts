@@ -115,7 +115,7 @@ describe.each(cardSamples.map((one) => [one.file, one] as const))('the buttons o
     for (const button of buttons(card)) {
       const data = dataOf(button);
       if (data['verb'] === 'intake') expect(data['case']).toBeUndefined();
-      else if (!['overview', 'reports', 'today', 'process'].includes(one.template)) {
+      else if (!['overview', 'reports', 'today', 'process', 'morning'].includes(one.template)) {
         expect([data['case'], data['task'], data['version']]).toEqual([caseId, task, version]);
       }
     }

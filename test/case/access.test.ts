@@ -1,7 +1,7 @@
 import { permits, visibleEvents, type Act, type Permission } from '../../src/case/access';
 import { commandNames } from '../../src/case/commands';
 import type { CaseState } from '../../src/case/state';
-import { asking, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
+import { asking, given, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
 
 /** Everybody who can stand in some relation to a case. */
 const people: Readonly<Record<string, string>> = {
@@ -95,10 +95,11 @@ const forLeaders = [
   'refer',
   'close-case',
   'record-consent',
-  'record-advice',
   'plan-task',
   'plan-talk',
   'waive-talk',
+  'move-case',
+  'waive-consultation',
   'weigh',
   'reopen-case',
   'withdraw-emergency',
@@ -114,10 +115,12 @@ const forOwners = [
   'record-talk',
   'record-feedback',
   'record-contact',
+  'agree-weighing',
 ] as const;
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
   ['record-report', { command: 'record-report' }, members],
+  ['record-advice', { command: 'record-advice' }, members],
   ['alert-board', { command: 'alert-board' }, members],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
   ...forOwners.flatMap((command): [string, Act, string][] => [
@@ -134,6 +137,7 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['confirm-board, of no task', { command: 'confirm-board' }, leaders],
   ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
   ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
+  ['acknowledge-stagnation', { command: 'acknowledge-stagnation' }, 'n y y n n n - - y y - -'],
   ['my-part', { view: 'my-part' }, members],
   ['R-04: the list of all cases', { view: 'process' }, '- - - - - - - - y y - -'],
   ...(['find-related', 'link-related', 'take-over-signal'] as const).map((system): [string, Act, string] => [
@@ -182,20 +186,38 @@ describe('who may do and see what once a member of staff may be involved', () =>
       .join(' ');
 
   it.each(table)('%s: nothing for whoever it may be, and for the others as before', (_what, act, row) => {
-    // The board is asked to call, and may open what it was asked; that is all that it reads there.
-    const others = 'view' in act && act.view === 'dossier' ? row.replace('n n - -', 'n y - -') : row;
-    expect(rowOf(frozen, act)).toBe(hiddenFrom(others, 'asked'));
-    expect(rowOf(withoutLead, act)).toBe(hiddenFrom(others, 'coordinator'));
+    expect(rowOf(frozen, act)).toBe(hiddenFrom(row, 'asked'));
+    expect(rowOf(withoutLead, act)).toBe(hiddenFrom(row, 'coordinator'));
   });
 
   it.each(table)(
     '%s: of a concern that was one about staff from the start only the two concerned know',
     (_what, act) => {
       const told = stateAfter({ by: 'anna', does: 'alert-board' });
-      const two = 'command' in act && act.command === 'confirm-board' ? ['reporter', 'board'] : [];
-      expect(rowOf(told, act)).toBe(columns.map((role) => (two.includes(role) ? 'y' : '-')).join(' '));
+      const concerned: Readonly<Record<string, readonly string[]>> = {
+        'confirm-board': ['reporter', 'board'],
+        'declare-emergency': ['reporter', 'board'],
+        'acknowledge-emergency': ['board'],
+      };
+      const may = 'command' in act ? (concerned[act.command] ?? []) : [];
+      expect(rowOf(told, act)).toBe(columns.map((role) => (may.includes(role) ? 'y' : '-')).join(' '));
     },
   );
+
+  it('the intake of whoever may be involved is answered as if their case were not there', () => {
+    given(opened, { by: 'carla', does: 'alert-board', with: { suspect: who('anna').person } })
+      .when(opened)
+      .refused('not-found');
+  });
+});
+
+describe('who may say that there is danger', () => {
+  it('whoever reported, also once the case was opened again without them', () => {
+    const again: Done = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } };
+    expect(permits(stateAfter(opened, closing, again), who('anna').person, { command: 'declare-emergency' })).toBe(
+      'yes',
+    );
+  });
 });
 
 describe('what may be read', () => {

@@ -1,5 +1,5 @@
 import { frameworkSays } from '../../src/case/framework';
-import { hasReached } from '../../src/case/decide/report';
+import { hasReached } from '../../src/case/decide/discussed';
 import { given, lindeboom, opened, stateAfter, who, type Act } from './given';
 
 const waived = (partner: string): Act => ({
@@ -86,9 +86,9 @@ describe('the weighing', () => {
 
   it('opens what was decided: two decisions, apart from each other', () => {
     const both = weigh({ ...helped, q2: 'yes' }, { report: 'yes', help: 'yes' });
-    expect(rulesOf(...settled, both).slice(2)).toEqual(['make-report', 'organise-help']);
+    expect(rulesOf(...settled, both).slice(2)).toEqual(['file-case', 'make-report', 'organise-help']);
     const help = weigh(helped, { report: 'no', help: 'yes', evaluate: '2027-06-10' });
-    expect(rulesOf(...settled, help).slice(2)).toEqual(['organise-help', 'evaluate-help']);
+    expect(rulesOf(...settled, help).slice(2)).toEqual(['file-case', 'organise-help', 'evaluate-help']);
   });
 
   it('asks a reason for each answer, and an evaluation of help', () => {
@@ -120,7 +120,7 @@ describe('the weighing', () => {
     const spoken = { ...act, with: { ...act.with, refusals: 'telt mee' } };
     given(...before)
       .when(spoken)
-      .then('step-started', 'weighed');
+      .then('step-started', 'asked', 'weighed');
     given(...before, spoken)
       .when(act)
       .then('weighed');
@@ -162,12 +162,30 @@ describe('a report', () => {
       .when(report({ discussed1: 'no' }))
       .refused('incomplete', 'ground1');
     given(opened, family('2017-03-04'))
-      .when(report({ discussed1: 'no', ground1: 'veiligheid' }))
+      .when(report({ discussed1: 'no', ground1: 'druk', groundsWhy: 'te druk' }))
+      .refused('incomplete', 'ground1');
+    given(opened, family('2017-03-04'))
+      .when(report({ discussed1: 'no', ground1: 'child-safety' }))
+      .refused('incomplete', 'groundsWhy');
+    given(opened, family('2017-03-04'))
+      .when(report({ discussed1: 'no', ground1: 'child-safety', groundsWhy: 'hij is bang' }))
+      .then('step-started', 'reported', 'asked', 'asked');
+  });
+
+  it('M-08, M-09: that was discussed says how the talk went, and how an objection was weighed', () => {
+    const parent = { discussed1: 'yes', on1: '2027-05-09' };
+    given(opened, family('2017-03-04')).when(report(parent)).refused('incomplete', 'told', 'reaction');
+    const told = { ...parent, told: 'voor hulp', reaction: 'boos' };
+    given(opened, family('2017-03-04'))
+      .when(report({ ...told, objectionOf: 'vader', objections: 'bang voor roddels' }))
+      .refused('incomplete', 'accommodation', 'balance');
+    given(opened, family('2017-03-04'))
+      .when(report({ ...told, objectionOf: 'vader', objections: 'bang voor roddels', balance: 'veiligheid gaat voor' }))
       .then('step-started', 'reported', 'asked', 'asked');
   });
 
   it('is discussed with a child who is twelve on its day, and not yet the day before', () => {
-    const parent = { discussed1: 'yes', on1: '2027-05-09' };
+    const parent = { discussed1: 'yes', on1: '2027-05-09', told: 'voor hulp', reaction: 'rustig' };
     given(opened, family('2015-05-10')).when(report(parent)).refused('incomplete', 'discussedChild');
     given(opened, family('2015-05-11')).when(report(parent)).then('step-started', 'reported', 'asked', 'asked');
     expect(hasReached(12, '2016-02-29', '2028-02-28')).toBe(false);

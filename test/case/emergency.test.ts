@@ -1,3 +1,4 @@
+import { bindCard } from '../../src/cards/bind-card';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
 import { agenda } from '../../src/case/agenda';
@@ -108,6 +109,13 @@ describe('danger now', () => {
       .refused('not-found');
   });
 
+  it('is put down to whoever said so, also from outside, so that people call them', () => {
+    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
+    const by = (key: string): string | undefined =>
+      stateAfter(opened, outside, { ...danger, by: key }).emergency?.by.name;
+    expect(['vera', 'bo', 'dirk'].map(by)).toEqual(['Vera Smit', 'Bo Terpstra', 'Dirk van Vliet']);
+  });
+
   it('declared by mistake, the coordinator takes it back with a reason; that it was declared stays', () => {
     const calm: Act = { by: 'carla', does: 'withdraw-emergency', with: { reason: 'verkeerd gedrukt' } };
     given(opened, danger)
@@ -144,6 +152,18 @@ describe('a member of staff', () => {
       given(alert).when({ by: key, does: 'confirm-board' }).refused('not-found');
   });
 
+  it('danger with a concern about staff is told to the board alone, again, and without a code', () => {
+    given(alert).when(danger).then('emergency-declared');
+    const state = stateAfter(alert, danger);
+    const items = room(state, lindeboom, later(30)).items.filter(({ card }) => card.template === 'alert');
+    expect(items.map(({ to, edition }) => [to, edition])).toEqual([
+      [who('bo').person, 2],
+      [who('anna').person, 1],
+    ]);
+    expect(JSON.stringify(items.map(({ card }) => bindCard(card)))).not.toMatch(/Zorg K7M4|directeur/);
+    expect(told(later(90), alert, danger, { by: 'bo', does: 'acknowledge-emergency' })).toEqual({ bo: 1, anna: 1 });
+  });
+
   it('S1-24: stops when there was contact, said by either of them', () => {
     given(alert).when({ by: 'bo', does: 'confirm-board' }).then('board-contacted');
     const state = stateAfter(alert, { by: 'anna', does: 'confirm-board' });
@@ -178,6 +198,15 @@ describe('a member of staff', () => {
     const freeze: Act = { by: 'anna', does: 'alert-board', with: { suspect: who('willem').person } };
     given(opened, freeze).when(danger).then('emergency-declared');
     expect(told(later(30), opened, freeze, { ...danger, at: monday })).toEqual({ carla: 2, dirk: 2, anna: 1 });
+  });
+
+  it('nothing that was for whoever may be involved is left with them', () => {
+    const acts: readonly Act[] = [
+      opened,
+      { by: 'carla', does: 'decline', task: 't2', with: { reason: 'druk' } },
+      { by: 'anna', does: 'alert-board', with: { suspect: who('carla').person } },
+    ];
+    expect(room(stateAfter(...acts), lindeboom, monday).items.map(({ to }) => to)).not.toContain(who('carla').person);
   });
 
   it('when it may be the board itself, the board is not asked; whoever said so is told whom to call', () => {

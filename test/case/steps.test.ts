@@ -156,6 +156,15 @@ describe('a talk', () => {
       .then('step-started', 'talk-planned', 'asked');
   });
 
+  it('that stood planned is taken back when Veilig Thuis says not to', () => {
+    given(opened, talk())
+      .when(advice({ talkAllowed: 'no' }))
+      .then('advice-recorded', 'withdrawn');
+    given(opened, talk({ with: 'child' }))
+      .when(advice({ talkAllowed: 'no' }))
+      .then('advice-recorded');
+  });
+
   it('that stood planned is taken back when such a signal comes', () => {
     const signal: Act = {
       by: 'anna',
@@ -189,7 +198,7 @@ describe('a talk', () => {
     given(opened).when(waive('geen-zin')).refused('incomplete', 'grounds');
   });
 
-  it('is written down by who led it, and then the teacher hears', () => {
+  it('is written down by who led it; then the teacher hears, and in the first step it is decided what more is needed', () => {
     const written: Act = {
       by: 'carla',
       does: 'record-talk',
@@ -206,7 +215,7 @@ describe('a talk', () => {
         safe: 'yes',
       },
     };
-    given(opened, talk()).when(written).then('talk-recorded', 'asked');
+    given(opened, talk()).when(written).then('talk-recorded', 'asked', 'asked');
     expect(stateAfter(opened, talk(), written)).toMatchObject({ talks: [{ status: 'held' }], safe: { answer: 'yes' } });
     given(opened, talk())
       .when({ ...written, by: 'anna' })

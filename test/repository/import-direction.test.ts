@@ -62,6 +62,8 @@ describe('given a house whose rooms import the rooms before them', () => {
       'src/case/decide.ts': uses('../agreement/terms', 'zod/v4'),
       'src/room/room.ts': uses('../case/decide'),
       'src/dialogs/intake.ts': uses('../room/room'),
+      'src/walk/walk.ts': uses('../room/room'),
+      'src/walk/main.ts': uses('./walk', 'node:fs'),
       'src/cards/bind.ts': uses('../dialogs/intake', 'node:fs'),
       'src/service/handle.ts': uses('../cards/bind'),
       'src/store/tables.ts': uses('../service/handle'),
@@ -86,6 +88,9 @@ describe('given a house with an import the wrong way in each room', () => {
       'src/room/clock.ts': uses('node:crypto'),
       'src/room/network.ts': uses('express'),
       'src/dialogs/intake.ts': uses('../cards/bind'),
+      'src/walk/files.ts': uses('node:fs'),
+      'src/walk/forms.ts': `${uses('../dialogs/people')}${leaf}`,
+      'src/dialogs/people.ts': leaf,
       'src/cards/bind.ts': uses('../service/port'),
       'src/service/port.ts': `${uses('../store/tables')}${leaf}`,
       'src/service/bot.ts': uses('botbuilder'),
@@ -118,6 +123,8 @@ describe('given a house with an import the wrong way in each room', () => {
       'src/service/port.ts: one-way-service',
       'src/store/tables.ts: one-way-store',
       'src/teams/edge.ts: one-way-teams',
+      'src/walk/files.ts: pure-without-node',
+      'src/walk/forms.ts: one-way-walk',
     ]);
   }, 30_000);
 });

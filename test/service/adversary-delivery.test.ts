@@ -1,3 +1,4 @@
+import type { MorningData } from '../../src/room/card-data';
 import type { ReconcilePorts } from '../../src/service/reconcile';
 import { nothingDelivered } from '../../src/service/delivery';
 import { StorageUnavailable, type CaseStore, type DueRow } from '../../src/service/ports';
@@ -70,7 +71,7 @@ describe('what could not be delivered is tried again until it is', () => {
     await home.report();
     const requests = (): number =>
       [...home.surface.standing.values()].filter(({ card }) => card.template === 'request').length;
-    const before = requests();
+    expect(requests()).toBe(2);
     const [first, second, third] = ['2027-05-11T07:00:00.000Z', '2027-05-13T07:00:00.000Z', '2027-05-26T07:00:00.000Z'];
     home.surface.failing = (call) => (call === 'send' ? new SurfaceError('refused', 'no') : undefined);
     home.clock.domain = first;
@@ -80,7 +81,13 @@ describe('what could not be delivered is tried again until it is', () => {
     home.surface.failing = () => undefined;
     home.clock.domain = third;
     await home.worker.tick();
-    expect(requests()).toBe(before);
+    // Both are lines of one list now.
+    expect(requests()).toBe(0);
+    const lists = [...home.surface.standing.values()].filter(({ card }) => card.template === 'morning');
+    const asked = lists.flatMap(({ card }) =>
+      (card.data as MorningData).lines.filter(({ text }) => /^Uiterlijk/.test(text)),
+    );
+    expect(asked.map(({ title }) => title.slice(11))).toEqual(['Nieuwe zorg lezen', 'Gegevens van het kind']);
   });
 });
 

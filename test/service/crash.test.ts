@@ -1,5 +1,6 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import { newCaseId, ground, openHouse, rest, type Ground, type House } from './house';
+import { beyond, kills, outages, pausesEnd, renamed } from './blows';
 import { Crash, Life, livingSurface, livingTables, type Blow } from './life';
 import { answers, asks, asksOutside, closes, reads, reports, signals, until } from './story';
 
@@ -77,56 +78,12 @@ function notAnswered(error: unknown): boolean {
   throw error;
 }
 
-/** Leases and pauses end; what is left is delivered, by the due list alone. */
-async function pausesEnd({ time }: Ground, house: House): Promise<void> {
-  await rest();
-  for (let minute = 0; minute < 2; minute += 1) {
-    time.passWall(61_000);
-    await house.worker.tick();
-    await rest();
-  }
-}
-
-/** Every play has a case of its own, with another id and so another code. */
-const renamed = (texts: readonly string[], caseId: string): readonly string[] =>
-  texts
-    .map((text) =>
-      text
-        .replaceAll(caseId, 'ID')
-        .replaceAll(/~[\w-]{60,}/g, 'HANDLE')
-        .replaceAll(/\b[B-Z][2-9][B-Z][2-9]\b/g, 'CODE'),
-    )
-    .sort();
-
-/** What is in `these` more often than in `those`. */
-function beyond(these: readonly string[], those: readonly string[]): readonly string[] {
-  const left = [...those];
-  return these.filter((text) => {
-    const index = left.indexOf(text);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
-
 let plain: Outcome;
 let storageOnly: Outcome;
 beforeAll(async () => {
   plain = await play(undefined, 'killed');
   storageOnly = await play(undefined, 'storage');
 });
-
-/** To die after a call is to die before the next one; only the first has none before it. */
-const kills = (calls: readonly string[]): readonly Blow[] => [
-  { at: 1, when: 'before' },
-  ...calls.map((_, index): Blow => ({ at: index + 1, when: 'after' })),
-];
-
-/** A reading whose answer is lost is as one that did not happen; a write may have happened. */
-const outages = (calls: readonly string[]): readonly Blow[] =>
-  calls.flatMap((what, index): Blow[] => [
-    { at: index + 1, when: 'before' },
-    ...(/^(get|range) /.test(what) ? [] : [{ at: index + 1, when: 'after' as const }]),
-  ]);
 
 /** What is not as it is without a blow, by the calls that it came at. At most one message, the one under way, may stand twice. */
 async function misses(all: readonly Blow[], kind: Parameters<typeof play>[1]): Promise<readonly string[]> {

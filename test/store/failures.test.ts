@@ -132,6 +132,16 @@ describe('when storage fails', () => {
       });
     });
 
+    it('writes the list of a morning once, and gives the etag to go on with', async () => {
+      const place = { person: 'lost', school: 's', day: '2027-05-21' };
+      const morning = { late: false, lines: [], attempts: 1 };
+      wire.faults.push('lost');
+      const first = await store.mornings.write(place, morning, undefined);
+      wire.faults.push('lost');
+      const second = await store.mornings.write(place, { ...morning, attempts: 2 }, first);
+      expect(await store.mornings.get(place)).toEqual({ morning: { ...morning, attempts: 2 }, etag: second });
+    });
+
     it('audits once', async () => {
       wire.faults.push('lost');
       await store.audit.record('lost', entry);

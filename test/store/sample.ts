@@ -27,6 +27,7 @@ export function stateOf(id: string, version: number, changes: Partial<CaseState>
     school: 'de-regenboog',
     agreement: 'a'.repeat(64),
     openedAt: opened,
+    progress: { at: opened },
     reporter: coordinator,
     cast,
     members: [coordinator],

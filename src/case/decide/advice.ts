@@ -22,11 +22,14 @@ export function recordAdvice(
     ...(advice === undefined ? {} : { advice }),
     ...(talkAllowed === undefined ? {} : { talkAllowed: talkAllowed === 'yes' }),
   };
-  return [
+  const events: CaseEvent[] = [
     {
       type: 'advice-recorded',
       advice: { on, anonymous, ...(notNeeded === undefined ? given : { notNeeded }) },
     },
+    ...(notNeeded === undefined && talkAllowed === 'no'
+      ? takeBackTalks(state, 'Veilig Thuis zegt: nu niet.', context)
+      : []),
     ...state.tasks
       .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'advice-form')
       .map(({ id }): CaseEvent => ({
@@ -36,7 +39,19 @@ export function recordAdvice(
         on: dayOf(context.now),
       })),
   ];
+  if (state.talkBlocked && talkAllowed === 'yes') {
+    for (const rule of heldBack(state, context))
+      events.push(...askOnce(rule, { ...state, talkBlocked: false }, events, context));
+  }
+  return events;
 }
+
+/** What the steps begun so far would have asked, had one been allowed to talk with the parents. */
+const heldBack = ({ steps, done }: CaseState, { agreement }: Context): readonly string[] =>
+  agreement.protocol.steps
+    .filter(({ id }) => steps.includes(id))
+    .flatMap(({ tasks }) => tasks)
+    .filter((rule) => agreement.protocol.tasks[rule]?.withParents === true && !done.includes(rule));
 
 /**
  * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that stand planned are taken
@@ -50,11 +65,17 @@ export function callFirst(
 ): readonly CaseEvent[] {
   const rule = context.agreement.protocol.advice.callFirst;
   if (!categories.some((category) => rule.categories.includes(category))) return [];
-  const planned = new Set((state?.talks ?? []).filter((talk) => talk.with === 'parents').map(({ task }) => task));
-  const events: CaseEvent[] = [{ type: 'talk-blocked' }];
-  for (const { id, status } of state?.tasks ?? []) {
-    if (status === 'open' && planned.has(id))
-      events.push({ type: 'withdrawn', task: id, reason: 'Eerst Veilig Thuis bellen.' });
-  }
-  return [...events, ...askOnce(rule.task, state, before, context)];
+  return [
+    { type: 'talk-blocked' },
+    ...(state === undefined ? [] : takeBackTalks(state, 'Eerst Veilig Thuis bellen.', context)),
+    ...askOnce(rule.task, state, before, context),
+  ];
+}
+
+/** Talks with the parents that stand planned, and whatever else has somebody talk with them, while one may not. */
+function takeBackTalks(state: CaseState, reason: string, context: Context): readonly CaseEvent[] {
+  const planned = new Set(state.talks.filter((talk) => talk.with === 'parents').map(({ task }) => task));
+  return state.tasks
+    .filter(({ id, status, rule }) => status === 'open' && (planned.has(id) || ruleOf(context, rule).withParents))
+    .map(({ id }): CaseEvent => ({ type: 'withdrawn', task: id, reason }));
 }

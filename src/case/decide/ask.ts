@@ -1,9 +1,10 @@
-import { addDays, calendarOf, dayAfter, dayOf, momentAfter, momentOf } from '../../agreement/calendar';
+import { addDays, calendarOf, dayAfter, dayOf, firstOn, momentAfter, momentOf } from '../../agreement/calendar';
 import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
 import type { AskedTask, CaseEvent, Participant } from '../events';
+import { mayTalkOpenly } from '../consent';
 import { decentMoment } from '../ladder';
-import { castOf, participant } from '../roster';
+import { castOf, participant, teacherOf } from '../roster';
 import type { CaseState } from '../state';
 import type { Context } from './context';
 
@@ -20,14 +21,23 @@ export function ruleOf(context: Context, rule: string): TaskRule {
   return found;
 }
 
-/** Whoever does a task when nobody is chosen by hand: the holder of the role in this case. */
-function ownerOf(rule: TaskRule, state: Pick<CaseState, 'cast'> | undefined, context: Context): Participant {
+/**
+ * Whoever does a task when nobody is chosen by hand: the holder of the role in this case. An outsider who may not be told
+ * who the child is, and a role that nobody of the school has, leave it with the coordinator.
+ */
+const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
+  holderOf(rule.owner ?? 'coordinator', state, context) ?? (state?.cast ?? castOf(context.agreement)).coordinator;
+
+/** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
+export function holderOf(role: string, state: CaseState | undefined, context: Context): Participant | undefined {
   const cast = state?.cast ?? castOf(context.agreement);
-  if (rule.owner === 'deputy' || rule.owner === 'director' || rule.owner === 'board') return cast[rule.owner];
-  if (rule.owner === undefined || rule.owner === 'coordinator') return cast.coordinator;
-  const role = rule.owner;
-  const holder = Object.values(context.agreement.school.people).find(({ roles }) => roles.includes(role));
-  return holder === undefined ? cast.coordinator : participant(holder, role);
+  if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
+  if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
+  const { people, roles: holders } = context.agreement.school;
+  const named = holders[role]?.person;
+  const holder = named === undefined ? Object.values(people).find(({ roles }) => roles.includes(role)) : people[named];
+  const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
+  return told ? participant(holder, role) : undefined;
 }
 
 /** Asks a task of the protocol of whoever it is for, with its term counted from now. */
@@ -56,17 +66,17 @@ export function ask(
 
 /**
  * The follow-up of a referral: asked a first and a last time, counted from the *date of the referral* (H-05). What was
- * entered late is asked the next morning.
+ * entered late is asked at the next nine o'clock.
  */
 export function askFollowUp(id: string, since: Day, state: CaseState, context: Context): Asked {
   const rule = context.agreement.protocol.referral.followUp;
   const { term, last = term } = ruleOf(context, rule);
   const calendar = calendarOf(context.agreement.school);
-  const due = notBeforeTomorrow(dayAfter(since, term, calendar), context);
+  const due = stillAhead(dayAfter(since, term, calendar), context);
   return ask(id, rule, state, context, {
     askFrom: due,
     due,
-    last: later(due, notBeforeTomorrow(dayAfter(since, last, calendar), context)),
+    last: later(due, stillAhead(dayAfter(since, last, calendar), context)),
     since,
   });
 }
@@ -76,9 +86,9 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
   const rule = context.agreement.protocol.referral.followUp;
   const { term, last = term } = ruleOf(context, rule);
   const calendar = calendarOf(context.agreement.school);
-  const due = notBeforeTomorrow(from, context);
+  const due = stillAhead(from, context);
   const distance = (last.calendarDays ?? 0) - (term.calendarDays ?? 0);
-  const lastAsk = notBeforeTomorrow(dayAfter(addDays(from, distance), { workingDays: 0 }, calendar), context);
+  const lastAsk = stillAhead(dayAfter(addDays(from, distance), { workingDays: 0 }, calendar), context);
   return ask(id, rule, state, context, {
     askFrom: due,
     due,
@@ -89,34 +99,83 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
 
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
 
-/** A day at the reminder hour; when that has passed, the next working day. */
-export function notBeforeTomorrow(day: Day, { agreement, now }: Context): Moment {
+/** A day at the reminder hour; when that has passed, the next such hour of a working day. */
+export function stillAhead(day: Day, { agreement, now }: Context): Moment {
   const hour = agreement.protocol.hours.reminders;
   const moment = momentOf(day, hour);
-  return moment > now
-    ? moment
-    : momentOf(dayAfter(addDays(dayOf(now), 1), { workingDays: 0 }, calendarOf(agreement.school)), hour);
+  if (moment > now) return moment;
+  const today = dayOf(now);
+  const from = momentOf(today, hour) > now ? today : addDays(today, 1);
+  return momentOf(firstOn(from, calendarOf(agreement.school).isWorkingDay), hour);
 }
 
 /** Steps begin when something of them is first asked; an earlier step may still have open requests. */
 export const startStep = (state: CaseState, rule: string, context: Context): readonly CaseEvent[] =>
-  beginStep(state, ruleOf(context, rule).step);
+  beginStep(state, ruleOf(context, rule).step, context);
 
-/** The same for a step that begins with a decision. */
-export const beginStep = (state: CaseState, step: string): readonly CaseEvent[] =>
-  state.steps.includes(step) ? [] : [{ type: 'step-started', step }];
+/** The same for a step that begins with a decision. What the protocol asks in a step is asked when it begins. */
+export function beginStep(state: CaseState, step: string, context: Context): readonly CaseEvent[] {
+  if (state.steps.includes(step)) return [];
+  const events: CaseEvent[] = [{ type: 'step-started', step }];
+  const found = context.agreement.protocol.steps.find(({ id }) => id === step);
+  for (const rule of found?.tasks ?? []) events.push(...askOnce(rule, state, events, context));
+  return events;
+}
 
 /** The id of the next task, after those that these events ask. */
 export const nextTaskId = (state: CaseState | undefined, before: readonly CaseEvent[]): string =>
   taskId(state, before.filter(({ type }) => type === 'asked').length);
 
-/** Asks a task unless it is open already; `before` are the events of the same decision. */
+/**
+ * Asks a task unless it is open already, or the school has no use for it; `before` are the events of the same decision.
+ * Whoever of the school is asked joins the room.
+ */
 export function askOnce(
   rule: string,
   state: CaseState | undefined,
   before: readonly CaseEvent[],
   context: Context,
 ): readonly CaseEvent[] {
+  const { onlyIf, withParents } = ruleOf(context, rule);
   const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;
-  return open ? [] : [ask(nextTaskId(state, before), rule, state, context)];
+  const held = withParents && (state?.talkBlocked === true || before.some(({ type }) => type === 'talk-blocked'));
+  if (open || held || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
+  const asked = ask(nextTaskId(state, before), rule, state, context);
+  return [...joining(asked.task.owner, state, before), asked];
 }
+
+/** Asks a task of somebody in particular, who joins the room for it. */
+export const askOf = (
+  owner: Participant,
+  rule: string,
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] => [
+  ...joining(owner, state, before),
+  ask(nextTaskId(state, before), rule, state, context, { owner }),
+];
+
+const asks = (rule: string, before: readonly CaseEvent[]): boolean =>
+  before.some((event) => event.type === 'asked' && event.task.rule === rule);
+
+/** Director and board are asked one to one: they oversee, and are in no room. */
+function joining(owner: Participant, state: CaseState | undefined, before: readonly CaseEvent[]): readonly CaseEvent[] {
+  const apart =
+    state === undefined || owner.person === state.cast.director.person || owner.person === state.cast.board.person;
+  return apart ? [] : admission(state, owner, 'open', before);
+}
+
+/** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
+export const admission = (
+  state: CaseState,
+  colleague: Participant,
+  mode: string | undefined,
+  before: readonly CaseEvent[] = [],
+): readonly CaseEvent[] =>
+  (colleague.external && mode !== 'open') ||
+  mode === 'anonymous' ||
+  state.members.some(({ person }) => person === colleague.person) ||
+  before.some((event) => event.type === 'admitted' && event.participant.person === colleague.person)
+    ? []
+    : [{ type: 'admitted', participant: colleague }];

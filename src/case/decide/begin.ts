@@ -1,7 +1,8 @@
 import type { Fields } from '../commands';
 import type { CaseEvent, Participant } from '../events';
-import { castOf, participant, personOf } from '../roster';
-import { ask, taskId } from './ask';
+import { replay } from '../evolve';
+import { castOf, participant, personOf, teacherOf } from '../roster';
+import { askOnce } from './ask';
 import type { Context } from './context';
 
 /** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
@@ -13,6 +14,7 @@ export function opening(
   const { agreement } = context;
   const reporter = participantFor(context);
   const cast = castOf(agreement);
+  const stays = reporterStays(reporter, child, context);
   const events: CaseEvent[] = [
     {
       type: 'case-opened',
@@ -24,8 +26,9 @@ export function opening(
       cast,
       danger,
       child,
+      ...(stays ? {} : { reporterStepsOut: true as const }),
     },
-    { type: 'admitted', participant: reporter },
+    ...(stays ? [{ type: 'admitted', participant: reporter } as const] : []),
   ];
   for (const role of agreement.protocol.opening.admits) {
     const member = role === 'deputy' ? cast.deputy : role === 'coordinator' ? cast.coordinator : undefined;
@@ -37,10 +40,32 @@ export function opening(
   return events;
 }
 
-export const firstTasks = (context: Context): readonly CaseEvent[] =>
-  context.agreement.protocol.opening.tasks.map((rule, index) =>
-    ask(taskId(undefined, index), rule, undefined, context),
+/** What is asked when a case begins: `begun` are the events so far, which say who is there and which child it is. */
+export function firstTasks(begun: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
+  const { opening: rules, steps } = context.agreement.protocol;
+  const by = context.actor.person;
+  const state = replay(begun.map((event, index) => ({ version: index + 1, at: context.now, by, event })));
+  const events: CaseEvent[] = [];
+  for (const rule of [...rules.tasks, ...(steps[0]?.tasks ?? [])])
+    events.push(...askOnce(rule, state, events, context));
+  return events;
+}
+
+/** S1-19: where the protocol says so, somebody without a task in the child's group only reports, and steps out. */
+function reporterStays(
+  reporter: Participant,
+  child: { readonly name: string; readonly group: string },
+  { agreement }: Context,
+): boolean {
+  const { reporterStays: roles } = agreement.protocol.opening;
+  const own = personOf(agreement, reporter.person)?.roles ?? [reporter.role];
+  return (
+    roles === undefined ||
+    own.some((role) => roles.includes(role)) ||
+    personOf(agreement, reporter.person)?.groups.includes(child.group) === true ||
+    teacherOf({ child, reporter }, agreement)?.person === reporter.person
   );
+}
 
 /** Whoever acts, as the school file knows them; anybody else of the tenant takes part by the name the platform gives. */
 export function participantFor({ actor, agreement }: Context): Participant {

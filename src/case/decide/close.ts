@@ -21,7 +21,7 @@ export function closeCase(state: CaseState, fields: Fields<'close-case'>, contex
     const title = ruleOf(context, holding.rule).title;
     throw new Refusal(
       'not-allowed',
-      `Er staat nog een controle open: ${title} Beantwoord die eerst, of schrijf op waarom afsluiten nu kan.`,
+      `Er staat nog iets open: ${/[.?]$/.test(title) ? title : `${title}.`} Beantwoord dat eerst, of schrijf op waarom afsluiten nu kan.`,
       ['despiteOpen'],
     );
   }

@@ -1,12 +1,12 @@
 import { calendarOf, firstOn, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
-import type { AskedTask, CaseEvent, Participant } from '../events';
+import type { AskedTask, CaseEvent } from '../events';
 import { mayTalkOpenly } from '../consent';
 import { identifying } from '../identifying';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
-import { ask, askOnce, startStep, taskId } from './ask';
+import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -32,27 +32,41 @@ export function requestConsultation(
   }
   if (fields.mode === 'anonymous') refuseIdentifying(state, fields, context);
   const { consultation } = agreement.protocol;
+  refuseLate(state, context);
+  const first = consultation.needs[role];
+  if (first !== undefined && !state.done.includes(first)) return askFirst(first, state, context);
   const rule = consultation.tasks[role] ?? consultation.task;
   const chosen: Partial<AskedTask> = {
     owner: colleague,
     mode: fields.mode,
     ...(fields.due === undefined ? {} : { due: termOn(ahead(fields.due, now, 'due'), context) }),
   };
-  const event = ask(taskId(state), rule, state, context, chosen);
+  const begun = startStep(state, rule, context);
+  const event = ask(nextTaskId(state, begun), rule, state, context, chosen);
   return [
-    ...startStep(state, rule, context),
-    ...admission(state, colleague, fields.mode),
+    ...begun,
+    ...admission(state, colleague, fields.mode, begun),
     { ...event, question: fields.question, ...(fields.summary === undefined ? {} : { summary: fields.summary }) },
   ];
 }
 
-/** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
-export const admission = (state: CaseState, colleague: Participant, mode: string | undefined): readonly CaseEvent[] =>
-  (colleague.external && mode !== 'open') ||
-  mode === 'anonymous' ||
-  state.members.some(({ person }) => person === colleague.person)
-    ? []
-    : [{ type: 'admitted', participant: colleague }];
+/** E-05: where the protocol says so, weighing is no second round of consultations. */
+function refuseLate({ steps }: CaseState, { agreement }: Context): void {
+  const { until } = agreement.protocol.consultation;
+  if (until !== undefined && steps.includes(until))
+    throw new Refusal(
+      'not-allowed',
+      'In deze stap vraag je niemand nieuw om overleg. Advies van Veilig Thuis kan altijd, en signalen toevoegen ook.',
+      ['to'],
+    );
+}
+
+/** C-17: something is done first. It is asked now; the consultation can be asked once it was answered. */
+function askFirst(rule: string, state: CaseState, context: Context): readonly CaseEvent[] {
+  const events = askOnce(rule, state, [], context);
+  if (events.length > 0) return events;
+  throw new Refusal('not-allowed', `Eerst is nodig: ${ruleOf(context, rule).title}. Die vraag staat al open.`, ['to']);
+}
 
 function refuseIdentifying(state: CaseState, fields: Fields<'request-consultation'>, { agreement }: Context): void {
   const texts = { question: fields.question, summary: fields.summary ?? '' };
@@ -80,7 +94,8 @@ export function answerConsultation(
   const task = openTask(state, id);
   if (task.kind !== 'consult') throw anotherForm();
   const doubt = fields.doubt === 'yes';
-  return [
+  const { protocol } = context.agreement;
+  const events: CaseEvent[] = [
     {
       type: 'consultation-answered',
       task: task.id,
@@ -94,6 +109,12 @@ export function answerConsultation(
         ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
       },
     },
-    ...(doubt ? askOnce(context.agreement.protocol.advice.task, state, [], context) : []),
   ];
+  const follow = [
+    ...(doubt ? [protocol.advice.task] : []),
+    // C-15; while Veilig Thuis is to be called first, the parents are told nothing yet.
+    ...(state.talkBlocked ? [] : protocol.consultation.after),
+  ];
+  for (const rule of follow) events.push(...askOnce(rule, state, events, context));
+  return events;
 }

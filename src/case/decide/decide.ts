@@ -14,6 +14,7 @@ import { openCase, signalOf } from './open';
 import { decideForSystem, relate } from './relate';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
+import { acknowledgeStagnation } from './stagnation';
 import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './tasks';
 
 /**
@@ -63,7 +64,9 @@ function decideOpening(
   context: Context,
 ): readonly CaseEvent[] {
   if (state === undefined) return openCase(command.fields, context);
-  if (state.reporter.person === context.actor.person) throw new Refusal('already-done', 'Dit had ik al.');
+  const { person } = context.actor;
+  if (state.reporter.person === person && state.frozen?.suspect !== person)
+    throw new Refusal('already-done', 'Dit had ik al.');
   throw notFound(context);
 }
 
@@ -104,6 +107,8 @@ function decideOn(
       return declareEmergency(state, context);
     case 'acknowledge-emergency':
       return acknowledgeEmergency(state, context);
+    case 'acknowledge-stagnation':
+      return acknowledgeStagnation(state, context);
     case 'withdraw-emergency':
       return withdrawEmergency(state, command.fields);
     case 'alert-board':

@@ -11,7 +11,8 @@ import { firstTasks, opening, participantFor } from './begin';
  * form did; the child and what happened are written down afterwards.
  */
 export function openEmergency(context: Context): readonly CaseEvent[] {
-  const before = [...opening({ name: '', group: '' }, 'yes', context), ...firstTasks(context)];
+  const begun = opening({ name: '', group: '' }, 'yes', context);
+  const before = [...begun, ...firstTasks(begun, context)];
   return [...before, ...emergencyEvents(undefined, before, context)];
 }
 
@@ -22,8 +23,8 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
     emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
   if (known)
     throw new Refusal('already-done', 'Dat er spoed is, weten ze al. Bel zelf: 112 of Veilig Thuis 0800-2000.');
-  // A case that stands still asks nothing of anybody, but still calls for help.
-  return state.frozen !== undefined || state.status === 'closed'
+  // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
+  return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
     ? [{ type: 'emergency-declared' }]
     : emergencyEvents(state, [], context);
 }

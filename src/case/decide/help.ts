@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { ask, askAgain, askFollowUp, nextTaskId, startStep, taskId } from './ask';
+import { ask, askAgain, askFollowUp, askOnce, nextTaskId, startStep } from './ask';
 import { observe } from './observe';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
@@ -30,8 +30,9 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
     ...state.tasks
       .filter(({ status, kind }) => status === 'open' && kind === 'help')
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Verwezen', on })),
-    askFollowUp(taskId(state), on, state, context),
   ];
+  events.push(askFollowUp(nextTaskId(state, events), on, state, context));
+  for (const rule of context.agreement.protocol.referral.after) events.push(...askOnce(rule, state, events, context));
   return [...events, ...observe(state, events, context)];
 }
 

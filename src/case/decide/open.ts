@@ -17,13 +17,11 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   }
   const child = { name: fields.child, group: fields.group };
   const signal = { ...signalOf(fields, context), direction: 'confirms' as const };
-  const begun: readonly CaseEvent[] = [
-    ...opening(child, fields.danger, context),
-    { type: 'signal-recorded', signal },
-    ...firstTasks(context),
-  ];
-  const events = fields.danger === 'yes' ? [...begun, ...emergencyEvents(undefined, begun, context)] : begun;
-  return [...events, ...callFirst(fields.categories, undefined, events, context)];
+  const told: readonly CaseEvent[] = [...opening(child, fields.danger, context), { type: 'signal-recorded', signal }];
+  // First what keeps people from talking with the parents: nothing of that kind is asked then.
+  const blocked = callFirst(fields.categories, undefined, told, context);
+  const begun = [...told, ...blocked, ...firstTasks([...told, ...blocked], context)];
+  return fields.danger === 'yes' ? [...begun, ...emergencyEvents(undefined, begun, context)] : begun;
 }
 
 /** The fields of a signal as they are recorded: S1-04, S1-07. */

@@ -3,22 +3,36 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
-import { ask, startStep, taskId } from './ask';
-import { admission, termOn } from './consult';
+import { admission, ask, nextTaskId, ruleOf, startStep } from './ask';
+import { termOn } from './consult';
 import { ahead, type Context } from './context';
+import { callFirst } from './talk';
 
-/** Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14). */
+/**
+ * Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14), or one of those
+ * that the protocol has ready, such as a visit at home (S1-16).
+ */
 export function planTask(state: CaseState, fields: Fields<'plan-task'>, context: Context): readonly CaseEvent[] {
   const colleague = personOf(context.agreement, fields.person);
   if (colleague === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
   if (colleague.external)
     throw new Refusal('not-allowed', 'Vraag iemand van buiten school met Overleg vragen.', ['person']);
-  const rule = context.agreement.protocol.planning.task;
+  const rule = ruleFor(fields, state, context);
   const owner = participant(colleague);
   const due = termOn(ahead(fields.due, context.now, 'due'), context);
+  const begun = startStep(state, rule, context);
   return [
-    ...startStep(state, rule, context),
-    ...admission(state, owner, undefined),
-    { ...ask(taskId(state), rule, state, context, { owner, due }), question: fields.what },
+    ...begun,
+    ...admission(state, owner, undefined, begun),
+    { ...ask(nextTaskId(state, begun), rule, state, context, { owner, due }), question: fields.what },
   ];
+}
+
+function ruleFor({ kind }: Fields<'plan-task'>, state: CaseState, context: Context): string {
+  const { task, others } = context.agreement.protocol.planning;
+  if (kind === undefined) return task;
+  if (!others.includes(kind)) throw new Refusal('incomplete', 'Kies een taak uit de lijst.', ['kind']);
+  // C-24: nobody goes to talk with the parents before Veilig Thuis says that it can be done.
+  if (state.talkBlocked && ruleOf(context, kind).withParents) throw callFirst('kind');
+  return kind;
 }

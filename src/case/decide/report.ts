@@ -1,12 +1,14 @@
 import { calendarOf, dayAfter, firstOn, momentOf } from '../../agreement/calendar';
-import type { Day } from '../../agreement/time';
+import type { PersonId } from '../../agreement/people';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { personOf } from '../roster';
+import { leads } from '../access';
+import { personOf, titleOf } from '../roster';
 import type { CaseState } from '../state';
-import type { Discussed } from '../step-facts';
-import { ask, askOnce, beginStep, nextTaskId, notBeforeTomorrow, ruleOf } from './ask';
+import { discussed, discussedFully } from './discussed';
+import { said } from './said';
+import { ask, askOnce, beginStep, nextTaskId, stillAhead, ruleOf } from './ask';
 import { ahead, notInFuture, openTask, type Context } from './context';
 import { observe } from './observe';
 
@@ -21,11 +23,10 @@ export function recordReport(
 ): readonly CaseEvent[] {
   const { report: rules, tasks } = context.agreement.protocol;
   const on = notInFuture(fields.date, context.now, 'date');
-  if (personOf(context.agreement, fields.reporter)?.external !== false && fields.reporter !== state.reporter.person)
-    throw new Refusal('incomplete', 'Kies wie van school meldt.', ['reporter']);
-  const { time, norm, reference, schoolDoes, together, objections } = fields;
+  refuseReporter(state, fields.reporter, context);
+  const discussion = fields.urgent ? discussed(state, fields, on, context) : discussedFully(state, fields, on, context);
   const events: CaseEvent[] = [
-    ...beginStep(state, rules.step),
+    ...beginStep(state, rules.step, context),
     {
       type: 'reported',
       report: {
@@ -34,13 +35,8 @@ export function recordReport(
         on,
         how: fields.how,
         urgent: fields.urgent,
-        discussed: discussedWith(state, fields, on, context),
-        ...(time === undefined ? {} : { time }),
-        ...(norm === undefined ? {} : { norm }),
-        ...(reference === undefined ? {} : { reference }),
-        ...(schoolDoes === undefined ? {} : { schoolDoes }),
-        ...(together === undefined ? {} : { together }),
-        ...(objections === undefined ? {} : { objections }),
+        ...discussion,
+        ...said(fields, ['time', 'norm', 'reference', 'schoolDoes', 'together']),
       },
     },
     ...state.tasks
@@ -48,58 +44,27 @@ export function recordReport(
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
   ];
   const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
-  const due = notBeforeTomorrow(dayAfter(on, term, calendarOf(context.agreement.school)), context);
+  const due = stillAhead(dayAfter(on, term, calendarOf(context.agreement.school)), context);
   events.push(ask(nextTaskId(state, events), rules.feedback, state, context, { askFrom: due, due, since: on }));
   if (fields.urgent) events.push(...askOnce(rules.rest, state, events, context));
+  for (const rule of rules.after) events.push(...askOnce(rule, state, events, context));
   events.push(...observe(state, events, context));
   return events;
 }
 
-/** Whether somebody has reached an age on a day; one born on 29 February does so on 1 March. */
-export const hasReached = (age: number, birthDate: Day, on: Day): boolean =>
-  `${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`.padStart(10, '0') <= on;
-
-/** Whether the report is to be discussed with the child as well: from an age on, on the day of the report (M-07). */
-export const childHeard = ({ child }: Pick<CaseState, 'child'>, on: Day, { agreement }: Pick<Context, 'agreement'>) =>
-  child.birthDate !== undefined && hasReached(agreement.protocol.report.childFrom, child.birthDate, on);
-
-/** With each parent and an older child beforehand, or the ground why not; in an emergency that is written down later. */
-function discussedWith(
-  state: CaseState,
-  fields: Fields<'record-report'>,
-  on: Day,
-  context: Context,
-): readonly Discussed[] {
-  const all = [
-    { with: 'p1', field: 'discussed1', answer: fields.discussed1, on: fields.on1, ground: fields.ground1, end: '1' },
-    { with: 'p2', field: 'discussed2', answer: fields.discussed2, on: fields.on2, ground: fields.ground2, end: '2' },
-    {
-      with: 'child',
-      field: 'discussedChild',
-      answer: fields.discussedChild,
-      on: fields.onChild,
-      ground: fields.groundChild,
-      end: 'Child',
-    },
-  ] as const;
-  const needed = all.filter((one) =>
-    one.with === 'child' ? childHeard(state, on, context) : state.parents.some(({ id }) => id === one.with),
-  );
-  const missing = needed.flatMap(({ field, answer, on: day, ground, end }): readonly string[] => {
-    if (answer === undefined) return [field];
-    if (answer === 'yes') return day === undefined || day > on ? [`on${end}`] : [];
-    return ground === undefined ? [`ground${end}`] : [];
-  });
-  if (missing.length > 0 && !fields.urgent)
+/** M-02: who reports is the protocol's; whoever leads the case always may, and in an emergency anybody of the school. */
+function refuseReporter(state: CaseState, reporter: PersonId, { agreement }: Context): void {
+  const person = personOf(agreement, reporter);
+  if (person?.external !== false && reporter !== state.reporter.person)
+    throw new Refusal('incomplete', 'Kies wie van school meldt.', ['reporter']);
+  const { by } = agreement.protocol.report;
+  const may = by === undefined || leads(state, reporter) || person?.roles.some((role) => by.includes(role)) === true;
+  if (!may)
     throw new Refusal(
       'incomplete',
-      'Schrijf per persoon op wanneer de melding vooraf is besproken, of waarom niet. Een mail achteraf telt niet.',
-      missing,
+      `Bij jullie meldt: ${by.map((role) => titleOf(agreement, role)).join(', ')}. Kies een van hen.`,
+      ['reporter'],
     );
-  return needed.flatMap(({ with: partner, answer, on: day, ground }): readonly Discussed[] => {
-    if (answer === 'yes') return day === undefined ? [] : [{ with: partner, on: day }];
-    return ground === undefined ? [] : [{ with: partner, ground }];
-  });
 }
 
 /** What Veilig Thuis does with a report (M-14). */

@@ -7,7 +7,9 @@ import { recordChild } from './child';
 import { recordConsent } from './consent';
 import type { Context } from './context';
 import { recordContact, recordFeedback, recordReport, reopen } from './report';
-import { weigh } from './weigh';
+import { moveCase } from './move';
+import { agreeWeighing, weigh } from './weigh';
+import { waiveConsultation } from './required';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
 
@@ -32,6 +34,12 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'move-case':
+      return moveCase(state, context);
+    case 'waive-consultation':
+      return waiveConsultation(state, command.fields, context);
+    case 'agree-weighing':
+      return agreeWeighing(state, command.fields, command.task);
     case 'weigh':
       return weigh(state, command.fields, context);
     case 'record-report':

@@ -2,10 +2,10 @@ import { calendarOf, momentAfter, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent, Participant } from '../events';
 import { Refusal } from '../refusal';
-import { participant, personOf } from '../roster';
+import { participant, personOf, titleOf } from '../roster';
+import { refuseGrounds } from './grounds';
 import type { CaseState } from '../state';
-import { ask, askOnce, startStep, taskId } from './ask';
-import { admission } from './consult';
+import { admission, ask, askOnce, nextTaskId, startStep } from './ask';
 import { notInFuture, openTask, type Context } from './context';
 
 /**
@@ -22,15 +22,18 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
       ? undefined
       : ofSchool(fields.second, 'second', context);
   const rule = agreement.protocol.talk.task;
-  const id = taskId(state);
-  const { hours } = agreement.protocol;
+  refuseUnattended(fields, [leader, second], context);
+  const begun = startStep(state, rule, context);
+  const id = nextTaskId(state, begun);
+  const { hours, talk: rules } = agreement.protocol;
+  const early = rules.firstApart && state.consulted.length === 0 && state.waivedConsultations.length === 0;
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
   const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
   return [
-    ...startStep(state, rule, context),
-    ...admission(state, leader, undefined),
-    ...(second === undefined ? [] : admission(state, second, undefined)),
+    ...begun,
+    ...admission(state, leader, undefined, begun),
+    ...(second === undefined ? [] : admission(state, second, undefined, begun)),
     {
       type: 'talk-planned',
       talk: {
@@ -45,6 +48,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
         ...(fields.alone === undefined ? {} : { alone: fields.alone }),
         on: fields.date,
         where: fields.where,
+        ...(early ? { early } : {}),
       },
     },
     ask(id, rule, state, context, {
@@ -57,10 +61,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
 /** No talk, and why (D-12, D-13): some grounds hold only after Veilig Thuis was asked. */
 export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, context: Context): readonly CaseEvent[] {
   const { waivers, task } = context.agreement.protocol.talk;
-  const grounds = fields.grounds.map((ground) => waivers[ground]);
-  if (grounds.includes(undefined)) throw new Refusal('incomplete', 'Kies een grond uit de lijst.', ['grounds']);
-  if (grounds.some((ground) => ground?.afterAdvice) && state.advice === undefined)
-    throw new Refusal('not-allowed', 'Vraag hierover eerst advies aan Veilig Thuis en leg dat vast.', ['grounds']);
+  refuseGrounds(fields.grounds, waivers, state, 'grounds');
   return [
     ...startStep(state, task, context),
     {
@@ -70,7 +71,7 @@ export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, contex
   ];
 }
 
-/** What was said, in the order in which it was said (D-05); afterwards the teacher hears how it went (D-17). */
+/** What was said, in its order (D-05); afterwards the teacher hears how it went (D-17), and more may follow (S1-34). */
 export function recordTalk(
   state: CaseState,
   fields: Fields<'record-talk'>,
@@ -78,8 +79,8 @@ export function recordTalk(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  if (!state.talks.some((talk) => talk.task === task.id))
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  const talk = state.talks.find((one) => one.task === task.id);
+  if (talk === undefined) throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
   const { date, agreements, unsigned, ...said } = fields;
   const events: CaseEvent[] = [
     {
@@ -93,17 +94,33 @@ export function recordTalk(
       },
     },
   ];
-  for (const rule of context.agreement.protocol.talk.after) events.push(...askOnce(rule, state, events, context));
+  const { after, afterFirst } = context.agreement.protocol.talk;
+  for (const rule of talk.early === true ? [...after, ...afterFirst] : after)
+    events.push(...askOnce(rule, state, events, context));
   return events;
 }
 
-/** Whether the talks that the law asks for were held, or left out with a reason: both with the parents and the child. */
-export const talksSettled = ({ talks }: CaseState): boolean =>
-  (['parents', 'child'] as const).every((partner) =>
-    talks.some((talk) => talk.with === partner && talk.status !== 'planned'),
-  );
+/** D-02, D-03: how many of the school are there, and in which role, unless it is said why not. */
+function refuseUnattended(
+  { alone }: Fields<'plan-talk'>,
+  there: readonly (Participant | undefined)[],
+  { agreement }: Context,
+): void {
+  if (alone !== undefined) return;
+  const { people, present } = agreement.protocol.talk;
+  const attending = there.filter((one) => one !== undefined);
+  if (attending.length < people)
+    throw new Refusal('incomplete', 'Kies twee mensen van school, of schrijf op waarom niet.', ['second', 'alone']);
+  const roles = attending.flatMap(({ person }) => personOf(agreement, person)?.roles ?? []);
+  if (present !== undefined && !roles.includes(present))
+    throw new Refusal(
+      'incomplete',
+      `Bij dit gesprek is ${titleOf(agreement, present)} aanwezig. Kan dat niet? Schrijf op waarom.`,
+      ['leader', 'second', 'alone'],
+    );
+}
 
-const callFirst = (field: string): Refusal =>
+export const callFirst = (field: string): Refusal =>
   new Refusal(
     'not-allowed',
     'Bel eerst Veilig Thuis: 0800-2000, dag en nacht. Leg vast dat zij zeggen dat dit gesprek kan.',

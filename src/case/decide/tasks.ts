@@ -1,11 +1,11 @@
-import { calendarOf, dayAfter, dayOf, firstOn, momentOf } from '../../agreement/calendar';
+import { addDays, calendarOf, dayAfter, dayOf, firstOn, momentOf, spokenDay } from '../../agreement/calendar';
+import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
-import { ruleOf } from './ask';
-import { admission } from './consult';
+import { admission, ruleOf } from './ask';
 import { comesBack } from './observe';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
@@ -57,10 +57,12 @@ export function postpone(
       ['choice'],
     );
   }
-  const calendar = calendarOf(agreement.school);
-  const day = firstOn(ahead(fields.until, now, 'until'), calendar.isWorkingDay);
-  const latest = dayAfter(dayOf(now), agreement.protocol.snooze.most, calendar);
-  if (day > latest) throw new Refusal('not-allowed', 'Kies een dag binnen twee schooldagen.', ['until']);
+  const day = firstOn(ahead(fields.until, now, 'until'), calendarOf(agreement.school).isWorkingDay);
+  const latest = latestSnooze(task, context);
+  if (day > latest) {
+    const text = `Uitstellen kan tot en met ${spokenDay(latest, now)}. Kies een dag die eerder is.`;
+    throw new Refusal('not-allowed', text, ['until']);
+  }
   return [
     {
       type: 'postponed',
@@ -71,11 +73,20 @@ export function postpone(
   ];
 }
 
-/** Whether "Later" is offered for a task. */
-export const maySnooze = (task: Task, context: Pick<Context, 'agreement' | 'now'>): boolean =>
-  (context.agreement.protocol.tasks[task.rule]?.snooze ?? false) &&
-  task.postponed === undefined &&
-  (task.last === undefined || context.now < task.last);
+/** Whether "Later" is offered for a task: once, and only when there is a day to put it off to. */
+export function maySnooze(task: Task, context: Pick<Context, 'agreement' | 'now'>): boolean {
+  const { protocol, school } = context.agreement;
+  const next = firstOn(addDays(dayOf(context.now), 1), calendarOf(school).isWorkingDay);
+  const offered = protocol.tasks[task.rule]?.snooze ?? false;
+  return offered && task.postponed === undefined && next <= latestSnooze(task, context);
+}
+
+/** The last day to which a task can be put off: a few school days on, and before a follow-up is asked for the last time. */
+export function latestSnooze({ last }: Task, { agreement, now }: Pick<Context, 'agreement' | 'now'>): Day {
+  const most = dayAfter(dayOf(now), agreement.protocol.snooze.most, calendarOf(agreement.school));
+  const before = last === undefined ? most : addDays(dayOf(last), -1);
+  return most < before ? most : before;
+}
 
 /** "Iemand anders": the request moves, with its term. */
 export function handOver(

@@ -1,4 +1,5 @@
 import { addDays, calendarOf, dayOf, firstOn, momentOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
 import { refused } from '../evolve-steps';
@@ -7,24 +8,20 @@ import { frameworkSays } from '../framework';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { firstQuestions, questions, type Weighing } from '../step-facts';
-import { ask, askOnce, beginStep, nextTaskId, ruleOf } from './ask';
-import { ahead, type Context } from './context';
-import { talksSettled } from './talk';
+import { ask, askOf, askOnce, beginStep, holderOf, nextTaskId, ruleOf } from './ask';
+import { ahead, anotherForm, openTask, type Context } from './context';
+import { refuseUnprepared } from './required';
 
 /**
  * The weighing and its two decisions (E-01 to E-20). The framework says what it asks at these answers; people decide.
  * Whoever decides otherwise writes down why, and the director is told that it happened, without what.
  */
 export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Context): readonly CaseEvent[] {
-  if (!talksSettled(state))
-    throw new Refusal(
-      'not-allowed',
-      'Leg eerst vast of er met de ouders en met het kind is gesproken, of waarom niet. Melden kan altijd meteen.',
-    );
+  refuseUnprepared(state, context);
   const { weighing: rules } = context.agreement.protocol;
   const weighing = weighingOf(state, fields, context);
   const events: CaseEvent[] = [
-    ...beginStep(state, rules.step),
+    ...beginStep(state, rules.step, context),
     { type: 'weighed', weighing },
     ...state.tasks
       .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'weigh-form')
@@ -38,11 +35,41 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
     events.push(ask(nextTaskId(state, events), rule, state, context, { askFrom: due, due }));
   };
   if (weighing.against !== undefined) once(rules.against);
-  if (weighing.report) once(rules.opens.report);
-  if (weighing.help) once(rules.opens.help);
+  if (weighing.report) rules.opens.report.forEach(once);
+  if (weighing.help) rules.opens.help.forEach(once);
   if (weighing.evaluateOn !== undefined) on(rules.opens.evaluation, weighing.evaluateOn);
   if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
+  events.push(...askWeighers(state, events, context));
   return events;
+}
+
+/** Whoever weighs along reads the weighing and says whether they agree (E-02). Nothing waits for them: A0, rule 1. */
+function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
+  const { weighers, agree } = context.agreement.protocol.weighing;
+  if (agree === undefined) return [];
+  const events: CaseEvent[] = state.tasks
+    .filter(({ status, rule }) => status === 'open' && rule === agree)
+    .map(({ id }) => ({ type: 'withdrawn', task: id, reason: 'Er is opnieuw gewogen.' }));
+  const asked = new Set<PersonId>([context.actor.person]);
+  for (const role of weighers) {
+    const owner = holderOf(role, state, context);
+    if (owner === undefined || asked.has(owner.person)) continue;
+    asked.add(owner.person);
+    events.push(...askOf(owner, agree, state, [...before, ...events], context));
+  }
+  return events;
+}
+
+/** "Eens", or why not: the coordinator reads it, and can weigh again. */
+export function agreeWeighing(
+  state: CaseState,
+  { agree, why }: Fields<'agree-weighing'>,
+  id: string | undefined,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind !== 'weigh') throw anotherForm();
+  const said = why === undefined ? {} : { why };
+  return [{ type: 'weighing-agreed', task: task.id, agree: agree === 'yes', ...said }];
 }
 
 function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context): Weighing {
@@ -71,7 +98,8 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     throw new Refusal('incomplete', 'Je besluit anders dan het afwegingskader vraagt. Schrijf op waarom.', ['against']);
   const checkOn = refusedHelp(fields) ? checkDay(state, fields, context) : undefined;
   return {
-    first: Object.fromEntries(firstQuestions.map((id) => [id, fields[id]])) as Weighing['first'],
+    first: firstOf(fields, context),
+    ...grounds(fields, framework, context),
     answers,
     whys,
     framework,
@@ -82,6 +110,44 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     ...(fields.evaluate === undefined ? {} : { evaluateOn: ahead(fields.evaluate, now, 'evaluate') }),
     ...(checkOn === undefined ? {} : { checkOn }),
     safe: fields.safe,
+  };
+}
+
+/** What the protocol has people write down in words first: E-14. */
+function firstOf(fields: Fields<'weigh'>, { agreement }: Context): Weighing['first'] {
+  const asked = firstQuestions.filter((id) => agreement.protocol.weighing.first[id] !== undefined);
+  const missing = asked.filter((id) => fields[id] === undefined);
+  if (missing.length > 0) throw new Refusal('incomplete', '', missing);
+  return Object.fromEntries(asked.map((id) => [id, fields[id]]));
+}
+
+/**
+ * An opinion from outside, an instrument, the balance: what else the weighing rests on. A report is made with Veilig
+ * Thuis anyway, so an opinion is not waited for then.
+ */
+function grounds(
+  fields: Fields<'weigh'>,
+  framework: Weighing['framework'],
+  { agreement }: Context,
+): Pick<Weighing, 'opinion' | 'instrument' | 'burdens' | 'protects'> {
+  const { opinion: rule } = agreement.protocol.weighing;
+  const doubt = questions.some((id) => fields[id] === 'doubt');
+  const needed = rule !== undefined && framework !== 'report' && (rule.when === 'always' || doubt);
+  const { opinionOf: of, opinion: said, instrument, instrumentOutcome, burdens, protects } = fields;
+  if (needed && (of === undefined || said === undefined || !rule.of.includes(of)))
+    throw new Refusal('incomplete', 'Vraag een oordeel bij het wegen, en schrijf op wat het was.', [
+      'opinionOf',
+      'opinion',
+    ]);
+  if (instrument !== undefined && instrumentOutcome === undefined)
+    throw new Refusal('incomplete', 'Schrijf op wat er uit het instrument kwam.', ['instrumentOutcome']);
+  return {
+    ...(of === undefined || said === undefined ? {} : { opinion: { of, text: said } }),
+    ...(instrument === undefined || instrumentOutcome === undefined
+      ? {}
+      : { instrument: { name: instrument, outcome: instrumentOutcome } }),
+    ...(burdens === undefined ? {} : { burdens }),
+    ...(protects === undefined ? {} : { protects }),
   };
 }
 

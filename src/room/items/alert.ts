@@ -13,6 +13,7 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
   const common = {
     code: state.code,
     case: state.id,
+    ofStaff: state.route === 'staff',
     who: emergency.by.name,
     state: emergency.withdrawnAt !== undefined ? 'withdrawn' : taken === undefined ? 'open' : 'taken-up',
     ...(taken === undefined ? {} : { by: nameOf(state, taken) ?? 'iemand' }),
@@ -31,7 +32,6 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
     };
   });
   const declarer = emergency.by.person;
-  if (declarer === state.frozen?.suspect) return told;
   // To somebody from outside a case has no name.
   const code = emergency.by.external ? '' : state.code;
   const mine: AlertData = { ...common, code, urgent: false, side: 'declarer', leads: leads(state, declarer) };

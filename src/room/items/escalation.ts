@@ -4,6 +4,7 @@ import { callsUntil, type Call } from '../../case/ladder';
 import type { Task } from '../../case/state';
 import { card, type EscalationData } from '../card-data';
 import type { Item } from '../types';
+import { morningOf } from './morning';
 import { escalationKey } from './request';
 import type { View } from './view';
 
@@ -20,6 +21,7 @@ export function escalationItems(task: Task, view: View): readonly Item[] {
     edition: new Set(calls.map(({ at }) => at)).size,
     card: card('escalation', dataOf(task, calls, view)),
     mentions: [],
+    ...morningOf(calls.at(-1), task),
     closed: task.status !== 'open',
   }));
 }

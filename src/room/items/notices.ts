@@ -1,6 +1,7 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
+import { nameOf } from '../../case/roster';
 import { card, type NoticeData, type ReceivedData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
@@ -30,6 +31,7 @@ const readingOf = (state: CaseState, { protocol }: Agreement) =>
 
 /** How far a report is, for whoever made it. One that was joined with another goes on, and takes what they add. */
 export function reportState(state: CaseState, agreement: Agreement): ReceivedData['state'] {
+  if (state.reporterStepsOut === true) return 'received';
   if (state.joined !== undefined) return 'taken-up';
   if (state.status === 'closed') return 'closed';
   const reading = readingOf(state, agreement);
@@ -64,6 +66,20 @@ export function outcomeItems({ state }: View): readonly Item[] {
     }
     return [];
   });
+}
+
+/** E-02: somebody who weighs along sees it otherwise; the coordinator reads why, and may weigh again. */
+export function disputeItems({ state }: View): readonly Item[] {
+  if (state.status === 'closed') return [];
+  return (state.weighing?.disputedBy ?? []).map((person) =>
+    notice(`disputed/${person}`, state.cast.coordinator.person, {
+      title: 'Iemand ziet de weging anders',
+      text: `Zorg ${state.code}: ${nameOf(state, person) ?? 'iemand'} ziet de weging anders. Je leest het in het dossier. Opnieuw wegen kan.`,
+      button: { title: 'Dossier', verb: 'dossier' },
+      code: state.code,
+      case: state.id,
+    }),
+  );
 }
 
 /** After "nee" to "is het kind vandaag veilig?": call first. After "weet ik niet": ask advice. R-06, C-09, C-25. */

@@ -9,6 +9,7 @@ import type { CaseState, Task } from '../../case/state';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOf } from '../forms';
 import type { Item } from '../types';
+import { morningOf } from './morning';
 import type { View } from './view';
 
 /** Somebody who took a request over is asked anew, whatever number of reminders came before. */
@@ -34,6 +35,7 @@ function ownItem(task: Task, calls: readonly Call[], latest: Call, view: View): 
     edition: task.formerOwners.length * EDITIONS_PER_OWNER + times,
     card: cardOf(task, { latest: latest.at, reminder: times > 1 && task.formerOwners.length === 0 }, view),
     mentions: inRoom && task.status === 'open' ? [task.owner.person] : [],
+    ...morningOf(latest, task),
     closed: task.status !== 'open',
   };
 }
@@ -54,10 +56,12 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
 
 /**
  * Colleagues are asked in the room, with a mention. Whoever is outside, and whoever leads the case, is asked one to
- * one: the first may not see the room, the second would fill it. Director and board are in no room either.
+ * one: the first may not see the room, the second would fill it. Director and board are in no room either, nor is
+ * whoever reported and stepped out.
  */
-const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
+export const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
   mayBeInRoom(state, owner) &&
+  !(state.reporterStepsOut === true && owner.person === state.reporter.person) &&
   (isMember(state, owner.person) || !oversees(state, owner.person)) &&
   task.mode !== 'anonymous' &&
   task.kind !== 'follow-up' &&

@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
 import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
 import type { DeliveryStatus } from '../delivery';
 import type { Ledger } from '../ledger';
-import type { Directory } from '../directory';
-import { isOutsider, sealed } from '../outside';
-import type { Clock, Handles, Log } from '../ports';
+import type { Mornings } from '../mornings';
+import type { Clock, Log, Registry } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
 export interface Job {
   readonly state: CaseState;
+  readonly agreement: Agreement;
   readonly wanted: Room;
   readonly ledger: Ledger;
   readonly surface: Surface;
-  readonly directory: Pick<Directory, 'all'>;
-  readonly store: { readonly handles: Pick<Handles, 'seal'> };
+  readonly mornings: Mornings;
+  readonly registry: Registry;
   readonly clock: Clock;
   readonly log: Log;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
@@ -58,11 +59,7 @@ export function afterFailure(
   return { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
 }
 
-/** What is sent of an item; to somebody from outside without the case's own id, see `outside.ts`. */
-export async function messageOf({ directory, store }: Job, { to, card, mentions }: Item): Promise<Message> {
-  const outside = to !== 'room' && isOutsider(directory, to);
-  return { card: outside ? await sealed(card, to, store.handles) : card, mentions };
-}
+export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });
 
 /** Names what a message shows, so that nothing is sent that already stands. */
 export const hashOf = (item: Item): string =>

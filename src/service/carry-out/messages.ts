@@ -1,12 +1,10 @@
-import type { PersonId } from '../../agreement/people';
 import type { Item } from '../../room/types';
 import type { DeliveredItem, SentNote } from '../delivery';
-import { SurfaceError, type MessageRef, type RoomRef } from '../surface';
+import { SurfaceError, type MessageRef } from '../surface';
+import { listedKey, sortByMorning, type MorningList } from './by-morning';
+import { destination, type Destination } from './destination';
 import { fallbackItems } from './fallback';
 import { afterFailure, hashOf, mayTry, messageOf, type Job } from './job';
-
-/** Where an item goes: the room, or a person. */
-type Destination = { readonly room: RoomRef } | { readonly person: PersonId };
 
 /**
  * Brings every message to what it should be. A new edition is a new message that takes the place of the former one; a
@@ -14,12 +12,23 @@ type Destination = { readonly room: RoomRef } | { readonly person: PersonId };
  * forgotten. One refused item never holds back another.
  */
 export async function settleMessages(job: Job): Promise<void> {
-  for (const item of job.wanted.items) await settle(job, item);
+  const { alone, lists } = await sortByMorning(job);
+  for (const item of alone) await settle(job, item);
+  for (const list of lists) await settleList(job, list);
   const fallbacks = fallbackItems(job);
   for (const item of fallbacks) await settle(job, item);
-  const keys = new Set([...job.wanted.items, ...fallbacks].map(({ key }) => key));
+  const listed = lists.flatMap(({ items }) => items);
+  const keys = new Set([...job.wanted.items, ...alone, ...listed, ...fallbacks].map(({ key }) => key));
   for (const delivered of job.ledger.delivery.items) {
     if (!keys.has(delivered.key)) await retract(job, delivered);
+  }
+}
+
+/** Who cannot be reached one to one is reminded in the room. */
+async function settleList(job: Job, { inRoom, ...list }: MorningList): Promise<void> {
+  await send(job, list.items, { list });
+  for (const item of inRoom) {
+    if (job.ledger.item(listedKey(item))?.status === 'refused') await settle(job, item);
   }
 }
 
@@ -29,8 +38,12 @@ async function settle(job: Job, item: Item): Promise<void> {
   if (delivered?.status === 'delivered') await removeFormers(job, delivered);
   if (item.closed) return finish(job, item, job.ledger.item(item.key));
   const isNew = delivered === undefined || delivered.edition < item.edition;
-  if (isNew || delivered.status === 'intended' || delivered.status === 'unknown')
-    return send(job, item, delivered, isNew);
+  const underWay = delivered?.status === 'intended' || delivered?.status === 'unknown';
+  if (isNew || (underWay && mayTry(job, delivered))) {
+    const to = destination(job, item);
+    if (to !== undefined) await send(job, [item], to);
+    return;
+  }
   if (delivered.status === 'delivered' && delivered.hash !== hashOf(item)) return update(job, item, delivered);
 }
 
@@ -52,36 +65,59 @@ function standing(delivered: DeliveredItem): DeliveredItem {
     : { ...rest, message: last, formers: formers.slice(0, -1) };
 }
 
-async function send(job: Job, item: Item, delivered: DeliveredItem | undefined, isNew: boolean): Promise<void> {
-  if (!isNew && !mayTry(job, delivered)) return;
-  const to = destination(job, item);
-  if (to === undefined) return;
-  const before = isNew ? startedAnew(delivered) : delivered;
-  const record: DeliveredItem = {
+/** Sends a message; on a list it is one for all of these items. */
+async function send(job: Job, items: readonly Item[], to: Destination | OnList): Promise<void> {
+  const records = items.map((item) => intended(job, item, to));
+  // Written down before it is sent: after a crash in between it counts as a try, and is repeated once.
+  await job.ledger.writeItems(records);
+  let messages: readonly MessageRef[];
+  try {
+    messages = await sendTo(job, items, to);
+  } catch (error) {
+    await job.ledger.writeItems(records.map((record) => notSent(job, record, error)));
+    return;
+  }
+  const sent = records.map((record, index) => {
+    const message = messages[index];
+    return { ...settled(record), status: 'delivered' as const, ...(message === undefined ? {} : { message }) };
+  });
+  await job.ledger.writeItems(
+    sent,
+    items.map((item) => noteOf(job, item, to)),
+  );
+  for (const one of sent) await removeFormers(job, one);
+}
+
+type OnList = { readonly list: Omit<MorningList, 'inRoom'> };
+
+/** Where each of the items then stands. */
+async function sendTo(job: Job, items: readonly Item[], to: Destination | OnList): Promise<readonly MessageRef[]> {
+  const { surface, mornings, state } = job;
+  if ('list' in to) {
+    const arrivals = items.map(({ key, card }) => ({ case: state.id, key, card }));
+    return mornings.share(to.list.place, arrivals, to.list.late);
+  }
+  const sending = items.map((item) =>
+    'room' in to
+      ? surface.post(to.room, messageOf(item))
+      : surface.sendPrivately(to.person, messageOf(item), state.school),
+  );
+  return Promise.all(sending);
+}
+
+function intended(job: Job, item: Item, to: Destination | OnList): DeliveredItem {
+  const delivered = job.ledger.item(item.key);
+  const before = delivered === undefined || delivered.edition < item.edition ? startedAnew(delivered) : delivered;
+  return {
     key: item.key,
     edition: item.edition,
     hash: hashOf(item),
-    attempts: (before?.attempts ?? 0) + 1,
+    attempts: (before.attempts ?? 0) + 1,
     status: 'intended',
-    ...(before?.retries === undefined ? {} : { retries: before.retries }),
-    ...(before?.formers === undefined ? {} : { formers: before.formers }),
+    ...('list' in to ? { morning: to.list.place.day } : {}),
+    ...(before.retries === undefined ? {} : { retries: before.retries }),
+    ...(before.formers === undefined ? {} : { formers: before.formers }),
   };
-  const content = await messageOf(job, item);
-  // Written down before it is sent: after a crash in between it counts as a try, and is repeated once.
-  await job.ledger.writeItems([record]);
-  let message: MessageRef;
-  try {
-    message =
-      'room' in to
-        ? await job.surface.post(to.room, content)
-        : await job.surface.sendPrivately(to.person, content, job.state.school);
-  } catch (error) {
-    await job.ledger.writeItems([notSent(job, record, error)]);
-    return;
-  }
-  const sent: DeliveredItem = { ...settled(record), status: 'delivered', message };
-  await job.ledger.writeItems([sent], [noteOf(job, item, to)]);
-  await removeFormers(job, sent);
 }
 
 /** What a new edition keeps of the one before it: the messages that it takes the place of. */
@@ -98,37 +134,17 @@ function notSent(job: Job, record: DeliveredItem, error: unknown): DeliveredItem
   return { ...record, ...afterFailure(job, error, 'message', retries), attempts: record.attempts - 1, retries };
 }
 
-const noteOf = (job: Job, item: Item, to: Destination): SentNote => ({
+const noteOf = (job: Job, item: Item, to: Destination | OnList): SentNote => ({
   at: job.clock.now(),
-  to: 'room' in to ? 'room' : to.person,
+  to: 'room' in to ? 'room' : 'list' in to ? to.list.place.person : to.person,
   key: item.key,
   edition: item.edition,
 });
 
-/**
- * Where an item goes now. What belongs in a room goes one to one to whoever must act when there is no room, or when
- * they could not be admitted; while the room is only delayed, it waits for it.
- */
-function destination(job: Job, item: Item): Destination | undefined {
-  if (item.to !== 'room') return { person: item.to };
-  const { room, members } = job.ledger.delivery;
-  const person = item.mentions[0];
-  if (
-    room?.status === 'delivered' &&
-    room.ref !== undefined &&
-    (person === undefined || members[person]?.status === 'delivered')
-  ) {
-    return { room: room.ref };
-  }
-  const hopeless = room?.status === 'refused' || (person !== undefined && members[person]?.status === 'refused');
-  return hopeless && person !== undefined ? { person } : undefined;
-}
-
 async function update(job: Job, item: Item, delivered: DeliveredItem): Promise<void> {
   if (delivered.message === undefined || !mayTry(job, delivered)) return;
-  const content = await messageOf(job, item);
   try {
-    await job.surface.update(delivered.message, content);
+    await job.mornings.update(delivered.message, messageOf(item));
     await job.ledger.writeItems([{ ...settled(delivered), hash: hashOf(item) }]);
   } catch (error) {
     const failed = afterFailure(job, error, 'update', (delivered.retries ?? 0) + 1);
@@ -176,7 +192,7 @@ async function retract(job: Job, delivered: DeliveredItem): Promise<void> {
 /** Whether the message is gone; when that must be tried again, the record says when. */
 async function remove(job: Job, message: MessageRef, delivered: DeliveredItem): Promise<boolean> {
   try {
-    await job.surface.remove(message);
+    await job.mornings.remove(message);
     return true;
   } catch (error) {
     const failed = afterFailure(job, error, 'removal', (delivered.retries ?? 0) + 1);

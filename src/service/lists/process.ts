@@ -2,6 +2,7 @@ import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { overseesSchool, permits } from '../../case/access';
 import { agenda } from '../../case/agenda';
+import { isStagnant } from '../../case/stagnation';
 import { castOf } from '../../case/roster';
 import type { CaseState } from '../../case/state';
 import type { Moment } from '../../agreement/time';
@@ -46,6 +47,7 @@ function lineOf(row: RegistryRow, state: CaseState, agreement: Agreement, now: M
     ...(isUrgent(state) ? ['Spoed'] : []),
     ...(state.frozen === undefined ? [] : ['Staat stil']),
     ...(open.some(({ escalated }) => escalated) ? ['Wacht langer dan afgesproken'] : []),
+    ...(isStagnant(state, agreement, now) ? ['Er gebeurt al een tijd niets'] : []),
     ...(state.status === 'open' && state.frozen === undefined && first === undefined ? ['Geen open vraag'] : []),
   ];
   return {

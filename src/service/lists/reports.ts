@@ -1,5 +1,5 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
-import { reportSeenBy } from '../../case/access';
+import { permits, reportSeenBy } from '../../case/access';
 import { card, overviewRows } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
@@ -23,7 +23,7 @@ export const reportsFor: List = async ({ store, clock, directory }, agreement, p
           case: state.id,
           state: how,
           since: spokenDay(dayOf(state.openedAt), clock.now()),
-          add: seen === 'all' && how !== 'closed',
+          add: how !== 'closed' && permits(state, person, { command: 'record-signal' }) === 'yes',
         },
       ];
     }),

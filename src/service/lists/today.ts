@@ -6,6 +6,7 @@ import type { Day, Moment } from '../../agreement/time';
 import { isMember, leads } from '../../case/access';
 import { agenda, type AgendaEntry } from '../../case/agenda';
 import { isUndecided } from '../../case/related';
+import { isStagnant } from '../../case/stagnation';
 import type { CaseState, Task } from '../../case/state';
 import { card, overviewRows, type TodayData } from '../../room/card-data';
 import { formOf } from '../../room/forms';
@@ -84,7 +85,7 @@ function linesOf(
     if (task === undefined || !(asked || soon)) return [];
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
-  return { due, hangs: leading ? hanging(state, open.length === 0) : [] };
+  return { due, hangs: leading ? hanging(state, whyHanging(state, open.length === 0, agreement, now)) : [] };
 }
 
 function lineOf(
@@ -113,7 +114,12 @@ function lineOf(
   };
 }
 
-function hanging(state: CaseState, idle: boolean): readonly Line[] {
+const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: Moment): string | undefined => {
+  if (idle) return 'er staat geen vraag open.';
+  return isStagnant(state, agreement, now) ? 'er gebeurt al een tijd niets.' : undefined;
+};
+
+function hanging(state: CaseState, why: string | undefined): readonly Line[] {
   const base = { case: state.id, task: 't', version: state.version, opens: true };
   const undecided = state.related.filter(isUndecided).map(({ code, as }): Line => ({
     ...base,
@@ -121,6 +127,5 @@ function hanging(state: CaseState, idle: boolean): readonly Line[] {
     form: 'relate-form',
     choose: true,
   }));
-  const nothingAsked: Line = { ...base, text: `Zorg ${state.code}: er staat geen vraag open.` };
-  return [...undecided, ...(idle ? [nothingAsked] : [])];
+  return [...undecided, ...(why === undefined ? [] : [{ ...base, text: `Zorg ${state.code}: ${why}` }])];
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod/v4';
+import { waivers } from './step-schema';
+import { name } from './terms';
+
+/*
+ * What a protocol says about weighing, helping and reporting.
+ */
+
+const answer = z.enum(['yes', 'no', 'doubt']);
+
+/** What is written down in words before the questions of the framework: E-14. The ids are those of the form's fields. */
+const first = z.strictObject({
+  safety: z.string().min(1).optional(),
+  risks: z.string().min(1).optional(),
+  severity: z.string().min(1).optional(),
+  reporting: z.string().min(1).optional(),
+  helping: z.string().min(1).optional(),
+  willing: z.string().min(1).optional(),
+});
+
+export const decisionShape = {
+  weighing: z.strictObject({
+    step: name,
+    first,
+    /**
+     * The questions of the framework, in order. An answer may point to a report or end the weighing; `together`: once a
+     * report is pointed to, it may wait for Veilig Thuis; `later`: it may wait for the evaluation of the help.
+     */
+    questions: z.record(
+      name,
+      z.strictObject({
+        text: z.string().min(1),
+        report: z.array(answer).default([]),
+        close: z.array(answer).default([]),
+        together: z.boolean().default(false),
+        later: z.boolean().default(false),
+      }),
+    ),
+    /** Who is asked for an opinion when people weigh (E-03, E-06): always, or once an answer is doubt. */
+    opinion: z
+      .strictObject({
+        of: z.array(z.enum(['veilig-thuis', 'jgz'])).min(1),
+        when: z.enum(['always', 'on-doubt']),
+      })
+      .optional(),
+    /** Instruments whose outcome counts where one was used (E-07); without them the form does not ask. */
+    instruments: z.array(z.string().min(1)).default([]),
+    /** What burdens and what protects, side by side: E-15. */
+    balance: z.boolean().default(false),
+    /** Roles whose holders weigh along (E-02), and the task by which they say so. `child-teacher` teaches the child. */
+    weighers: z.array(name).default([]),
+    agree: name.optional(),
+    /** What the director reads when it was decided otherwise than the framework asks. */
+    against: name,
+    /** The tasks that the two decisions open. */
+    opens: z.strictObject({ report: z.array(name).min(1), help: z.array(name).min(1), evaluation: name }),
+    /** Help was refused, and is offered once more: checked within so many days. */
+    onceMore: z.strictObject({ task: name, days: z.int().min(1).max(31) }),
+  }),
+  report: z.strictObject({
+    step: name,
+    /** The roles that report, besides whoever leads the case (M-02). Absent: anybody of the school. */
+    by: z.array(name).optional(),
+    /** Asks what Veilig Thuis did with it. */
+    feedback: name,
+    /** What was left out in an emergency. */
+    rest: name,
+    /** Veilig Thuis said when there will be contact again. */
+    contact: name,
+    /** From this age on, on the day of the report, the child is heard as well; `must`: or there is a ground (M-07). */
+    child: z.strictObject({ from: z.int().min(0).max(18), must: z.boolean().default(false) }),
+    /** The grounds for not discussing it beforehand: M-10. */
+    waivers,
+    /** What people are reminded of when they discuss and make a report: M-03, M-04, M-11. */
+    points: z.array(z.string().min(1)).default([]),
+    /** Tasks that follow on a report. */
+    after: z.array(name).default([]),
+  }),
+  /** Watching the child after help or a report, until the case closes. */
+  monitoring: z.strictObject({ task: name }),
+  /** Tasks for a case that is opened again. */
+  reopening: z.strictObject({ tasks: z.array(name) }),
+} as const;

@@ -1,0 +1,78 @@
+import type { Path } from './parse';
+import type { Protocol } from './protocol-schema';
+
+/** A place in a protocol that names something declared elsewhere in it. */
+export type Reference = readonly [path: Path, named: string];
+
+/** Where a protocol names a task. What a list or record names can be left out of it; the rest must be there. */
+export function taskReferences(protocol: Protocol): readonly Reference[] {
+  const { opening, consultation, advice, planning, talk, weighing, referral, report, monitoring, reopening } = protocol;
+  return [
+    ...protocol.steps.flatMap(({ tasks }, index) => listed(['steps', index, 'tasks'], tasks)),
+    ...listed(['opening', 'tasks'], opening.tasks),
+    ...one(['opening', 'helpInvolved'], opening.helpInvolved),
+    ...valuesOf(['consultation', 'tasks'], consultation.tasks),
+    ...listed(['consultation', 'after'], consultation.after),
+    ...valuesOf(['consultation', 'needs'], consultation.needs),
+    [['advice', 'task'], advice.task],
+    [['advice', 'callFirst', 'task'], advice.callFirst.task],
+    [['planning', 'task'], planning.task],
+    ...listed(['planning', 'others'], planning.others),
+    [['talk', 'task'], talk.task],
+    ...listed(['talk', 'after'], talk.after),
+    ...listed(['talk', 'afterFirst'], talk.afterFirst),
+    [['weighing', 'against'], weighing.against],
+    ...listed(['weighing', 'opens', 'report'], weighing.opens.report),
+    ...listed(['weighing', 'opens', 'help'], weighing.opens.help),
+    [['weighing', 'opens', 'evaluation'], weighing.opens.evaluation],
+    [['weighing', 'onceMore', 'task'], weighing.onceMore.task],
+    ...listed(['referral', 'after'], referral.after),
+    ...(['feedback', 'rest', 'contact'] as const).map((key) => [['report', key], report[key]] as const),
+    ...listed(['report', 'after'], report.after),
+    [['monitoring', 'task'], monitoring.task],
+    ...listed(['reopening', 'tasks'], reopening.tasks),
+    ...Object.entries(protocol.outcomes).flatMap(([id, { opens }]) => listed(['outcomes', id, 'opens'], opens)),
+  ];
+}
+
+/** Where a protocol names a role; `deputy` and `child-teacher` are roles that every protocol has. */
+export function roleReferences(protocol: Protocol): readonly Reference[] {
+  const { opening, consultation, talk, weighing, report } = protocol;
+  return [
+    [['teacher'], protocol.teacher],
+    ...listed(['opening', 'admits'], opening.admits),
+    ...listed(['opening', 'reporterStays'], opening.reporterStays ?? []),
+    ...listed(['consultation', 'roles'], consultation.roles),
+    ...Object.keys(consultation.tasks).map((role) => [['consultation', 'tasks', role], role] as const),
+    ...Object.keys(consultation.needs).map((role) => [['consultation', 'needs', role], role] as const),
+    ...Object.entries(consultation.required).flatMap(([id, { anyOf }]) =>
+      listed(['consultation', 'required', id, 'anyOf'], anyOf),
+    ),
+    ...one(['talk', 'present'], talk.present),
+    ...listed(['weighing', 'weighers'], weighing.weighers),
+    ...listed(['report', 'by'], report.by ?? []),
+    ...Object.entries(protocol.tasks).flatMap(([id, { owner }]) => one(['tasks', id, 'owner'], owner)),
+  ];
+}
+
+/** Where a protocol names a step. */
+export function stepReferences(protocol: Protocol): readonly Reference[] {
+  const { attention, consultation, weighing, report, tasks } = protocol;
+  const reminded = (['everywhere', 'specialEducation'] as const).flatMap((where) =>
+    Object.keys(attention[where]).map((step) => [['attention', where, step], step] as const),
+  );
+  return [
+    ...reminded,
+    ...one(['consultation', 'until'], consultation.until),
+    [['weighing', 'step'], weighing.step],
+    [['report', 'step'], report.step],
+    ...Object.entries(tasks).map(([id, { step }]) => [['tasks', id, 'step'], step] as const),
+  ];
+}
+
+const listed = (path: Path, names: readonly string[]): readonly Reference[] =>
+  names.map((named, index) => [[...path, index], named]);
+const one = (path: Path, named: string | undefined): readonly Reference[] =>
+  named === undefined ? [] : [[path, named]];
+const valuesOf = (path: Path, names: Readonly<Record<string, string>>): readonly Reference[] =>
+  Object.entries(names).map(([key, named]) => [[...path, key], named]);

@@ -1,0 +1,45 @@
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import { adviceOpen, openConsultations, talksSettled } from '../required';
+import type { CaseState } from '../state';
+import type { Context } from './context';
+
+/**
+ * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it (A0, rule 1).
+ * @throws Refusal that says what is still needed
+ */
+export function refuseUnprepared(state: CaseState, { agreement }: Context): void {
+  if (state.counts.signals === 0)
+    throw new Refusal('not-allowed', 'Schrijf eerst op welke signalen er zijn. Melden kan altijd meteen.');
+  if (!talksSettled(state, agreement))
+    throw new Refusal(
+      'not-allowed',
+      'Leg eerst vast of er met de ouders en met het kind is gesproken, of waarom niet. Melden kan altijd meteen.',
+    );
+  const [missing] = openConsultations(state, agreement);
+  if (missing !== undefined)
+    throw new Refusal(
+      'not-allowed',
+      `Eerst is nog overleg nodig: ${missing.title}. Kan dat niet? Leg dan vast waarom. Melden kan altijd meteen.`,
+    );
+  if (adviceOpen(state, agreement))
+    throw new Refusal(
+      'not-allowed',
+      state.doubt === true
+        ? 'Er is twijfel. Vraag eerst advies aan Veilig Thuis en leg dat vast. Melden kan altijd meteen.'
+        : 'Leg eerst vast wat Veilig Thuis adviseert, of waarom advies niet nodig is. Melden kan altijd meteen.',
+    );
+}
+
+/** A required consultation that cannot be held, such as with last year's teacher of a child that just came: C-01. */
+export function waiveConsultation(
+  state: CaseState,
+  { which, reason }: Fields<'waive-consultation'>,
+  { agreement }: Context,
+): readonly CaseEvent[] {
+  const required = { ...agreement.protocol.consultation.required, ...agreement.school.consultations };
+  if (!Object.hasOwn(required, which)) throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
+  if (state.waivedConsultations.includes(which)) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'consultation-waived', which, reason }];
+}

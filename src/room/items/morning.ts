@@ -1,0 +1,104 @@
+import type { Moment } from '../../agreement/time';
+import type { Call } from '../../case/ladder';
+import type { Task } from '../../case/state';
+import type { EscalationData, FollowUpData, MorningLine, RequestData, StagnationData } from '../card-data';
+import { card, morningLines } from '../card-data';
+import type { CardSpec } from '../types';
+
+/** The moment of a call that came by the clock alone: not because somebody just asked, or handed the task over. */
+export const morningOf = (latest: Call | undefined, task: Task): { readonly morning?: Moment } =>
+  latest !== undefined && latest.at > (task.handedOverAt ?? task.askedAt) ? { morning: latest.at } : {};
+
+/** The list of what came to somebody on one morning; what is open stands first. */
+export function morningCard(lines: readonly MorningLine[], late: boolean): CardSpec {
+  const sorted = [...lines.filter(({ open }) => open), ...lines.filter(({ open }) => !open)];
+  const more = sorted.length - morningLines;
+  return card('morning', {
+    late,
+    open: lines.some(({ open }) => open),
+    lines: sorted.slice(0, morningLines),
+    ...(more > 0 ? { more } : {}),
+  });
+}
+
+/** What a card of its own says, as one line among others. */
+export function lineOf({ template, data }: CardSpec): MorningLine {
+  if (template === 'request') return requestLine(data as RequestData);
+  if (template === 'follow-up') return followUpLine(data as FollowUpData);
+  if (template === 'escalation') return escalationLine(data as EscalationData);
+  if (template === 'stagnation') return stagnationLine(data as StagnationData);
+  throw new Error(`a card "${template}" stands in no list of a morning`);
+}
+
+type Button = MorningLine['buttons'][number];
+type Origin = { readonly case: string; readonly task?: string; readonly version?: number };
+
+const opens = (title: string, verb: Button['data']['verb'], of: Origin): Button => button(title, verb, of, false);
+const decides = (title: string, verb: Button['data']['verb'], of: Origin): Button => button(title, verb, of, true);
+
+function button(title: string, verb: Button['data']['verb'], of: Origin, decides: boolean): Button {
+  const { case: caseId, task, version } = of;
+  const about = { ...(task === undefined ? {} : { task }), ...(version === undefined ? {} : { version }) };
+  return { title, decides, data: { verb, case: caseId, ...about, morning: true } };
+}
+
+/** How a request ended, in a word. */
+const ended: Readonly<Record<Exclude<RequestData['state'], 'open'>, string>> = {
+  answered: 'Klaar',
+  declined: 'Lukt niet: de coördinator weet het',
+  withdrawn: 'Hoeft niet meer',
+  'handed-over': 'Overgedragen',
+};
+
+function requestLine(data: RequestData): MorningLine {
+  const read = data.form === 'acknowledge';
+  return {
+    title: data.anonymous ? data.title : `Zorg ${data.code}: ${data.title}`,
+    text: data.state === 'open' ? `Uiterlijk ${data.until}` : ended[data.state],
+    open: data.state === 'open',
+    buttons: [
+      ...(data.form === 'acknowledge'
+        ? [decides('Gelezen', 'acknowledge', data)]
+        : [opens('Invullen…', data.form, data)]),
+      ...(read ? [opens('Dossier', 'dossier', data)] : []),
+      ...(data.kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact', data)] : []),
+      ...(data.later ? [opens('Later…', 'later-form', data)] : []),
+    ],
+  };
+}
+
+const followUpLine = (data: FollowUpData): MorningLine => ({
+  title: `Zorg ${data.code}: ${data.title}`,
+  text: data.state === 'open' ? `Graag ${data.until}` : ended[data.state],
+  open: data.state === 'open',
+  buttons: [opens('Invullen…', 'followup-form', data), ...(data.later ? [opens('Later…', 'later-form', data)] : [])],
+});
+
+const escalationLine = (data: EscalationData): MorningLine => ({
+  title: `Zorg ${data.code}: ${data.what}`,
+  text:
+    data.state === 'open'
+      ? `Vraag jij dit na? Open sinds ${data.since}, bij ${data.who}`
+      : data.state === 'taken-up'
+        ? 'Opgepakt'
+        : 'Afgehandeld',
+  open: data.state === 'open',
+  buttons:
+    data.to === 'director' || data.to === 'board'
+      ? [decides('Ik vraag het na', 'acknowledge', data)]
+      : [decides('Ik vraag het na', 'acknowledge', data), opens('Mijn deel', 'my-part', data)],
+});
+
+const stagnationLine = (data: StagnationData): MorningLine => ({
+  title: `Zorg ${data.code} staat al een tijd stil`,
+  text:
+    data.state === 'open'
+      ? `Sinds ${data.since} kwam er niets nieuws bij`
+      : data.state === 'taken-up'
+        ? 'Opgepakt'
+        : 'Afgehandeld',
+  open: data.state === 'open',
+  buttons: data.leads
+    ? [opens('Mijn deel', 'my-part', data)]
+    : [decides('Ik vraag het na', 'acknowledge-stagnation', data)],
+});

@@ -1,0 +1,34 @@
+import type { Agreement } from '../agreement/agreement';
+import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
+import { callsUntil, type Call } from '../case/ladder';
+import { stagnationUntil } from '../case/stagnation';
+import type { CaseState, Task } from '../case/state';
+import { boardTask } from './items/board';
+import { standsInRoom } from './items/request';
+
+/**
+ * When everybody hears of this case next by the clock alone, after `now`. What other cases say of the same person tells
+ * whether a morning brings them one message or a list (`ux.md` §6).
+ */
+export function nextCalls(state: CaseState, agreement: Agreement, now: Moment): Readonly<Record<PersonId, Moment>> {
+  const board = boardTask({ state, agreement, now });
+  const calls = [
+    ...state.tasks
+      .filter((task) => task.status === 'open' && task !== board)
+      .flatMap((task) =>
+        callsUntil(task, state, agreement, now).ahead.filter((call) => !isFirstInRoom(call, task, state)),
+      ),
+    ...(stagnationUntil(state, agreement, now)?.ahead ?? []),
+  ];
+  const next: Record<PersonId, Moment> = {};
+  for (const { person, at } of calls) {
+    const known = next[person];
+    if (known === undefined || at < known) next[person] = at;
+  }
+  return next;
+}
+
+/** What is first asked in the room is a message there, and stands in no list. */
+const isFirstInRoom = ({ as, at }: Call, task: Task, state: CaseState): boolean =>
+  as === 'owner' && at === task.askFrom && standsInRoom(task, task.owner, state);

@@ -1,0 +1,129 @@
+import { addDays, dayOf, momentOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import type { Day } from '../../agreement/time';
+import type { Item } from '../../room/types';
+import { later } from '../backoff';
+import type { MorningPlace } from '../ports';
+import { destination } from './destination';
+import { mayTry, type Job } from './job';
+
+/** What this case has for one person on one morning, to be sent in one message. */
+export interface MorningList {
+  readonly place: MorningPlace;
+  readonly items: readonly Item[];
+  /** Of what stands in the room, and is only reminded of in private: the reminder as it would be in the room. */
+  readonly inRoom: readonly Item[];
+  readonly late: boolean;
+}
+
+/** Something that is now to be sent, and came by the clock. */
+interface Coming {
+  readonly person: PersonId;
+  /** As it would be sent on its own. */
+  readonly item: Item;
+  /** As it is listed. */
+  readonly listed: Item;
+  /** The day on whose list it was to stand, when it was under way already. */
+  readonly day?: Day;
+}
+
+/** What should have come this much earlier is told as such: the bot was away. Milliseconds. */
+const LATE = 60 * 60_000;
+
+/**
+ * Which items stand in somebody's list of the morning (`ux.md` §6): those that came by the clock, where this or another
+ * case has more for the same person. What stands in a list already is a message like any other.
+ */
+export async function sortByMorning(
+  job: Job,
+): Promise<{ readonly alone: readonly Item[]; readonly lists: readonly MorningList[] }> {
+  const sorted = job.wanted.items.map((item) => ({ item, coming: comingOf(job, item) }));
+  const listed = await gather(
+    job,
+    sorted.flatMap(({ coming }) => coming ?? []),
+  );
+  const alone = sorted.flatMap(({ item, coming }) => {
+    if (coming === undefined) return asDelivered(job, item);
+    if (!listed.has(coming)) return [item];
+    return coming.listed === item ? [] : [asItStands(job, item)];
+  });
+  const lists = new Map<string, MorningList>();
+  for (const [{ person, item, listed: line }, day] of listed) {
+    const key = `${person}|${day}`;
+    const { items = [], inRoom = [], late = false } = lists.get(key) ?? {};
+    lists.set(key, {
+      place: { person, school: job.state.school, day },
+      items: [...items, line],
+      inRoom: line === item ? inRoom : [...inRoom, item],
+      late: late || (item.morning !== undefined && later(item.morning, LATE) < job.clock.now()),
+    });
+  }
+  return { alone, lists: [...lists.values()] };
+}
+
+/** The key under which a reminder of what stands in the room is listed. */
+export const listedKey = ({ key }: Pick<Item, 'key'>): string => `${key}/morning`;
+
+function comingOf(job: Job, item: Item): Coming | undefined {
+  const to = item.closed || item.morning === undefined ? undefined : destination(job, item);
+  if (to === undefined) return undefined;
+  const own = job.ledger.item(item.key);
+  const person = 'room' in to ? item.mentions[0] : to.person;
+  if (person === undefined) return undefined;
+  const listed = 'room' in to ? { ...item, key: listedKey(item), to: person, mentions: [] } : item;
+  const record = job.ledger.item(listed.key);
+  if (record?.morning !== undefined && record.edition === item.edition) {
+    const underWay = record.status === 'intended' || record.status === 'unknown';
+    return underWay && mayTry(job, record) ? { person, item, listed, day: record.morning } : undefined;
+  }
+  const isNew = [own, record].every((known) => known === undefined || known.edition < item.edition);
+  // Only what stands in the room can be reminded of elsewhere.
+  const reminds = !('room' in to) || own?.message !== undefined;
+  return isNew && reminds ? { person, item, listed } : undefined;
+}
+
+/** What stands in a room stays as it is, but for its text, when it was reminded of in a list. */
+function asDelivered(job: Job, item: Item): readonly Item[] {
+  const record = item.to === 'room' ? job.ledger.item(listedKey(item)) : undefined;
+  if (record === undefined || record.status === 'refused') return [item];
+  if (record.edition < item.edition && !item.closed) return [item];
+  const [person = item.to] = item.mentions;
+  return [asItStands(job, item), { ...item, key: record.key, to: person, mentions: [] }];
+}
+
+const asItStands = (job: Job, item: Item): Item => ({
+  ...item,
+  edition: job.ledger.item(item.key)?.edition ?? item.edition,
+});
+
+/** What goes on a list, and on that of which day. */
+async function gather(job: Job, coming: readonly Coming[]): Promise<ReadonlyMap<Coming, Day>> {
+  const today = latestMorning(job);
+  const listed = new Map<Coming, Day>();
+  for (const person of new Set(coming.map((one) => one.person))) {
+    const theirs = coming.filter((one) => one.person === person);
+    const together = theirs.filter(({ day = today }) => day === today).length > 1;
+    const shared = together || (theirs.some(({ day }) => day === undefined) && (await hasMore(job, person, today)));
+    for (const one of theirs) {
+      const day = one.day ?? (shared ? today : undefined);
+      if (day !== undefined) listed.set(one, day);
+    }
+  }
+  return listed;
+}
+
+/** The day of the latest hour of reminders: what catches up just before today's has nothing to do with it. */
+function latestMorning({ agreement, clock }: Job): Day {
+  const today = dayOf(clock.now());
+  return clock.now() < momentOf(today, agreement.protocol.hours.reminders) ? addDays(today, -1) : today;
+}
+
+/** Whether other cases of the school have something for this person now, or had this morning. */
+async function hasMore({ mornings, registry, state, clock }: Job, person: PersonId, day: Day): Promise<boolean> {
+  if (await mornings.isOpen({ person, school: state.school, day })) return true;
+  const now = clock.now();
+  return (await registry.list(state.school)).some(({ caseId, status, calls }) => {
+    const next = calls?.[person];
+    return caseId !== state.id && status === 'open' && next !== undefined && next <= now;
+  });
+}

@@ -1,0 +1,178 @@
+import { lineOf, morningCard } from '../room/items/morning';
+import type { CardSpec } from '../room/types';
+import { later } from './backoff';
+import type { Clock, Morning, MorningPlace, Store } from './ports';
+import { MorningConflict } from './ports';
+import { Queue } from './queue';
+import { SurfaceError, type Message, type MessageRef, type Surface } from './surface';
+
+/** One thing that came this morning: of which case, under which key, and the card that it would be on its own. */
+export interface Arrival {
+  readonly case: string;
+  readonly key: string;
+  readonly card: CardSpec;
+}
+
+/** Where one line stands: the message, and which line of it. */
+type LineRef = MessageRef & { readonly line: MorningPlace & Pick<Arrival, 'case' | 'key'> };
+
+const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
+
+/** Longer than any call to the platform may take. Milliseconds. */
+const SENDING = 60_000;
+/** Whoever finds the list being sent by another copy of the program looks again after this time. Milliseconds. */
+const LOOK_AGAIN = 2_000;
+/** So often a list whose answer was lost is sent in all: it may so appear twice. */
+const MOST_LOST = 2;
+/** A list that changes faster than it can be shown is left to whoever changed it last. */
+const MOST_ROUNDS = 20;
+
+interface MorningPorts {
+  readonly store: Pick<Store, 'mornings'>;
+  readonly surface: Surface;
+  readonly clock: Clock;
+  readonly instance: string;
+}
+
+/**
+ * One message a morning for one person, whatever the number of cases and of copies of the program (`ux.md` §6). The first
+ * case that has something sends it and is the only one that notifies; the others add their lines in place. After every
+ * change of the message the row is read again, so that whoever wrote last is also shown last and no line is lost.
+ */
+export class Mornings {
+  /** Within one copy of the program, one at a time per person: cases are delivered side by side. */
+  private readonly queue = new Queue();
+
+  constructor(private readonly ports: MorningPorts) {}
+
+  /** Whether there is a list to which something of this morning can still be added. */
+  async isOpen(place: MorningPlace): Promise<boolean> {
+    const morning = (await this.ports.store.mornings.get(place))?.morning;
+    if (morning === undefined || morning.refused) return false;
+    // A list of which all is done would not be looked at again.
+    return morning.message === undefined || morning.lines.some(({ open }) => open);
+  }
+
+  /** Has these stand in the list of the morning. @returns where each stands, in their order. @throws SurfaceError */
+  async share(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<readonly MessageRef[]> {
+    return this.queue.run(place.person, async () => {
+      const message = (await this.add(place, arrivals)) ?? (await this.send(place, arrivals, late));
+      return arrivals.map((one) => ({ ...message, line: { ...place, case: one.case, key: one.key } }));
+    });
+  }
+
+  /** Brings a message to what it should be: a line of a list in its place, any other as it is. */
+  async update(ref: MessageRef, content: Message): Promise<void> {
+    if (!isLine(ref)) return this.ports.surface.update(ref, content);
+    const { line } = ref;
+    await this.queue.run(line.person, async () => {
+      const { message } = await this.change(line, (morning) => ({
+        ...morning,
+        lines: morning.lines.map((known) => (isSame(known, line) ? { ...known, ...lineOf(content.card) } : known)),
+      }));
+      if (message !== undefined) await this.show(line);
+    });
+  }
+
+  /** Takes a message away, or a line out of a list; the last one takes the list with it. */
+  async remove(ref: MessageRef): Promise<void> {
+    if (!isLine(ref)) return this.ports.surface.remove(ref);
+    const { line } = ref;
+    await this.queue.run(line.person, async () => {
+      const left = await this.change(line, ({ message, ...morning }) => {
+        const lines = morning.lines.filter((known) => !isSame(known, line));
+        return { ...morning, lines, ...(lines.length === 0 || message === undefined ? {} : { message }) };
+      });
+      if (left.message !== undefined) await this.show(line);
+      // Nobody adds to it any more: the row let go of it before it is removed.
+      if (left.message?.id !== ref.id) await this.ports.surface.remove(ref);
+    });
+  }
+
+  /** Adds to a list that stands; `undefined` when none does. */
+  private async add(place: MorningPlace, arrivals: readonly Arrival[]): Promise<MessageRef | undefined> {
+    const { message } = await this.change(place, (morning) =>
+      morning.message === undefined ? morning : { ...morning, lines: withLines(morning, arrivals) },
+    );
+    if (message === undefined) return undefined;
+    try {
+      await this.show(place);
+      return message;
+    } catch (error) {
+      if (!(error instanceof SurfaceError) || error.failure !== 'refused') throw error;
+      // Somebody removed it, or it can no longer be changed: what is new is sent anew.
+      await this.change(place, ({ message: _, ...morning }) => ({ ...morning, attempts: 0 }));
+      return undefined;
+    }
+  }
+
+  private async send(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<MessageRef> {
+    const claimed = await this.claim(place);
+    const lines = withLines(claimed, arrivals);
+    let message: MessageRef;
+    try {
+      const content = { card: morningCard(lines, late), mentions: [] };
+      message = await this.ports.surface.sendPrivately(place.person, content, place.school);
+    } catch (error) {
+      throw error instanceof SurfaceError ? await this.notSent(place, error) : error;
+    }
+    await this.change(place, ({ sending: _, ...morning }) => ({ ...morning, late, lines, message }));
+    return message;
+  }
+
+  /** Written down before it is sent, so that no other copy sends it as well. @throws SurfaceError when another does */
+  private async claim(place: MorningPlace): Promise<Morning> {
+    return this.change(place, (morning) => {
+      const { sending, refused, attempts } = morning;
+      if (refused) throw new SurfaceError('refused', 'this person could not be reached this morning');
+      if (sending !== undefined && sending.by !== this.ports.instance && sending.until > this.ports.clock.wall())
+        throw new SurfaceError('busy', 'another copy of the program is sending the list of this morning', LOOK_AGAIN);
+      const until = later(this.ports.clock.wall(), SENDING);
+      return { ...morning, attempts: attempts + 1, sending: { by: this.ports.instance, until } };
+    });
+  }
+
+  private async notSent(place: MorningPlace, error: SurfaceError): Promise<SurfaceError> {
+    const { refused } = await this.change(place, ({ sending: _, attempts, ...morning }) => {
+      if (error.failure === 'busy') return { ...morning, attempts: attempts - 1 };
+      const lost = error.failure === 'unknown' && attempts < MOST_LOST;
+      return { ...morning, attempts, ...(lost ? {} : { refused: true }) };
+    });
+    return refused ? new SurfaceError('refused', error.message) : error;
+  }
+
+  private async show(place: MorningPlace): Promise<void> {
+    let shown = await this.ports.store.mornings.get(place);
+    for (let round = 0; round < MOST_ROUNDS && shown?.morning.message !== undefined; round += 1) {
+      const { lines, late, message } = shown.morning;
+      await this.ports.surface.update(message, { card: morningCard(lines, late), mentions: [] });
+      const now = await this.ports.store.mornings.get(place);
+      if (now?.etag === shown.etag) return;
+      shown = now;
+    }
+  }
+
+  /** Changes a list as it is now, and again when somebody else changed it meanwhile. */
+  private async change(place: MorningPlace, next: (morning: Morning) => Morning): Promise<Morning> {
+    for (;;) {
+      const found = await this.ports.store.mornings.get(place);
+      const before = found?.morning ?? { late: false, lines: [], attempts: 0 };
+      const after = next(before);
+      if (after === before || JSON.stringify(after) === JSON.stringify(before)) return before;
+      try {
+        await this.ports.store.mornings.write(place, after, found?.etag);
+        return after;
+      } catch (error) {
+        if (!(error instanceof MorningConflict)) throw error;
+      }
+    }
+  }
+}
+
+const isSame = (a: Pick<Arrival, 'case' | 'key'>, b: Pick<Arrival, 'case' | 'key'>): boolean =>
+  a.case === b.case && a.key === b.key;
+
+const withLines = ({ lines }: Morning, arrivals: readonly Arrival[]): Morning['lines'] => [
+  ...lines.filter((line) => !arrivals.some((one) => isSame(one, line))),
+  ...arrivals.map((one) => ({ ...lineOf(one.card), case: one.case, key: one.key })),
+];

@@ -1,0 +1,46 @@
+import { checkProtocol } from '../agreement/check';
+import type { Mistake } from '../agreement/mistake';
+import type { Parsed } from '../agreement/parse';
+import type { Protocol } from '../agreement/protocol-schema';
+import { walkingSchool } from './school';
+import { senseOf } from './sense';
+import { walk, type Finding, type Options, type Walked } from './walk';
+
+/** What there is to say about a protocol file; it was walked only when nothing could be seen to be wrong before. */
+export interface Checked {
+  readonly file: string;
+  readonly mistakes: readonly Mistake[];
+  readonly walked?: Walked;
+}
+
+/** Spelling first, then sense, then the walk: each presumes that the one before found nothing. */
+export function checkFile(file: string, parsed: Parsed<Protocol> | readonly Mistake[], options: Options = {}): Checked {
+  if (!('value' in parsed)) return { file, mistakes: parsed };
+  for (const check of [checkProtocol, senseOf]) {
+    const mistakes = check(parsed);
+    if (mistakes.length > 0) return { file, mistakes };
+  }
+  const walked = walk(walkingSchool(parsed.value), options);
+  return {
+    file,
+    walked,
+    mistakes: [...walked.findings.map((finding) => told(finding, parsed)), ...unreached(walked, parsed)],
+  };
+}
+
+const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Protocol>): Mistake =>
+  mistake(rule === undefined ? [] : ['tasks', rule], `${proof}: ${trail}: ${message}`);
+
+/** Steps and tasks that stand in the file and to which no way led, although everything was tried. */
+function unreached({ facts, complete }: Walked, { value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+  if (!complete) return [];
+  const asked = new Set(facts.map((fact) => fact.split(' ')[0]));
+  return [
+    ...protocol.steps.flatMap(({ id }, index) =>
+      facts.includes(`step ${id}`) ? [] : [mistake(['steps', index], `no way leads to step "${id}"`)],
+    ),
+    ...Object.keys(protocol.tasks).flatMap((id) =>
+      asked.has(id) ? [] : [mistake(['tasks', id], `no way leads to "${id}": nobody is ever asked it`)],
+    ),
+  ];
+}

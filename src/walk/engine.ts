@@ -1,0 +1,16 @@
+import { agenda } from '../case/agenda';
+import { decide } from '../case/decide/decide';
+import { evolve } from '../case/evolve';
+import { nextChange } from '../room/next-change';
+import { room } from '../room/room';
+
+/** The five pure functions by which a case lives. A test takes one rule out of one of them, and sees the walk fail. */
+export interface Engine {
+  readonly decide: typeof decide;
+  readonly evolve: typeof evolve;
+  readonly agenda: typeof agenda;
+  readonly room: typeof room;
+  readonly nextChange: typeof nextChange;
+}
+
+export const engine: Engine = { decide, evolve, agenda, room, nextChange };

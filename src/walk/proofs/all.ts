@@ -1,0 +1,23 @@
+import type { Proof } from '../proof';
+import { closing } from './closing';
+import { content } from './content';
+import { emergency } from './emergency';
+import { faults } from './faults';
+import { nextAction } from './next-action';
+import { outsiders } from './outsiders';
+import { requests } from './requests';
+import { stillness } from './stillness';
+import { talk } from './talk';
+
+/** Everything that is held against every state. Some remember what they looked at, so each walk has its own. */
+export const proofs = (): readonly Proof[] => [
+  faults,
+  emergency,
+  nextAction,
+  closing,
+  talk,
+  requests(),
+  outsiders,
+  content,
+  stillness,
+];

@@ -1,0 +1,132 @@
+import { bindDialog } from '../../src/cards/bind-dialog';
+import { dialogs } from '../../src/dialogs/all';
+import type { DialogView, Values } from '../../src/dialogs/types';
+import type { DialogName } from '../../src/room/types';
+import { intake, monday, Story, type Act, type ProtocolId } from './support';
+
+/*
+ * The same acts at each of the five schools: who is who there, a case that begins, and all that is settled before people
+ * weigh.
+ */
+
+/** Keys of the school files. The teacher has the child's group. */
+export const crew = {
+  vcog: { teacher: 'els', colleague: 'tim', coordinator: 'ina', director: 'dora', board: 'bram', ibEr: 'ina' },
+  stroomm: { teacher: 'mark', colleague: 'iris', coordinator: 'asha', director: 'dick', board: 'toos', ibEr: 'nel' },
+  'onze-wijs': {
+    teacher: 'lotte',
+    colleague: 'joep',
+    coordinator: 'carmen',
+    director: 'peter',
+    board: 'hanna',
+    ibEr: 'ria',
+  },
+  perspectief: {
+    teacher: 'eva',
+    colleague: 'stijn',
+    coordinator: 'koen',
+    director: 'theo',
+    board: 'gerda',
+    ibEr: 'ida',
+  },
+  'luc-stevens': {
+    teacher: 'anna',
+    colleague: 'bas',
+    coordinator: 'carla',
+    director: 'willem',
+    board: 'bo',
+    ibEr: 'noor',
+  },
+} as const satisfies Record<ProtocolId, object>;
+
+const groups: Readonly<Record<ProtocolId, string>> = {
+  vcog: '5',
+  stroomm: '6',
+  'onze-wijs': '3',
+  perspectief: '2',
+  'luc-stevens': '5',
+};
+
+export const intakeAt = (id: ProtocolId, more: Values = {}): Record<string, string> => ({
+  ...intake,
+  group: groups[id],
+  ...more,
+});
+
+/** A concern that the child's own teacher reports. */
+export const opened = (id: ProtocolId, more: Values = {}): Story =>
+  Story.at(id).then({ by: crew[id].teacher, does: 'open-case', with: intakeAt(id, more) });
+
+/** What the coordinator does. */
+export const led = (story: Story, does: Act['does'], fields: Values = {}, on?: string): Act => ({
+  by: crew[story.agreement.protocol.id as ProtocolId].coordinator,
+  does,
+  with: { ...fields },
+  ...(on === undefined ? {} : { on }),
+});
+
+/** Whatever must be settled before people weigh is left out, with a reason. */
+export function settled(story: Story): Story {
+  const { consultation, talk } = story.agreement.protocol;
+  const acts = [
+    led(story, 'record-advice', { date: '2027-05-10', notNeeded: 'geen twijfel' }),
+    ...talk.asks.map((partner) =>
+      led(story, 'waive-talk', {
+        with: partner,
+        grounds: partner === 'parents' ? 'child-safety' : '',
+        why: 'kan niet',
+      }),
+    ),
+    ...Object.keys(consultation.required).map((which) =>
+      led(story, 'waive-consultation', { which, reason: 'kan niet' }),
+    ),
+  ];
+  return story.then(...acts);
+}
+
+/** A weighing with these answers and decisions, and whatever else this protocol asks. */
+export function weighing(story: Story, answers: Values, decisions: Values): Act {
+  const { first, questions, opinion } = story.agreement.protocol.weighing;
+  const asked = Object.fromEntries(Object.keys(first).map((id) => [id, 'in woorden']));
+  const harm: Values =
+    questions['harm'] === undefined || answers['harm'] !== undefined ? {} : { harm: 'no', harmWhy: 'zo is het' };
+  const whys = Object.fromEntries(Object.keys(answers).map((id) => [`${id}Why`, 'zo is het']));
+  const of = opinion?.of[0];
+  return led(story, 'weigh', {
+    ...asked,
+    ...harm,
+    ...(of === undefined ? {} : { opinionOf: of, opinion: 'wij zien het ook zo' }),
+    ...answers,
+    ...whys,
+    safe: 'yes',
+    ...decisions,
+  });
+}
+
+/** The answers by which the framework asks for help, and for a report. */
+export const forHelp: Values = { q1: 'yes', q2: 'no', q2b: 'no', q3: 'yes', q4: 'yes' };
+export const forReport: Values = { q1: 'yes', q2: 'yes', q2b: 'no' };
+
+/** What a dialog is given to draw itself for somebody. */
+export function viewOf(story: Story, by: string, on?: string): DialogView {
+  const task = on === undefined ? undefined : story.task(on);
+  if (on !== undefined && task === undefined) throw new Error(`${on} was never asked`);
+  return {
+    agreement: story.agreement,
+    now: monday,
+    viewer: story.who(by),
+    caseId: 'c81f',
+    ...(story.events.length === 0 ? {} : { state: story.state }),
+    ...(task === undefined ? {} : { task }),
+    events: story.events,
+    sent: [],
+  };
+}
+
+/** A dialog as Teams gets it, in one string: what somebody reads and can choose. */
+export const drawn = (
+  story: Story,
+  name: DialogName,
+  by: string,
+  { on, page = 1, values = {} }: { readonly on?: string; readonly page?: number; readonly values?: Values } = {},
+): string => JSON.stringify(bindDialog(dialogs[name].show(viewOf(story, by, on), page, values)));

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseYaml } from '../../src/agreement/parse';
+import { protocolSchema } from '../../src/agreement/protocol-schema';
+import { checkFile } from '../../src/walk/check-file';
+import { ENOUGH, read } from './given';
+
+/*
+ * Each file in `broken/` is `good/klein.yaml` with one mistake, and its first line says what must be told of it:
+ * `# <line>: <message>`. Those that begin with `walk-` look right, and only the walk sees what is wrong.
+ */
+const root = resolve(__dirname, '../..');
+const names = readdirSync(join(__dirname, 'broken'));
+const walked = names.filter((name) => name.startsWith('walk-'));
+const seen = names.filter((name) => !walked.includes(name));
+
+const expected = (name: string): string => read(join('broken', name)).split('\n')[0]!;
+const parsed = (name: string) => parseYaml(name, read(join('broken', name)), protocolSchema);
+const told = ({ mistakes }: ReturnType<typeof checkFile>): readonly string[] =>
+  mistakes.map(({ line, message }) => `# ${line}: ${message}`);
+
+describe('given a protocol with a mistake', () => {
+  it.each(seen)('%s: then it is told with its line, without a walk', (name) => {
+    const checked = checkFile(name, parsed(name));
+    expect(told(checked)).toEqual([expected(name)]);
+    expect(checked.walked).toBeUndefined();
+  });
+
+  it.each(walked)(
+    '%s: then the walk finds it',
+    (name) => {
+      // That no way leads somewhere is known only when every way was walked.
+      const all = name.includes('no-way');
+      const checked = checkFile(name, parsed(name), all ? { proofs: [] } : { mostStates: ENOUGH });
+      expect(told(checked)).toEqual([expected(name)]);
+    },
+    300_000,
+  );
+});
+
+describe('given the program', () => {
+  const paths = [
+    ...seen.map((name) => join(__dirname, 'broken', name)),
+    ...readdirSync(join(root, 'test/agreement/broken'))
+      .filter((name) => name.startsWith('protocol-'))
+      .map((name) => join(root, 'test/agreement/broken', name)),
+  ].map((path) => relative(root, path));
+
+  it('when files are wrong, then it says file, line and message of each, and fails', async () => {
+    const { code, out } = await check(...paths);
+    const wanted = paths.map((path) => {
+      const [, line, message] = /^# (\d+): (.*)$/.exec(readFileSync(join(root, path), 'utf8').split('\n')[0]!)!;
+      return `${path}:${line}: ${message}`;
+    });
+    expect(out.filter((line) => wanted.includes(line))).toEqual(wanted);
+    expect(code).toBe(1);
+  }, 60_000);
+
+  it('when a protocol is right, then it prints how far it walked, and all is well', async () => {
+    const { code, out } = await check('test/walk/good/klein.yaml');
+    expect(out).toEqual([
+      expect.stringMatching(
+        /^test\/walk\/good\/klein\.yaml: in order; \d{4} states, \d{6} edges \(\d{6} refused\), up to \d+ steps from the start, \d+ facts in \d+ pairs, \d+ ms$/,
+      ),
+    ]);
+    expect(code).toBe(0);
+  }, 300_000);
+
+  it('when there is no such file, or no such option, then it says what would be right', async () => {
+    expect(await check('test/walk/nowhere.yaml')).toEqual({
+      code: 2,
+      out: ['test/walk/nowhere.yaml: this file cannot be read: give the path of a protocol file'],
+    });
+    const { code, out } = await check('--fast');
+    expect([code, out[0]]).toEqual([2, 'npm run protocol:check -- [--thorough] [FILE…]']);
+  }, 60_000);
+});
+
+function check(...args: readonly string[]): Promise<{ readonly code: number; readonly out: readonly string[] }> {
+  return new Promise((done) => {
+    execFile(process.execPath, ['dist/walk/main.js', ...args], { cwd: root }, (problem, stdout, stderr) => {
+      const code = problem === null ? 0 : Number(problem.code);
+      done({ code, out: `${stdout}${stderr}`.split('\n').filter((line) => line !== '') });
+    });
+  });
+}

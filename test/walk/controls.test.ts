@@ -1,0 +1,231 @@
+import { decide } from '../../src/case/decide/decide';
+import { Refusal } from '../../src/case/refusal';
+import type { Item } from '../../src/room/types';
+import type { Protocol } from '../../src/agreement/protocol-schema';
+import { engine } from '../../src/walk/engine';
+import { SECRETS } from '../../src/walk/marked';
+import { stranger } from '../../src/walk/school';
+import { ENOUGH, findings, small } from './given';
+
+/*
+ * A proof that cannot fail proves nothing: each has a protocol or an engine with one rule taken out, under which the walk
+ * must find it.
+ */
+
+const told = (found: ReturnType<typeof findings>): readonly string[] =>
+  found.map(({ proof, message }) => `${proof}: ${message}`);
+const tasks = (change: (tasks: Protocol['tasks']) => Protocol['tasks']): Protocol => {
+  const protocol = small();
+  return { ...protocol, tasks: change(protocol.tasks) };
+};
+
+it('given nothing is taken out, then nothing is found', () => {
+  expect(findings(small())).toEqual([]);
+});
+
+describe('given a protocol with one rule taken out', () => {
+  it('blocksClosing of the follow-up: then a case closes over it, by a trail that can be walked', () => {
+    const without = tasks(({ arrival, ...rest }) => ({ ...rest, arrival: { ...arrival!, blocksClosing: false } }));
+    expect(findings(without)).toEqual([
+      expect.objectContaining({
+        proof: 'nothing closes without what is required',
+        message: 'a case closes while "arrival" is open: give it blocksClosing',
+        rule: 'arrival',
+        trail: 'after open-case by reporter, refer by coordinator',
+      }),
+    ]);
+  });
+
+  it('the rung that repeats: then a request is forgotten', () => {
+    const { ladders, ...rest } = small();
+    const request = ladders['request']!.filter(({ repeat }) => repeat === undefined);
+    expect(told(findings({ ...rest, ladders: { ...ladders, request } }))).toContain(
+      'every open request has an owner, a term and a reminder: nobody is reminded of "consultation" until it is ' +
+        'answered: give its ladder a rung with "repeat"',
+    );
+  });
+
+  it('every rung that calls at the term: then nobody is reminded', () => {
+    const { ladders, ...rest } = small();
+    expect(told(findings({ ...rest, ladders: { ...ladders, board: [{ from: 'last', to: ['owner'] }] } }))).toEqual([
+      'every open request has an owner, a term and a reminder: nobody is reminded of "board-contact" from its term on',
+    ]);
+  });
+
+  it('a task that is named: then the program falls over, and says on what', () => {
+    const without = tasks(({ arrival: _, ...rest }) => rest);
+    expect(told(findings(without))).toContain(
+      'nothing falls over: refer falls over: protocol klein has no task arrival',
+    );
+  });
+});
+
+describe('given an engine with one rule taken out', () => {
+  const refused = (): never => {
+    throw new Refusal('not-allowed', 'Nu niet.');
+  };
+
+  it('danger in the step of the talk: then an emergency cannot be declared everywhere', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) =>
+        command.name === 'declare-emergency' && state?.steps.at(-1) === 'talk'
+          ? refused()
+          : decide(state, command, context),
+    });
+    expect(found[0]).toMatchObject({
+      proof: 'an emergency can be declared everywhere',
+      message: 'declare-emergency of reporter is refused as not-allowed',
+      trail: 'after open-case by reporter, plan-talk with parents by coordinator',
+    });
+  });
+
+  it('who declared an emergency: then it is put down to somebody else', () => {
+    const found = findings(small(), {
+      evolve: (state, recorded) => {
+        const next = engine.evolve(state, recorded);
+        const { emergency } = next;
+        return emergency === undefined ? next : { ...next, emergency: { ...emergency, by: next.reporter } };
+      },
+    });
+    expect(told(found)).toContain(
+      'an emergency can be declared everywhere: the emergency that coordinator declares is not put down to them',
+    );
+  });
+
+  it('going on once all is answered: then a case is stuck', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) => {
+        const idle = state?.status === 'open' && state.tasks.every(({ status }) => status !== 'open');
+        return idle && command.name !== 'declare-emergency' ? refused() : decide(state, command, context);
+      },
+    });
+    expect(told(found)).toContain(
+      'every state has a next action: nothing is asked of anybody, and nobody can bring the case further',
+    );
+  });
+
+  it('the block on talks: then one can be planned', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) => decide(state && { ...state, talkBlocked: false }, command, context),
+    });
+    expect(told(found)).toContain(
+      'no talk with parents is asked for while it is blocked: a talk with the parents can be planned',
+    );
+  });
+
+  it('taking planned talks back: then one is still asked for', () => {
+    const found = findings(
+      small(),
+      {
+        decide: (...all) => {
+          const events = decide(...all);
+          return events.some(({ type }) => type === 'talk-blocked' || type === 'advice-recorded')
+            ? events.filter(({ type }) => type !== 'withdrawn')
+            : events;
+        },
+      },
+      2 * ENOUGH,
+    );
+    expect(told(found)).toEqual([
+      'no talk with parents is asked for while it is blocked: "talk-report" is still asked, of a talk with the parents',
+    ]);
+  });
+
+  const withItems =
+    (change: (items: readonly Item[]) => readonly Item[]): typeof engine.room =>
+    (...all) => {
+      const room = engine.room(...all);
+      return { ...room, items: change(room.items) };
+    };
+
+  it('the card of a request: then it does not reach its owner', () => {
+    const room = withItems((items) => items.filter(({ card }) => card.data['kind'] !== 'consult'));
+    expect(told(findings(small(), { room }))).toContain(
+      'every open request has an owner, a term and a reminder: "consultation" does not reach its owner, leerkracht',
+    );
+  });
+
+  it('the agenda of a kind of task: then a request is not on it', () => {
+    const found = findings(small(), {
+      agenda: (...all) => engine.agenda(...all).filter(({ kind }) => kind !== 'consult'),
+    });
+    expect(told(found)).toContain(
+      'every open request has an owner, a term and a reminder: "consultation" is open and not on the agenda',
+    );
+  });
+
+  it('to whom cards go: then somebody is written to who has no part', () => {
+    const room = withItems((items) =>
+      items.map((item) => (item.key === 'received' ? { ...item, to: stranger.id } : item)),
+    );
+    expect(told(findings(small(), { room }))).toContain(
+      'nobody is in a case who should not be: received is for somebody who has no part',
+    );
+  });
+
+  it('leaving out whoever may be involved: then they are still written to', () => {
+    const room: typeof engine.room = (state, agreement, now) => {
+      const { frozen, ...rest } = state;
+      return engine.room(
+        frozen === undefined ? state : { ...rest, frozen: { at: frozen.at, by: frozen.by } },
+        agreement,
+        now,
+      );
+    };
+    expect(told(findings(small(), { room }))).toContain(
+      'nobody is in a case who should not be: received is for whoever may be involved',
+    );
+  });
+
+  it('the consent by which an outsider is in the room: then they are in it without', () => {
+    const found = findings(small(), {
+      room: (state, ...rest) => {
+        const room = engine.room(state, ...rest);
+        const outside = state.tasks.filter(({ owner }) => owner.external).map(({ owner }) => owner);
+        return { ...room, members: [...room.members, ...outside.map(({ person }) => person)] };
+      },
+    });
+    expect(told(found)).toContain(
+      'nobody is in a case who should not be: somebody is in the room who was not admitted',
+    );
+  });
+
+  it('the gate of access: then a stranger is answered', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) =>
+        decide(state, command, {
+          ...context,
+          actor:
+            state !== undefined && context.actor.person === stranger.id
+              ? { person: state.cast.coordinator.person, name: '' }
+              : context.actor,
+        }),
+    });
+    expect(told(found)).toContain(
+      'nobody is in a case who should not be: record-signal of a stranger is not answered as if there were no case',
+    );
+  });
+
+  it.each(SECRETS)('the silence of cards about %s: then a card holds it', (secret) => {
+    const room = withItems((items) =>
+      items.map((item) =>
+        item.key === 'room' ? { ...item, card: { ...item.card, data: { ...item.card.data, secret } } } : item,
+      ),
+    );
+    expect(told(findings(small(), { room }))).toEqual([
+      'no card holds what was filled in: a card "room" holds content',
+    ]);
+  });
+
+  it('a moment of nextChange: then something changes that nobody wakes up for', () => {
+    const found = findings(small(), {
+      nextChange: (state, agreement, now) => {
+        const next = engine.nextChange(state, agreement, now);
+        return next && engine.nextChange(state, agreement, next);
+      },
+    });
+    expect(told(found)).toContain(
+      'nothing changes before the next change: room or agenda changes at a moment that nextChange does not know',
+    );
+  });
+});

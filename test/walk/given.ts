@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseYaml } from '../../src/agreement/parse';
+import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
+import { engine, type Engine } from '../../src/walk/engine';
+import { walkingSchool } from '../../src/walk/school';
+import { walk, type Finding } from '../../src/walk/walk';
+
+/** Millions of refusals are made on the way, and nobody reads where. */
+Error.stackTraceLimit = 0;
+
+export const read = (path: string): string => readFileSync(join(__dirname, path), 'utf8');
+
+/** A small protocol with nothing wrong in it. */
+export const small = (): Protocol => {
+  const parsed = parseYaml('klein.yaml', read('good/klein.yaml'), protocolSchema);
+  if ('value' in parsed) return parsed.value;
+  throw new Error(parsed.map(({ message }) => message).join('\n'));
+};
+
+/** So many states in, whatever one rule less does wrong has been seen. */
+export const ENOUGH = 120;
+
+/** What the walk finds under a protocol, or with an engine, in which one rule is missing. */
+export function findings(protocol: Protocol, without: Partial<Engine> = {}, mostStates = ENOUGH): readonly Finding[] {
+  return walk(walkingSchool(protocol), { engine: { ...engine, ...without }, mostStates }).findings;
+}
