@@ -39,6 +39,7 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'record-parent-contact': 'member',
   'waive-consultation': 'coordinator',
   weigh: 'coordinator',
   'agree-weighing': 'owner',
@@ -140,6 +141,7 @@ export function visibleEvents(
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
+      case 'parents-contacted':
         return by === person;
       case 'asked':
         return own.has(event.task.id);

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { categories, closingReasons, contacts, directions, natures } from './facts';
-import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { blank, day, name, person, safe, several, text, tick, words } from './fields';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -79,6 +79,8 @@ export const commandSchemas = {
     alternative: blank(text),
     advice: text,
     agreements: blank(text),
+    choice: blank(name),
+    choiceWhy: blank(text),
     doubt: z.enum(['yes', 'no'], 'missing'),
   }),
   acknowledge: z.strictObject({}),

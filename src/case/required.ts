@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
+import type { RoleId } from '../agreement/people';
 import { teacherOf } from './roster';
 import type { CaseState } from './state';
 
@@ -6,6 +7,7 @@ import type { CaseState } from './state';
 export interface Required {
   readonly id: string;
   readonly title: string;
+  readonly anyOf: readonly RoleId[];
 }
 
 /**
@@ -17,7 +19,7 @@ export function openConsultations(state: CaseState, agreement: Agreement): reado
   const involved = [teacherOf(state, agreement)?.person, state.reporter.person];
   return Object.entries(required).flatMap(([id, { title, anyOf }]) => {
     const held = state.consulted.some(({ role, person }) => anyOf.includes(role) && !involved.includes(person));
-    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title }];
+    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title, anyOf }];
   });
 }
 

@@ -72,6 +72,8 @@ export const stepCommandSchemas = {
     leader: person,
     second: blank(person),
     alone: blank(text),
+    outside: blank(person),
+    support: blank(words),
     date: day,
     where: words,
   }),
@@ -97,6 +99,7 @@ export const stepCommandSchemas = {
     .superRefine((note, context) => {
       if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
     }),
+  'record-parent-contact': z.strictObject({ date: day, contact: z.enum(contacts, 'missing'), with: words, what: text }),
   'waive-consultation': z.strictObject({ which: name, reason: text }),
   weigh: weighSchema,
   'agree-weighing': agreeSchema,

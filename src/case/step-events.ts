@@ -1,5 +1,15 @@
 import type { PersonId } from '../agreement/people';
-import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
+import type {
+  Advice,
+  Consent,
+  Feedback,
+  ParentContact,
+  Report,
+  TalkNote,
+  TalkPlan,
+  TalkWaiver,
+  Weighing,
+} from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =
@@ -11,6 +21,7 @@ export type StepEvent =
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
   | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  | { readonly type: 'parents-contacted'; readonly contact: ParentContact }
   /** A required consultation cannot be held, and why: C-01. */
   | { readonly type: 'consultation-waived'; readonly which: string; readonly reason: string }
   /** Whoever weighs along has read the weighing, and agrees or says why not: E-02. */

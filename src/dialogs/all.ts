@@ -15,6 +15,7 @@ import { followupForm } from './followup-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
 import { myPart } from './my-part';
+import { parentsForm } from './parents-form';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
@@ -46,6 +47,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-plan': talkPlan,
   'talk-waive': talkWaive,
   'talk-note': talkNote,
+  'parents-form': parentsForm,
   'weigh-form': weighForm,
   'report-form': reportForm,
   'feedback-form': feedbackForm,

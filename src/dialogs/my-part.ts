@@ -1,10 +1,10 @@
 import { spoken } from '../agreement/calendar';
-import { leads } from '../case/access';
+import { isMember, leads } from '../case/access';
 import { agenda, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
-import { nextSteps } from './next-steps';
+import { memberSteps, nextSteps, type StepGroup } from './next-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -40,10 +40,17 @@ export const myPart: Dialog = {
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
       attention: leading && open ? attentionIn(state, view) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
+      groups: groupsFor(view),
     });
   },
 };
+
+function groupsFor(view: DialogView): readonly StepGroup[] {
+  const { state, viewer } = view;
+  if (state === undefined || state.frozen !== undefined) return [];
+  if (leads(state, viewer)) return nextSteps(state, view);
+  return state.status === 'open' && isMember(state, viewer) ? memberSteps : [];
+}
 
 /** What the protocol reminds people of in the step at hand. */
 const attentionIn = ({ steps }: CaseState, { agreement }: DialogView): readonly string[] =>

@@ -33,6 +33,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       actions: [
         { title: 'Gesprek plannen…', verb: 'talk-plan' },
         { title: 'Geen gesprek…', verb: 'talk-waive' },
+        contactWithParents,
         ...(openConsultations(state, view.agreement).length > 0
           ? [{ title: 'Overleg kan niet…', verb: 'consult-waive' as const }]
           : []),
@@ -60,6 +61,10 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     },
   ];
 }
+
+/** Whoever takes part may write down that they were in touch with the parents. */
+const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
+export const memberSteps: readonly StepGroup[] = [{ title: 'Praten', actions: [contactWithParents], notes: [] }];
 
 /** What the protocol wants settled before people weigh. */
 function toSettle(state: CaseState, { agreement }: DialogView): readonly string[] {

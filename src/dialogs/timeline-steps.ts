@@ -71,6 +71,18 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       return tellFeedback(event.feedback, view);
     case 'contact-recorded':
       return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
+    case 'parents-contacted': {
+      const { on, contact, with: who, what } = event.contact;
+      return {
+        title: 'Contact met de ouders',
+        on,
+        texts: filled([
+          ['Met wie', who],
+          ['Hoe', contactWord(contact)],
+          ['Waarover', what],
+        ]),
+      };
+    }
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded':
@@ -112,15 +124,31 @@ export function tellChild(event: Extract<CaseEvent, { type: 'child-recorded' }>,
   };
 }
 
+/** What was chosen is told as a supposition, never as a finding: C-21, S1-07. */
+export function tellChoice(
+  { task, note }: Extract<CaseEvent, { type: 'consultation-answered' }>,
+  { agreement, state }: DialogView,
+): readonly (readonly [label: string, text: string])[] {
+  if (note.choice === undefined) return [];
+  const rule = state?.tasks.find(({ id }) => id === task)?.rule;
+  const { of, why } = note.choice;
+  return [
+    ['Inschatting (hypothese)', agreement.protocol.tasks[rule ?? '']?.choice?.options[of]?.title ?? of],
+    ['Waarom denken zij dat', why],
+  ];
+}
+
+const contactWord = (contact: string | undefined): string | undefined =>
+  Object.entries(contactWords).find(([name]) => name === contact)?.[1];
+
 function tellAdvice(advice: Advice): Told {
-  const contact = Object.entries(contactWords).find(([name]) => name === advice.contact)?.[1];
   return {
     title: advice.notNeeded === undefined ? 'Advies van Veilig Thuis' : 'Geen advies van Veilig Thuis nodig',
     on: advice.on,
     texts: filled([
       ['Waarom', advice.notNeeded],
       ['Zonder naam', advice.anonymous ? 'Ja' : 'Nee'],
-      ['Contact', contact],
+      ['Contact', contactWord(advice.contact)],
       ['Medewerker', advice.employee],
       ['Adviesnummer', advice.number],
       ['Hun weging', advice.judgement],
@@ -139,6 +167,8 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
     ['Leidt', nameOf(talk.leader, view)],
     ['Ook van school', talk.second === undefined ? undefined : nameOf(talk.second, view)],
     ['Waarom alleen', talk.alone],
+    ['Van buiten school', talk.outside === undefined ? undefined : nameOf(talk.outside, view)],
+    ['Helpt bij de voorbereiding', talk.support],
     ['Waar', talk.where],
   ]),
 });

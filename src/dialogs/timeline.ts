@@ -6,7 +6,7 @@ import type { Closing, Referral, Signal } from '../case/facts';
 import { titleOf } from '../case/roster';
 import { nameOf } from './people';
 import { filled } from './filled';
-import { tellChild, tellStep } from './timeline-steps';
+import { tellChild, tellChoice, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
@@ -123,6 +123,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'reported':
     case 'feedback-recorded':
     case 'contact-recorded':
+    case 'parents-contacted':
     case 'reopened':
       return tellStep(event, view);
     default:
@@ -172,6 +173,7 @@ function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogV
           ['Andere verklaring', event.note.alternative],
           ['Advies', event.note.advice],
           ['Afspraken', event.note.agreements],
+          ...tellChoice(event, view),
           ['Twijfel over oorzaak of veiligheid', event.note.doubt ? 'Ja' : 'Nee'],
         ]),
       };

@@ -32,6 +32,7 @@ export const dialogNames = [
   'talk-plan',
   'talk-waive',
   'talk-note',
+  'parents-form',
   'weigh-form',
   'report-form',
   'feedback-form',

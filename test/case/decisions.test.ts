@@ -7,7 +7,12 @@ const waived = (partner: string): Act => ({
   does: 'waive-talk',
   with: { with: partner, grounds: 'child-safety', why: 'het kan nu niet' },
 });
-const settled = [opened, waived('parents'), waived('child')];
+const leftOut = (which: string): Act => ({
+  by: 'carla',
+  does: 'waive-consultation',
+  with: { which, reason: 'zij komen nu niet bijeen' },
+});
+const settled = [opened, waived('parents'), waived('child'), leftOut('cvb'), leftOut('colleague')];
 const written = {
   safety: 'onveilig',
   risks: 'veel',

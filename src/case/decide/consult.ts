@@ -8,6 +8,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
+import { afterRequired } from './required';
 
 /**
  * The coordinator asks a colleague (C-04, C-16, C-28). Who is of the school joins the room; who is not stays outside and
@@ -105,6 +106,7 @@ export function answerConsultation(
         reading: fields.reading,
         advice: fields.advice,
         doubt,
+        ...choiceOf(fields, task.rule, context),
         ...(fields.alternative === undefined ? {} : { alternative: fields.alternative }),
         ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
       },
@@ -116,5 +118,32 @@ export function answerConsultation(
     ...(state.talkBlocked ? [] : protocol.consultation.after),
   ];
   for (const rule of follow) events.push(...askOnce(rule, state, events, context));
-  return events;
+  const settled = Object.entries(protocol.consultation.required).filter(([, { anyOf }]) =>
+    anyOf.includes(task.owner.role),
+  );
+  return [
+    ...events,
+    ...afterRequired(
+      settled.map(([id]) => id),
+      state,
+      events,
+      context,
+    ),
+  ];
+}
+
+/** What the protocol has whoever is consulted choose, with their reason (C-21). @throws Refusal `incomplete` */
+function choiceOf(
+  { choice, choiceWhy }: Fields<'answer-consultation'>,
+  rule: string,
+  context: Context,
+): { readonly choice?: { readonly of: string; readonly why: string } } {
+  const asked = ruleOf(context, rule).choice;
+  if (asked === undefined) return {};
+  if (choice === undefined || choiceWhy === undefined || !Object.hasOwn(asked.options, choice))
+    throw new Refusal('incomplete', 'Kies wat jullie denken, en schrijf op waarom. Het blijft een inschatting.', [
+      'choice',
+      'choiceWhy',
+    ]);
+  return { choice: { of: choice, why: choiceWhy } };
 }

@@ -3,7 +3,9 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { adviceOpen, openConsultations, talksSettled } from '../required';
 import type { CaseState } from '../state';
+import { askOnce, ruleOf } from './ask';
 import type { Context } from './context';
+import { unplannedTalks } from './talk';
 
 /**
  * What is settled before people weigh: talks, consultations, advice. A report waits for none of it (A0, rule 1).
@@ -34,10 +36,29 @@ export function refuseUnprepared(state: CaseState, { agreement }: Context): void
 export function waiveConsultation(
   state: CaseState,
   { which, reason }: Fields<'waive-consultation'>,
-  { agreement }: Context,
+  context: Context,
 ): readonly CaseEvent[] {
+  const { agreement } = context;
   const required = { ...agreement.protocol.consultation.required, ...agreement.school.consultations };
   if (!Object.hasOwn(required, which)) throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
   if (state.waivedConsultations.includes(which)) throw new Refusal('already-done', 'Dit had ik al.');
-  return [{ type: 'consultation-waived', which, reason }];
+  const events: CaseEvent[] = [{ type: 'consultation-waived', which, reason }];
+  return [...events, ...afterRequired([which], state, events, context)];
+}
+
+/** What the protocol has follow once these consultations were held or left out: D-18. */
+export function afterRequired(
+  ids: readonly string[],
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const { required } = context.agreement.protocol.consultation;
+  const events: CaseEvent[] = [];
+  for (const rule of ids.flatMap((id) => required[id]?.after ?? [])) {
+    // Nobody is asked to plan talks that are settled.
+    const planned = ruleOf(context, rule).form === 'talk-plan' && unplannedTalks(state, context).length === 0;
+    if (!planned) events.push(...askOnce(rule, state, [...before, ...events], context));
+  }
+  return events;
 }

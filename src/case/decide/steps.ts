@@ -11,6 +11,7 @@ import { agreeWeighing, weigh } from './weigh';
 import { waiveConsultation } from './required';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
+import { recordParentContact } from './touch';
 
 /** The commands of the steps from talk to report. */
 export function decideStep(
@@ -33,6 +34,8 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'record-parent-contact':
+      return recordParentContact(state, command.fields, context);
     case 'waive-consultation':
       return waiveConsultation(state, command.fields, context);
     case 'agree-weighing':

@@ -6,6 +6,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
 import { admission, ruleOf } from './ask';
 import { comesBack } from './observe';
+import { inTouch } from './touch';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -29,7 +30,7 @@ export function completeTask(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  const { form } = ruleOf(context, task.rule);
+  const { form, withParents } = ruleOf(context, task.rule);
   if (task.kind !== 'record' || form !== undefined) throw anotherForm();
   const done: CaseEvent = {
     type: 'task-completed',
@@ -37,7 +38,8 @@ export function completeTask(
     result: fields.result,
     on: notInFuture(fields.date, context.now, 'date'),
   };
-  return [done, ...comesBack(task, state, [done], context)];
+  const events = [done, ...comesBack(task, state, [done], context)];
+  return withParents ? [...events, ...inTouch(state, events, context, task.id)] : events;
 }
 
 /** "Later": once a request, a few school days, never on a follow-up's last ask. It moves the reminder, not the term. */
