@@ -119,6 +119,7 @@ const forOwners = [
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
   ['record-report', { command: 'record-report' }, members],
+  ['record-parent-contact', { command: 'record-parent-contact' }, members],
   ['alert-board', { command: 'alert-board' }, members],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
   ...forOwners.flatMap((command): [string, Act, string][] => [

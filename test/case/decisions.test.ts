@@ -117,7 +117,8 @@ describe('the weighing', () => {
   });
 
   it('speaks of a refusal, once', () => {
-    const before = [opened, family('2017-03-04'), refusedConsent, waived('parents'), waived('child')];
+    const [, ...prepared] = settled;
+    const before = [opened, family('2017-03-04'), refusedConsent, ...prepared];
     const act = weigh({ harm: 'no', q1: 'no' }, { report: 'no', help: 'no' });
     given(...before)
       .when(act)
