@@ -25,9 +25,13 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     [['weighing', 'opens', 'evaluation'], weighing.opens.evaluation],
     [['weighing', 'onceMore', 'task'], weighing.onceMore.task],
     ...listed(['referral', 'after'], referral.after),
+    ...one(['referral', 'monitor'], referral.monitor),
+    ...one(['referral', 'announce'], referral.announce),
     ...(['feedback', 'rest', 'contact'] as const).map((key) => [['report', key], report[key]] as const),
     ...listed(['report', 'after'], report.after),
+    ...one(['report', 'together'], report.together),
     [['monitoring', 'task'], monitoring.task],
+    ...listed(['monitoring', 'onSignal'], monitoring.onSignal),
     ...listed(['reopening', 'tasks'], reopening.tasks),
     ...Object.entries(protocol.outcomes).flatMap(([id, { opens }]) => listed(['outcomes', id, 'opens'], opens)),
   ];

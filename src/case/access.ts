@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from './commands';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { CaseState, Task } from './state';
@@ -17,21 +18,23 @@ type Opening = 'open-case';
 
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
-  | { readonly command: Exclude<CommandName, Opening>; readonly task?: string | undefined }
-  | { readonly view: 'my-part' | 'dossier' };
+  { readonly command: Exclude<CommandName, Opening>; readonly task?: string | undefined } | { readonly view: View };
+
+/** The pages that only show. */
+type View = 'my-part' | 'dossier' | 'report-draft';
 
 /** How each command is divided among people. */
 const division: Readonly<
   Record<
     Exclude<CommandName, Opening>,
-    'coordinator' | 'member' | 'teller' | 'involved' | 'owner' | 'listener' | 'alerted'
+    'coordinator' | 'helper' | 'member' | 'teller' | 'involved' | 'owner' | 'listener' | 'alerted'
   >
 > = {
   'record-signal': 'teller',
   'record-child': 'coordinator',
   'request-consultation': 'coordinator',
   'withdraw-request': 'coordinator',
-  refer: 'coordinator',
+  refer: 'helper',
   'close-case': 'coordinator',
   'record-consent': 'coordinator',
   'record-advice': 'coordinator',
@@ -45,6 +48,7 @@ const division: Readonly<
   'record-report': 'member',
   'record-feedback': 'owner',
   'record-contact': 'owner',
+  'record-inquiry': 'coordinator',
   'reopen-case': 'coordinator',
   'answer-consultation': 'owner',
   'complete-task': 'owner',
@@ -70,6 +74,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   switch (division[act.command]) {
     case 'coordinator':
       return otherwise;
+    case 'helper':
+      return hasOpen(state, person, 'help') ? 'yes' : otherwise;
     case 'member':
       return isMember(state, person) ? 'yes' : otherwise;
     case 'teller':
@@ -90,7 +96,10 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   }
 }
 
-function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier'): Permission {
+function viewing(state: CaseState, person: PersonId, view: View): Permission {
+  if (view === 'report-draft' && !hasOpen(state, person, 'report'))
+    return isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
+  if (view === 'report-draft') return 'yes';
   if (isMember(state, person)) return 'yes';
   if (view === 'dossier' && state.tasks.some((task) => owns(task, person) && stillTheirs(task))) return 'yes';
   return oversees(state, person) ? 'not-yours' : 'hidden';
@@ -121,6 +130,10 @@ const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId)
 
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
 
+/** Whether this is asked of somebody now: to organise help, to make the report, to weigh along. */
+export const hasOpen = (state: CaseState, person: PersonId, kind: TaskKind): boolean =>
+  state.tasks.some((task) => task.kind === kind && task.status === 'open' && owns(task, person));
+
 /** What was asked openly of somebody who is no longer admitted is not theirs to read any more. */
 const stillTheirs = ({ owner, mode, status }: Task): boolean =>
   !owner.external || mode === 'anonymous' || status === 'open';
@@ -136,29 +149,35 @@ export function visibleEvents(
 ): readonly RecordedEvent[] {
   if (leads(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
+  const reports = hasOpen(state, person, 'report');
   return events.filter(({ by, event }) => {
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
-        return by === person;
+        return by === person || reports;
+      // Whoever makes the report tells Veilig Thuis all that there is: M-03, M-20.
+      case 'child-recorded':
+        return reports;
       case 'asked':
         return own.has(event.task.id);
-      case 'consultation-answered':
       case 'task-completed':
         return own.has(event.task);
       // A reason is whose who gave it; whoever takes the request over is asked the question, and no more.
       case 'declined':
       case 'postponed':
         return own.has(event.task) && by === person;
+      case 'consultation-answered':
       case 'talk-recorded':
+        return own.has(event.task) || reports;
       case 'feedback-recorded':
         return own.has(event.task);
       // Whoever weighs along reads the weighing itself (the design's table).
       case 'weighed':
-        return state.tasks.some((task) => task.kind === 'weigh' && task.status === 'open' && owns(task, person));
+        return hasOpen(state, person, 'weigh');
       case 'weighing-agreed':
         return own.has(event.task);
       case 'reported':
+      case 'referred':
         return by === person;
       default:
         return false;

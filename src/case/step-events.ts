@@ -1,5 +1,15 @@
 import type { PersonId } from '../agreement/people';
-import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
+import type {
+  Advice,
+  Consent,
+  Feedback,
+  Inquiry,
+  Report,
+  TalkNote,
+  TalkPlan,
+  TalkWaiver,
+  Weighing,
+} from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =
@@ -20,4 +30,5 @@ export type StepEvent =
   | { readonly type: 'feedback-recorded'; readonly task: string; readonly feedback: Feedback }
   /** Veilig Thuis was called, and could say nothing yet: `about` stays asked. */
   | { readonly type: 'contact-recorded'; readonly about: string }
+  | { readonly type: 'inquiry-recorded'; readonly inquiry: Inquiry }
   | { readonly type: 'reopened'; readonly reason: string };

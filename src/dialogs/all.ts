@@ -12,12 +12,14 @@ import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
+import { inquiryForm } from './inquiry-form';
 import { intake } from './intake';
 import { laterForm } from './later-form';
 import { myPart } from './my-part';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
+import { reportDraft } from './report-draft';
 import { reportForm } from './report-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
@@ -48,6 +50,8 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-note': talkNote,
   'weigh-form': weighForm,
   'report-form': reportForm,
+  'report-draft': reportDraft,
+  'inquiry-form': inquiryForm,
   'feedback-form': feedbackForm,
   'reopen-form': reopenForm,
   'task-form': taskForm,

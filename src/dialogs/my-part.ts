@@ -4,7 +4,7 @@ import { agenda, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
-import { nextSteps } from './next-steps';
+import { draftFor, nextSteps, type StepGroup } from './next-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -40,10 +40,13 @@ export const myPart: Dialog = {
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
       attention: leading && open ? attentionIn(state, view) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : [],
+      groups: state === undefined || state.frozen !== undefined ? [] : stepsFor(state, view),
     });
   },
 };
+
+const stepsFor = (state: CaseState, view: DialogView): readonly StepGroup[] =>
+  leads(state, view.viewer) ? nextSteps(state, view) : draftFor(state, view.viewer);
 
 /** What the protocol reminds people of in the step at hand. */
 const attentionIn = ({ steps }: CaseState, { agreement }: DialogView): readonly string[] =>

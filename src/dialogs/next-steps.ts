@@ -1,3 +1,5 @@
+import type { PersonId } from '../agreement/people';
+import { hasOpen } from '../case/access';
 import { holdingOpen } from '../case/decide/close';
 import { adviceOpen, openConsultations, talksSettled } from '../case/required';
 import type { CaseState } from '../case/state';
@@ -11,6 +13,22 @@ export type StepGroup = {
   /** What cannot be done yet, and why. */
   readonly notes: readonly string[];
 };
+
+const draft = { title: 'Concept…', verb: 'report-draft' } as const;
+
+const reporting: StepGroup = {
+  title: 'Melden',
+  actions: [
+    draft,
+    { title: 'Melding vastleggen…', verb: 'report-form' },
+    { title: 'Vraag van Veilig Thuis…', verb: 'inquiry-form' },
+  ],
+  notes: [],
+};
+
+/** For whoever is asked to report and does not lead the case. */
+export const draftFor = (state: CaseState, person: PersonId): readonly StepGroup[] =>
+  state.status === 'open' && hasOpen(state, person, 'report') ? [{ title: 'Melden', actions: [draft], notes: [] }] : [];
 
 /** What whoever leads the case can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
@@ -40,16 +58,16 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
     },
     {
-      title: 'Wegen, helpen, melden',
+      title: 'Wegen en helpen',
       actions: [
         { title: 'Wegen…', verb: 'weigh-form' },
         { title: 'Verwijzen…', verb: 'refer-form' },
-        { title: 'Melding vastleggen…', verb: 'report-form' },
       ],
       notes: talksSettled(state, view.agreement)
         ? []
         : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.'],
     },
+    reporting,
     {
       title: 'De zorg zelf',
       actions: [

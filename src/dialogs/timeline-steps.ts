@@ -15,7 +15,7 @@ import {
   talkOutcomeWords,
   threefoldWords,
 } from './step-words';
-import { tellFeedback, tellReport, tellWeighing } from './timeline-decisions';
+import { tellFeedback, tellInquiry, tellReport, tellWeighing } from './timeline-decisions';
 import type { Told } from './told';
 import type { DialogView } from './types';
 import { contactWords, safetyWords } from './words';
@@ -71,6 +71,8 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       return tellFeedback(event.feedback, view);
     case 'contact-recorded':
       return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
+    case 'inquiry-recorded':
+      return tellInquiry(event.inquiry, view);
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded':

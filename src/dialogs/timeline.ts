@@ -59,7 +59,7 @@ export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
 const about = (title: string, words: string): string =>
   title.endsWith('?') ? `${title} ${words}` : `${title}: ${words}`;
 
-function tell(event: CaseEvent, view: DialogView): Told | undefined {
+export function tell(event: CaseEvent, view: DialogView): Told | undefined {
   const { agreement, state, now } = view;
   const rule = (id: string): string => {
     const name = state?.tasks.find((task) => task.id === id)?.rule;
@@ -123,6 +123,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     case 'reported':
     case 'feedback-recorded':
     case 'contact-recorded':
+    case 'inquiry-recorded':
     case 'reopened':
       return tellStep(event, view);
     default:

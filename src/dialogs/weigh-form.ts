@@ -5,7 +5,7 @@ import { answers, firstQuestions, questions, type Answer, type FirstQuestion, ty
 import { basisOf } from './basis';
 import { fieldsOf, pageCard, pick } from './frame';
 import { afterSafety, SAFE } from './safety';
-import { answerWords, opinionWords } from './step-words';
+import { answerWords, normWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
 import { choices } from './words';
 
@@ -51,7 +51,7 @@ export const weighForm: Dialog = {
   ],
   show: (view, page, values, problem) => {
     const { weighing } = view.agreement.protocol;
-    const { says } = framework(values, view);
+    const { says, norms } = framework(values, view);
     return pageCard(weighForm, view, page, values, problem, {
       basis: page === 1 ? basisOf(view) : [],
       first: firstQuestions.flatMap((id) => {
@@ -65,6 +65,7 @@ export const weighForm: Dialog = {
       lastQuestions: questionsOf(questions.slice(4), view),
       says,
       advice: ADVICE[says],
+      norms: norms.map((norm) => normWords[norm]),
       refused: view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) ?? false,
       tomorrow: addDays(dayOf(view.now), 1),
     });
@@ -97,8 +98,8 @@ function questionFields(ids: readonly Question[]): Readonly<Record<string, strin
 /** The questions that the protocol asks, in its words. */
 const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
   ids.flatMap((id) => {
-    const text = agreement.protocol.weighing.questions[id]?.text;
-    return text === undefined
+    const rule = agreement.protocol.weighing.questions[id];
+    return rule === undefined
       ? []
       : [
           {
@@ -106,7 +107,8 @@ const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
             label: questionLabel(id),
             why: `${id}Why`,
             whyLabel: whyLabel(id),
-            text,
+            text: rule.text,
+            means: rule.means,
             answers: choices(answerWords),
           },
         ];

@@ -34,6 +34,8 @@ export const dialogNames = [
   'talk-note',
   'weigh-form',
   'report-form',
+  'report-draft',
+  'inquiry-form',
   'feedback-form',
   'reopen-form',
   'task-form',

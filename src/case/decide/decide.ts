@@ -10,6 +10,7 @@ import { answerConsultation, requestConsultation } from './consult';
 import { stale, type Context } from './context';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
+import { weighAgain } from './observe';
 import { openCase, signalOf } from './open';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
@@ -66,7 +67,11 @@ function decideOn(
     case 'record-signal': {
       const { direction, safe } = command.fields;
       const signal = { ...signalOf(command.fields, context), direction, safe };
-      return [{ type: 'signal-recorded', signal }, ...callFirst(signal.categories, state, [], context)];
+      const events: readonly CaseEvent[] = [
+        { type: 'signal-recorded', signal },
+        ...callFirst(signal.categories, state, [], context),
+      ];
+      return [...events, ...weighAgain(signal, state, events, context)];
     }
     case 'request-consultation':
       return requestConsultation(state, command.fields, context);
