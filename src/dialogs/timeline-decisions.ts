@@ -15,7 +15,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
   const answered = questions.flatMap((id): readonly (readonly [string, string | undefined])[] => {
     const answer = weighing.answers[id];
     if (answer === undefined) return [];
-    return [[rules.questions[id]?.text ?? id, listed([answerWords[answer], weighing.whys[id] ?? ''].filter(Boolean))]];
+    return [[rules.questions[id]?.text ?? id, `${answerWords[answer]}: ${weighing.whys[id] ?? ''}`]];
   });
   return {
     title: `Gewogen. Melden: ${weighing.report ? 'ja' : 'nee'}. Hulp: ${weighing.help ? 'ja' : 'nee'}`,

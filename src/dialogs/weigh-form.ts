@@ -50,9 +50,10 @@ export const weighForm: Dialog = {
     },
   ],
   show: (view, page, values, problem) => {
-    const { weighing } = view.agreement.protocol;
+    const { weighing, steps } = view.agreement.protocol;
     const { says, norms } = framework(values, view);
     return pageCard(weighForm, view, page, values, problem, {
+      attention: steps.find(({ id }) => id === weighing.step)?.attention ?? [],
       basis: page === 1 ? basisOf(view) : [],
       first: firstQuestions.flatMap((id) => {
         const text = weighing.first[id];
