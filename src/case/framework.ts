@@ -1,9 +1,10 @@
 import type { Protocol } from '../agreement/protocol-schema';
-import { questions, type Answer, type Norm, type Question } from './step-facts';
+import { questions, type Answer, type Norm, type Question, type Weighing } from './step-facts';
 
 /** What the framework asks at these answers, and which questions still need one. */
 export interface FrameworkSays {
-  readonly says: 'report' | 'help' | 'close';
+  /** `follow`: the help works, so that it ends with agreements about watching (T12). */
+  readonly says: Weighing['framework'];
   readonly missing: readonly Question[];
   /** The meldnormen that the answers point to: E-10. */
   readonly norms: readonly Norm[];
@@ -23,6 +24,7 @@ export function frameworkSays(
   const norms = new Set<Norm>();
   let report = false;
   let later = false;
+  let works = false;
   for (const id of questions) {
     const rule = rules[id];
     if (rule === undefined) continue;
@@ -33,9 +35,12 @@ export function frameworkSays(
       continue;
     }
     if (rule.close.includes(answer) && !report) return { says: 'close', missing, norms: [], later: false };
-    if (!rule.report.includes(answer)) continue;
+    if (!rule.report.includes(answer)) {
+      works ||= rule.later;
+      continue;
+    }
     report = true;
     if (rule.norm !== undefined) norms.add(rule.norm);
   }
-  return { says: report ? 'report' : 'help', missing, norms: [...norms].sort(), later: later && !report };
+  return { says: report ? 'report' : works ? 'follow' : 'help', missing, norms: [...norms].sort(), later: later && !report };
 }

@@ -116,7 +116,7 @@ export interface Weighing {
   readonly first: Readonly<Partial<Record<FirstQuestion, string>>>;
   readonly answers: Readonly<Partial<Record<Question, Answer>>>;
   readonly whys: Readonly<Partial<Record<Question, string>>>;
-  readonly framework: 'report' | 'help' | 'close';
+  readonly framework: 'report' | 'help' | 'follow' | 'close';
   /** The meldnormen that the answers point to: E-10. */
   readonly norms?: readonly Norm[];
   readonly report: boolean;

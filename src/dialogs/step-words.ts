@@ -71,5 +71,6 @@ export const feedbackWords: Readonly<Record<Feedback['action'], string>> = {
 export const frameworkWords: Readonly<Record<Weighing['framework'], string>> = {
   report: 'Melden',
   help: 'Hulp organiseren',
+  follow: 'Afronden, met afspraken over het volgen',
   close: 'Afsluiten en vastleggen',
 };

@@ -119,6 +119,7 @@ const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
 const ADVICE = {
   report: 'Bij dit antwoord vraagt het afwegingskader om te melden. Jij beslist.',
   help: 'Bij deze antwoorden vraagt het afwegingskader om hulp te organiseren. Jij beslist.',
+  follow: 'Bij deze antwoorden vraagt het afwegingskader om af te ronden, met afspraken over het volgen. Jij beslist.',
   close: 'Bij dit antwoord vraagt het afwegingskader om af te sluiten en dat vast te leggen. Jij beslist.',
 } as const;
 

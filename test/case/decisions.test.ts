@@ -76,7 +76,7 @@ describe('the framework', () => {
     ['doubt whether school can help enough', { ...helped, q3: 'doubt' }, 'report', []],
     ['help is refused', { ...helped, q4: 'no' }, 'report', []],
     ['help is accepted', helped, 'help', []],
-    ['help works', { ...helped, q5: 'yes' }, 'help', []],
+    ['help works', { ...helped, q5: 'yes' }, 'follow', []],
     ['help does not work in time', { ...helped, q5: 'no' }, 'report', []],
     ['question 2 was passed over', { harm: 'no', q1: 'yes', q2b: 'yes' }, 'report', ['q2']],
     ['questions 3 and 4 were passed over', { harm: 'no', q1: 'yes', q2: 'no', q2b: 'no' }, 'help', ['q3', 'q4']],

@@ -166,6 +166,9 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     expect(story.refusal(helping(story, { evaluate: '' })).fields).toEqual(['evaluate']);
     expect(taskOf(helped(id), 'evaluate-help').due).toBe('2027-09-10T07:00:00.000Z');
     expect(drawn(story, 'weigh-form', castOf(story).lead, 3)).toContain('Vraag 5. Werkt de hulp op tijd?');
+    const works = weighing(story, { ...calm, q5: 'yes' });
+    expect(drawn(story, 'weigh-form', castOf(story).lead, 4, { ...calm, q5: 'yes' })).toContain('om af te ronden');
+    expect(story.then(works).open).not.toContain('organise-help');
     const direct = story.then(referral(story, { evaluate: '2027-08-30' }));
     expect(taskOf(direct, 'evaluate-help').due).toBe('2027-08-30T07:00:00.000Z');
   });
