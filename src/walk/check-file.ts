@@ -32,10 +32,13 @@ const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Prot
   mistake(rule === undefined ? [] : ['tasks', rule], `${proof}: ${trail}: ${message}`);
 
 /** Steps and tasks that stand in the file and to which no way led, although everything was tried. */
-function unreached({ facts, complete }: Walked, { value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+function unreached(
+  { facts, complete }: Walked,
+  { file, value: protocol, mistake }: Parsed<Protocol>,
+): readonly Mistake[] {
   if (!complete) return [];
   const asked = new Set(facts.map((fact) => fact.split(' ')[0]));
-  return [
+  const all = [
     ...protocol.steps.flatMap(({ id }, index) =>
       facts.includes(`step ${id}`) ? [] : [mistake(['steps', index], `no way leads to step "${id}"`)],
     ),
@@ -43,4 +46,6 @@ function unreached({ facts, complete }: Walked, { value: protocol, mistake }: Pa
       asked.has(id) ? [] : [mistake(['tasks', id], `no way leads to "${id}": nobody is ever asked it`)],
     ),
   ];
+  // What the file offers on which this one builds, need not all be used.
+  return all.filter((one) => one.file === file);
 }

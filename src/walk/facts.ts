@@ -27,6 +27,8 @@ export function factsOf(state: CaseState, agreement: Agreement, now: Moment, age
   for (const [rule, task] of latestOf(state.tasks)) {
     const phase = phaseOf(task, state, agreement, now, agenda);
     ofCase.push(`${task.kind} ${phase}`);
+    // What may be blocked is told apart from other tasks of its kind.
+    if (agreement.protocol.tasks[rule]?.withParents) ofCase.push(`with parents ${phase}`);
     ofRules.push(`${rule} ${phase}`);
     if (task.owner.external) ofRules.push(`${rule} of an outsider, ${task.mode ?? 'open'}`);
     if (task.postponed !== undefined && task.status === 'open') ofRules.push(`${rule} postponed`);

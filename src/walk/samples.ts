@@ -65,9 +65,11 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
     { says: 'no talk', fields: { ...advice, date: today, talkAllowed: 'no' } },
     { says: 'not needed', fields: { date: today, notNeeded: marked('notNeeded') } },
   ]),
-  'plan-task': onCase(({ agreement, today }) => [
-    { fields: { person: walkerOf(agreement, 'deputy').id, what: marked('what'), due: addDays(today, 7) } },
-  ]),
+  'plan-task': onCase(({ agreement, today }) => {
+    const fields = { person: walkerOf(agreement, 'deputy').id, what: marked('what'), due: addDays(today, 7) };
+    const { others } = agreement.protocol.planning;
+    return [{ fields }, ...others.map((kind) => ({ says: kind, fields: { ...fields, kind } }))];
+  }),
   ...decisionSamples,
 };
 

@@ -10,10 +10,13 @@ type Tell = (path: Path, message: string) => void;
  * What a protocol says and cannot mean: every name is there, and yet a step is never begun, a ladder stops, a question
  * is never asked. Each with its line.
  */
-export function senseOf({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const tell: Tell = (path, message) => mistakes.push(mistake(path, message));
-  unusedNames(protocol, tell);
+  // A protocol need not use everything that is offered by the file on which it builds.
+  unusedNames(protocol, (path, message) => {
+    if (mistake(path, message).file === file) tell(path, message);
+  });
   twice(protocol, tell);
   for (const [id, rungs] of Object.entries(protocol.ladders)) ladder(id, rungs, protocol, tell);
   terms(protocol, tell);

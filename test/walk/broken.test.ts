@@ -39,6 +39,22 @@ describe('given a protocol with a mistake', () => {
   );
 });
 
+describe('given a protocol that builds on another file', () => {
+  const never = read('broken/task-that-is-never-asked.yaml');
+
+  it('when that file offers a task that it does not use, then nothing is wrong', () => {
+    const base = { file: 'shared.yaml', text: never };
+    const top = parseYaml('own.yaml', read('good/klein.yaml'), protocolSchema, base);
+    expect(checkFile('own.yaml', top, { mostStates: 1 }).mistakes).toEqual([]);
+  });
+
+  it('when it has such a task itself, then that is told', () => {
+    const base = { file: 'shared.yaml', text: read('good/klein.yaml') };
+    const top = parseYaml('own.yaml', never, protocolSchema, base);
+    expect(told(checkFile('own.yaml', top))).toEqual([expected('task-that-is-never-asked.yaml')]);
+  });
+});
+
 describe('given the program', () => {
   const paths = [
     ...seen.map((name) => join(__dirname, 'broken', name)),

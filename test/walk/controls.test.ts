@@ -113,6 +113,17 @@ describe('given an engine with one rule taken out', () => {
     );
   });
 
+  it('the block on visits at home: then one is asked for', () => {
+    const { tasks: named, planning, ...rest } = small();
+    const visit = { ...named['note']!, withParents: true };
+    const protocol = { ...rest, planning: { ...planning, others: ['visit'] }, tasks: { ...named, visit } };
+    const unblocked: typeof decide = (state, ...more) => decide(state && { ...state, talkBlocked: false }, ...more);
+    expect(findings(protocol, {}, 4 * ENOUGH)).toEqual([]);
+    expect(told(findings(protocol, { decide: unblocked }, 4 * ENOUGH))).toContain(
+      'no talk with parents is asked for while it is blocked: "visit" is still asked, of a talk with the parents',
+    );
+  }, 60_000);
+
   it('taking planned talks back: then one is still asked for', () => {
     const found = findings(
       small(),
