@@ -16,7 +16,7 @@ const prove = process.argv.includes('--prove');
 /**
  * @typedef {{ says: string, must?: string[], should?: string[], may?: string[] }} Rule
  * @typedef {{ file: string, title: string }} Title
- * @typedef {'yes' | 'no' | 'lives in the program'} Proof
+ * @typedef {'yes' | 'no'} Proof
  */
 
 /** @returns {Record<string, Rule>} */

@@ -15,8 +15,11 @@ export function without(protocol: Protocol, rule: string): Protocol {
   const kept = protocol.rules[rule];
   if (kept === undefined) throw new Error(`protocol ${protocol.id} has no rule ${rule}`);
   const copy = structuredClone(protocol) as Record<string, unknown>;
-  for (const path of kept) removeAt(copy, keptAt(copy, path) ?? []);
-  for (const path of danglingTasks(copy as Protocol)) removeAt(copy, path);
+  removeAll(
+    copy,
+    kept.map((path) => keptAt(protocol, path) ?? []),
+  );
+  removeAll(copy, danglingTasks(copy as Protocol));
   delete copy['rules'];
   const parsed = protocolSchema.safeParse(copy);
   const mistakes = parsed.success
@@ -33,12 +36,16 @@ export const NO_PROTOCOL = 'no protocol any more';
 
 const said = ({ id }: Protocol, message: string): Mistake => ({ file: id, line: 0, message });
 
-/** The last mention first, so that taking one out of a list moves none of those before it. */
 const danglingTasks = (protocol: Protocol): readonly Path[] =>
   taskReferences(protocol)
     .filter(([, named]) => !Object.hasOwn(protocol.tasks, named))
-    .map(([path]) => path)
-    .reverse();
+    .map(([path]) => path);
+
+/** Of one list the last place first, so that taking one out moves none of those that are still to go. */
+function removeAll(value: unknown, paths: readonly Path[]): void {
+  const place = (path: Path): number => Number(path.at(-1));
+  for (const path of [...paths].sort((a, b) => (place(b) || 0) - (place(a) || 0))) removeAt(value, path);
+}
 
 function removeAt(value: unknown, path: Path): void {
   const key = path.at(-1);

@@ -37,6 +37,13 @@ describe('a protocol without one of its rules', () => {
     expect(less.steps[0]?.tasks).toEqual(['inform-director-1']);
   });
 
+  it('takes places of a list out by where they stood before, in whatever order they are named', () => {
+    const [first, , third] = read.value.stagnation;
+    expect(without(keeping({ 'R-12': ['stagnation.1'] }), 'R-12').stagnation).toEqual([first, third]);
+    expect(without(keeping({ 'R-12': ['stagnation.0', 'stagnation.1'] }), 'R-12').stagnation).toEqual([third]);
+    expect(without(keeping({ 'R-12': ['stagnation.1', 'stagnation.0'] }), 'R-12').stagnation).toEqual([third]);
+  });
+
   it('is refused when what is left is no protocol any more', () => {
     expect(() => without(keeping({ 'H-05': ['tasks.arrival'] }), 'H-05')).toThrow(NO_PROTOCOL);
     expect(() => without(keeping({}), 'H-05')).toThrow('has no rule H-05');
