@@ -1,3 +1,4 @@
+import { isRecord } from './laid-over';
 import type { Path } from './parse';
 
 /**
@@ -26,6 +27,3 @@ function keyIn(value: unknown, part: string): PropertyKey | undefined {
   }
   return isRecord(value) && Object.hasOwn(value, part) ? part : undefined;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

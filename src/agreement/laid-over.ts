@@ -9,5 +9,6 @@ export function laidOver(under: unknown, over: unknown): unknown {
   return merged;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** A mapping of YAML: neither a list nor a single value. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
+import type { Protocol } from '../agreement/protocol-schema';
 import { teacherOf } from './roster';
 import type { CaseState } from './state';
 
@@ -8,14 +9,19 @@ export interface Required {
   readonly title: string;
 }
 
+/** The consultations that the protocol requires (C-01), and those that the school always holds besides (C-23). */
+export const requiredConsultations = ({ protocol, school }: Agreement): Protocol['consultation']['required'] => ({
+  ...protocol.consultation.required,
+  ...school.consultations,
+});
+
 /**
  * The required consultations that were neither held nor left out with a reason (C-01, C-03, C-04, C-07, C-23). Also an
  * anonymous one counts (T18). The child's own teacher and whoever reported are no second view.
  */
 export function openConsultations(state: CaseState, agreement: Agreement): readonly Required[] {
-  const required = { ...agreement.protocol.consultation.required, ...agreement.school.consultations };
   const involved = [teacherOf(state, agreement)?.person, state.reporter.person];
-  return Object.entries(required).flatMap(([id, { title, anyOf }]) => {
+  return Object.entries(requiredConsultations(agreement)).flatMap(([id, { title, anyOf }]) => {
     const held = state.consulted.some(({ role, person }) => anyOf.includes(role) && !involved.includes(person));
     return held || state.waivedConsultations.includes(id) ? [] : [{ id, title }];
   });

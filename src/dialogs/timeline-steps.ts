@@ -3,6 +3,7 @@ import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
 import type { StepEvent } from '../case/step-events';
 import type { Advice, TalkNote, TalkPlan } from '../case/step-facts';
+import { requiredConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { filled } from './filled';
 import { nameOf } from './people';
@@ -150,7 +151,7 @@ export const parentName = (id: string, { state }: DialogView): string =>
   state?.parents.find((parent) => parent.id === id)?.name ?? 'Ouder';
 
 const requiredTitle = (which: string, { agreement }: DialogView): string =>
-  ({ ...agreement.protocol.consultation.required, ...agreement.school.consultations })[which]?.title ?? which;
+  requiredConsultations(agreement)[which]?.title ?? which;
 
 export const groundTitle = (ground: string, { agreement }: DialogView): string =>
   agreement.protocol.talk.waivers[ground]?.title ?? ground;

@@ -5,8 +5,11 @@ import { commandSchemas, type Command, type CommandName } from '../../src/case/c
 import { decide } from '../../src/case/decide/decide';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
+import { caseId, intake, monday } from './first-report';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
+
+export { caseId, intake, monday };
 
 const root = join(__dirname, '..', '..');
 
@@ -22,9 +25,6 @@ export const who = (key: string): { person: string; name: string } => {
   return { person: person.id, name: person.name };
 };
 
-/** Monday 10 May 2027, 08.30 in Amsterdam: an ordinary school day. */
-export const monday = '2027-05-10T06:30:00.000Z';
-
 /** One act of somebody: at a moment, a command with its fields as a form would send them. */
 export interface Act {
   readonly at?: string;
@@ -35,20 +35,6 @@ export interface Act {
   readonly version?: number;
 }
 
-export const caseId = 'c'.repeat(32);
-
-export const intake = {
-  danger: 'no',
-  staff: 'no',
-  child: 'Jip de Vries',
-  group: '5',
-  what: 'Een blauwe plek op de arm',
-  nature: 'observation',
-  date: '2027-05-10',
-  place: 'plein',
-  situation: 'pauze',
-  alone: 'true',
-};
 export const opened: Act = { by: 'anna', does: 'open-case', with: intake };
 export const referral = {
   organisation: 'Buurtteam',

@@ -2,70 +2,11 @@ import { commandNames, commandSchemas } from '../../src/case/commands';
 import { leads, permits } from '../../src/case/access';
 import { callsUntil } from '../../src/case/ladder';
 import { dialogs } from '../../src/dialogs/all';
-import type { DialogView } from '../../src/dialogs/types';
 import { timeline } from '../../src/dialogs/timeline';
 import { room } from '../../src/room/room';
-import { agreementOf, intake, monday, protocolIds, Story, type ProtocolId } from './support';
+import { crew, intakeAt, opened, viewOf } from './crew';
+import { agreementOf, monday, protocolIds, Story } from './support';
 
-/** By key in the school file: a teacher, coordinator, deputy, director, and somebody who can be consulted. */
-const people = {
-  vcog: { teacher: 'els', coordinator: 'ina', deputy: 'rob', director: 'dora', colleague: 'gea', stranger: 'tim' },
-  stroomm: {
-    teacher: 'mark',
-    coordinator: 'asha',
-    deputy: 'wim',
-    director: 'dick',
-    colleague: 'nel',
-    stranger: 'iris',
-  },
-  'onze-wijs': {
-    teacher: 'lotte',
-    coordinator: 'carmen',
-    deputy: 'dries',
-    director: 'peter',
-    colleague: 'ria',
-    stranger: 'joep',
-  },
-  perspectief: {
-    teacher: 'eva',
-    coordinator: 'koen',
-    deputy: 'lia',
-    director: 'theo',
-    colleague: 'zoe',
-    stranger: 'stijn',
-  },
-  'luc-stevens': {
-    teacher: 'anna',
-    coordinator: 'carla',
-    deputy: 'dirk',
-    director: 'willem',
-    colleague: 'noor',
-    stranger: 'bas',
-  },
-} as const;
-const groups: Readonly<Record<ProtocolId, string>> = {
-  vcog: '5',
-  stroomm: '6',
-  'onze-wijs': '3',
-  perspectief: '2',
-  'luc-stevens': '5',
-};
-
-const opened = (id: ProtocolId): Story =>
-  Story.at(id).then({ by: people[id].teacher, does: 'open-case', with: { ...intake, group: groups[id] } });
-const viewOf = (story: Story, viewer: string, rule?: string): DialogView => {
-  const task = rule === undefined ? undefined : story.task(rule);
-  return {
-    agreement: story.agreement,
-    now: monday,
-    viewer: story.who(viewer),
-    caseId: story.state.id,
-    state: story.state,
-    events: story.events,
-    sent: [],
-    ...(task === undefined ? {} : { task }),
-  };
-};
 const closing = {
   reason: 'other-cause',
   motivation: 'm',
@@ -77,7 +18,7 @@ const closing = {
 };
 
 describe.each(protocolIds)('roles at %s', (id) => {
-  const { teacher, coordinator, deputy, director, colleague, stranger } = people[id];
+  const { teacher, coordinator, deputy, director, consulted: colleague, colleague: stranger } = crew[id];
 
   it('R-01: the coordinator hears first, leads the case, and alone closes it', () => {
     const story = opened(id);
@@ -214,7 +155,7 @@ describe('what differs', () => {
     (id) => {
       const key = { vcog: 'zeno', stroomm: 'otto', perspectief: 'bea' }[id];
       const ask = (mode: string) => ({
-        by: people[id].coordinator,
+        by: crew[id].coordinator,
         does: 'request-consultation' as const,
         with: { to: opened(id).who(key), mode, question: 'Wat zien jullie?', summary: 'een kind', clean: 'true' },
       });
@@ -232,9 +173,9 @@ describe('what differs', () => {
     ['onze-wijs', 'map-signals', 'lotte'],
   ] as const)('R-21: at %s it is the child’s teacher who does %s', (id, rule, teacher) => {
     const story = Story.at(id).then({
-      by: people[id].colleague,
+      by: crew[id].consulted,
       does: 'open-case',
-      with: { ...intake, group: groups[id] },
+      with: intakeAt(id),
     });
     expect(story.task(rule)?.owner.person).toBe(story.who(teacher));
   });

@@ -8,6 +8,7 @@ import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';
 import type { CaseState, Task } from '../../src/case/state';
+import { caseId, intake, monday } from '../case/first-report';
 import { without } from '../../src/requirements/without';
 
 /*
@@ -15,6 +16,8 @@ import { without } from '../../src/requirements/without';
  * the requirements that they show; with `WITHOUT_RULE` set, that rule is taken out of the files first, and a test that
  * names it must go red.
  */
+
+export { caseId, intake, monday };
 
 const root = join(__dirname, '..', '..');
 const loaded = loadAgreements({ schools: join(root, 'schools'), protocols: join(root, 'protocols') });
@@ -32,10 +35,6 @@ export function agreementOf(id: ProtocolId, change: Partial<School> = {}): Agree
   return { hash: hashOf({ protocol, school }), protocol, school };
 }
 
-/** Monday 10 May 2027, 08.30 in Amsterdam. */
-export const monday = '2027-05-10T06:30:00.000Z';
-export const caseId = 'c'.repeat(32);
-
 /** One act of somebody, by their key in the school file: a command with its fields as a form would send them. */
 export interface Act {
   readonly by: string;
@@ -45,19 +44,6 @@ export interface Act {
   readonly on?: string;
   readonly at?: string;
 }
-
-export const intake = {
-  danger: 'no',
-  staff: 'no',
-  child: 'Jip de Vries',
-  group: '5',
-  what: 'Een blauwe plek op de arm',
-  nature: 'observation',
-  date: '2027-05-10',
-  place: 'plein',
-  situation: 'pauze',
-  alone: 'true',
-};
 
 /** A case at one school, told act by act. */
 export class Story {

@@ -1,7 +1,7 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { adviceOpen, openConsultations, talksSettled } from '../required';
+import { adviceOpen, openConsultations, talksSettled, requiredConsultations } from '../required';
 import type { CaseState } from '../state';
 import type { Context } from './context';
 
@@ -38,8 +38,8 @@ export function waiveConsultation(
   { which, reason }: Fields<'waive-consultation'>,
   { agreement }: Context,
 ): readonly CaseEvent[] {
-  const required = { ...agreement.protocol.consultation.required, ...agreement.school.consultations };
-  if (!Object.hasOwn(required, which)) throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
+  if (!Object.hasOwn(requiredConsultations(agreement), which))
+    throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
   if (state.waivedConsultations.includes(which)) throw new Refusal('already-done', 'Dit had ik al.');
   return [{ type: 'consultation-waived', which, reason }];
 }
