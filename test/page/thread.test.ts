@@ -33,6 +33,7 @@ describe('a case on the page', () => {
     const visitor = await Visitor.at(browser, practice.url, desktop);
     await report(visitor);
     await read(visitor);
+    await writeFacts(visitor);
     await ask(visitor);
     await answer(visitor);
     await refer(visitor);
@@ -65,6 +66,15 @@ async function read(visitor: Visitor): Promise<void> {
   await visitor.become('Carla Postma');
   await visitor.message('Nieuwe zorg lezen').getByRole('button', { name: 'Gelezen' }).click();
   await visitor.message(/Nieuwe zorg lezen.*Gelezen/s).waitFor();
+}
+
+/** So that on day 7 nothing else is due that morning, and the question stands on a card of its own. */
+async function writeFacts(visitor: Visitor): Promise<void> {
+  await visitor.open(ROOM);
+  await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
+  await visitor.openDialog(visitor.dialog, 'Gegevens kind…', 'Gegevens van het kind');
+  await visitor.fillIn({ Naam: 'Pip Voorbeeld', Geboortedatum: '2018-03-04' });
+  await visitor.finish('Opslaan');
 }
 
 /** What is asked looks like HTML and like Markdown: it must be read as it was written. */
