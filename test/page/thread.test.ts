@@ -197,6 +197,8 @@ describe('the page on a phone', () => {
     await visitor.dialog.getByRole('button', { name: 'Opnieuw beginnen' }).click();
     await visitor.page.getByText('di 18 mei 2027, 09.00').waitFor();
     await visitor.become('Carla Postma');
+    // Only then is it the new school's list: a link of the old one would lead to a chat that is gone.
+    await visitor.page.getByRole('link', { name: ROOM }).waitFor({ state: 'detached' });
     await visitor.open('Zorgmelding');
     await visitor.message('Zorg melden').waitFor();
     expect(await visitor.page.getByRole('link', { name: ROOM }).count()).toBe(0);

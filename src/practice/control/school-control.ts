@@ -144,15 +144,16 @@ export class School {
   reset({ school, now, welcome = this.parts.welcomes }: api.Reset): Promise<void> {
     return this.inTurn(async () => {
       const { world, supervisor, clients, furnish, begins } = this.parts;
-      // Made first: a mistake in a school file leaves everything as it was.
+      // Made first, at the moment at which it begins: a mistake in a school file leaves everything as it was.
       const before = world.clock.now();
-      world.clock.set(now ?? begins);
+      const start = now ?? begins;
       let platform: Platform;
+      world.clock.set(start);
       try {
         platform = furnish(school ?? world.platform.school.id);
-      } catch (mistake) {
+      } finally {
+        // Whoever looks in between sees the old school at its own time, never at that of the new one.
         world.clock.set(before);
-        throw mistake;
       }
       await supervisor.kill();
       this.fail({ platform: [], storage: 'up' });
@@ -162,6 +163,7 @@ export class School {
       clients.forget();
       world.trace.clear();
       world.platform = platform;
+      world.clock.set(start);
       await this.startBot();
       if (welcome) this.welcome();
       await this.settleEvents();
