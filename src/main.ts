@@ -73,7 +73,7 @@ async function runBot(settings: Settings): Promise<void> {
     clock,
     worker,
     log,
-    newCaseId: () => randomBytes(16).toString('hex'),
+    newId: () => randomBytes(16).toString('hex'),
   });
   await recover(worker, ports, log);
   const control =

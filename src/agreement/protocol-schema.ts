@@ -53,7 +53,9 @@ const task = z.strictObject({
   last: span.optional(),
   ladder: name,
   /** The form in which it is done, when that is not the one of its kind. */
-  form: z.enum(['child-form', 'advice-form', 'talk-note', 'report-form', 'weigh-form']).optional(),
+  form: z
+    .enum(['signal-form', 'child-form', 'advice-form', 'talk-note', 'sign-form', 'report-form', 'weigh-form'])
+    .optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
   /** Asked anew so long after it was done, until the case closes. */

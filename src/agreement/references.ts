@@ -6,11 +6,14 @@ export type Reference = readonly [path: Path, named: string];
 
 /** Where a protocol names a task. What a list or record names can be left out of it; the rest must be there. */
 export function taskReferences(protocol: Protocol): readonly Reference[] {
-  const { opening, consultation, advice, planning, talk, weighing, referral, report, monitoring, reopening } = protocol;
+  const { opening, signals, consultation, advice, planning, talk } = protocol;
+  const { weighing, referral, report, monitoring, reopening } = protocol;
   return [
     ...protocol.steps.flatMap(({ tasks }, index) => listed(['steps', index, 'tasks'], tasks)),
     ...listed(['opening', 'tasks'], opening.tasks),
     ...one(['opening', 'helpInvolved'], opening.helpInvolved),
+    ...one(['opening', 'feedback'], opening.feedback),
+    ...one(['signals', 'observation'], signals.observation),
     ...valuesOf(['consultation', 'tasks'], consultation.tasks),
     ...listed(['consultation', 'after'], consultation.after),
     ...valuesOf(['consultation', 'needs'], consultation.needs),
@@ -20,6 +23,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     [['planning', 'task'], planning.task],
     ...listed(['planning', 'others'], planning.others),
     [['talk', 'task'], talk.task],
+    ...one(['talk', 'signatures'], talk.signatures),
     ...listed(['talk', 'after'], talk.after),
     ...listed(['talk', 'afterFirst'], talk.afterFirst),
     [['weighing', 'against'], weighing.against],
@@ -43,11 +47,12 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
 
 /** Where a protocol names a role; `deputy` and `child-teacher` are roles that every protocol has. */
 export function roleReferences(protocol: Protocol): readonly Reference[] {
-  const { opening, consultation, talk, weighing, report } = protocol;
+  const { opening, signals, consultation, talk, weighing, report } = protocol;
   return [
     [['teacher'], protocol.teacher],
     ...listed(['opening', 'admits'], opening.admits),
     ...listed(['opening', 'reporterStays'], opening.reporterStays ?? []),
+    ...listed(['signals', 'diagnosis', 'notEnteredBy'], signals.diagnosis.notEnteredBy),
     ...listed(['consultation', 'roles'], consultation.roles),
     ...Object.keys(consultation.tasks).map((role) => [['consultation', 'tasks', role], role] as const),
     ...Object.keys(consultation.needs).map((role) => [['consultation', 'needs', role], role] as const),

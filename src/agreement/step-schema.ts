@@ -48,12 +48,26 @@ export const stepShape = {
     tasks: z.array(name),
     /** The task for when help is involved already. */
     helpInvolved: name.optional(),
+    /** The task by which whoever reported hears that it was taken up, once there is an answer or a plan (S1-20). */
+    feedback: name.optional(),
     /**
      * Roles in which whoever reports stays part of the case; anybody else, unless they teach the child, hears only that
      * it was received and cannot read it back (S1-19). Absent: everybody stays.
      */
     reporterStays: z.array(name).optional(),
   }),
+  signals: z
+    .strictObject({
+      /** Whose diagnosis may be written down, and the roles that may not pass one on (S1-10). */
+      diagnosis: z
+        .strictObject({ by: z.array(z.string().min(1)), notEnteredBy: z.array(name).default([]) })
+        .default({ by: [], notEnteredBy: [] }),
+      /** Whether it must be said if somebody who told something agrees that it is written down (S1-09). */
+      thirdPartyConsent: z.enum(['required', 'optional']).default('optional'),
+      /** The task that asks what was seen, after a mere feeling (S1-22). */
+      observation: name.optional(),
+    })
+    .prefault({}),
   consultation: z.strictObject({
     /** The task of a consultation. */
     task: name,
@@ -97,6 +111,8 @@ export const stepShape = {
     present: name.optional(),
     /** What people are reminded of when they prepare a talk, and when they write its report. */
     points: z.array(z.string().min(1)).default([]),
+    /** The task that asks for a signature that is not there yet: S1-11, D-06. */
+    signatures: name.optional(),
     /** Tasks that follow on a talk, and besides on one of the first step (S1-34). */
     after: z.array(name).default([]),
     afterFirst: z.array(name).default([]),

@@ -1,5 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from './commands';
+import { correctable } from './correctable';
 import type { CaseEvent, RecordedEvent } from './events';
 import type { CaseState, Task } from './state';
 
@@ -24,7 +25,7 @@ export type Act =
 const division: Readonly<
   Record<
     Exclude<CommandName, Opening>,
-    'coordinator' | 'member' | 'teller' | 'involved' | 'owner' | 'listener' | 'alerted'
+    'coordinator' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
   >
 > = {
   'record-signal': 'teller',
@@ -39,6 +40,7 @@ const division: Readonly<
   'plan-talk': 'coordinator',
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
+  'record-signatures': 'owner',
   'move-case': 'coordinator',
   'waive-consultation': 'coordinator',
   weigh: 'coordinator',
@@ -60,6 +62,7 @@ const division: Readonly<
   'acknowledge-stagnation': 'alerted',
   'alert-board': 'member',
   'confirm-board': 'listener',
+  correct: 'reader',
 };
 
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
@@ -78,6 +81,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
     case 'involved':
       return isInvolved(state, person) ? 'yes' : otherwise;
+    case 'reader':
+      return viewing(state, person, 'dossier');
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
@@ -124,7 +129,7 @@ export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);
 
 /** S1-19: whoever only reported may still add to it, without seeing anything. */
-const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
+export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
   reporterStepsOut === true && reporter.person === person;
 
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
@@ -144,10 +149,11 @@ export function visibleEvents(
 ): readonly RecordedEvent[] {
   if (leads(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
-  return events.filter(({ by, event }) => {
+  const readable = ({ by, event }: RecordedEvent): boolean => {
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
+      case 'third-party-contact':
         return by === person;
       case 'asked':
         return own.has(event.task.id);
@@ -159,6 +165,7 @@ export function visibleEvents(
       case 'postponed':
         return own.has(event.task) && by === person;
       case 'talk-recorded':
+      case 'talk-signed':
       case 'feedback-recorded':
         return own.has(event.task);
       // Whoever weighs along reads the weighing itself (the design's table).
@@ -168,11 +175,21 @@ export function visibleEvents(
         return own.has(event.task);
       case 'reported':
         return by === person;
+      // What the coordinator puts beside it may come from others.
+      case 'corrected':
+        return by === person && events.some((about) => about.version === event.about && readable(about));
       default:
         return false;
     }
-  });
+  };
+  return events.filter(readable);
 }
+
+/** Whoever wrote an entry may correct it as long as they may read it; whoever leads the case, every entry. */
+export const mayCorrect = (state: CaseState, person: PersonId, entry: RecordedEvent): boolean =>
+  correctable(entry.event) &&
+  (leads(state, person) || entry.by === person) &&
+  visibleEvents(state, person, [entry]).length > 0;
 
 /** That the board was asked to look at somebody of the school, and why a case stands still, is told to nobody here. */
 function isOfTheBoard(event: CaseEvent, { cast }: CaseState): boolean {

@@ -1,48 +1,14 @@
 import { z } from 'zod/v4';
-import { categories, closingReasons, contacts, directions, natures } from './facts';
+import { correctionSchemas } from './correction';
+import { closingReasons, contacts, directions, reporterRoles } from './facts';
 import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { completeSignal, signalFields } from './signal-commands';
 import { stepCommandSchemas } from './step-commands';
 
 /*
  * What people can ask of a case. The field names are the ids of the inputs on the forms in `/cards`, and the values are
  * what an Adaptive Card sends: strings. So a form, a scenario and a forged payload all pass through this one gate.
  */
-
-const signalFields = {
-  what: text,
-  nature: z.enum(natures, 'missing'),
-  date: day,
-  place: blank(words),
-  situation: blank(text),
-  present: blank(words),
-  alone: tick,
-  categories: several(categories),
-  quote: blank(text),
-  source: blank(words),
-};
-
-/** S1-04, S1-11: the fields that hold depending on others; a mere hunch may leave place and situation for later (S1-22). */
-function completeSignal(
-  signal: {
-    nature?: string;
-    place?: string;
-    situation?: string;
-    present?: string;
-    alone?: boolean;
-    quote?: string;
-    source?: string;
-  },
-  context: z.RefinementCtx,
-): void {
-  const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
-  if (signal.nature !== 'hunch') {
-    if (signal.place === undefined) missing('place');
-    if (signal.situation === undefined) missing('situation');
-    if (signal.present === undefined && signal.alone !== true) missing('present');
-  }
-  if (signal.nature === 'told-by-child' && signal.quote === undefined) missing('quote');
-  if (signal.nature === 'told-by-third' && signal.source === undefined) missing('source');
-}
 
 export const commandSchemas = {
   'open-case': z
@@ -89,7 +55,7 @@ export const commandSchemas = {
   'withdraw-emergency': z.strictObject({ reason: words }),
   'alert-board': z.object({ suspect: blank(person) }),
   'confirm-board': z.object({}),
-  'complete-task': z.strictObject({ result: text, date: day }),
+  'complete-task': z.strictObject({ result: text, date: day, role: blank(z.enum(reporterRoles)) }),
   postpone: z.strictObject({ until: day, reason: words }),
   'hand-over': z.strictObject({ person, reason: words }),
   decline: z.strictObject({ reason: words }),
@@ -117,6 +83,7 @@ export const commandSchemas = {
     safe,
   }),
   ...stepCommandSchemas,
+  ...correctionSchemas,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

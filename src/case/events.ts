@@ -1,9 +1,19 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
+import type { CorrectionEvent } from './correction';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
-import type { ConsultationNote, Referral, Signal, ConsultationMode, Closing, FollowUpNote } from './facts';
+import type {
+  ConsultationNote,
+  ReporterRole,
+  Referral,
+  Safety,
+  Signal,
+  ConsultationMode,
+  Closing,
+  FollowUpNote,
+} from './facts';
 
 /** Somebody who takes part in a case, in the function for which they were asked. */
 export interface Participant {
@@ -38,6 +48,8 @@ export interface AskedTask {
   readonly last?: Moment;
   /** A consultation with somebody outside the school, without name, birth date or school. */
   readonly mode?: ConsultationMode;
+  /** The talk whose signatures are asked. */
+  readonly talk?: string;
   /** The date on which the referral behind a follow-up was made. */
   readonly since?: Day;
 }
@@ -59,6 +71,8 @@ export type CaseEvent =
       readonly reporterStepsOut?: true;
     }
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
+  /** Somebody told something and does not want it written down: what it was is not stored anywhere (S1-09). */
+  | { readonly type: 'third-party-contact'; readonly source: string; readonly on: Day; readonly safe?: Safety }
   | {
       readonly type: 'child-recorded';
       readonly name: string;
@@ -79,6 +93,7 @@ export type CaseEvent =
   | { readonly type: 'acknowledged'; readonly task: string }
   | { readonly type: 'consultation-answered'; readonly task: string; readonly note: ConsultationNote }
   | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }
+  | { readonly type: 'reporter-told'; readonly role: ReporterRole }
   | { readonly type: 'declined'; readonly task: string; readonly reason: string }
   | { readonly type: 'postponed'; readonly task: string; readonly until: Moment; readonly reason: string }
   | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }
@@ -109,6 +124,7 @@ export type CaseEvent =
     }
   | { readonly type: 'board-contacted'; readonly task: string }
   | { readonly type: 'closed'; readonly closing: Closing }
+  | CorrectionEvent
   | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './events';
+import { talksAfter } from './evolve-talks';
 import type { Safety } from './facts';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
@@ -24,24 +25,12 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     }
     case 'talk-blocked':
       return { ...state, talkBlocked: true };
-    case 'talk-planned': {
-      const { id, task, with: partner, early } = event.talk;
-      const talk = { id, task, with: partner, status: 'planned', ...(early === true ? { early } : {}) } as const;
-      return { ...state, talks: [...state.talks, talk] };
-    }
-    case 'talk-waived': {
-      const { id, with: partner } = event.waiver;
-      return { ...state, talks: [...state.talks, { id, with: partner, status: 'waived' }] };
-    }
+    case 'talk-planned':
+    case 'talk-waived':
+    case 'talk-signed':
+      return { ...state, talks: talksAfter(state.talks, event) };
     case 'talk-recorded':
-      return safety(
-        {
-          ...state,
-          talks: state.talks.map((talk) => (talk.task === event.task ? { ...talk, status: 'held' } : talk)),
-        },
-        event.note.safe,
-        recorded,
-      );
+      return safety({ ...state, talks: talksAfter(state.talks, event) }, event.note.safe, recorded);
     case 'agreement-moved':
       return { ...state, agreement: event.agreement };
     case 'consultation-waived':

@@ -44,7 +44,7 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     child: event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' },
     tasks: [],
     ...noSteps,
-    counts: { tasks: 0, referrals: 0, signals: 0 },
+    counts: { tasks: 0, referrals: 0, signals: 0, complete: 0 },
   };
 }
 
@@ -65,12 +65,14 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return endStaffRoute(close(state, event.task, 'answered', recorded), at);
     case 'signal-recorded':
       return safety(withSignal(state, event.signal), event.signal.safe, recorded);
+    case 'third-party-contact':
+      return safety(state, event.safe, recorded);
     case 'child-recorded':
       return { ...state, child: named(state.child, event), parents: event.parents };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
-      return { ...state, steps: [...state.steps, event.step] };
+      return begin(state, event.step);
     case 'asked':
       return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
     case 'consultation-answered':
@@ -104,6 +106,10 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
     case 'referred':
       return count(state, 'referrals');
+    case 'reporter-told':
+      return { ...state, reporterKeeps: event.role };
+    case 'corrected':
+      return state;
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
     default:
@@ -123,9 +129,14 @@ function withConsultation(
   return { ...state, consulted, ...(note.doubt ? { doubt: true as const } : {}) };
 }
 
-function withSignal(state: CaseState, { direction }: Signal): CaseState {
+/** A feeling is no complete signal: that it is not pluis has to be supported by what somebody saw (S1-22). */
+function withSignal(state: CaseState, { direction, nature }: Signal): CaseState {
   const { directions } = state;
-  return { ...count(state, 'signals'), directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 } };
+  const counted = count(state, 'signals');
+  return {
+    ...(nature === 'hunch' ? counted : count(counted, 'complete')),
+    directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 },
+  };
 }
 
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({
@@ -147,6 +158,12 @@ function named(child: CaseState['child'], { name, birthDate }: { name: string; b
     ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
   };
 }
+
+const begin = (state: CaseState, step: string): CaseState => ({
+  ...state,
+  steps: [...state.steps, step],
+  ...(state.steps.length === 0 ? {} : { stepSince: state.version }),
+});
 
 const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
   members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];

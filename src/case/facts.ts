@@ -2,12 +2,24 @@ import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 
 /** What a signal is: S1-07 asks that a supposition is never written down as a fact. */
-export const natures = ['fact', 'observation', 'hypothesis', 'told-by-child', 'told-by-third', 'hunch'] as const;
+export const natures = [
+  'fact',
+  'observation',
+  'hypothesis',
+  'told-by-child',
+  'told-by-third',
+  'hunch',
+  'diagnosis',
+] as const;
 export type Nature = (typeof natures)[number];
 
 /** S1-02: what contradicts the concern is written down as well. */
 export const directions = ['confirms', 'contradicts', 'neutral'] as const;
 export type Direction = (typeof directions)[number];
+
+/** S1-09: whether somebody who told something agrees that it is written down. */
+export const permissions = ['yes', 'no', 'not-asked'] as const;
+export type Permission = (typeof permissions)[number];
 
 /** "Is het kind vandaag veilig?" */
 export const safeties = ['yes', 'no', 'unknown'] as const;
@@ -43,8 +55,17 @@ export interface Signal {
   readonly quote?: string;
   /** Who told it, when a third person did. */
   readonly source?: string;
+  /** Whether they agree that it stands here; with "no" it is not a signal at all. */
+  readonly mayRecord?: Exclude<Permission, 'no'>;
+  readonly notAsked?: string;
+  /** Who made a diagnosis, in which profession, and when (S1-10). */
+  readonly diagnosis?: { readonly by: string; readonly profession: string; readonly on: Day };
   readonly safe?: Safety;
 }
+
+/** S1-20: the part that whoever saw it first keeps. */
+export const reporterRoles = ['watches', 'takes-part', 'none'] as const;
+export type ReporterRole = (typeof reporterRoles)[number];
 
 export type ConsultationMode = 'open' | 'anonymous';
 export const contacts = ['talk', 'phone', 'written'] as const;

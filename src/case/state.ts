@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
-import type { Safety } from './facts';
+import type { ReporterRole, Safety } from './facts';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -68,11 +68,15 @@ export interface CaseState extends StepState {
   readonly reporter: Participant;
   /** S1-19: they hear that it was received, may add to it, and see nothing of it. */
   readonly reporterStepsOut?: true;
+  /** The part that the reporter keeps, once they were told that it was taken up. */
+  readonly reporterKeeps?: ReporterRole;
   readonly cast: Cast;
   /** Who is of the room; whoever is external or dismissed is not. */
   readonly members: readonly Participant[];
   /** The steps that were begun, in order. */
   readonly steps: readonly string[];
+  /** The version at which the latest step began, once it is not the first. */
+  readonly stepSince?: number;
   /** The child, by the words that an anonymous question may not hold. */
   readonly child: {
     readonly name: string;
@@ -84,12 +88,17 @@ export interface CaseState extends StepState {
   };
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
-  /** How many tasks and referrals there have been, for the next one's id. */
   /** The latest emergency, until it is taken back. */
   readonly emergency?: Emergency;
   /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
   readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
-  readonly counts: { readonly tasks: number; readonly referrals: number; readonly signals: number };
+  /** How many there have been, for the next one's id. `complete`: signals that are more than a feeling (S1-31). */
+  readonly counts: {
+    readonly tasks: number;
+    readonly referrals: number;
+    readonly signals: number;
+    readonly complete: number;
+  };
   /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
   readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
 }

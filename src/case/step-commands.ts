@@ -2,12 +2,12 @@ import { z } from 'zod/v4';
 import { contacts } from './facts';
 import { blank, day, missing, name, names, person, safe, text, tick, words } from './fields';
 import { agreeSchema, reportSchema, weighSchema } from './decision-commands';
+import { explained, signatureFields } from './signatures';
 import {
   answers,
   consentAnswers,
   feedbackActions,
   parentIds,
-  signatures,
   talkOutcomes,
   talkPartners,
   threefold,
@@ -16,6 +16,13 @@ import {
 /*
  * What people can ask on the way from talk to report; see `commands.ts`.
  */
+
+/** Entries of the case by their versions. */
+const versions = z
+  .string()
+  .regex(/^(\d{1,6}(,\d{1,6}){0,49})?$/, 'missing')
+  .default('')
+  .transform((list) => (list === '' ? [] : list.split(',').map(Number)));
 
 export const stepCommandSchemas = {
   'record-child': z
@@ -64,17 +71,22 @@ export const stepCommandSchemas = {
       missing(context, ...needed.filter((field) => advice[field] === undefined));
     }),
   'plan-task': z.strictObject({ person, kind: blank(name), what: text, due: day }),
-  'plan-talk': z.strictObject({
-    with: z.enum(talkPartners, 'missing'),
-    risk: z.enum(answers, 'missing'),
-    purpose: text,
-    signals: text,
-    leader: person,
-    second: blank(person),
-    alone: blank(text),
-    date: day,
-    where: words,
-  }),
+  'plan-talk': z
+    .strictObject({
+      with: z.enum(talkPartners, 'missing'),
+      risk: z.enum(answers, 'missing'),
+      purpose: text,
+      chosen: versions,
+      signals: blank(text),
+      leader: person,
+      second: blank(person),
+      alone: blank(text),
+      date: day,
+      where: words,
+    })
+    .superRefine(({ chosen, signals }, context) => {
+      if (chosen.length === 0 && signals === undefined) missing(context, 'chosen', 'signals');
+    }),
   'waive-talk': z
     .strictObject({ with: z.enum(talkPartners, 'missing'), grounds: names, why: text })
     .superRefine((waiver, context) => {
@@ -89,14 +101,12 @@ export const stepCommandSchemas = {
       agreements: blank(text),
       present: words,
       date: day,
-      signed: z.enum(signatures, 'missing'),
-      unsigned: blank(words),
+      ...signatureFields,
       outcome: z.enum(talkOutcomes, 'missing'),
       safe,
     })
-    .superRefine((note, context) => {
-      if (note.signed === 'impossible' && note.unsigned === undefined) missing(context, 'unsigned');
-    }),
+    .superRefine(explained),
+  'record-signatures': z.strictObject(signatureFields).superRefine(explained),
   'move-case': z.strictObject({}),
   'waive-consultation': z.strictObject({ which: name, reason: text }),
   weigh: weighSchema,

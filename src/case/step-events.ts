@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Signature } from './signatures';
 import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
@@ -11,6 +12,12 @@ export type StepEvent =
   | { readonly type: 'talk-planned'; readonly talk: TalkPlan }
   | { readonly type: 'talk-waived'; readonly waiver: TalkWaiver }
   | { readonly type: 'talk-recorded'; readonly task: string; readonly note: TalkNote }
+  | {
+      readonly type: 'talk-signed';
+      readonly task: string;
+      readonly talk: string;
+      readonly signatures: readonly Signature[];
+    }
   /** From here on the case goes by what the school agreed later. */
   | { readonly type: 'agreement-moved'; readonly agreement: string }
   /** A required consultation cannot be held, and why: C-01. */
@@ -33,6 +40,7 @@ const kinds: Readonly<Record<StepEvent['type'], true>> = {
   'talk-planned': true,
   'talk-waived': true,
   'talk-recorded': true,
+  'talk-signed': true,
   'agreement-moved': true,
   'consultation-waived': true,
   'weighing-agreed': true,

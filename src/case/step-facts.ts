@@ -1,6 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { Safety } from './facts';
+import type { Signature } from './signatures';
 
 /*
  * What people write down on the way from signals to a report: consent, advice, talks, weighing, reporting.
@@ -61,7 +62,10 @@ export interface TalkPlan {
   readonly with: TalkPartner;
   readonly risk: Answer;
   readonly purpose: string;
-  readonly signals: string;
+  /** The signals that it is about, by the versions at which they were written down. */
+  readonly chosen: readonly number[];
+  /** What it is about besides. */
+  readonly signals?: string;
   readonly leader: PersonId;
   readonly second?: PersonId;
   /** Why one person of the school is enough. */
@@ -82,7 +86,6 @@ export interface TalkWaiver {
 }
 
 export const talkOutcomes = ['recognises', 'not-recognised', 'other-cause', 'refuses-help'] as const;
-export const signatures = ['yes', 'refused', 'impossible'] as const;
 
 /** D-05, D-06: the report of a talk, in the order in which the talk went. */
 export interface TalkNote {
@@ -93,8 +96,7 @@ export interface TalkNote {
   readonly together: string;
   readonly agreements?: string;
   readonly present: string;
-  readonly signed: (typeof signatures)[number];
-  readonly unsigned?: string;
+  readonly signatures: readonly Signature[];
   readonly outcome: (typeof talkOutcomes)[number];
   readonly safe: Safety;
 }

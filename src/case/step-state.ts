@@ -1,6 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { Direction } from './facts';
+import type { Signer } from './signatures';
 import type { ConsentAnswer, Parent, ParentId, TalkPartner } from './step-facts';
 
 /** The latest answer of a parent about a party. */
@@ -21,6 +22,10 @@ export interface TalkState {
   readonly status: 'planned' | 'held' | 'waived';
   /** The task by which the report of a planned talk is asked. */
   readonly task?: string;
+  readonly leader?: PersonId;
+  readonly second?: PersonId;
+  /** Who has not said yet whether they sign. */
+  readonly unsigned?: readonly Signer[];
 }
 
 /** What deciding needs to know of the steps from talk to report; no free text but the names that must be kept out. */

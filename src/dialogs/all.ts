@@ -8,6 +8,7 @@ import { consentForm } from './consent-form';
 import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
 import { consultWaive } from './consult-waive';
+import { correctForm } from './correct-form';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
@@ -20,6 +21,7 @@ import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
+import { signForm } from './sign-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
 import { talkNote } from './talk-note';
@@ -47,6 +49,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-plan': talkPlan,
   'talk-waive': talkWaive,
   'talk-note': talkNote,
+  'sign-form': signForm,
   'weigh-form': weighForm,
   'report-form': reportForm,
   'feedback-form': feedbackForm,
@@ -58,6 +61,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'later-form': laterForm,
   'withdraw-form': withdrawForm,
   'calm-form': calmForm,
+  'correct-form': correctForm,
   'move-form': moveForm,
   'my-part': myPart,
   dossier,

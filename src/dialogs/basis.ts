@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/events';
+import { correctedText } from './corrections';
 import { talkOutcomeWords } from './step-words';
 import type { DialogView } from './types';
 import { directionWords } from './words';
@@ -12,7 +13,10 @@ const LONGEST = 160;
 
 /** What the weighing rests on (E-01): signals both ways, advice, talks, brothers and sisters; the latest of each. */
 export function basisOf({ events }: DialogView): readonly Ground[] {
-  const grounds = events.flatMap(({ event }) => groundOf(event));
+  const grounds = events.flatMap(({ event, version }) => {
+    const corrected = correctedText(version, events);
+    return groundOf(event).map((one) => (corrected === undefined ? one : ground(one.label, corrected)));
+  });
   const kinds = [...new Set(grounds.map(({ label }) => label))];
   return kinds.flatMap((kind) => grounds.filter(({ label }) => label === kind).slice(-MOST));
 }

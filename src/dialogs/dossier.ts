@@ -7,7 +7,8 @@ import type { Dialog, DialogView } from './types';
 type Row =
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'entry'; readonly title: string; readonly dates: string }
-  | { readonly kind: 'text'; readonly label: string; readonly text: string };
+  | { readonly kind: 'text'; readonly label: string; readonly text: string }
+  | { readonly kind: 'change'; readonly title: string; readonly entry: string };
 
 const sections: Readonly<Record<Section, string>> = {
   facts: 'Feiten en waarnemingen',
@@ -19,6 +20,8 @@ const sections: Readonly<Record<Section, string>> = {
 const PAGE_BYTES = 19_000;
 /** What a row costs as card elements, besides its own text; and a line within a text. */
 const ROW_BYTES = 180;
+/** And a button more than that. */
+const BUTTON_BYTES = 200;
 const LINE_BYTES = 130;
 const TEXT_BYTES = 4_000;
 
@@ -52,7 +55,7 @@ function rowsOf(view: DialogView): readonly Row[] {
   });
 }
 
-const rowsOfEntry = ({ title, dates, texts }: Entry): readonly Row[] => [
+const rowsOfEntry = ({ title, dates, texts, change }: Entry): readonly Row[] => [
   { kind: 'entry', title, dates },
   ...texts.flatMap(({ label, text }) =>
     pieces(text).map((piece, index): Row => ({
@@ -61,6 +64,7 @@ const rowsOfEntry = ({ title, dates, texts }: Entry): readonly Row[] => [
       text: piece,
     })),
   ),
+  ...(change === undefined ? [] : [{ kind: 'change' as const, ...change }]),
 ];
 
 /** A text in pieces that fit on a page, cut between its lines, and in a line only where that alone is too long. */
@@ -87,8 +91,7 @@ function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   const pages: Row[][] = [[]];
   let size = 0;
   for (const row of rows) {
-    const more =
-      ROW_BYTES + bytes(JSON.stringify(row)) + LINE_BYTES * (row.kind === 'text' ? row.text.split('\n').length : 0);
+    const more = ROW_BYTES + bytes(JSON.stringify(row)) + besides(row);
     if (size + more > PAGE_BYTES && size > 0) {
       pages.push([]);
       size = 0;
@@ -97,6 +100,11 @@ function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
     size += more;
   }
   return pages;
+}
+
+function besides(row: Row): number {
+  if (row.kind === 'change') return BUTTON_BYTES;
+  return row.kind === 'text' ? LINE_BYTES * row.text.split('\n').length : 0;
 }
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;

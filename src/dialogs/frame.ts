@@ -4,6 +4,12 @@ import type { Dialog, DialogView, Values } from './types';
 /** What keeps a form's values together across its pages and on the way to `emergency` and back. */
 export const INFORMED = 'informed';
 
+/** Names a form from its first page to its sending: see `src/service/submission.ts`. */
+export const SUBMISSION = 'submission';
+
+/** What travels along in a form without being asked in it. */
+const CARRIED = [INFORMED, SUBMISSION];
+
 /** Set when the form at hand stands before any case: there is nothing yet to be told about. */
 export const FRESH = 'fresh';
 
@@ -31,7 +37,7 @@ export type Problem = Parameters<Dialog['show']>[3];
 
 /** A page of a dialog as data: the frame, and what is shown on it besides. */
 export function pageCard(
-  dialog: Pick<Dialog, 'name' | 'pages'>,
+  dialog: Pick<Dialog, 'name' | 'pages' | 'carries'>,
   view: DialogView,
   page: number,
   values: Values,
@@ -42,7 +48,7 @@ export function pageCard(
 }
 
 function frame(
-  dialog: Pick<Dialog, 'pages'>,
+  dialog: Pick<Dialog, 'pages' | 'carries'>,
   view: DialogView,
   page: number,
   values: Values,
@@ -50,7 +56,7 @@ function frame(
 ): DialogFrame {
   const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
   const declared = fieldsOf(dialog);
-  const elsewhere = [...declared.filter((field) => !here.includes(field)), INFORMED];
+  const elsewhere = [...declared.filter((field) => !here.includes(field)), ...(dialog.carries ?? []), ...CARRIED];
   return {
     page,
     ...(view.caseId === undefined ? {} : { case: view.caseId }),

@@ -25,7 +25,7 @@ export const intake: Dialog = {
     toldPage,
   ],
   show: (view, page, values, problem) =>
-    pageCard(intake, view, page, { ...signalDefaults(view.now), ...values }, problem, signalShown(values, view.now)),
+    pageCard(intake, view, page, { ...signalDefaults(view.now), ...values }, problem, signalShown(values, view)),
   after: (page, values) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'emergency' };

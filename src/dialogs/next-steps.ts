@@ -1,4 +1,5 @@
 import { holdingOpen } from '../case/decide/close';
+import { observationsAsked } from '../case/decide/signal';
 import { adviceOpen, openConsultations, talksSettled } from '../case/required';
 import type { CaseState } from '../case/state';
 import type { DialogName } from '../room/types';
@@ -58,9 +59,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         { title: 'Verwijzen…', verb: 'refer-form' },
         { title: 'Melding vastleggen…', verb: 'report-form' },
       ],
-      notes: talksSettled(state, view.agreement)
-        ? []
-        : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.'],
+      notes: beforeWeighing(state, view),
     },
     {
       title: 'De zorg zelf',
@@ -81,3 +80,12 @@ function toSettle(state: CaseState, { agreement }: DialogView): readonly string[
     ? [...consultations, 'Nog nodig: advies van Veilig Thuis, of waarom niet.']
     : consultations;
 }
+
+/** What the weighing waits for; a report never does. */
+const beforeWeighing = (state: CaseState, { agreement }: DialogView): readonly string[] => [
+  ...(state.counts.complete === 0 ? ['Wegen kan als er staat wat iemand zag of hoorde. Kies Signaal.'] : []),
+  ...(observationsAsked(state, agreement).length > 0 ? ['Bij een gevoel staat nog niet wat iemand merkte.'] : []),
+  ...(talksSettled(state, agreement)
+    ? []
+    : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.']),
+];

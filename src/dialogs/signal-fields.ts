@@ -1,11 +1,12 @@
-import type { Page, Values } from './types';
 import { dayOf } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
+import { mayWriteDiagnosis } from '../case/decide/signal';
 import { omit } from './frame';
-import { categoryWords, choices, directionWords, natureWords } from './words';
+import type { DialogView, Page, Values } from './types';
+import { categoryWords, choices, directionWords, natureWords, permissionWords, type Choice } from './words';
 
 /*
- * A signal is asked in the same words wherever it is asked: in an intake, and later as an addition (S1-01 to S1-09).
+ * A signal is asked in the same words wherever it is asked: in an intake, and later as an addition (S1-01 to S1-10).
  */
 
 export const whatFields = { what: 'Wat zag, hoorde of rook je?', nature: 'Wat is dit?' };
@@ -19,29 +20,47 @@ export const whereFields = {
   categories: 'Waar denk je aan?',
 };
 
-/** Asked when the child or somebody else told it. */
-export const toldPage: Page = { fields: { quote: 'Woord voor woord', source: 'Van wie?' } };
+/** What is asked besides of some kinds of signal. */
+const ofNature: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'told-by-child': { quote: 'Woord voor woord' },
+  'told-by-third': { source: 'Van wie?', mayRecord: 'Mag dit erin?', notAsked: 'Niet gevraagd, want' },
+  diagnosis: { diagnosedBy: 'Gesteld door', profession: 'Functie', diagnosedOn: 'Datum van de diagnose' },
+};
+
+/** Asked when the child or somebody else told it, and of a diagnosis. */
+export const toldPage: Page = { fields: Object.assign({}, ...Object.values(ofNature)) as Page['fields'] };
 
 /** What the templates of a signal show besides its fields. */
-export const signalShown = (values: Values, now: Moment) => ({
-  today: dayOf(now),
+export const signalShown = (values: Values, view: DialogView) => ({
+  today: dayOf(view.now),
   nature: values['nature'] ?? '',
-  natures: choices(natureWords),
+  natures: naturesFor(view),
   directions: choices(directionWords),
   categories: choices(categoryWords),
+  professions: view.agreement.protocol.signals.diagnosis.by.map((title) => ({ title, value: title })),
+  permissions: choices(permissionWords),
+  permissionNeeded: view.agreement.protocol.signals.thirdPartyConsent === 'required',
 });
+
+/** A diagnosis is not offered to whoever may not write it down; where what was seen is asked, nothing else is. */
+function naturesFor({ agreement, viewer, task }: DialogView): readonly Choice[] {
+  const all = choices(natureWords);
+  if (task !== undefined && task.rule === agreement.protocol.signals.observation)
+    return all.filter(({ value }) => value === 'fact' || value === 'observation');
+  return mayWriteDiagnosis(agreement, viewer) ? all : all.filter(({ value }) => value !== 'diagnosis');
+}
 
 export const signalDefaults = (now: Moment): Values => ({ date: dayOf(now) });
 
-/** Whether the page about who told it is needed. */
-export const wasTold = ({ nature }: Values): boolean => nature === 'told-by-child' || nature === 'told-by-third';
+/** Whether the page about who said it is needed. */
+export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNature, nature);
 
 /** Without the answers to questions that no longer apply, since the nature was chosen anew. */
 export function applicable(values: Values): Values {
-  const gone = [
-    ...(values['nature'] === 'told-by-child' ? [] : ['quote']),
-    ...(values['nature'] === 'told-by-third' ? [] : ['source']),
-  ];
+  const { nature = '' } = values;
+  const gone = Object.keys(ofNature)
+    .filter((other) => other !== nature)
+    .flatMap((other) => Object.keys(ofNature[other] ?? {}));
   return omit(values, gone);
 }
 

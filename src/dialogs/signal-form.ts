@@ -25,19 +25,18 @@ export const signalForm: Dialog = {
     toldPage,
   ],
   show: (view, page, values, problem) =>
-    pageCard(
-      signalForm,
-      view,
-      page,
-      { ...signalDefaults(view.now), ...values },
-      problem,
-      signalShown(values, view.now),
-    ),
+    pageCard(signalForm, view, page, { ...signalDefaults(view.now), ...values }, problem, signalShown(values, view)),
   after: (page, values) => {
     if (page === 1) return 2;
     return page === 2 && wasTold(values) ? 3 : 'send';
   },
   send: (values) => ({ name: 'record-signal', fields: pick(applicable(values), fieldsOf(signalForm)) }),
-  then: (values) =>
-    values['safe'] !== 'no' && mustCallFirst(values) ? { text: CALL_FIRST_TEXT } : afterSafety(values),
+  then: (values) => {
+    if (values['safe'] !== 'no' && mustCallFirst(values)) return { text: CALL_FIRST_TEXT };
+    const onlyContact = values['nature'] === 'told-by-third' && values['mayRecord'] === 'no';
+    return afterSafety(values) ?? (onlyContact ? { text: ONLY_CONTACT } : undefined);
+  },
 };
+
+/** S1-09 */
+const ONLY_CONTACT = 'Opgeslagen dat er contact was. Wat er is gezegd, heb ik niet bewaard.';

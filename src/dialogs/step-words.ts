@@ -1,3 +1,4 @@
+import type { Signature } from '../case/signatures';
 import type { CaseState } from '../case/state';
 import type {
   Answer,
@@ -29,10 +30,12 @@ export const consentWords: Readonly<Record<ConsentAnswer, string>> = {
 
 export const partnerWords: Readonly<Record<TalkPartner, string>> = { parents: 'Ouder(s)', child: 'Kind' };
 
-export const signatureWords: Readonly<Record<TalkNote['signed'], string>> = {
+export const signatureWords: Readonly<Record<Signature['answer'], string>> = {
   yes: 'Ja',
   refused: 'Geweigerd',
   impossible: 'Kan niet',
+  absent: 'Was er niet bij',
+  later: 'Nog niet',
 };
 
 export const talkOutcomeWords: Readonly<Record<TalkNote['outcome'], string>> = {

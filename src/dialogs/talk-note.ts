@@ -1,7 +1,9 @@
 import { dayOf } from '../agreement/calendar';
+import { signersOf } from '../case/decide/sign';
 import { fieldsOf, pageCard, pick } from './frame';
 import { afterSafety, SAFE } from './safety';
-import { signatureWords, talkOutcomeWords } from './step-words';
+import { signingPage, signingShown } from './signing';
+import { talkOutcomeWords } from './step-words';
 import type { Dialog } from './types';
 import { choices } from './words';
 
@@ -19,23 +21,24 @@ export const talkNote: Dialog = {
         agreements: 'Afspraken: wat, wie, wanneer',
         present: 'Aanwezig',
         date: 'Datum',
-        signed: 'Ondertekend',
-        unsigned: 'Kan niet, want',
         outcome: 'Uitkomst',
         safe: SAFE,
       },
     },
+    signingPage,
   ],
   show: (view, page, values, problem) => {
     const today = dayOf(view.now);
+    const talk = view.state?.talks.find(({ task }) => task === view.task?.id);
+    const asked = view.state === undefined || talk === undefined ? [] : signersOf(view.state, talk);
     return pageCard(talkNote, view, page, { date: today, ...values }, problem, {
       today,
       points: view.agreement.protocol.talk.points,
-      signatures: choices(signatureWords),
+      ...signingShown(view, talk, asked),
       outcomes: choices(talkOutcomeWords),
     });
   },
-  after: (page) => (page === 1 ? 2 : 'send'),
+  after: (page) => (page < 3 ? page + 1 : 'send'),
   send: (values) => ({ name: 'record-talk', fields: pick(values, fieldsOf(talkNote)) }),
   then: afterSafety,
 };

@@ -1,5 +1,6 @@
 import { fieldsOf, pageCard, pick } from './frame';
 import { colleagues } from './people';
+import { signalChoices } from './signal-choices';
 import { socialMapLines } from './social-map';
 import { answerWords, partnerWords } from './step-words';
 import type { Dialog } from './types';
@@ -9,7 +10,7 @@ import { choices } from './words';
 export const talkPlan: Dialog = {
   name: 'talk-plan',
   title: 'Gesprek plannen',
-  reads: 'state',
+  reads: 'events',
   sends: ['plan-talk'],
   pages: [
     {
@@ -17,7 +18,8 @@ export const talkPlan: Dialog = {
         with: 'Met wie?',
         risk: 'Kan dit gesprek iemand in gevaar brengen?',
         purpose: 'Doel',
-        signals: 'Over welke signalen?',
+        chosen: 'Over welke signalen?',
+        signals: 'En waarover nog meer?',
         leader: 'Wie leidt?',
         second: 'Wie is er nog bij van school?',
         alone: 'Of waarom alleen?',
@@ -31,6 +33,7 @@ export const talkPlan: Dialog = {
       blocked: view.state?.talkBlocked ?? false,
       partners: choices(partnerWords),
       answers: choices(answerWords),
+      signals: signalChoices(view),
       people: colleagues(view.agreement),
       points: view.agreement.protocol.talk.points,
       helpers: socialMapLines(view.agreement.school),

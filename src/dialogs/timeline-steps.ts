@@ -7,15 +7,11 @@ import { requiredConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { filled } from './filled';
 import { nameOf } from './people';
+import { parentName } from './names';
 import { listed } from './problem';
-import {
-  answerWords,
-  consentWords,
-  partnerWords,
-  signatureWords,
-  talkOutcomeWords,
-  threefoldWords,
-} from './step-words';
+import { signalTitle } from './signal-choices';
+import { tellSignatures } from './signing';
+import { answerWords, consentWords, partnerWords, talkOutcomeWords, threefoldWords } from './step-words';
 import { tellFeedback, tellReport, tellWeighing } from './timeline-decisions';
 import type { Told } from './told';
 import type { DialogView } from './types';
@@ -54,6 +50,8 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
           ['Waarom', event.waiver.why],
         ]),
       };
+    case 'talk-signed':
+      return { title: 'Verslag ondertekend', texts: filled(tellSignatures(event.signatures, view)) };
     case 'agreement-moved':
       return { title: 'Volgt vanaf nu de nieuwe afspraken van school', texts: [] };
     case 'consultation-waived':
@@ -77,11 +75,11 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded':
-      return tellTalk(event.note);
+      return tellTalk(event.note, view);
   }
 }
 
-function tellTalk(note: TalkNote): Told {
+function tellTalk(note: TalkNote, view: DialogView): Told {
   return {
     title: 'Gesprek gevoerd',
     on: note.on,
@@ -92,7 +90,7 @@ function tellTalk(note: TalkNote): Told {
       ['Reactie', note.reaction],
       ['Samen geduid', note.together],
       ['Afspraken', note.agreements],
-      ['Ondertekend', listed(filledWords([signatureWords[note.signed], note.unsigned]))],
+      ...tellSignatures(note.signatures, view),
       ['Uitkomst', talkOutcomeWords[note.outcome]],
       ['Kind die dag veilig', safetyWords[note.safe]],
     ]),
@@ -137,7 +135,10 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
   title: `Gesprek gepland: ${partnerWords[talk.with].toLowerCase()}, ${spokenDay(talk.on, view.now)}`,
   texts: filled([
     ['Doel', talk.purpose],
-    ['Signalen', talk.signals],
+    ...view.events
+      .filter(({ version }) => talk.chosen.includes(version))
+      .map((recorded) => ['Signaal', signalTitle(recorded, view)] as const),
+    ['Ook over', talk.signals],
     ['Kan iemand in gevaar brengen', answerWords[talk.risk]],
     ['Leidt', nameOf(talk.leader, view)],
     ['Ook van school', talk.second === undefined ? undefined : nameOf(talk.second, view)],
@@ -146,15 +147,8 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
   ]),
 });
 
-/** A parent as they were written down. */
-export const parentName = (id: string, { state }: DialogView): string =>
-  state?.parents.find((parent) => parent.id === id)?.name ?? 'Ouder';
-
 const requiredTitle = (which: string, { agreement }: DialogView): string =>
   requiredConsultations(agreement)[which]?.title ?? which;
 
 export const groundTitle = (ground: string, { agreement }: DialogView): string =>
   agreement.protocol.talk.waivers[ground]?.title ?? ground;
-
-const filledWords = (words: readonly (string | undefined)[]): readonly string[] =>
-  words.filter((word): word is string => word !== undefined && word !== '');

@@ -2,24 +2,18 @@ import { spoken, spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import { isMember, leads, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
-import type { Closing, Referral, Signal } from '../case/facts';
+import type { Closing, Referral } from '../case/facts';
 import { titleOf } from '../case/roster';
 import { isStepEvent } from '../case/step-events';
 import { nameOf } from './people';
+import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
+import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
 import { tellChild, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
-import {
-  categoryWords,
-  closingWords,
-  contactWords,
-  directionWords,
-  heardWords,
-  natureWords,
-  safetyWords,
-} from './words';
+import { closingWords, contactWords, heardWords, safetyWords } from './words';
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {
@@ -43,13 +37,20 @@ const byMoment = (a: { readonly at: Moment }, b: { readonly at: Moment }): numbe
 
 function entryOf(
   { section = 'course', title, texts, on, followed }: Told,
-  { at, by }: RecordedEvent,
+  recorded: RecordedEvent,
   view: DialogView,
 ): Entry {
+  const { at, by } = recorded;
   if (followed) return { section, title, dates: `Op ${spoken(at, view.now)}.`, texts };
   const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
   const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
-  return { section, title, dates: `${happened}${written}`, texts };
+  return {
+    section,
+    title,
+    dates: `${happened}${written}`,
+    texts: [...texts, ...tellCorrections(recorded.version, view, knowsPeople(view))],
+    change: texts.length === 0 ? undefined : changeOf(recorded, view),
+  };
 }
 
 /** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
@@ -69,17 +70,11 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
   if (isStepEvent(event)) return tellStep(event, view);
   switch (event.type) {
     case 'case-opened':
-      return {
-        section: 'facts',
-        title: 'Zorg gemeld',
-        texts: filled([
-          ['Kind', event.child.name],
-          ['Groep', event.child.group],
-          ['Nu in gevaar', safetyWords[event.danger]],
-        ]),
-      };
+      return tellOpening(event);
     case 'signal-recorded':
-      return tellSignal(event.signal);
+      return tellSignal(event.signal, now);
+    case 'third-party-contact':
+      return tellContact(event);
     case 'child-recorded':
       return tellChild(event, now);
     case 'admitted':
@@ -107,10 +102,15 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return tellEmergency(event);
     case 'stagnation-acknowledged':
       return { title: 'De zorg staat al een tijd stil: wordt nagevraagd', texts: [] };
+    case 'reporter-told':
+      return tellReporter(event.role);
     // What goes to the board is told to nobody else: S1-24.
     case 'staff-alerted':
     case 'frozen':
     case 'board-contacted':
+      return undefined;
+    // It stands under what it is about.
+    case 'corrected':
       return undefined;
     default:
       return tellAnswer(event, rule, view);
@@ -130,29 +130,9 @@ function tellEmergency(
   }
 }
 
-function tellSignal(signal: Signal): Told {
-  const supposed = signal.nature === 'hypothesis' || signal.nature === 'hunch';
-  return {
-    section: supposed ? 'suppositions' : 'facts',
-    title: natureWords[signal.nature],
-    on: signal.on,
-    texts: filled([
-      ['Wat', signal.what],
-      ['Woord voor woord', signal.quote],
-      ['Bron', signal.source],
-      ['Plaats', signal.place],
-      ['Situatie', signal.situation],
-      ['Erbij', signal.present],
-      ['Gedacht aan', listed(signal.categories.map((category) => categoryWords[category]))],
-      ['Dit signaal', directionWords[signal.direction]],
-      ['Kind die dag veilig', signal.safe === undefined ? undefined : safetyWords[signal.safe]],
-    ]),
-  };
-}
-
 type Answer = Exclude<
   Extract<CaseEvent, { readonly task: string } | { readonly type: 'referred' | 'closed' }>,
-  { readonly type: 'board-contacted' | 'talk-recorded' | 'feedback-recorded' | 'weighing-agreed' }
+  { readonly type: 'board-contacted' | 'talk-recorded' | 'talk-signed' | 'feedback-recorded' | 'weighing-agreed' }
 >;
 
 function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogView): Told {

@@ -10,6 +10,8 @@ export interface Entry {
   /** Both dates: when it happened and when it was written down, and by whom. */
   readonly dates: string;
   readonly texts: readonly { readonly label: string; readonly text: string }[];
+  /** The button by which this person can change it. */
+  readonly change?: { readonly title: string; readonly entry: string } | undefined;
 }
 
 /** An entry before its dates are worded. */

@@ -45,6 +45,8 @@ export interface Dialog {
   /** `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
   readonly reads: 'nothing' | 'state' | 'question' | 'events';
   readonly pages: readonly Page[];
+  /** What its button says that it is about; travels along, and is not asked. */
+  readonly carries?: readonly string[];
   /** The commands that this form can send. */
   readonly sends: readonly CommandName[];
   /** `problem`: a sentence for the top of the page; `flagged`: the fields that it is about. */

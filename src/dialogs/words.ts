@@ -1,4 +1,13 @@
-import type { Closing, ConsultationNote, Direction, Nature, Category, Safety } from '../case/facts';
+import type {
+  Closing,
+  ConsultationNote,
+  Direction,
+  Nature,
+  Category,
+  Permission,
+  ReporterRole,
+  Safety,
+} from '../case/facts';
 
 /*
  * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
@@ -12,6 +21,7 @@ export const natureWords: Readonly<Record<Nature, string>> = {
   'told-by-child': 'Verteld door het kind',
   'told-by-third': 'Verteld door een ander',
   hunch: 'Gevoel: niet pluis',
+  diagnosis: 'Diagnose',
 };
 
 export const directionWords: Readonly<Record<Direction, string>> = {
@@ -32,6 +42,20 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   elder: 'Een oudere thuis krijgt pijn of te weinig zorg',
   'behaviour-change': 'Plotseling ander gedrag',
   other: 'Iets anders',
+};
+
+/** Whether what somebody told may be written down. */
+export const permissionWords: Readonly<Record<Permission, string>> = {
+  yes: 'Ja',
+  no: 'Nee',
+  'not-asked': 'Niet gevraagd',
+};
+
+/** The part that whoever reported keeps: on the form, in the dossier, and on the card that tells them. */
+export const reporterRoleWords: Readonly<Record<ReporterRole, string>> = {
+  watches: 'Blijft kijken en vult aan',
+  'takes-part': 'Doet mee in overleg of gesprek',
+  none: 'Houdt geen rol',
 };
 
 export const safetyWords: Readonly<Record<Safety, string>> = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' };

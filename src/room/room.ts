@@ -5,7 +5,7 @@ import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
-import { disputeItems, outcomeItems, receivedItem, safetyItem } from './items/notices';
+import { disputeItems, outcomeItems, receivedItem, reporterItem, safetyItem } from './items/notices';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { stagnationItems } from './items/stagnation';
@@ -41,6 +41,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
     items: [
       roomItem(view),
       receivedItem(view),
+      ...reporterItem(view),
       ...safetyItem(view),
       ...alertItems(view),
       ...boardItems(view),

@@ -1,5 +1,6 @@
 import { commandSchemas, type CommandName } from '../case/commands';
 import { actionsOf } from './cards';
+import { correctEntry } from './entry';
 import { fillForm } from './fill';
 import { dialogsFor, findButton, findDirect, openDialog, openMyPart, type About } from './find';
 import { altered } from './forge';
@@ -47,6 +48,7 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
     if (act.case !== undefined && typeof minted === 'string') stage.labels.set(act.case, minted);
     return fillForm(stage, act.who, filling);
   }
+  if (act.do === 'correct') return correctEntry(stage, act.who, stage.caseId(act.on ?? ''), given);
   const about: About = { caseId: stage.caseId(act.on ?? ''), ...(act.task !== undefined && { rule: act.task }) };
   const direct = await findDirect(stage, act.who, act.do, Object.keys(given), about);
   if (direct !== undefined) return press(stage, act.who, direct, { given, unchecked: act.unchecked });

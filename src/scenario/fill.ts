@@ -36,7 +36,10 @@ export async function fillForm(stage: Stage, who: string, filling: Filling): Pro
     if (done !== undefined && asked.size > 0 && inputsOf(form.card).every(({ id }) => asked.has(id))) return done;
     for (const { id } of inputsOf(form.card)) asked.add(id);
     const values = { ...decisive(form.card, action, filling), ...filling.given };
-    const here = inputsOf(form.card).flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]]]));
+    const here = inputsOf(form.card).flatMap((input) => {
+      const value = values[input.id];
+      return value === undefined ? [] : [[input.id, chosenBy(value, input)]];
+    });
     const entry = { given: Object.fromEntries(here) as Values, unchecked: filling.unchecked === true };
     if (filling.hold === true && notAsked(filling.given, asked).length === 0) {
       return heldInDialog(stage, who, action, entry);
@@ -47,6 +50,15 @@ export async function fillForm(stage: Stage, who: string, filling: Filling): Pro
   if (done === undefined) throw new StepError(`no form is open before ${who}`);
   expectAllAsked(filling.given, asked);
   return done;
+}
+
+/** Choices that only the program has a name for are named by their words; any other value stays as it is. */
+function chosenBy(given: string, { choices = [], titles }: Input): string {
+  const valueOf = (word: string): string => {
+    const index = choices.includes(word) ? -1 : titles.findIndex((title) => title.includes(word));
+    return choices[index] ?? word;
+  };
+  return choices.length === 0 || given === '' ? given : given.split(',').map(valueOf).join(',');
 }
 
 function expectAllAsked(given: Values, asked: ReadonlySet<string>): void {

@@ -53,6 +53,7 @@ const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
   'agree-form',
   'task-form',
   'talk-note',
+  'sign-form',
   'feedback-form',
   'followup-form',
   'later-form',

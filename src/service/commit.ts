@@ -7,6 +7,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
+import { citedBy } from './cited';
 import { codeFor } from './code';
 import type { Directory } from './directory';
 import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from './ports';
@@ -89,15 +90,13 @@ function guardFor(caseId: string, started: number): DueRow {
   return { clock: 'wall', at: new Date(started + GUARD_AFTER + guards).toISOString(), caseId };
 }
 
-async function decideAndNumber(
-  ports: CommitPorts,
-  { id, actor, caseId, command }: Commission,
-  state: CaseState | undefined,
-) {
+async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
+  const { id, actor, caseId, command } = commission;
   const agreement = await agreementFor(ports.directory, actor, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
-  const context = (code: string): Context => ({ actor, now, agreement, opening: { caseId, code } });
+  const cited = await citedBy(ports.store, commission, state);
+  const context = (code: string): Context => ({ actor, now, agreement, cited, opening: { caseId, code } });
   let decided = decide(state, command, context(codeFor(caseId, 0)));
   if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
     const code = await reserveCode(ports.store, agreement, caseId, now);

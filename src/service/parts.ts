@@ -7,5 +7,5 @@ export interface ServicePorts extends CommitPorts {
   readonly worker: Pick<Worker, 'nudge'>;
   readonly log: Log;
   /** 32 hexadecimal digits, never used before. */
-  readonly newCaseId: () => string;
+  readonly newId: () => string;
 }

@@ -17,6 +17,7 @@ import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
+import { commandIdOf, withSubmission } from './submission';
 import { thanks } from './thanks';
 import type { Reply, Request, Service } from './request';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
@@ -102,7 +103,10 @@ class Handling implements Service {
 
   private async open(name: DialogName, request: Request, current: Agreement): Promise<Reply> {
     const view = await this.draw(name, request, current);
-    return endedTask(view, request) ?? show(dialogs[name], view, 1, request.values);
+    return (
+      endedTask(view, request) ??
+      show(dialogs[name], view, 1, withSubmission(dialogs[name], request.values, this.ports.newId))
+    );
   }
 
   /**
@@ -128,17 +132,14 @@ class Handling implements Service {
   }
 
   /** The last page of a form: its command is given, and what comes of it is told. */
-  private async send(
-    request: Request,
-    view: DialogView,
-    { name, fields, apart }: Sending,
-    current: Agreement,
-  ): Promise<Reply> {
+  private async send(request: Request, view: DialogView, sending: Sending, current: Agreement): Promise<Reply> {
+    const { name, fields, apart } = sending;
     const dialog = dialogs[request.verb as DialogName];
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
       const { state } = await this.give(name, fields, {
         ...request,
+        id: commandIdOf(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
       });
       const next = dialog.then?.(request.values);

@@ -28,7 +28,7 @@ export async function viewFor(
   const base = { now: clock.now(), viewer: request.actor.person, events: [], sent: [] };
   if (isOpenToAll(dialog)) {
     const minted = mintedId(request);
-    return { ...base, agreement: current, caseId: minted ?? ports.newCaseId(), fresh: minted === undefined };
+    return { ...base, agreement: current, caseId: minted ?? ports.newId(), fresh: minted === undefined };
   }
   const caseId = caseOf(request) ?? '';
   const state = await store.cases.readState(storageKey(caseId));

@@ -1,6 +1,7 @@
 import { addDays } from '../agreement/calendar';
 import type { Protocol } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
+import { signerFields } from '../case/signatures';
 import { marked } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
 import { walkerOf } from './school';
@@ -24,9 +25,12 @@ export const decisionSamples = {
       fields: { with: 'child', grounds: grounds(agreement.protocol)[0] ?? '', why: marked('why') },
     },
   ]),
-  'record-talk': onTask(({ today }) =>
-    ['yes', 'no'].map((safe) => ({ says: safe === 'yes' ? 'safe' : 'not safe', fields: report(today, safe) })),
-  ),
+  'record-talk': onTask(({ today }) => [
+    { says: 'safe', fields: report(today, { safe: 'yes' }) },
+    { says: 'not safe', fields: report(today, { safe: 'no' }) },
+    { says: 'not signed yet', fields: report(today, { safe: 'yes', ...signed('later') }) },
+  ]),
+  'record-signatures': onTask(() => [{ fields: signed('yes') }, { says: 'not yet', fields: signed('later') }]),
   'waive-consultation': onCase(({ agreement }) =>
     Object.keys(agreement.protocol.consultation.required).map((which) => ({
       says: which,
@@ -90,16 +94,20 @@ const talk = ({ agreement, today }: Setting, partner: string): Fields => ({
   where: marked('where'),
 });
 
-const report = (today: string, safe: string): Fields => ({
+/** Everybody whose signature may be asked says the same. */
+const signed = (answer: string): Fields =>
+  Object.fromEntries(Object.values(signerFields).map((end) => [`signed${end}`, answer]));
+
+const report = (today: string, more: Fields): Fields => ({
   told: marked('told'),
   facts: marked('facts'),
   reaction: marked('reaction'),
   together: marked('together'),
   present: marked('present'),
   date: today,
-  signed: 'yes',
+  ...signed('yes'),
   outcome: 'recognises',
-  safe,
+  ...more,
 });
 
 const reporting = ({ agreement, today }: Setting): Fields => ({

@@ -21,6 +21,8 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
   'record-signal': onCase((setting) => [
     { fields: recording(setting) },
     { says: 'not safe', fields: recording(setting, { safe: 'no' }) },
+    { says: 'a feeling', fields: recording(setting, { nature: 'hunch' }) },
+    { says: 'not to be written down', fields: recording(setting, toldInConfidence) },
     ...callFirst(setting, (categories) => recording(setting, { categories })),
   ]),
   'record-child': onCase(() => [
@@ -49,7 +51,9 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
   'confirm-board': onCase(plain),
   'acknowledge-stagnation': onCase(plain),
   'move-case': onCase(plain),
-  'complete-task': onTask(({ today }) => [{ fields: { result: marked('result'), date: today } }]),
+  // A walk keeps no events, so that nothing is found to correct; who may is looked at all the same.
+  correct: onCase(() => [{ fields: { entry: '1', text: marked('text'), reason: marked('reason') } }]),
+  'complete-task': onTask(({ today }) => [{ fields: { result: marked('result'), date: today, role: 'watches' } }]),
   postpone: onTask(({ today }) => [{ fields: { until: addDays(today, 1), reason: marked('reason') } }]),
   'hand-over': onTask(({ agreement }) =>
     ['deputy', 'reporter'].map((key) => ({
@@ -88,6 +92,8 @@ const recording = ({ today }: Setting, more: Readonly<Record<string, string>> = 
   safe: 'yes',
   ...more,
 });
+
+const toldInConfidence = { nature: 'told-by-third', source: marked('source'), mayRecord: 'no' };
 
 /** A signal of a kind with which Veilig Thuis is called first, where the protocol names one. */
 function callFirst(

@@ -38,7 +38,7 @@ const word = {
 
 const { danger: _, staff: __, child: ___, group: ____, ...signal } = intake;
 const consultation = 'answer-consultation';
-const taskOf = { asked: 't4', tookOver: 't5', external: 't6', coordinator: 't1' } as const;
+const taskOf = { asked: 't5', tookOver: 't6', external: 't7', coordinator: 't1' } as const;
 const doings: readonly Done[] = [
   { ...opened, with: { ...intake, child: word.child, what: word.signal } },
   { by: 'carla', does: 'record-child', with: { name: word.child, birthDate: word.born } },
@@ -52,8 +52,8 @@ const doings: readonly Done[] = [
   },
   asking('sam', { question: word.toSam }),
   asking('bas', { question: word.toBas }),
-  { by: 'bas', does: 'postpone', task: 't5', with: { until: '2027-05-11', reason: word.later } },
-  { by: 'bas', does: 'hand-over', task: 't5', with: { person: who('lies').person, reason: word.handed } },
+  { by: 'bas', does: 'postpone', task: 't6', with: { until: '2027-05-11', reason: word.later } },
+  { by: 'bas', does: 'hand-over', task: 't6', with: { person: who('lies').person, reason: word.handed } },
   asking('vera', { mode: 'anonymous', clean: 'true', question: word.toVera, summary: word.summary }),
   {
     by: 'anna',
@@ -112,6 +112,7 @@ const forOwners = [
   'decline',
   'record-followup',
   'record-talk',
+  'record-signatures',
   'record-feedback',
   'record-contact',
   'agree-weighing',
@@ -137,6 +138,7 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['declare-emergency', { command: 'declare-emergency' }, 'y y y y y y - y y y - -'],
   ['acknowledge-emergency', { command: 'acknowledge-emergency' }, 'n y y n n n - - y y - -'],
   ['acknowledge-stagnation', { command: 'acknowledge-stagnation' }, 'n y y n n n - - y y - -'],
+  ['correct', { command: 'correct' }, 'y y y y y y - y n n - -'],
   ['my-part', { view: 'my-part' }, members],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];

@@ -89,7 +89,7 @@ describe('consultation', () => {
       with: note,
       at: '2027-05-12T10:00:00.000Z',
     } as const;
-    given(opened, asking('noor')).when(answering).then('consultation-answered');
+    given(opened, asking('noor')).when(answering).then('consultation-answered', 'asked');
     given(opened, asking('noor'))
       .when({ ...answering, by: 'anna' })
       .refused('not-yours');

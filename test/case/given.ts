@@ -65,18 +65,21 @@ export const stateAfter = (...acts: readonly Act[]): CaseState => {
   return state;
 };
 
-/** `given(acts).when(act)`: then `.then(types)`, `.refused(code)` or `.events`. */
+/** `given(acts).when(act)`: then `.then(types)`, `.refused(code)` or `.events`; `.under(agreement)` is another school's. */
 export const given = (...acts: readonly Act[]) => ({
-  when: (act: Act) => ({
-    events: (): readonly CaseEvent[] => decideOn(history(...acts), act),
-    then: (...types: readonly CaseEvent['type'][]): void => {
-      expect(decideOn(history(...acts), act).map(({ type }) => type)).toEqual(types);
-    },
-    refused: (code: RefusalCode, ...fields: readonly string[]): void => {
-      const refusal = refusalOf(() => decideOn(history(...acts), act));
-      expect([refusal.code, ...refusal.fields]).toEqual([code, ...fields]);
-    },
-  }),
+  when: (act: Act) => outcome(acts, act, lindeboom),
+  under: (agreement: Agreement) => ({ when: (act: Act) => outcome(acts, act, agreement) }),
+});
+
+const outcome = (acts: readonly Act[], act: Act, agreement: Agreement) => ({
+  events: (): readonly CaseEvent[] => decideOn(history(...acts), act, agreement),
+  then: (...types: readonly CaseEvent['type'][]): void => {
+    expect(decideOn(history(...acts), act, agreement).map(({ type }) => type)).toEqual(types);
+  },
+  refused: (code: RefusalCode, ...fields: readonly string[]): void => {
+    const refusal = refusalOf(() => decideOn(history(...acts), act, agreement));
+    expect([refusal.code, ...refusal.fields]).toEqual([code, ...fields]);
+  },
 });
 
 export function refusalOf(work: () => unknown): Refusal {
@@ -97,13 +100,14 @@ const recorded = (act: Act, before: readonly RecordedEvent[]): readonly Recorded
     event,
   }));
 
-function decideOn(before: readonly RecordedEvent[], act: Act): readonly CaseEvent[] {
+function decideOn(before: readonly RecordedEvent[], act: Act, agreement: Agreement = lindeboom): readonly CaseEvent[] {
   const fields = commandSchemas[act.does].parse(act.with ?? {});
   const command = { name: act.does, fields, task: act.task, version: act.version } as Command;
   return decide(replay(before), command, {
     actor: who(act.by),
     now: act.at ?? monday,
-    agreement: lindeboom,
+    agreement,
+    cited: before,
     opening: { caseId, code: 'K7M4' },
   });
 }

@@ -121,7 +121,7 @@ describe('advice of Veilig Thuis', () => {
       task: 't3',
       with: { ...note, date: '2027-05-10', doubt: 'yes' },
     };
-    given(opened, asking('noor'), asking('sam')).when(doubt).then('consultation-answered', 'asked');
+    given(opened, asking('noor'), asking('sam')).when(doubt).then('consultation-answered', 'asked', 'asked');
     given(opened, asking('noor'), asking('sam'), doubt)
       .when({ ...doubt, task: 't4' })
       .then('consultation-answered');
@@ -178,7 +178,7 @@ describe('a talk', () => {
         safe: 'yes',
       },
     };
-    given(opened, talk()).when(signal).then('signal-recorded', 'talk-blocked', 'withdrawn', 'asked');
+    given(opened, talk()).when(signal).then('signal-recorded', 'asked', 'talk-blocked', 'withdrawn', 'asked');
   });
 
   it.each(['yes', 'doubt'])('that could endanger somebody (%s) waits for Veilig Thuis', (risk) => {
@@ -210,7 +210,9 @@ describe('a talk', () => {
         together: 'samen gekeken',
         present: 'beide ouders',
         date: '2027-05-10',
-        signed: 'yes',
+        signed1: 'yes',
+        signedLeader: 'yes',
+        signedSecond: 'yes',
         outcome: 'recognises',
         safe: 'yes',
       },
@@ -231,7 +233,7 @@ describe('a task that colleagues agreed on', () => {
   });
 
   it('is asked of a colleague, who joins; never of somebody from outside', () => {
-    given(opened).when(plan('bas')).then('step-started', 'admitted', 'asked');
+    given(opened).when(plan('bas')).then('step-started', 'admitted', 'asked', 'asked');
     given(opened).when(plan('joris')).refused('not-allowed', 'person');
   });
 });

@@ -75,7 +75,7 @@ export class Story {
     const command = { name, fields: commandSchemas[name].parse(fields), ...(task === undefined ? {} : { task }) };
     const actor = { person: id(who), name: people[who]?.name ?? who };
     const opening = { caseId: 'c81f', code: 'K7M4' };
-    const context = { actor, now: this.at, agreement: this.agreement, opening };
+    const context = { actor, now: this.at, agreement: this.agreement, cited: this.events, opening };
     for (const event of decide(this.state, command as Command, context)) {
       const recorded = { version: this.events.length + 1, at: this.at, by: actor.person, event };
       this.state = evolve(this.state, recorded);

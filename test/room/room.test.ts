@@ -89,7 +89,7 @@ describe('the room', () => {
       card: { data: { state: 'answered', on: 'wo 12 mei' } },
     });
     expect(keyed(later.items, 'answered/t3')).toMatchObject({ to: who('carla').person });
-    expect(later.items.some(({ key }) => key.startsWith('escalation/'))).toBe(false);
+    expect(later.items.some(({ key }) => key.startsWith('escalation/t3/'))).toBe(false);
   });
 
   it('"later" moves the reminder and not the escalation', () => {

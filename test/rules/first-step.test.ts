@@ -281,7 +281,9 @@ function talkNote(): Record<string, string> {
     together: 'samen gekeken',
     present: 'beide ouders',
     date: '2027-05-10',
-    signed: 'yes',
+    signed1: 'yes',
+    signedLeader: 'yes',
+    signedSecond: 'yes',
     outcome: 'recognises',
     safe: 'yes',
   };

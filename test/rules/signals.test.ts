@@ -132,7 +132,7 @@ describe.each(protocolIds)('in %s', (id) => {
     expect(drawn(danger, 'task-form', teacher, { on: 'emergency-account' })).toContain('Wat zag of hoorde je?');
     const story = settled(danger);
     const act = weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-06-10' });
-    expect(story.refusal(act).text).toContain('Schrijf eerst op welke signalen er zijn.');
+    expect(story.refusal(act).text).toContain('Schrijf eerst op wat iemand zag of hoorde.');
     const written = story.then(led(story, 'record-signal', { ...another, direction: 'confirms' }));
     expect(written.then(act).state.weighing).toMatchObject({ help: true });
   });

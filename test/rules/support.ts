@@ -91,6 +91,7 @@ export class Story {
       now: at,
       agreement: this.agreement,
       opening: { caseId, code: 'K7M4' },
+      cited: this.events,
     });
   }
 

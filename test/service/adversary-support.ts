@@ -119,11 +119,11 @@ export async function house(
   };
   const worker = createWorker(ports);
   const minted: string[] = [];
-  const newCaseId = (): string => {
+  const newId = (): string => {
     minted.push((minted.length + 1).toString(16).padStart(32, 'a'));
     return minted.at(-1) ?? '';
   };
-  const service = createService({ store, directory, clock, worker, log, newCaseId });
+  const service = createService({ store, directory, clock, worker, log, newId });
   const does: House['does'] = (by, verb, request = {}, values = {}) => {
     requests += 1;
     const actor = { ...who(by), tenant: lindeboom.school.tenant };

@@ -241,11 +241,13 @@ describe('what was handed over or is over', () => {
     const { house, caseId, room } = await withCase();
     const deciding = await openHouse(house, { idle: true });
     let largest = 0;
-    for (let first = 3; first <= 502; first += 10) {
-      const tasks = Array.from({ length: 10 }, (_, index) => `t${first + index}`);
-      while ((await house.stateOf(caseId)).counts.tasks < first + 9) await asks(deciding, caseId, 'noor');
+    for (let batch = 0; batch < 50; batch += 1) {
+      for (let asked = 0; asked < 10; asked += 1) await asks(deciding, caseId, 'noor');
       await house.worker.deliver(caseId);
-      for (const task of tasks) await answers(deciding, caseId, 'noor', task);
+      const open = (await house.stateOf(caseId)).tasks.filter(
+        ({ kind, status }) => kind === 'consult' && status === 'open',
+      );
+      for (const { id: task } of open) await answers(deciding, caseId, 'noor', task);
       await house.worker.deliver(caseId);
       const { delivery } = await house.store.cases.readDelivery(caseId);
       largest = Math.max(largest, JSON.stringify(delivery).length);

@@ -105,7 +105,7 @@ export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<H
   const ports = { store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);
   const nobody = { nudge: () => undefined };
-  const service = createService({ ...ports, worker: own.idle === true ? nobody : worker, newCaseId });
+  const service = createService({ ...ports, worker: own.idle === true ? nobody : worker, newId: newCaseId });
   const stateOf = async (caseId: string): Promise<CaseState> => {
     const state = await store.cases.readState(caseId);
     if (state === undefined) throw new Error('there is no such case');

@@ -35,7 +35,7 @@ export function stateOf(id: string, version: number, changes: Partial<CaseState>
     child,
     ...noSteps,
     tasks: [],
-    counts: { tasks: 0, referrals: 0, signals: 1 },
+    counts: { tasks: 0, referrals: 0, signals: 1, complete: 1 },
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
+import { askReporterFeedback } from './reporter';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -116,5 +117,5 @@ export function answerConsultation(
     ...(state.talkBlocked ? [] : protocol.consultation.after),
   ];
   for (const rule of follow) events.push(...askOnce(rule, state, events, context));
-  return events;
+  return [...events, ...askReporterFeedback(state, events, context)];
 }

@@ -2,7 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, RecordedEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState, Task } from '../state';
 
@@ -13,6 +13,8 @@ export interface Context {
   readonly agreement: Agreement;
   /** For a case to be opened: the id that its form carried, and a code that no other case of the school has. */
   readonly opening: { readonly caseId: string; readonly code: string };
+  /** The events that the command speaks of, of those that are there. */
+  readonly cited?: readonly RecordedEvent[];
 }
 
 /** A decision on a case that exists. */

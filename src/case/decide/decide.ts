@@ -1,16 +1,17 @@
 import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
-import { permits, type Permission } from '../access';
+import { leads, permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
 import { personOf } from '../roster';
 import type { CaseState } from '../state';
-import { callFirst } from './advice';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
 import { stale, type Context } from './context';
+import { correct } from './correct';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
-import { openCase, signalOf } from './open';
+import { openCase } from './open';
+import { recordSignal } from './signal';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
 import { acknowledgeStagnation } from './stagnation';
@@ -34,7 +35,7 @@ export function decide(state: CaseState | undefined, command: Command, context: 
   if (state.frozen !== undefined && !evenWhenFrozen.has(command.name)) {
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
   }
-  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && command.name !== 'reopen-case')
+  if (state.status === 'closed' && !evenWhenFrozen.has(command.name) && !onceClosed(state, command, context))
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
   return decideOn(state, command, context);
@@ -46,6 +47,10 @@ const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
   'acknowledge-emergency',
   'confirm-board',
 ]);
+
+/** What whoever leads can still do in a closed case: what was written may prove wrong. */
+const onceClosed = (state: CaseState, { name }: Command, { actor }: Context): boolean =>
+  name === 'reopen-case' || (name === 'correct' && leads(state, actor.person));
 
 function decideOpening(
   state: CaseState | undefined,
@@ -66,11 +71,8 @@ function decideOn(
 ): readonly CaseEvent[] {
   const { task } = command;
   switch (command.name) {
-    case 'record-signal': {
-      const { direction, safe } = command.fields;
-      const signal = { ...signalOf(command.fields, context), direction, safe };
-      return [{ type: 'signal-recorded', signal }, ...callFirst(signal.categories, state, [], context)];
-    }
+    case 'record-signal':
+      return recordSignal(state, command.fields, task, context);
     case 'request-consultation':
       return requestConsultation(state, command.fields, context);
     case 'answer-consultation':
@@ -103,6 +105,8 @@ function decideOn(
       return freezeForStaff(state, command.fields, context);
     case 'confirm-board':
       return confirmBoard(state, context);
+    case 'correct':
+      return correct(state, command.fields, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
     default:

@@ -5,6 +5,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
 import { admission, ask, nextTaskId, ruleOf, startStep } from './ask';
 import { termOn } from './consult';
+import { askReporterFeedback } from './reporter';
 import { ahead, type Context } from './context';
 import { callFirst } from './talk';
 
@@ -21,11 +22,12 @@ export function planTask(state: CaseState, fields: Fields<'plan-task'>, context:
   const owner = participant(colleague);
   const due = termOn(ahead(fields.due, context.now, 'due'), context);
   const begun = startStep(state, rule, context);
-  return [
+  const events: CaseEvent[] = [
     ...begun,
     ...admission(state, owner, undefined, begun),
     { ...ask(nextTaskId(state, begun), rule, state, context, { owner, due }), question: fields.what },
   ];
+  return [...events, ...askReporterFeedback(state, events, context)];
 }
 
 function ruleFor({ kind }: Fields<'plan-task'>, state: CaseState, context: Context): string {

@@ -10,8 +10,11 @@ import type { Context } from './context';
  * @throws Refusal that says what is still needed
  */
 export function refuseUnprepared(state: CaseState, { agreement }: Context): void {
-  if (state.counts.signals === 0)
-    throw new Refusal('not-allowed', 'Schrijf eerst op welke signalen er zijn. Melden kan altijd meteen.');
+  if (state.counts.complete === 0)
+    throw new Refusal(
+      'not-allowed',
+      'Schrijf eerst op wat iemand zag of hoorde. Kies Signaal. Melden kan altijd meteen.',
+    );
   if (!talksSettled(state, agreement))
     throw new Refusal(
       'not-allowed',

@@ -10,6 +10,7 @@ import { recordContact, recordFeedback, recordReport, reopen } from './report';
 import { moveCase } from './move';
 import { agreeWeighing, weigh } from './weigh';
 import { waiveConsultation } from './required';
+import { recordSignatures } from './sign';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
 
@@ -34,6 +35,8 @@ export function decideStep(
       return waiveTalk(state, command.fields, context);
     case 'record-talk':
       return recordTalk(state, command.fields, command.task, context);
+    case 'record-signatures':
+      return recordSignatures(state, command.fields, command.task, context);
     case 'move-case':
       return moveCase(state, context);
     case 'waive-consultation':

@@ -6,7 +6,8 @@ import { participant, personOf, titleOf } from '../roster';
 import { refuseGrounds } from './grounds';
 import type { CaseState } from '../state';
 import { admission, ask, askOnce, nextTaskId, startStep } from './ask';
-import { notInFuture, openTask, type Context } from './context';
+import { anotherForm, notInFuture, openTask, type Context } from './context';
+import { askSignatures, signaturesIn, signersOf } from './sign';
 
 /**
  * A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). Where it could endanger
@@ -15,6 +16,7 @@ import { notInFuture, openTask, type Context } from './context';
 export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context: Context): readonly CaseEvent[] {
   if (fields.with === 'parents' && state.talkBlocked) throw callFirst('with');
   if (fields.risk !== 'no' && state.advice?.talkAllowed !== true) throw callFirst('risk');
+  refuseUnknownSignals(fields.chosen, context);
   const { agreement } = context;
   const leader = ofSchool(fields.leader, 'leader', context);
   const second =
@@ -42,7 +44,8 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
         with: fields.with,
         risk: fields.risk,
         purpose: fields.purpose,
-        signals: fields.signals,
+        chosen: fields.chosen,
+        ...(fields.signals === undefined ? {} : { signals: fields.signals }),
         leader: leader.person,
         ...(second === undefined ? {} : { second: second.person }),
         ...(fields.alone === undefined ? {} : { alone: fields.alone }),
@@ -79,21 +82,29 @@ export function recordTalk(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  const talk = state.talks.find((one) => one.task === task.id);
-  if (talk === undefined) throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
-  const { date, agreements, unsigned, ...said } = fields;
+  const talk = state.talks.find((candidate) => candidate.task === task.id);
+  if (talk === undefined) throw anotherForm();
+  const { told, facts, reaction, together, present, outcome, safe, date, agreements } = fields;
+  const signatures = signaturesIn(fields, signersOf(state, talk), talk);
   const events: CaseEvent[] = [
     {
       type: 'talk-recorded',
       task: task.id,
       note: {
-        ...said,
+        told,
+        facts,
+        reaction,
+        together,
+        present,
+        signatures,
+        outcome,
+        safe,
         on: notInFuture(date, context.now, 'date'),
         ...(agreements === undefined ? {} : { agreements }),
-        ...(unsigned === undefined ? {} : { unsigned }),
       },
     },
   ];
+  events.push(...askSignatures(signatures, talk, task, events, state, context));
   const { after, afterFirst } = context.agreement.protocol.talk;
   for (const rule of talk.early === true ? [...after, ...afterFirst] : after)
     events.push(...askOnce(rule, state, events, context));
@@ -118,6 +129,13 @@ function refuseUnattended(
       `Bij dit gesprek is ${titleOf(agreement, present)} aanwezig. Kan dat niet? Schrijf op waarom.`,
       ['leader', 'second', 'alone'],
     );
+}
+
+/** What a talk is about can only be what stands in the case. */
+function refuseUnknownSignals(chosen: readonly number[], { cited = [] }: Context): void {
+  const known = cited.filter(({ event }) => event.type === 'signal-recorded').map(({ version }) => version);
+  if (chosen.some((version) => !known.includes(version)))
+    throw new Refusal('incomplete', 'Kies signalen uit de lijst.', ['chosen']);
 }
 
 export const callFirst = (field: string): Refusal =>

@@ -7,6 +7,7 @@ import { participant, personOf } from '../roster';
 import type { CaseState, Task } from '../state';
 import { admission, ruleOf } from './ask';
 import { comesBack } from './observe';
+import { reporterTold } from './reporter';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -38,7 +39,8 @@ export function completeTask(
     result: fields.result,
     on: notInFuture(fields.date, context.now, 'date'),
   };
-  return [done, ...comesBack(task, state, [done], context)];
+  const told = reporterTold(task, fields, context);
+  return [done, ...told, ...comesBack(task, state, [done], context)];
 }
 
 /** "Later": once a request, a few school days, never on a follow-up's last ask. It moves the reminder, not the term. */

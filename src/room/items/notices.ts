@@ -1,4 +1,5 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
+import { permits } from '../../case/access';
 import { nameOf } from '../../case/roster';
 import { card, type NoticeData } from '../card-data';
 import type { Item } from '../types';
@@ -25,6 +26,28 @@ export function receivedItem({ state, agreement }: View): Item {
     closed: false,
   };
 }
+
+/** S1-20: that something is done with it, and the part that they keep; not what. */
+export function reporterItem({ state }: View): readonly Item[] {
+  const { reporter, reporterKeeps, code, cast, id } = state;
+  if (reporterKeeps === undefined || state.status === 'closed') return [];
+  const adds = permits(state, reporter.person, { command: 'record-signal' }) === 'yes';
+  return [
+    notice('reporter-told', reporter.person, {
+      title: 'Je zorg is opgepakt',
+      text: `${cast.coordinator.name} werkt verder aan zorg ${code}. ${KEEPS[reporterKeeps]}`,
+      ...(adds ? { button: { title: 'Aanvullen…', verb: 'signal-form' as const } } : {}),
+      code,
+      case: id,
+    }),
+  ];
+}
+
+const KEEPS = {
+  watches: 'Blijf kijken, en vul aan wat je merkt.',
+  'takes-part': 'Je doet mee in overleg of gesprek. Je hoort wanneer.',
+  none: 'Je hoeft nu niets te doen. Merk je nog iets? Vul het aan.',
+} as const;
 
 /** What whoever asked hears back: that an answer is there, or that somebody cannot give one. */
 export function outcomeItems({ state }: View): readonly Item[] {

@@ -5,6 +5,7 @@ import { presentIn } from './present';
 /** Commands that call for help or write something down, and bring a case no further. */
 const noProgress: ReadonlySet<CommandName> = new Set([
   'record-signal',
+  'correct',
   'declare-emergency',
   'acknowledge-emergency',
   'withdraw-emergency',
