@@ -6,8 +6,8 @@ import type { Call } from './ladder';
 import type { CaseState, Progress } from './state';
 
 /**
- * What happens without anything getting further: reading, putting off, handing over, taking back. Everything else is an
- * answer, a plan or a decision.
+ * What happens without anything getting further: reading, putting off, handing over, taking back, correcting. Everything
+ * else is an answer, a plan or a decision.
  */
 const noProgress: ReadonlySet<CaseEvent['type']> = new Set([
   'admitted',
@@ -22,6 +22,7 @@ const noProgress: ReadonlySet<CaseEvent['type']> = new Set([
   'emergency-acknowledged',
   'emergency-withdrawn',
   'contact-recorded',
+  'corrected',
 ]);
 
 export function progressAfter(state: CaseState, { event, at, by }: RecordedEvent): Progress {

@@ -56,6 +56,7 @@ function flags(state: CaseState): readonly string[] {
 
 /** How much is to be settled before people weigh; counted, so that every way of settling it is one way. */
 const stillNeeded = (state: CaseState, agreement: Agreement): number =>
+  Number(state.counts.complete === 0) +
   openConsultations(state, agreement).length +
   Number(adviceOpen(state, agreement)) +
   Number(!talksSettled(state, agreement));

@@ -48,6 +48,10 @@ describe('R-12: a case in which nothing progresses', () => {
   it.each<[string, Act]>([
     ['reading', reads(school('05-24'))],
     [
+      'correcting',
+      { by: 'anna', does: 'correct', at: school('05-24'), with: { entry: '1', text: 'Het was Jip', reason: 'naam' } },
+    ],
+    [
       'later',
       { by: 'carla', does: 'postpone', task: 't2', at: school('05-24'), with: { until: '2027-05-25', reason: 'druk' } },
     ],
