@@ -54,10 +54,25 @@ const task = z.strictObject({
   ladder: name,
   /** The form in which it is done, when that is not the one of its kind. */
   form: z
-    .enum(['signal-form', 'child-form', 'advice-form', 'talk-note', 'sign-form', 'report-form', 'weigh-form'])
+    .enum([
+      'signal-form',
+      'child-form',
+      'advice-form',
+      'talk-plan',
+      'talk-note',
+      'sign-form',
+      'report-form',
+      'weigh-form',
+    ])
     .optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
+  /** What a `consult` task asks to choose, with a reason; what is chosen is a supposition: C-21. */
+  choice: z
+    .strictObject({ text: z.string().min(1), options: z.record(name, z.strictObject({ title: z.string().min(1) })) })
+    .optional(),
+  /** Nobody is asked before its term: until then it only stands among what is open. */
+  quiet: z.boolean().default(false),
   /** Asked anew so long after it was done, until the case closes. */
   again: span.optional(),
   /** Whether "later" may be chosen (once). */

@@ -12,6 +12,8 @@ const requiredConsultation = z.strictObject({
   title: z.string().min(1),
   /** Whoever was asked in one of these roles counts; the child's own teacher and whoever reported do not. */
   anyOf: z.array(name).min(1),
+  /** Tasks that follow once it was held, or left out: D-18. */
+  after: z.array(name).default([]),
 });
 
 /** Tasks that are asked when a step begins; `attention` is what people are reminded of in it. */
@@ -75,6 +77,8 @@ export const stepShape = {
     roles: z.array(name).min(1),
     /** Roles whose consultation is another task, with questions of its own. */
     tasks: z.record(name, name).default({}),
+    /** What people are told of a role when they choose whom to ask: C-19, C-20. */
+    notes: z.record(name, z.string().min(1)).default({}),
     required: z.record(name, requiredConsultation).default({}),
     /** Tasks that follow on an answer: C-15. They are left out while one may not talk with the parents. */
     after: z.array(name).default([]),
@@ -106,16 +110,28 @@ export const stepShape = {
     /** A talk planned before the consultations is one of the first step, and does not stand for the later one (T3). */
     firstApart: z.boolean().default(false),
     /** How many of the school are there, unless it is said why not: D-02. */
-    people: z.int().min(1).max(2).default(2),
-    /** A role of which somebody is there, unless it is said why not: D-03. */
-    present: name.optional(),
+    people: z.int().min(1).max(2).default(1),
+    /** Roles of each of which somebody is there, unless it is said why not: D-02, D-03. */
+    present: z.array(name).default([]),
+    /** Who leads it unless somebody else is chosen: D-03. */
+    leads: name.optional(),
     /** What people are reminded of when they prepare a talk, and when they write its report. */
     points: z.array(z.string().min(1)).default([]),
+    /** The same for a talk with the child: D-13. */
+    childPoints: z.array(z.string().min(1)).default([]),
+    /** Questions that help in a talk with the parents; nobody has to ask them: D-04, D-08. */
+    questions: z.array(z.string().min(1)).default([]),
+    /** Where help with preparing it can be had: D-07. */
+    support: z.string().min(1).optional(),
     /** The task that asks for a signature that is not there yet: S1-11, D-06. */
     signatures: name.optional(),
     /** Tasks that follow on a talk, and besides on one of the first step (S1-34). */
     after: z.array(name).default([]),
     afterFirst: z.array(name).default([]),
+    /** The task that follows when something was agreed in a talk: D-06. */
+    agreed: name.optional(),
+    /** Asked when nobody has been in touch with the parents for its term: C-22, D-09. */
+    keepInTouch: name.optional(),
     waivers,
   }),
 } as const;

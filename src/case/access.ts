@@ -41,6 +41,7 @@ const division: Readonly<
   'waive-talk': 'coordinator',
   'record-talk': 'owner',
   'record-signatures': 'owner',
+  'record-parent-contact': 'member',
   'move-case': 'coordinator',
   'waive-consultation': 'coordinator',
   weigh: 'coordinator',
@@ -154,6 +155,7 @@ export function visibleEvents(
       case 'case-opened':
       case 'signal-recorded':
       case 'third-party-contact':
+      case 'parents-contacted':
         return by === person;
       case 'asked':
         return own.has(event.task.id);

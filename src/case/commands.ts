@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { correctionSchemas } from './correction';
 import { closingReasons, contacts, directions, reporterRoles } from './facts';
-import { blank, day, person, safe, several, text, tick, words } from './fields';
+import { blank, day, name, person, safe, several, text, tick, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
 import { stepCommandSchemas } from './step-commands';
 
@@ -45,6 +45,8 @@ export const commandSchemas = {
     alternative: blank(text),
     advice: text,
     agreements: blank(text),
+    choice: blank(name),
+    choiceWhy: blank(text),
     doubt: z.enum(['yes', 'no'], 'missing'),
   }),
   acknowledge: z.strictObject({}),

@@ -51,6 +51,7 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
       return { ...state, reports: [...state.reports, { id: event.report.id, on: event.report.on }] };
     case 'feedback-recorded':
     case 'contact-recorded':
+    case 'parents-contacted':
       return state;
     case 'reopened': {
       const { closedAt: _, ...rest } = state;

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
-import type { Protocol } from '../agreement/protocol-schema';
+import type { RoleId } from '../agreement/people';
 import { teacherOf } from './roster';
 import type { CaseState } from './state';
 
@@ -7,10 +7,14 @@ import type { CaseState } from './state';
 export interface Required {
   readonly id: string;
   readonly title: string;
+  readonly anyOf: readonly RoleId[];
 }
 
 /** The consultations that the protocol requires (C-01), and those that the school always holds besides (C-23). */
-export const requiredConsultations = ({ protocol, school }: Agreement): Protocol['consultation']['required'] => ({
+export const requiredConsultations = ({
+  protocol,
+  school,
+}: Agreement): Readonly<Record<string, Omit<Required, 'id'>>> => ({
   ...protocol.consultation.required,
   ...school.consultations,
 });
@@ -23,8 +27,14 @@ export function openConsultations(state: CaseState, agreement: Agreement): reado
   const involved = [teacherOf(state, agreement)?.person, state.reporter.person];
   return Object.entries(requiredConsultations(agreement)).flatMap(([id, { title, anyOf }]) => {
     const held = state.consulted.some(({ role, person }) => anyOf.includes(role) && !involved.includes(person));
-    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title }];
+    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title, anyOf }];
   });
+}
+
+/** The required consultations that were held, or left out with a reason. */
+export function settledConsultations(state: CaseState, agreement: Agreement): readonly string[] {
+  const open = openConsultations(state, agreement).map(({ id }) => id);
+  return Object.keys(requiredConsultations(agreement)).filter((id) => !open.includes(id));
 }
 
 /** Whether advice of Veilig Thuis is still to be settled: C-08, C-09, C-10. */

@@ -81,6 +81,8 @@ export const stepCommandSchemas = {
       leader: person,
       second: blank(person),
       alone: blank(text),
+      outside: blank(person),
+      support: blank(words),
       date: day,
       where: words,
     })
@@ -107,6 +109,7 @@ export const stepCommandSchemas = {
     })
     .superRefine(explained),
   'record-signatures': z.strictObject(signatureFields).superRefine(explained),
+  'record-parent-contact': z.strictObject({ date: day, contact: z.enum(contacts, 'missing'), with: words, what: text }),
   'move-case': z.strictObject({}),
   'waive-consultation': z.strictObject({ which: name, reason: text }),
   weigh: weighSchema,

@@ -1,6 +1,16 @@
 import type { PersonId } from '../agreement/people';
 import type { Signature } from './signatures';
-import type { Advice, Consent, Feedback, Report, TalkNote, TalkPlan, TalkWaiver, Weighing } from './step-facts';
+import type {
+  Advice,
+  Consent,
+  Feedback,
+  ParentContact,
+  Report,
+  TalkNote,
+  TalkPlan,
+  TalkWaiver,
+  Weighing,
+} from './step-facts';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =
@@ -18,6 +28,7 @@ export type StepEvent =
       readonly talk: string;
       readonly signatures: readonly Signature[];
     }
+  | { readonly type: 'parents-contacted'; readonly contact: ParentContact }
   /** From here on the case goes by what the school agreed later. */
   | { readonly type: 'agreement-moved'; readonly agreement: string }
   /** A required consultation cannot be held, and why: C-01. */
@@ -41,6 +52,7 @@ const kinds: Readonly<Record<StepEvent['type'], true>> = {
   'talk-waived': true,
   'talk-recorded': true,
   'talk-signed': true,
+  'parents-contacted': true,
   'agreement-moved': true,
   'consultation-waived': true,
   'weighing-agreed': true,

@@ -70,10 +70,22 @@ export interface TalkPlan {
   readonly second?: PersonId;
   /** Why one person of the school is enough. */
   readonly alone?: string;
+  /** Somebody from outside who is there, with the parents' consent: D-02, D-19. */
+  readonly outside?: PersonId;
+  /** Who helps to prepare it: D-07. */
+  readonly support?: string;
   readonly on: Day;
   readonly where: string;
   /** Planned before anybody was consulted, where the protocol tells that talk apart. */
   readonly early?: true;
+}
+
+/** C-22: somebody of the school was in touch with the parents, besides the talks that were planned. */
+export interface ParentContact {
+  readonly on: Day;
+  readonly contact: string;
+  readonly with: string;
+  readonly what: string;
 }
 
 /** Why there is no talk (D-12). */

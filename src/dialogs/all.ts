@@ -17,6 +17,7 @@ import { intake } from './intake';
 import { laterForm } from './later-form';
 import { moveForm } from './move-form';
 import { myPart } from './my-part';
+import { parentsForm } from './parents-form';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { reopenForm } from './reopen-form';
@@ -50,6 +51,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'talk-waive': talkWaive,
   'talk-note': talkNote,
   'sign-form': signForm,
+  'parents-form': parentsForm,
   'weigh-form': weighForm,
   'report-form': reportForm,
   'feedback-form': feedbackForm,

@@ -27,8 +27,12 @@ function groundOf(event: CaseEvent): readonly Ground[] {
       return [ground(directionWords[event.signal.direction], event.signal.what)];
     case 'consultation-answered':
       return [ground('Advies van een collega', event.note.advice)];
-    case 'advice-recorded':
-      return [ground('Veilig Thuis', event.advice.advice ?? event.advice.notNeeded ?? '')];
+    case 'advice-recorded': {
+      const { judgement, advice, notNeeded } = event.advice;
+      // C-26: Veilig Thuis may have weighed it first.
+      const weighed = judgement === undefined ? [] : [ground('Weging van Veilig Thuis', judgement)];
+      return [...weighed, ground('Veilig Thuis', advice ?? notNeeded ?? '')];
+    }
     case 'talk-recorded':
       return [ground('Gesprek', `${talkOutcomeWords[event.note.outcome]}. ${event.note.reaction}`)];
     case 'child-recorded':

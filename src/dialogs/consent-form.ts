@@ -1,6 +1,6 @@
 import { dayOf } from '../agreement/calendar';
 import { fieldsOf, pageCard, pick } from './frame';
-import { personChoice } from './people';
+import { outsiders } from './people';
 import { consentWords, parentChoices } from './step-words';
 import type { Dialog } from './types';
 import { choices } from './words';
@@ -30,9 +30,7 @@ export const consentForm: Dialog = {
     return pageCard(consentForm, view, page, { date: today, ...values }, problem, {
       today,
       parents: parentChoices(view.state),
-      outsiders: Object.values(view.agreement.school.people)
-        .filter(({ external }) => external)
-        .map((person) => personChoice(person, view.agreement)),
+      outsiders: outsiders(view.agreement),
       answers: choices(consentWords),
     });
   },

@@ -1,5 +1,7 @@
 import { calendarOf, dayOf, momentAfter } from '../agreement/calendar';
+import type { SchoolPerson } from '../agreement/school-schema';
 import { mayTalkOpenly } from '../case/consent';
+import { openConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { fieldsOf, pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
@@ -20,8 +22,9 @@ export const consultAsk: Dialog = {
     const fixed: Values = page === 2 && outsider ? { mode: 'anonymous' } : {};
     return pageCard(consultAsk, view, page, { due: usualTerm(view), ...values, ...fixed }, problem, {
       people: consultable(view.agreement)
-        .filter(({ id }) => id !== view.viewer)
+        .filter((person) => person.id !== view.viewer || isNeeded(person, view))
         .map((person) => personChoice(person, view.agreement)),
+      notes: notesOf(view),
       today: dayOf(view.now),
       outsider,
     });
@@ -35,6 +38,19 @@ export const consultAsk: Dialog = {
       fields: fields['mode'] === 'open' ? { ...fields, summary: '', clean: 'false' } : fields,
     };
   },
+};
+
+/** C-01: whoever leads the case and also has the role that must be heard writes that note as well. */
+const isNeeded = ({ roles }: SchoolPerson, { state, agreement }: DialogView): boolean =>
+  state !== undefined &&
+  openConsultations(state, agreement).some(({ anyOf }) => anyOf.some((role) => roles.includes(role)));
+
+/** What the protocol tells of the roles that somebody here has: C-19, C-20. */
+const notesOf = ({ agreement }: DialogView): readonly string[] => {
+  const there = consultable(agreement).flatMap(({ roles }) => roles);
+  return Object.entries(agreement.protocol.consultation.notes).flatMap(([role, note]) =>
+    there.includes(role) ? [note] : [],
+  );
 };
 
 const isOutsider = ({ agreement, state }: DialogView, { to }: Values): boolean =>

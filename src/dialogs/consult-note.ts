@@ -18,6 +18,8 @@ export const consultNote: Dialog = {
         alternative: 'Andere verklaring',
         advice: 'Advies',
         agreements: 'Afspraken',
+        choice: 'Wat denken jullie nu?',
+        choiceWhy: 'Waarom denken jullie dat?',
         doubt: 'Twijfel over oorzaak of veiligheid?',
       },
     },
@@ -25,11 +27,14 @@ export const consultNote: Dialog = {
   show: (view, page, values, problem) => {
     const { question, summary } = asked(view);
     const today = dayOf(view.now);
+    const rule = view.agreement.protocol.tasks[view.task?.rule ?? ''];
     return pageCard(consultNote, view, page, { date: today, ...values }, problem, {
       question: question ?? '',
       summary: summary ?? '',
       until: view.task === undefined ? '' : spoken(view.task.due, view.now),
-      questions: view.agreement.protocol.tasks[view.task?.rule ?? '']?.questions ?? [],
+      questions: rule?.questions ?? [],
+      choiceText: rule?.choice?.text ?? '',
+      options: Object.entries(rule?.choice?.options ?? {}).map(([value, { title }]) => ({ title, value })),
       anonymous: view.task?.mode === 'anonymous',
       today,
       contacts: choices(contactWords),

@@ -4,7 +4,7 @@ import { agenda, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
-import { forMembers, nextSteps } from './next-steps';
+import { forMembers, nextSteps, type StepGroup } from './next-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -31,7 +31,6 @@ export const myPart: Dialog = {
     const { state, viewer } = view;
     const open = state?.status === 'open';
     const rows = state === undefined ? [] : rowsOf(view, state);
-    const member = state !== undefined && state.frozen === undefined && isMember(state, viewer);
     const leading = state !== undefined && leads(state, viewer);
     // Each action carries its own task; the page itself belongs to none.
     const { task: _task, ...aboutCase } = view;
@@ -41,7 +40,7 @@ export const myPart: Dialog = {
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
       attention: leading && open ? attentionIn(state, view) : [],
-      groups: leading && state.frozen === undefined ? nextSteps(state, view) : member && open ? forMembers : [],
+      groups: groupsFor(view),
     });
   },
 };
@@ -56,6 +55,14 @@ function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView
     ...(agreement.school.kind === 'basisonderwijs' ? [] : (attention.specialEducation[step] ?? [])),
     ...(all.find(({ id }) => id === step)?.attention ?? []),
   ];
+}
+
+/** What can be done next, by who it is. */
+function groupsFor(view: DialogView): readonly StepGroup[] {
+  const { state, viewer } = view;
+  if (state === undefined || state.frozen !== undefined) return [];
+  if (leads(state, viewer)) return nextSteps(state, view);
+  return state.status === 'open' && isMember(state, viewer) ? forMembers : [];
 }
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {

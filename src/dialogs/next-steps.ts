@@ -13,8 +13,12 @@ export type StepGroup = {
   readonly notes: readonly string[];
 };
 
-/** whoever takes part may ask Veilig Thuis for advice, and write down that a report was made. */
+/** Whoever takes part may write down that they were in touch with the parents: C-22. */
+const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
+
+/** whoever takes part may also ask Veilig Thuis for advice, and write down that a report was made. */
 export const forMembers: readonly StepGroup[] = [
+  { title: 'Praten', actions: [contactWithParents], notes: [] },
   {
     title: 'Veilig Thuis',
     actions: [
@@ -46,6 +50,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       actions: [
         { title: 'Gesprek plannen…', verb: 'talk-plan' },
         { title: 'Geen gesprek…', verb: 'talk-waive' },
+        contactWithParents,
         ...(openConsultations(state, view.agreement).length > 0
           ? [{ title: 'Overleg kan niet…', verb: 'consult-waive' as const }]
           : []),

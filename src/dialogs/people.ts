@@ -16,6 +16,12 @@ export const colleagues = (agreement: Agreement): readonly Choice[] =>
     .filter(({ external, roles }) => !external && roles.length > 0)
     .map((person) => personChoice(person, agreement));
 
+/** Whoever works for another organisation, to choose from. */
+export const outsiders = (agreement: Agreement): readonly Choice[] =>
+  Object.values(agreement.school.people)
+    .filter(({ external }) => external)
+    .map((person) => personChoice(person, agreement));
+
 /** "Noor Hendriks (IB-er)"; whoever is not of the school is named so. */
 export function personChoice(person: SchoolPerson, agreement: Agreement): Choice {
   const roles = person.roles.map((role) => titleOf(agreement, role));

@@ -2,7 +2,7 @@ import { spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
 import type { StepEvent } from '../case/step-events';
-import type { Advice, TalkNote, TalkPlan } from '../case/step-facts';
+import type { Advice, ParentContact, TalkNote, TalkPlan } from '../case/step-facts';
 import { requiredConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { filled } from './filled';
@@ -72,6 +72,8 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       return tellFeedback(event.feedback, view);
     case 'contact-recorded':
       return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
+    case 'parents-contacted':
+      return tellParents(event.contact);
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded':
@@ -113,15 +115,41 @@ export function tellChild(event: Extract<CaseEvent, { type: 'child-recorded' }>,
   };
 }
 
+/** What was chosen is told as a supposition, never as a finding: C-21, S1-07. */
+export function tellChoice(
+  { task, note }: Extract<CaseEvent, { type: 'consultation-answered' }>,
+  { agreement, state }: DialogView,
+): readonly (readonly [label: string, text: string])[] {
+  if (note.choice === undefined) return [];
+  const rule = state?.tasks.find(({ id }) => id === task)?.rule;
+  const { of, why } = note.choice;
+  return [
+    ['Inschatting (hypothese)', agreement.protocol.tasks[rule ?? '']?.choice?.options[of]?.title ?? of],
+    ['Waarom denken zij dat', why],
+  ];
+}
+
+const contactWord = (contact: string | undefined): string | undefined =>
+  Object.entries(contactWords).find(([name]) => name === contact)?.[1];
+
+const tellParents = ({ on, contact, with: who, what }: ParentContact): Told => ({
+  title: 'Contact met de ouders',
+  on,
+  texts: filled([
+    ['Met wie', who],
+    ['Hoe', contactWord(contact)],
+    ['Waarover', what],
+  ]),
+});
+
 function tellAdvice(advice: Advice): Told {
-  const contact = Object.entries(contactWords).find(([name]) => name === advice.contact)?.[1];
   return {
     title: advice.notNeeded === undefined ? 'Advies van Veilig Thuis' : 'Geen advies van Veilig Thuis nodig',
     on: advice.on,
     texts: filled([
       ['Waarom', advice.notNeeded],
       ['Zonder naam', advice.anonymous ? 'Ja' : 'Nee'],
-      ['Contact', contact],
+      ['Contact', contactWord(advice.contact)],
       ['Medewerker', advice.employee],
       ['Adviesnummer', advice.number],
       ['Hun weging', advice.judgement],
@@ -143,6 +171,8 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
     ['Leidt', nameOf(talk.leader, view)],
     ['Ook van school', talk.second === undefined ? undefined : nameOf(talk.second, view)],
     ['Waarom alleen', talk.alone],
+    ['Van buiten school', talk.outside === undefined ? undefined : nameOf(talk.outside, view)],
+    ['Helpt bij de voorbereiding', talk.support],
     ['Waar', talk.where],
   ]),
 });

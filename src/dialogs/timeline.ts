@@ -9,7 +9,7 @@ import { nameOf } from './people';
 import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
 import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
-import { tellChild, tellStep } from './timeline-steps';
+import { tellChild, tellChoice, tellStep } from './timeline-steps';
 import { listed } from './problem';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
@@ -152,6 +152,7 @@ function tellAnswer(event: Answer, rule: (task: string) => string, view: DialogV
           ['Andere verklaring', event.note.alternative],
           ['Advies', event.note.advice],
           ['Afspraken', event.note.agreements],
+          ...tellChoice(event, view),
           ['Twijfel over oorzaak of veiligheid', event.note.doubt ? 'Ja' : 'Nee'],
         ]),
       };

@@ -37,7 +37,7 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   sexual: 'Seksueel grensoverschrijdend',
   witness: 'Getuige van geweld thuis',
   honour: 'Dwang of dreiging om de eer',
-  'genital-mutilation': 'Besnijdenis van een meisje',
+  'genital-mutilation': 'Besnijdenis van een meisje, of een plan daarvoor',
   'forced-marriage': 'Huwelijksdwang',
   elder: 'Een oudere thuis krijgt pijn of te weinig zorg',
   'behaviour-change': 'Plotseling ander gedrag',
@@ -68,7 +68,7 @@ export const contactWords: Readonly<Record<ConsultationNote['contact'], string>>
 
 export const closingWords: Readonly<Record<Closing['reason'], string>> = {
   'no-suspicion': 'Geen vermoeden meer',
-  'other-cause': 'Andere oorzaak',
+  'other-cause': 'Andere oorzaak: het vermoeden klopt niet',
   'help-done': 'Hulp klaar',
   'handed-over': 'Overgedragen',
 };

@@ -36,6 +36,7 @@ export const dialogNames = [
   'talk-waive',
   'talk-note',
   'sign-form',
+  'parents-form',
   'weigh-form',
   'report-form',
   'feedback-form',

@@ -31,6 +31,9 @@ export const decisionSamples = {
     { says: 'not signed yet', fields: report(today, { safe: 'yes', ...signed('later') }) },
   ]),
   'record-signatures': onTask(() => [{ fields: signed('yes') }, { says: 'not yet', fields: signed('later') }]),
+  'record-parent-contact': onCase(({ today }) => [
+    { fields: { date: today, contact: 'phone', with: marked('with'), what: marked('what') } },
+  ]),
   'waive-consultation': onCase(({ agreement }) =>
     Object.keys(agreement.protocol.consultation.required).map((which) => ({
       says: which,
@@ -107,6 +110,7 @@ const report = (today: string, more: Fields): Fields => ({
   date: today,
   ...signed('yes'),
   outcome: 'recognises',
+  agreements: marked('agreements'),
   ...more,
 });
 

@@ -31,10 +31,10 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
     { says: 'no parent', fields: { name: child.name, birthDate: child.birthDate } },
   ]),
   'request-consultation': onCase(consultations),
-  'answer-consultation': onTask(({ today }) =>
+  'answer-consultation': onTask((setting) =>
     ['no', 'yes'].map((doubt) => ({
       says: doubt === 'yes' ? 'doubt' : 'no doubt',
-      fields: { date: today, contact: 'talk', reading: marked('reading'), advice: marked('advice'), doubt },
+      fields: { ...consultationNote(setting), doubt },
     })),
   ),
   acknowledge: onTask(plain),
@@ -119,6 +119,18 @@ const advice: Sample['fields'] = {
   judgement: marked('judgement'),
   advice: marked('advice'),
 };
+
+/** With the first thing that can be chosen, where the protocol has people choose. */
+function consultationNote({ agreement, today }: Setting): Sample['fields'] {
+  const [option] = Object.values(agreement.protocol.tasks).flatMap(({ choice }) => Object.keys(choice?.options ?? {}));
+  return {
+    date: today,
+    contact: 'talk',
+    reading: marked('reading'),
+    advice: marked('advice'),
+    ...(option === undefined ? {} : { choice: option, choiceWhy: marked('choiceWhy') }),
+  };
+}
 
 /** Everybody who may be consulted: colleagues openly, outsiders openly and without a name. */
 function consultations({ agreement }: Setting): readonly Sample[] {

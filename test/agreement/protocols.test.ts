@@ -12,6 +12,8 @@ it.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
     const sentences = [
       ...remarks,
       ...talk.points,
+      ...talk.childPoints,
+      ...talk.questions,
       ...report.points,
       ...steps.flatMap((step) => step.attention),
       ...Object.values(attention).flatMap((byStep) => Object.values(byStep).flat()),

@@ -120,6 +120,7 @@ const forOwners = [
 const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
   ['record-report', { command: 'record-report' }, members],
+  ['record-parent-contact', { command: 'record-parent-contact' }, members],
   ['record-advice', { command: 'record-advice' }, members],
   ['alert-board', { command: 'alert-board' }, members],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),

@@ -1,13 +1,8 @@
 import { frameworkSays } from '../../src/case/framework';
 import { hasReached } from '../../src/case/decide/discussed';
-import { given, lindeboom, opened, stateAfter, who, type Act } from './given';
+import { given, lindeboom, opened, prepared, stateAfter, who, withoutTalk, type Act } from './given';
 
-const waived = (partner: string): Act => ({
-  by: 'carla',
-  does: 'waive-talk',
-  with: { with: partner, grounds: 'child-safety', why: 'het kan nu niet' },
-});
-const settled = [opened, waived('parents'), waived('child')];
+const settled = [opened, ...prepared];
 const written = {
   safety: 'onveilig',
   risks: 'veel',
@@ -79,7 +74,7 @@ describe('the framework', () => {
 
 describe('the weighing', () => {
   it('waits until it stands whether there were talks, with the parents and the child', () => {
-    given(opened, waived('parents'))
+    given(opened, withoutTalk('parents'))
       .when(weigh(helped, { report: 'no', help: 'yes', evaluate: '2027-06-10' }))
       .refused('not-allowed');
   });
@@ -112,7 +107,7 @@ describe('the weighing', () => {
   });
 
   it('speaks of a refusal, once', () => {
-    const before = [opened, family('2017-03-04'), refusedConsent, waived('parents'), waived('child')];
+    const before = [opened, family('2017-03-04'), refusedConsent, ...prepared];
     const act = weigh({ harm: 'no', q1: 'no' }, { report: 'no', help: 'no' });
     given(...before)
       .when(act)

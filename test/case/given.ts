@@ -52,6 +52,25 @@ export const asking = (to: string, more: Record<string, string> = {}): Act => ({
   with: { to: who(to).person, mode: 'open', question: 'Hoe kijk jij hiernaar?', ...more },
 });
 
+/** No talk, and a consultation that is not held: each with its reason. */
+export const withoutTalk = (partner: string): Act => ({
+  by: 'carla',
+  does: 'waive-talk',
+  with: { with: partner, grounds: 'child-safety', why: 'het kan nu niet' },
+});
+const withoutConsultation = (which: string): Act => ({
+  by: 'carla',
+  does: 'waive-consultation',
+  with: { which, reason: 'zij komen nu niet bijeen' },
+});
+/** Everything that is asked before people weigh is left out. */
+export const prepared: readonly Act[] = [
+  withoutTalk('parents'),
+  withoutTalk('child'),
+  withoutConsultation('cvb'),
+  withoutConsultation('colleague'),
+];
+
 /** Events of one act after another, as the program would record them. */
 export function history(...acts: readonly Act[]): readonly RecordedEvent[] {
   let events: readonly RecordedEvent[] = [];

@@ -1,6 +1,6 @@
 import { mayWriteDiagnosis } from '../../src/case/decide/signal';
 import { commandSchemas } from '../../src/case/commands';
-import { asking, given, intake, lindeboom, opened, stateAfter, who, type Act } from './given';
+import { asking, given, intake, lindeboom, opened, prepared, stateAfter, who, type Act } from './given';
 
 const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
 const signal = (by: string, more: Record<string, string> = {}): Act => ({
@@ -169,11 +169,6 @@ describe('S1-22: a feeling that something is wrong', () => {
 
 describe('S1-31: at least one complete signal', () => {
   const felt: Act = { ...opened, with: { ...intake, ...hunch } };
-  const untold = (partner: string): Act => ({
-    by: 'carla',
-    does: 'waive-talk',
-    with: { with: partner, grounds: 'child-safety', why: 'dat kan nu niet' },
-  });
   const inWords = { safety: 's', risks: 'r', severity: 's', reporting: 'r', helping: 'h', willing: 'w' };
   const weighing: Act = {
     by: 'carla',
@@ -195,7 +190,7 @@ describe('S1-31: at least one complete signal', () => {
   };
 
   it('given only a feeling, then weighing is refused until somebody wrote down what was seen', () => {
-    const before = [felt, untold('parents'), untold('child')];
+    const before = [felt, ...prepared];
     given(...before)
       .when(weighing)
       .refused('not-allowed');

@@ -11,7 +11,7 @@ describe('a protocol without one of its rules', () => {
   it('lacks what kept it, and every mention of a task that is gone', () => {
     const less = without(keeping({ 'S1-15': ['tasks.inform-director-1'] }), 'S1-15');
     expect(Object.keys(less.tasks)).not.toContain('inform-director-1');
-    expect(less.steps[0]?.tasks).toEqual(['map-signals', 'plan-step-1']);
+    expect(less.steps[0]?.tasks).toEqual(['map-signals', 'plan-step-1', 'keep-in-touch']);
   });
 
   it('keeps everything else as it was', () => {
@@ -34,7 +34,7 @@ describe('a protocol without one of its rules', () => {
       keeping({ 'S1-14': ['steps.signals.tasks.map-signals', 'steps.signals.tasks.plan-step-1'] }),
       'S1-14',
     );
-    expect(less.steps[0]?.tasks).toEqual(['inform-director-1']);
+    expect(less.steps[0]?.tasks).toEqual(['inform-director-1', 'keep-in-touch']);
   });
 
   it('takes places of a list out by where they stood before, in whatever order they are named', () => {

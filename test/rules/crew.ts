@@ -1,3 +1,4 @@
+import type { School } from '../../src/agreement/school-schema';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { dialogs } from '../../src/dialogs/all';
 import type { DialogView, Values } from '../../src/dialogs/types';
@@ -9,7 +10,7 @@ import { intake, monday, Story, type Act, type ProtocolId } from './support';
  * weigh.
  */
 
-/** Keys of the school files. The teacher has the child's group. */
+/** Keys of the school files. The teacher has the child's group; the outsider may be consulted. */
 export const crew = {
   vcog: {
     teacher: 'els',
@@ -20,6 +21,7 @@ export const crew = {
     director: 'dora',
     board: 'bram',
     ibEr: 'ina',
+    outsider: 'fleur',
   },
   stroomm: {
     teacher: 'mark',
@@ -30,6 +32,7 @@ export const crew = {
     director: 'dick',
     board: 'toos',
     ibEr: 'nel',
+    outsider: 'yara',
   },
   'onze-wijs': {
     teacher: 'lotte',
@@ -40,6 +43,7 @@ export const crew = {
     director: 'peter',
     board: 'hanna',
     ibEr: 'ria',
+    outsider: 'jet',
   },
   perspectief: {
     teacher: 'eva',
@@ -50,6 +54,7 @@ export const crew = {
     director: 'theo',
     board: 'gerda',
     ibEr: 'ida',
+    outsider: 'hugo',
   },
   'luc-stevens': {
     teacher: 'anna',
@@ -60,6 +65,7 @@ export const crew = {
     director: 'willem',
     board: 'bo',
     ibEr: 'noor',
+    outsider: 'joris',
   },
 } as const satisfies Record<ProtocolId, object>;
 
@@ -78,8 +84,8 @@ export const intakeAt = (id: ProtocolId, more: Values = {}): Record<string, stri
 });
 
 /** A concern that the child's own teacher reports. */
-export const opened = (id: ProtocolId, more: Values = {}): Story =>
-  Story.at(id).then({ by: crew[id].teacher, does: 'open-case', with: intakeAt(id, more) });
+export const opened = (id: ProtocolId, more: Values = {}, change: Partial<School> = {}): Story =>
+  Story.at(id, change).then({ by: crew[id].teacher, does: 'open-case', with: intakeAt(id, more) });
 
 /** What the coordinator does. */
 export const led = (story: Story, does: Act['does'], fields: Values = {}, on?: string): Act => ({

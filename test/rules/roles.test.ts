@@ -1,6 +1,7 @@
 import { commandNames, commandSchemas } from '../../src/case/commands';
 import { leads, permits } from '../../src/case/access';
 import { callsUntil } from '../../src/case/ladder';
+import { stagnationUntil } from '../../src/case/stagnation';
 import { dialogs } from '../../src/dialogs/all';
 import { timeline } from '../../src/dialogs/timeline';
 import { room } from '../../src/room/room';
@@ -94,6 +95,13 @@ describe.each(protocolIds)('roles at %s', (id) => {
     const { calls } = callsUntil(task, story.state, story.agreement, '2027-07-01T00:00:00.000Z');
     const first = (as: string): string => calls.find((call) => call.as === as)?.at ?? 'never';
     expect(first('owner') < first('coordinator') && first('coordinator') < first('director')).toBe(true);
+  });
+
+  it('R-12: of a case that stands still first whoever leads it hears, then the director, then the board', () => {
+    const { state, agreement } = opened(id);
+    const calls = stagnationUntil(state, agreement, '2027-09-01T00:00:00.000Z')?.calls ?? [];
+    expect(calls.map(({ as }) => as)).toEqual(['coordinator', 'deputy', 'director', 'board']);
+    expect(calls).toEqual([...calls].sort((a, b) => a.at.localeCompare(b.at)));
   });
 
   it('R-16: the dossier tells who did what and when, with both dates, as proof of the process', () => {

@@ -2,9 +2,11 @@ import { dayOf } from '../../agreement/calendar';
 import type { Category } from '../facts';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
+import { settledConsultations } from '../required';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from './ask';
 import { notInFuture, type Context } from './context';
+import { afterRequired } from './required';
 
 /** Advice of Veilig Thuis: always possible, also without names; consent of nobody is needed (C-08, C-11). */
 export function recordAdvice(
@@ -40,8 +42,9 @@ export function recordAdvice(
       })),
   ];
   if (state.talkBlocked && talkAllowed === 'yes') {
-    for (const rule of heldBack(state, context))
-      events.push(...askOnce(rule, { ...state, talkBlocked: false }, events, context));
+    const allowed = { ...state, talkBlocked: false };
+    for (const rule of heldBack(state, context)) events.push(...askOnce(rule, allowed, events, context));
+    events.push(...afterRequired(settledConsultations(allowed, context.agreement), allowed, events, context));
   }
   return events;
 }

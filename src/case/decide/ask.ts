@@ -29,7 +29,11 @@ const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context)
   holderOf(rule.owner ?? 'coordinator', state, context) ?? (state?.cast ?? castOf(context.agreement)).coordinator;
 
 /** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
-export function holderOf(role: string, state: CaseState | undefined, context: Context): Participant | undefined {
+export function holderOf(
+  role: string,
+  state: CaseState | undefined,
+  context: Pick<Context, 'agreement'>,
+): Participant | undefined {
   const cast = state?.cast ?? castOf(context.agreement);
   if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
   if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
@@ -52,13 +56,14 @@ export function ask(
   const definition = ruleOf(context, rule);
   const askFrom = decentMoment(now, agreement);
   const hour = agreement.protocol.hours.reminders;
+  const due = momentAfter(askFrom, definition.term, calendarOf(agreement.school), hour);
   const task: AskedTask = {
     id,
     kind: definition.kind,
     rule,
     owner: ownerOf(definition, state, context),
-    askFrom,
-    due: momentAfter(askFrom, definition.term, calendarOf(agreement.school), hour),
+    askFrom: definition.quiet ? due : askFrom,
+    due,
     ...chosen,
   };
   return { type: 'asked', task };

@@ -9,6 +9,7 @@ import type { CaseState } from '../state';
 import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
 import { askReporterFeedback } from './reporter';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
+import { afterRequired } from './required';
 
 /**
  * The coordinator asks a colleague (C-04, C-16, C-28). Who is of the school joins the room; who is not stays outside and
@@ -106,6 +107,7 @@ export function answerConsultation(
         reading: fields.reading,
         advice: fields.advice,
         doubt,
+        ...choiceOf(fields, task.rule, context),
         ...(fields.alternative === undefined ? {} : { alternative: fields.alternative }),
         ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
       },
@@ -117,5 +119,26 @@ export function answerConsultation(
     ...(state.talkBlocked ? [] : protocol.consultation.after),
   ];
   for (const rule of follow) events.push(...askOnce(rule, state, events, context));
+  const settled = Object.entries(protocol.consultation.required).filter(([, { anyOf }]) =>
+    anyOf.includes(task.owner.role),
+  );
+  const ids = settled.map(([id]) => id);
+  events.push(...afterRequired(ids, state, events, context));
   return [...events, ...askReporterFeedback(state, events, context)];
+}
+
+/** What the protocol has whoever is consulted choose, with their reason (C-21). @throws Refusal `incomplete` */
+function choiceOf(
+  { choice, choiceWhy }: Fields<'answer-consultation'>,
+  rule: string,
+  context: Context,
+): { readonly choice?: { readonly of: string; readonly why: string } } {
+  const asked = ruleOf(context, rule).choice;
+  if (asked === undefined) return {};
+  if (choice === undefined || choiceWhy === undefined || !Object.hasOwn(asked.options, choice))
+    throw new Refusal('incomplete', 'Kies wat jullie denken, en schrijf op waarom. Het blijft een inschatting.', [
+      'choice',
+      'choiceWhy',
+    ]);
+  return { choice: { of: choice, why: choiceWhy } };
 }

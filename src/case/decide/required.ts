@@ -1,9 +1,11 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { adviceOpen, openConsultations, talksSettled, requiredConsultations } from '../required';
+import { adviceOpen, openConsultations, requiredConsultations, talksSettled } from '../required';
 import type { CaseState } from '../state';
+import { askOnce, ruleOf } from './ask';
 import type { Context } from './context';
+import { unplannedTalks } from './talk';
 
 /**
  * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it (A0, rule 1).
@@ -39,10 +41,28 @@ export function refuseUnprepared(state: CaseState, { agreement }: Context): void
 export function waiveConsultation(
   state: CaseState,
   { which, reason }: Fields<'waive-consultation'>,
-  { agreement }: Context,
+  context: Context,
 ): readonly CaseEvent[] {
-  if (!Object.hasOwn(requiredConsultations(agreement), which))
+  if (!Object.hasOwn(requiredConsultations(context.agreement), which))
     throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
   if (state.waivedConsultations.includes(which)) throw new Refusal('already-done', 'Dit had ik al.');
-  return [{ type: 'consultation-waived', which, reason }];
+  const events: CaseEvent[] = [{ type: 'consultation-waived', which, reason }];
+  return [...events, ...afterRequired([which], state, events, context)];
+}
+
+/** What the protocol has follow once these consultations were held or left out: D-18. */
+export function afterRequired(
+  ids: readonly string[],
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const { required } = context.agreement.protocol.consultation;
+  const events: CaseEvent[] = [];
+  for (const rule of ids.flatMap((id) => required[id]?.after ?? [])) {
+    // Nobody is asked to plan talks that are settled.
+    const planned = ruleOf(context, rule).form === 'talk-plan' && unplannedTalks(state, context).length === 0;
+    if (!planned) events.push(...askOnce(rule, state, [...before, ...events], context));
+  }
+  return events;
 }

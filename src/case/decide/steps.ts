@@ -13,6 +13,7 @@ import { waiveConsultation } from './required';
 import { recordSignatures } from './sign';
 import { planTask } from './plan';
 import { planTalk, recordTalk, waiveTalk } from './talk';
+import { recordParentContact } from './touch';
 
 /** The commands of the steps from talk to report. */
 export function decideStep(
@@ -37,6 +38,8 @@ export function decideStep(
       return recordTalk(state, command.fields, command.task, context);
     case 'record-signatures':
       return recordSignatures(state, command.fields, command.task, context);
+    case 'record-parent-contact':
+      return recordParentContact(state, command.fields, context);
     case 'move-case':
       return moveCase(state, context);
     case 'waive-consultation':

@@ -1,13 +1,16 @@
-import { calendarOf, momentAfter, momentOf } from '../../agreement/calendar';
+import { calendarOf, dayOf, momentAfter, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent, Participant } from '../events';
+import { mayTalkOpenly } from '../consent';
 import { Refusal } from '../refusal';
 import { participant, personOf, titleOf } from '../roster';
 import { refuseGrounds } from './grounds';
 import type { CaseState } from '../state';
-import { admission, ask, askOnce, nextTaskId, startStep } from './ask';
+import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
 import { anotherForm, notInFuture, openTask, type Context } from './context';
+import { said } from './said';
 import { askSignatures, signaturesIn, signersOf } from './sign';
+import { endTouch, inTouch } from './touch';
 
 /**
  * A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). Where it could endanger
@@ -25,6 +28,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
       : ofSchool(fields.second, 'second', context);
   const rule = agreement.protocol.talk.task;
   refuseUnattended(fields, [leader, second], context);
+  if (fields.outside !== undefined) refuseOutsider(fields.outside, state, context);
   const begun = startStep(state, rule, context);
   const id = nextTaskId(state, begun);
   const { hours, talk: rules } = agreement.protocol;
@@ -48,7 +52,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
         ...(fields.signals === undefined ? {} : { signals: fields.signals }),
         leader: leader.person,
         ...(second === undefined ? {} : { second: second.person }),
-        ...(fields.alone === undefined ? {} : { alone: fields.alone }),
+        ...said(fields, ['alone', 'outside', 'support']),
         on: fields.date,
         where: fields.where,
         ...(early ? { early } : {}),
@@ -58,6 +62,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
       owner: leader,
       due: momentAfter(from, term, calendarOf(agreement.school), hours.reminders),
     }),
+    ...nowPlanned(fields.with, state, context),
   ];
 }
 
@@ -71,10 +76,24 @@ export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, contex
       type: 'talk-waived',
       waiver: { id: `k${state.talks.length + 1}`, with: fields.with, grounds: fields.grounds, why: fields.why },
     },
+    ...nowPlanned(fields.with, state, context),
+    ...(fields.with === 'parents' ? endTouch(state, 'Er is geen gesprek met de ouders.', context) : []),
   ];
 }
 
-/** What was said, in its order (D-05); afterwards the teacher hears how it went (D-17), and more may follow (S1-34). */
+/** With whom the protocol asks a talk that is neither planned nor left out. */
+export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement }: Pick<Context, 'agreement'>) =>
+  agreement.protocol.talk.asks.filter((partner) => !talks.some((talk) => talk.with === partner && talk.early !== true));
+
+/** D-18: once every talk is planned or left out, nobody needs to be asked to plan it. */
+function nowPlanned(partner: string, state: CaseState, context: Context): readonly CaseEvent[] {
+  if (unplannedTalks(state, context).some((other) => other !== partner)) return [];
+  return state.tasks
+    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'talk-plan')
+    .map(({ id }) => ({ type: 'task-completed', task: id, result: 'Afgesproken', on: dayOf(context.now) }));
+}
+
+/** What was said, in its order (D-05); afterwards the teacher hears how it went (D-17), and more may follow (D-06, S1-34). */
 export function recordTalk(
   state: CaseState,
   fields: Fields<'record-talk'>,
@@ -105,10 +124,15 @@ export function recordTalk(
     },
   ];
   events.push(...askSignatures(signatures, talk, task, events, state, context));
-  const { after, afterFirst } = context.agreement.protocol.talk;
-  for (const rule of talk.early === true ? [...after, ...afterFirst] : after)
-    events.push(...askOnce(rule, state, events, context));
-  return events;
+  const { after, afterFirst, agreed } = context.agreement.protocol.talk;
+  const follow = [
+    ...after,
+    ...(talk.early === true ? afterFirst : []),
+    ...(agreements === undefined || agreed === undefined ? [] : [agreed]),
+  ];
+  for (const rule of follow) events.push(...askOnce(rule, state, events, context));
+  const withParents = state.talks.some((talk) => talk.task === task.id && talk.with === 'parents');
+  return withParents ? [...events, ...inTouch(state, events, context)] : events;
 }
 
 /** D-02, D-03: how many of the school are there, and in which role, unless it is said why not. */
@@ -123,10 +147,11 @@ function refuseUnattended(
   if (attending.length < people)
     throw new Refusal('incomplete', 'Kies twee mensen van school, of schrijf op waarom niet.', ['second', 'alone']);
   const roles = attending.flatMap(({ person }) => personOf(agreement, person)?.roles ?? []);
-  if (present !== undefined && !roles.includes(present))
+  const absent = present.filter((role) => !roles.includes(role)).map((role) => titleOf(agreement, role));
+  if (absent.length > 0)
     throw new Refusal(
       'incomplete',
-      `Bij dit gesprek is ${titleOf(agreement, present)} aanwezig. Kan dat niet? Schrijf op waarom.`,
+      `Bij dit gesprek hoort ook: ${absent.join(', ')}. Kan dat niet? Schrijf op waarom.`,
       ['leader', 'second', 'alone'],
     );
 }
@@ -136,6 +161,18 @@ function refuseUnknownSignals(chosen: readonly number[], { cited = [] }: Context
   const known = cited.filter(({ event }) => event.type === 'signal-recorded').map(({ version }) => version);
   if (chosen.some((version) => !known.includes(version)))
     throw new Refusal('incomplete', 'Kies signalen uit de lijst.', ['chosen']);
+}
+
+/** Somebody from outside may be there once the parents agreed in writing: C-12, D-02, D-19. */
+function refuseOutsider(id: string, state: CaseState, { agreement }: Context): void {
+  if (personOf(agreement, id)?.external !== true)
+    throw new Refusal('incomplete', 'Kies iemand van buiten school.', ['outside']);
+  if (!mayTalkOpenly(state, id))
+    throw new Refusal(
+      'not-allowed',
+      'Iemand van buiten school kan erbij zijn met schriftelijke toestemming van elke ouder met gezag.',
+      ['outside'],
+    );
 }
 
 export const callFirst = (field: string): Refusal =>

@@ -8,6 +8,7 @@ import type { CaseState, Task } from '../state';
 import { admission, ruleOf } from './ask';
 import { comesBack } from './observe';
 import { reporterTold } from './reporter';
+import { inTouch } from './touch';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /**
@@ -31,7 +32,7 @@ export function completeTask(
   context: Context,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  const { form } = ruleOf(context, task.rule);
+  const { form, withParents } = ruleOf(context, task.rule);
   if (task.kind !== 'record' || form !== undefined) throw anotherForm();
   const done: CaseEvent = {
     type: 'task-completed',
@@ -40,7 +41,8 @@ export function completeTask(
     on: notInFuture(fields.date, context.now, 'date'),
   };
   const told = reporterTold(task, fields, context);
-  return [done, ...told, ...comesBack(task, state, [done], context)];
+  const events = [done, ...told, ...comesBack(task, state, [done], context)];
+  return withParents ? [...events, ...inTouch(state, events, context, task.id)] : events;
 }
 
 /** "Later": once a request, a few school days, never on a follow-up's last ask. It moves the reminder, not the term. */
