@@ -1,7 +1,8 @@
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from './commands';
 import { correctable } from './correctable';
-import type { CaseEvent, RecordedEvent } from './events';
+import type { CaseEvent, Cast, RecordedEvent } from './events';
+import { SYSTEM, type SystemCommand } from './related-facts';
 import type { CaseState, Task } from './state';
 
 /**
@@ -19,7 +20,9 @@ type Opening = 'open-case';
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
   | { readonly command: Exclude<CommandName, Opening>; readonly task?: string | undefined }
-  | { readonly view: 'my-part' | 'dossier' };
+  | { readonly view: 'my-part' | 'dossier' | 'process' }
+  /** What the program itself writes down: no person may. */
+  | { readonly system: SystemCommand['name'] };
 
 /** How each command is divided among people. */
 const division: Readonly<
@@ -64,11 +67,15 @@ const division: Readonly<
   'alert-board': 'member',
   'confirm-board': 'listener',
   correct: 'reader',
+  relate: 'coordinator',
 };
 
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
   if (state === undefined || state.frozen?.suspect === person) return 'hidden';
   if (state.route === 'staff') return onStaffRoute(state, person, act);
+  if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
+  // The list of all cases is for whoever watches over them, and not for whoever leads them.
+  if ('view' in act && act.view === 'process') return oversees(state, person) ? 'yes' : 'hidden';
   if (leads(state, person)) return 'yes';
   if ('view' in act) return viewing(state, person, act.view);
   const task = state.tasks.find(({ id }) => id === act.task);
@@ -93,7 +100,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   }
 }
 
-function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier'): Permission {
+function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier' | 'process'): Permission {
   if (isMember(state, person)) return 'yes';
   // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
   const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));
@@ -115,6 +122,19 @@ function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission 
   return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
 }
 
+/** Whether somebody may ask for the list of all cases of a school. */
+export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'board'>, person: PersonId): boolean =>
+  person === director.person || person === board.person;
+
+/**
+ * What whoever reported still sees of it: how far it is while they take part; after that only that it was received
+ * (S1-19). A concern about a member of staff stands in no list (S1-24).
+ */
+export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
+  if (state.route === 'staff' || state.reporter.person !== person || state.frozen?.suspect === person) return 'nothing';
+  return isMember(state, person) ? 'all' : 'received';
+}
+
 /** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
 const isInvolved = (state: CaseState, person: PersonId): boolean =>
   person === state.reporter.person ||
@@ -123,8 +143,7 @@ const isInvolved = (state: CaseState, person: PersonId): boolean =>
   state.tasks.some((task) => owns(task, person));
 
 /** Director and board: that there is a case, its step and what is waited for; no content. */
-export const oversees = (state: CaseState, person: PersonId): boolean =>
-  person === state.cast.director.person || person === state.cast.board.person;
+export const oversees = ({ cast }: CaseState, person: PersonId): boolean => overseesSchool(cast, person);
 
 export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);

@@ -3,6 +3,7 @@ import { correctionSchemas } from './correction';
 import { closingReasons, contacts, directions, reporterRoles } from './facts';
 import { blank, day, name, person, safe, several, text, tick, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
+import { relateCommandSchemas } from './relate-command';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -86,6 +87,7 @@ export const commandSchemas = {
   }),
   ...stepCommandSchemas,
   ...correctionSchemas,
+  ...relateCommandSchemas,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

@@ -2,6 +2,7 @@ import type { PersonId, RoleId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
 import type { CorrectionEvent } from './correction';
+import type { RelatedEvent } from './related-facts';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type {
@@ -125,6 +126,7 @@ export type CaseEvent =
   | { readonly type: 'board-contacted'; readonly task: string }
   | { readonly type: 'closed'; readonly closing: Closing }
   | CorrectionEvent
+  | RelatedEvent
   | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */

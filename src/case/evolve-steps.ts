@@ -1,6 +1,7 @@
 import type { RecordedEvent } from './events';
 import { talksAfter } from './evolve-talks';
 import type { Safety } from './facts';
+import { withRelated } from './related';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
 import type { Consent } from './step-facts';
@@ -54,10 +55,11 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'parents-contacted':
       return state;
     case 'reopened': {
-      const { closedAt: _, ...rest } = state;
+      const { closedAt: _, joined: __, ...rest } = state;
       const { coordinator, deputy } = state.cast;
+      const related = withRelated(state, event, recorded);
       // Its history is for whoever leads; others are invited anew.
-      return { ...rest, status: 'open', members: [coordinator, deputy] };
+      return { ...rest, status: 'open', members: [coordinator, deputy], related };
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Day } from '../agreement/time';
 import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
 import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
+import { joining, withRelated } from './related';
 import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
@@ -41,7 +42,11 @@ function opened(recorded: RecordedEvent, event: Opening, route: CaseState['route
     cast: event.cast,
     members: [],
     steps: [],
-    child: event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' },
+    child: {
+      ...(event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' }),
+      writtenIn: recorded.version,
+    },
+    related: [],
     tasks: [],
     ...noSteps,
     counts: { tasks: 0, referrals: 0, signals: 0, complete: 0 },
@@ -67,8 +72,10 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return safety(withSignal(state, event.signal), event.signal.safe, recorded);
     case 'third-party-contact':
       return safety(state, event.safe, recorded);
+    case 'signal-taken-over':
+      return withSignal(state, event.signal);
     case 'child-recorded':
-      return { ...state, child: named(state.child, event), parents: event.parents };
+      return { ...state, child: named(state.child, event, state.version), parents: event.parents };
     case 'admitted':
       return { ...state, members: admit(state.members, event.participant) };
     case 'step-started':
@@ -110,6 +117,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...state, reporterKeeps: event.role };
     case 'corrected':
       return state;
+    case 'related-found':
+    case 'related-decided':
+      return { ...state, related: withRelated(state, event, recorded) };
+    case 'joined':
+      return { ...withdrawAll(state, at, by), status: 'closed', closedAt: at, joined: joining(event, state.version) };
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
     default:
@@ -148,12 +160,17 @@ const safety = (state: CaseState, answer: Safety | undefined, { by, version }: R
   answer === undefined ? state : { ...state, safe: { answer, by, version } };
 
 /** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
-function named(child: CaseState['child'], { name, birthDate }: { name: string; birthDate: Day }): CaseState['child'] {
+function named(
+  child: CaseState['child'],
+  { name, birthDate }: { name: string; birthDate: Day },
+  writtenIn: number,
+): CaseState['child'] {
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
   const { group } = child;
   return {
     name,
     birthDate,
+    writtenIn,
     ...(group === undefined ? {} : { group }),
     ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
   };

@@ -43,7 +43,7 @@ function search(text: string): Search {
   return {
     words: (words) => has(plain(words)),
     attached: (words) =>
-      plain(words).includes(' ') && readings.some((reading) => together(reading).includes(together(plain(words)))),
+      plain(words).includes(' ') && readings.some((reading) => together(reading).includes(together(words))),
     spelled: (word) => runs.some((run) => run.includes(plain(word))),
   };
 }
@@ -56,7 +56,8 @@ function holdsName(name: string, holds: Search): boolean {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-const together = (words: string): string => words.replaceAll(' ', '');
+/** A name as it is compared: without case, accents or spaces. */
+export const together = (words: string): string => plain(words).replaceAll(' ', '');
 
 /** Letters that look like others, or that are typed in their place. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {

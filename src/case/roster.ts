@@ -44,7 +44,7 @@ export function castOf(agreement: Agreement): Cast {
  * `undefined` when the school file does not say.
  */
 export function teacherOf(
-  { child, reporter }: Pick<CaseState, 'child' | 'reporter'>,
+  { child, reporter }: { readonly child: Pick<CaseState['child'], 'group'> } & Pick<CaseState, 'reporter'>,
   { protocol, school }: Agreement,
 ): Participant | undefined {
   const teachers = Object.values(school.people).filter(({ roles }) => roles.includes(protocol.teacher));

@@ -23,6 +23,7 @@ const noProgress: ReadonlySet<CaseEvent['type']> = new Set([
   'emergency-withdrawn',
   'contact-recorded',
   'corrected',
+  'related-found',
 ]);
 
 export function progressAfter(state: CaseState, { event, at, by }: RecordedEvent): Progress {
@@ -57,6 +58,10 @@ export function stagnationUntil(state: CaseState, agreement: Agreement, until: M
   const still = state.status === 'open' && state.route === 'meldcode' && state.frozen === undefined;
   return still ? told(stillSince(state), until, state, agreement) : undefined;
 }
+
+/** Whether somebody was told that a case stands still. */
+export const isStagnant = (state: CaseState, agreement: Agreement, now: Moment): boolean =>
+  (stagnationUntil(state, agreement, now)?.calls.length ?? 0) > 0;
 
 /** The standing still that the latest progress ended, with whoever had been told of it. */
 export function stagnationBefore(state: CaseState, agreement: Agreement): Stagnation | undefined {

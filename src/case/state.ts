@@ -2,6 +2,7 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { ReporterRole, Safety } from './facts';
+import type { Related } from './related-facts';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -85,7 +86,13 @@ export interface CaseState extends StepState {
     readonly birthDate?: Day;
     /** The names under which it was written down before. */
     readonly formerNames?: readonly string[];
+    /** The version in which it, or its parents, were last written down: the index of pupils follows it. */
+    readonly writtenIn: number;
   };
+  /** Other cases that may be about the same child or family. */
+  readonly related: readonly Related[];
+  /** The case in which this report goes on. */
+  readonly joined?: { readonly case: string; readonly code: string; readonly in: number };
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
   /** The latest emergency, until it is taken back. */

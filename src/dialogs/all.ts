@@ -20,6 +20,7 @@ import { myPart } from './my-part';
 import { parentsForm } from './parents-form';
 import { planForm } from './plan-form';
 import { referForm } from './refer-form';
+import { relateForm } from './relate-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
 import { signForm } from './sign-form';
@@ -65,6 +66,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'calm-form': calmForm,
   'correct-form': correctForm,
   'move-form': moveForm,
+  'relate-form': relateForm,
   'my-part': myPart,
   dossier,
 };

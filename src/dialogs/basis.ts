@@ -24,6 +24,7 @@ export function basisOf({ events }: DialogView): readonly Ground[] {
 function groundOf(event: CaseEvent): readonly Ground[] {
   switch (event.type) {
     case 'signal-recorded':
+    case 'signal-taken-over':
       return [ground(directionWords[event.signal.direction], event.signal.what)];
     case 'consultation-answered':
       return [ground('Advies van een collega', event.note.advice)];

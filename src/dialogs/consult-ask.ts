@@ -5,6 +5,8 @@ import { openConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { fieldsOf, pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
+import { listed } from './problem';
+import { siblingTeachers } from './relatives';
 import type { Dialog, DialogView, Values } from './types';
 
 /** Asking a colleague for their view. Whoever is not of the school is asked without saying who the child is: C-12, C-14. */
@@ -12,6 +14,7 @@ export const consultAsk: Dialog = {
   name: 'consult-ask',
   title: 'Overleg vragen',
   reads: 'state',
+  relatives: true,
   sends: ['request-consultation'],
   pages: [
     { fields: { to: 'Aan wie?', mode: 'Hoe?', question: 'Je vraag', due: 'Uiterlijk' } },
@@ -20,11 +23,12 @@ export const consultAsk: Dialog = {
   show: (view, page, values, problem) => {
     const outsider = isOutsider(view, values);
     const fixed: Values = page === 2 && outsider ? { mode: 'anonymous' } : {};
+    const teachers = siblingTeachers(view);
+    const people = consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));
+    const suggested = people.filter(({ id }) => teachers.includes(id));
     return pageCard(consultAsk, view, page, { due: usualTerm(view), ...values, ...fixed }, problem, {
-      people: consultable(view.agreement)
-        .filter((person) => person.id !== view.viewer || isNeeded(person, view))
-        .map((person) => personChoice(person, view.agreement)),
-      notes: notesOf(view),
+      people: [...new Set([...suggested, ...people])].map((person) => personChoice(person, view.agreement)),
+      notes: [...siblingNote(suggested), ...notesOf(view)],
       today: dayOf(view.now),
       outsider,
     });
@@ -44,6 +48,12 @@ export const consultAsk: Dialog = {
 const isNeeded = ({ roles }: SchoolPerson, { state, agreement }: DialogView): boolean =>
   state !== undefined &&
   openConsultations(state, agreement).some(({ anyOf }) => anyOf.some((role) => roles.includes(role)));
+
+/** S1-26 */
+const siblingNote = (teachers: readonly SchoolPerson[]): readonly string[] =>
+  teachers.length === 0
+    ? []
+    : [`Kent een broer of zus: ${listed(teachers.map(({ name }) => name))}. Vertel niet meer dan nodig is.`];
 
 /** What the protocol tells of the roles that somebody here has: C-19, C-20. */
 const notesOf = ({ agreement }: DialogView): readonly string[] => {

@@ -5,6 +5,7 @@ import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
+import { relativeRows } from './relatives';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -25,6 +26,7 @@ export const myPart: Dialog = {
   name: 'my-part',
   title: 'Mijn deel',
   reads: 'state',
+  relatives: true,
   sends: [],
   pages: [{ fields: {} }],
   show: (view, page, values, problem) => {
@@ -32,6 +34,7 @@ export const myPart: Dialog = {
     const open = state?.status === 'open';
     const rows = state === undefined ? [] : rowsOf(view, state);
     const leading = state !== undefined && leads(state, viewer);
+    const relatives = leading ? relativeRows(view) : [];
     // Each action carries its own task; the page itself belongs to none.
     const { task: _task, ...aboutCase } = view;
     return pageCard(myPart, aboutCase, page, values, problem, {
@@ -39,6 +42,7 @@ export const myPart: Dialog = {
       open,
       own: rows.filter(({ mine }) => mine).map(({ row }) => row),
       others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
+      ...(relatives.length === 0 ? {} : { relatives }),
       attention: leading && open ? attentionIn(state, view) : [],
       groups: groupsFor(view),
     });

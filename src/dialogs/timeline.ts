@@ -8,6 +8,7 @@ import { isStepEvent } from '../case/step-events';
 import { nameOf } from './people';
 import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
+import { isRelated, tellRelated } from './timeline-related';
 import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
 import { tellChild, tellChoice, tellStep } from './timeline-steps';
 import { listed } from './problem';
@@ -67,6 +68,7 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     const name = state?.tasks.find((task) => task.id === id)?.rule;
     return name === undefined ? 'Vraag' : (agreement.protocol.tasks[name]?.title ?? name);
   };
+  if (isRelated(event)) return tellRelated(event, view);
   if (isStepEvent(event)) return tellStep(event, view);
   switch (event.type) {
     case 'case-opened':

@@ -2,7 +2,8 @@ import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
 import type { CommandName } from '../case/commands';
-import type { RecordedEvent } from '../case/events';
+import type { Participant, RecordedEvent } from '../case/events';
+import type { Related } from '../case/related-facts';
 import type { CaseState, Task } from '../case/state';
 import type { CardSpec, DialogName } from '../room/types';
 
@@ -25,8 +26,15 @@ export interface DialogView {
   readonly newer?: boolean;
   /** The events whose content is shown: none unless `reads` asks for them. */
   readonly events: readonly RecordedEvent[];
+  /** Other cases that may belong with this one, as far as this person leads them too; only where `relatives` asks. */
+  readonly relatives?: readonly Relative[];
   /** What was sent and when, for the timeline: already worded without content. */
   readonly sent: readonly { readonly at: Moment; readonly text: string }[];
+}
+
+/** Another case that may be about the same child or family. */
+export interface Relative extends Related {
+  readonly reporter: Participant;
 }
 
 /** A page of a form: its fields with the labels by which messages about them speak ("Nog 2 dingen: Plaats en …"). */
@@ -44,6 +52,8 @@ export interface Dialog {
   readonly title: string;
   /** `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
   readonly reads: 'nothing' | 'state' | 'question' | 'events';
+  /** Whether it also shows which other cases belong with this one. */
+  readonly relatives?: true;
   readonly pages: readonly Page[];
   /** What its button says that it is about; travels along, and is not asked. */
   readonly carries?: readonly string[];

@@ -4,6 +4,7 @@ import { frameworkSays } from '../case/framework';
 import { answers, firstQuestions, questions, type Answer, type FirstQuestion, type Question } from '../case/step-facts';
 import { basisOf } from './basis';
 import { fieldsOf, pageCard, pick } from './frame';
+import { weighedRelatives } from './relatives';
 import { afterSafety, SAFE } from './safety';
 import { answerWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
@@ -23,6 +24,7 @@ export const weighForm: Dialog = {
   name: 'weigh-form',
   title: 'Wegen',
   reads: 'events',
+  relatives: true,
   sends: ['weigh'],
   pages: [
     {
@@ -52,8 +54,10 @@ export const weighForm: Dialog = {
   show: (view, page, values, problem) => {
     const { weighing } = view.agreement.protocol;
     const { says } = framework(values, view);
+    const relatives = page === 1 ? weighedRelatives(view) : [];
     return pageCard(weighForm, view, page, values, problem, {
       basis: page === 1 ? basisOf(view) : [],
+      ...(relatives.length === 0 ? {} : { relatives }),
       first: firstQuestions.flatMap((id) => {
         const text = weighing.first[id];
         return text === undefined ? [] : [{ id, label: firstLabels[id], text }];

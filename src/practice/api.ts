@@ -216,6 +216,16 @@ export interface PracticeCase {
   }[];
 }
 
+/**
+ * GET /practice/people/:key/handles/:handle: what a handle on the card of somebody from outside stands for, or null. There
+ * no case's id stands on a card, and a scenario must still know which card it is about.
+ */
+export interface PracticeOrigin {
+  readonly case: string;
+  readonly task?: string;
+  readonly version?: number;
+}
+
 /** GET /practice/log: every line the bot has written since the last reset, restarts included. text/plain. */
 /** GET /practice/trace: the requests that the platform received from the bot since the last reset, in order of arrival. */
 export interface TracedRequest {

@@ -40,6 +40,7 @@ interface Ports {
 
 const moving = z.strictObject({ now: z.iso.datetime() });
 const asking = z.object({ until: z.iso.datetime() });
+const holding = z.object({ handle: z.string(), person: z.string() });
 
 /** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
 export function botControl({ clock, worker, store, agreements }: Ports): Router {
@@ -57,6 +58,10 @@ export function botControl({ clock, worker, store, agreements }: Ports): Router 
   control.get('/next', async (request, response) => {
     const until = new Date(asking.parse(request.query).until).toISOString();
     response.json({ at: (await worker.next(until)) ?? null });
+  });
+  control.get('/handle', async (request, response) => {
+    const { handle, person } = holding.parse(request.query);
+    response.json({ origin: (await store.handles.open(handle, person)) ?? null });
   });
   control.get('/cases', async (_request, response) => {
     response.json(await allCases(store, agreements));

@@ -23,7 +23,11 @@ export type OfCase = {
 export type OfTask = OfCase & { readonly task: string; readonly version: number };
 
 /** What the bot can do. `text` is the first line, such as "Dat begreep ik niet. Dit kan ik wel:". */
-export type StartData = { readonly text?: string };
+export type StartData = {
+  readonly text?: string;
+  /** Whether the list of all cases is for this person. */
+  readonly process?: boolean;
+};
 
 /** What happened and what can be done now. `button` opens a dialog, or sends `start`, `help` or `show-overview`. */
 export type NoticeData = {
@@ -200,6 +204,69 @@ export type OverviewData = {
   readonly more?: number;
 };
 
+/** What somebody reported, and how far it is. */
+export type ReportsData = {
+  readonly reports: readonly {
+    readonly code: string;
+    readonly case: string;
+    readonly state: 'received' | 'taken-up' | 'closed';
+    readonly since: Spoken;
+    /** Whether it can be added to. */
+    readonly add: boolean;
+  }[];
+  readonly empty: boolean;
+  readonly more?: number;
+};
+
+/** What somebody has to do, a line for each thing. `day` is the day on which it was asked: the card stays. */
+export type TodayData = {
+  readonly day: Spoken;
+  /** Due today or before. */
+  readonly now: readonly TodayLine[];
+  /** What waits for nobody, or for a choice. */
+  readonly hangs: readonly TodayLine[];
+  /** What was asked and is due later, and what comes this week. */
+  readonly next: readonly TodayLine[];
+  readonly empty: boolean;
+  readonly more?: number;
+};
+
+export type TodayLine = {
+  readonly text: string;
+  readonly until?: Spoken;
+  readonly case: string;
+  readonly task: string;
+  readonly version: number;
+  /** The form in which this person does it. */
+  readonly form?: DialogName;
+  /** Whether that form asks for a choice. */
+  readonly choose?: boolean;
+  /** Whether they can open the case. */
+  readonly opens: boolean;
+};
+
+/** All cases of a school, for whoever watches over them. */
+export type ProcessData = {
+  readonly cases: readonly {
+    readonly code: string;
+    readonly case: string;
+    /** How far it is, as a line of dots and in words. */
+    readonly steps: string;
+    readonly since: Spoken;
+    readonly open: boolean;
+    readonly closed?: Spoken;
+    /** Who is waited for, and until when. */
+    readonly who?: string;
+    readonly until?: Spoken;
+    /** What asks for attention. */
+    readonly flags?: string;
+  }[];
+  readonly empty: boolean;
+  /** The form by which somebody stands in for another. */
+  readonly standIn?: string;
+  readonly more?: number;
+};
+
 /** So many fit on a card that stays well below the platform's limit of size. */
 export const overviewRows = 20;
 
@@ -216,6 +283,9 @@ export type CardData = {
   readonly alert: AlertData;
   readonly board: BoardData;
   readonly overview: OverviewData;
+  readonly reports: ReportsData;
+  readonly today: TodayData;
+  readonly process: ProcessData;
 };
 
 /** A card with the data that its template needs: the only way a card should be made. */

@@ -6,6 +6,7 @@ import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
 import { disputeItems, outcomeItems, receivedItem, reporterItem, safetyItem } from './items/notices';
+import { relatedItems } from './items/related';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { stagnationItems } from './items/stagnation';
@@ -49,6 +50,7 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...tasks.flatMap((task) => escalationItems(task, view)),
       ...stagnationItems(view),
       ...outcomeItems(view),
+      ...relatedItems(view),
       ...disputeItems(view),
     ].filter(({ to }) => to !== state.frozen?.suspect),
     archived: state.status === 'closed',

@@ -15,6 +15,9 @@ export const cardNames = [
   'stagnation',
   'morning',
   'overview',
+  'reports',
+  'today',
+  'process',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -50,6 +53,7 @@ export const dialogNames = [
   'calm-form',
   'correct-form',
   'move-form',
+  'relate-form',
   'my-part',
   'dossier',
 ] as const;

@@ -84,7 +84,11 @@ function translated(stage: Stage, name: CommandName, given: Values): Values {
   return Object.fromEntries(
     Object.entries(given).map(([field, value]) => [
       field,
-      takesPerson(field) && stage.people.has(value) ? stage.person(value).id : value,
+      takesPerson(field) && stage.people.has(value)
+        ? stage.person(value).id
+        : name === 'relate' && field === 'other'
+          ? stage.caseId(value)
+          : value,
     ]),
   );
 }
@@ -120,7 +124,7 @@ async function presses(stage: Stage, act: Act<'presses'>): Promise<Done> {
   const button = (await buttonsOf(stage, act.who)).find(
     (one) =>
       one.action.title === act.presses &&
-      (caseId === undefined || one.action.data['case'] === caseId) &&
+      (caseId === undefined || one.about.case === caseId) &&
       (chat === undefined || one.chat.id === chat) &&
       (act.in !== 'personal' || one.chat.kind === 'personal') &&
       (act.card === undefined || JSON.stringify(one.message.card).includes(act.card)),

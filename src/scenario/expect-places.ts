@@ -66,13 +66,14 @@ function expectSent(misses: Misses, expected: NonNullable<Expectations['sent']>,
       (one) =>
         (message.at === undefined || message.at === one.at) &&
         [...one.to].sort().join() === [...to].sort().join() &&
-        (message.says ?? []).every((phrase) => plain(one.text).includes(plain(phrase))),
+        (message.says ?? []).every((phrase) => plain(one.text).includes(plain(phrase))) &&
+        !(message.lacks ?? []).some((phrase) => plain(one.text).includes(plain(phrase))),
     );
     if (index >= 0) left.splice(index, 1);
     else
       misses.add(
         'sent',
-        `${message.at === undefined ? '' : `${writeMoment(message.at)} `}to ${to.join(', ')}: ${(message.says ?? ['anything']).join(' + ')}`,
+        `${message.at === undefined ? '' : `${writeMoment(message.at)} `}to ${to.join(', ')}: ${[...(message.says ?? ['anything']), ...(message.lacks ?? []).map((one) => `not: ${one}`)].join(' + ')}`,
         told(found),
       );
   }

@@ -78,6 +78,7 @@ export const expectationShape = {
         at: moment.optional(),
         to: z.union([personKey, z.array(personKey).min(1)]),
         says: phrases.optional(),
+        lacks: phrases.optional(),
       }),
     )
     .optional(),

@@ -1,7 +1,7 @@
 import { dialogs } from '../dialogs/all';
 import { commandNames, type CommandName } from '../case/commands';
 import { dialogNames, type DialogName } from '../room/types';
-import { actionsOf, inputsOf, type Action } from './cards';
+import { actionsOf, inputsOf } from './cards';
 import { buttonsOf, press, pressInDialog, typePrivately, type Button, type Done } from './press';
 import { StepError, type Stage } from './stage';
 
@@ -27,10 +27,10 @@ export async function findButton(
   about: About,
 ): Promise<Button | undefined> {
   const tasks = await tasksOf(stage, who, about);
-  const fits = ({ action: { verb, data } }: Button): boolean =>
+  const fits = ({ action: { verb }, about: of }: Button): boolean =>
     verbs.includes(verb) &&
-    (about.caseId === undefined || data['case'] === undefined || data['case'] === about.caseId) &&
-    (tasks === undefined || tasks.includes(String(data['task'])));
+    (about.caseId === undefined || of.case === undefined || of.case === about.caseId) &&
+    (tasks === undefined || tasks.includes(String(of.task)));
   const found = (await buttonsOf(stage, who)).filter(fits);
   return meant(stage, who, found, about);
 }
@@ -65,21 +65,21 @@ const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
  * The one action that is meant. When cards or rows of several tasks have the button, it is the person's own open task;
  * when that leaves several still, the scenario must say which.
  */
-async function meant<T extends { readonly action: Action }>(
+async function meant<T extends Pick<Button, 'action' | 'about'>>(
   stage: Stage,
   who: string,
   found: readonly T[],
   about: About,
 ): Promise<T | undefined> {
   if (found.every(({ action }) => !ofOneTask.has(action.verb))) return found[0];
-  const tasksAmong = (some: readonly T[]) => new Set(some.map(({ action }) => action.data['task']));
+  const tasksAmong = (some: readonly T[]) => new Set(some.map(({ about: of }) => of.task));
   if (tasksAmong(found).size < 2) return found[0];
   const row = (await stage.cases()).find((one) => one.caseId === about.caseId);
   const own =
     row?.tasks
       .filter(({ owner, status }) => status === 'open' && [who, stage.person(who).id].includes(owner))
       .map(({ id }) => id) ?? [];
-  const theirs = found.filter(({ action }) => own.includes(String(action.data['task'])));
+  const theirs = found.filter(({ about: of }) => own.includes(String(of.task)));
   if (tasksAmong(theirs).size === 1) return theirs[0];
   throw new StepError(
     `${who} has this button for ${tasksAmong(found).size} tasks; say which, as "task: consultation of noor"`,
@@ -109,7 +109,7 @@ export async function openDialog(stage: Stage, who: string, names: readonly stri
   const tasks = await tasksOf(stage, who, about);
   const rows = actionsOf(part.answer.dialog?.card)
     .filter(({ verb, data }) => names.includes(verb) && (tasks === undefined || tasks.includes(String(data['task']))))
-    .map((action) => ({ action }));
+    .map((action) => ({ action, about: action.data }));
   const action = (await meant(stage, who, rows, about))?.action;
   if (action === undefined) throw new StepError(`neither a card nor "my part" of ${who} opens ${names.join(' or ')}`);
   return pressInDialog(stage, who, action);

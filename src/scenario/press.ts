@@ -8,6 +8,8 @@ export type Done = Kept & { readonly answer: BotAnswer };
 /** A button that somebody can press on a card that stands in one of their chats. */
 export interface Button extends Standing {
   readonly action: Action;
+  /** Which case and task it is about, also where the card itself does not say so: on those of people from outside. */
+  readonly about: { readonly case?: unknown; readonly task?: unknown };
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -15,7 +17,8 @@ export type Values = Readonly<Record<string, string>>;
 /** Every button before somebody, on the newest card first. */
 export async function buttonsOf(stage: Stage, who: string): Promise<readonly Button[]> {
   const standing = await stage.standing(who);
-  return standing.flatMap((one) => actionsOf(one.message.card).map((action) => ({ ...one, action })));
+  const buttons = standing.flatMap((one) => actionsOf(one.message.card).map((action) => ({ ...one, action })));
+  return Promise.all(buttons.map(async (one) => ({ ...one, about: await stage.origin(who, one.action.data) })));
 }
 
 /** What somebody fills in, and whether the client checks it first as Teams does; one that does not is old or forged. */

@@ -6,6 +6,7 @@ import type {
   PracticeCase,
   PracticeChat,
   PracticeNotification,
+  PracticeOrigin,
   PracticeSchool,
   PressButton,
   Reset,
@@ -38,6 +39,7 @@ export class School {
   chats = (key: string) => this.get<readonly PracticeChat[]>(`people/${key}/chats`);
   notifications = (key: string) => this.get<readonly PracticeNotification[]>(`people/${key}/notifications`);
   cases = () => this.get<readonly PracticeCase[]>('cases');
+  origin = (key: string, handle: string) => this.get<PracticeOrigin | null>(`people/${key}/handles/${handle}`);
   trace = () => this.get<readonly TracedRequest[]>('trace');
   log = () => this.text('GET', 'log');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { BotAnswer, PracticeChat, PracticeMessage, PracticePerson } from '../practice/api';
+import type { BotAnswer, PracticeChat, PracticeMessage, PracticeOrigin, PracticePerson } from '../practice/api';
 import { SchoolError, type School } from './school';
 
 /** What was sent to the bot, in such a form that it can be sent once more, by anyone, as it was or altered. */
@@ -50,6 +50,7 @@ export class Stage {
   readonly kept = new Map<string, Kept>();
   /** The dialog that is open before each person. */
   readonly forms = new Map<string, OpenForm>();
+  private readonly handles = new Map<string, PracticeOrigin>();
   /** What is not answered is sent again under the same id, as Teams does; on while the bot is being killed. */
   persistent = false;
 
@@ -113,6 +114,19 @@ export class Stage {
   settle = () => this.steady(() => this.school.settle());
   /** The cases as an operator sees them. */
   cases = () => this.steady(() => this.school.cases());
+
+  /** What a button's data is about; a handle is looked up once. */
+  async origin(
+    who: string,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<Pick<PracticeOrigin, 'case'> | typeof data> {
+    const handle = data['case'];
+    if (typeof handle !== 'string' || !handle.startsWith('~')) return data;
+    const known = this.handles.get(handle) ?? (await this.steady(() => this.school.origin(who, handle))) ?? undefined;
+    if (known === undefined) return data;
+    this.handles.set(handle, known);
+    return known;
+  }
 
   /** Sends what was kept, held or forged. */
   async sendWire(who: string, wire: Wire, id?: string): Promise<BotAnswer> {

@@ -6,6 +6,7 @@ import type { Context } from '../case/decide/context';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
+import type { SystemCommand } from '../case/related-facts';
 import type { CaseState } from '../case/state';
 import { citedBy } from './cited';
 import { codeFor } from './code';
@@ -18,7 +19,7 @@ export interface Commission {
   readonly id: string;
   readonly actor: Actor;
   readonly caseId: string;
-  readonly command: Command;
+  readonly command: Command | SystemCommand;
 }
 
 /** What came of it: the case as it now stands, and the row that is there in case nobody gets to deliver it. */
@@ -95,8 +96,11 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
   const agreement = await agreementFor(ports.directory, actor, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
-  const cited = await citedBy(ports.store, commission, state);
-  const context = (code: string): Context => ({ actor, now, agreement, cited, opening: { caseId, code } });
+  const [cited, related] = await Promise.all([
+    citedBy(ports.store, commission, state),
+    otherCase(ports.store, command, state),
+  ]);
+  const context = (code: string): Context => ({ actor, now, agreement, cited, related, opening: { caseId, code } });
   let decided = decide(state, command, context(codeFor(caseId, 0)));
   if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
     const code = await reserveCode(ports.store, agreement, caseId, now);
@@ -108,11 +112,22 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
 }
 
+/** The case about which is decided whether it belongs with this one; only one that was found can be meant. */
+async function otherCase(
+  { cases }: Store,
+  command: Commission['command'],
+  state: CaseState | undefined,
+): Promise<CaseState | undefined> {
+  if (command.name !== 'relate') return undefined;
+  const { other } = command.fields;
+  return state?.related.some((one) => one.case === other) === true ? cases.readState(other) : undefined;
+}
+
 /** A case goes by what it is pinned to; a new one, and one that is moved, by what the school has agreed now. */
 async function agreementFor(
   directory: Directory,
   actor: Actor,
-  command: Command,
+  command: Commission['command'],
   state: CaseState | undefined,
 ): Promise<Agreement | undefined> {
   if (state === undefined) return directory.current(actor);

@@ -45,6 +45,10 @@ export interface Delivery {
     >
   >;
   readonly items: readonly DeliveredItem[];
+  /** The version of the child's facts under which the case stands in the index of pupils. */
+  readonly indexed?: number;
+  /** The version up to which other cases know what was decided here, and have the signals that go on there. */
+  readonly toldOthers?: number;
 }
 
 export const nothingDelivered: Delivery = { version: 0, members: {}, items: [] };

@@ -117,6 +117,12 @@ export interface RegistryRow {
   readonly calls?: Readonly<Record<PersonId, Moment>>;
   /** Everybody who takes part, so that "my cases" is one range read. */
   readonly people: readonly PersonId[];
+  /** Who has something open, also from outside. */
+  readonly owners?: readonly PersonId[];
+  readonly reporter?: PersonId;
+  readonly closedAt?: Moment;
+  /** Whether somebody still has to say how another case belongs with this one. */
+  readonly undecided?: boolean;
 }
 
 export interface Registry {
@@ -190,6 +196,32 @@ export interface Audit {
   list(subject: string): Promise<readonly AuditEntry[]>;
 }
 
+/**
+ * Which cases of a school may be about the same child or family: by marks of which only a keyed hash is kept. Read on
+ * the coordinator's behalf alone (S1-26, E-11).
+ */
+export interface PupilIndex {
+  /** Writing the same again changes nothing. */
+  put(school: string, caseId: string, marks: readonly string[]): Promise<void>;
+  /** The ids of the cases that have one of these marks. */
+  find(school: string, marks: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What a button is about. */
+export interface Origin {
+  readonly case: string;
+  readonly task?: string;
+  readonly version?: number;
+}
+
+/** What stands on the cards of somebody from outside in the place of an {@link Origin}. */
+export interface Handles {
+  /** Another one every time. */
+  seal(origin: Origin, person: PersonId): Promise<string>;
+  /** `undefined` for what was not sealed here, or for somebody else. */
+  open(handle: string, person: PersonId): Promise<Origin | undefined>;
+}
+
 /** All of storage. */
 export interface Store {
   readonly cases: CaseStore;
@@ -199,4 +231,6 @@ export interface Store {
   readonly mornings: MorningStore;
   readonly agreements: Agreements;
   readonly audit: Audit;
+  readonly pupils: PupilIndex;
+  readonly handles: Handles;
 }

@@ -1,11 +1,13 @@
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
+import { isUndecided } from '../case/related';
 import type { CaseState } from '../case/state';
 import { nextCalls } from '../room/next-calls';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
 import { later } from './backoff';
+import { relate } from './relate';
 import type { Job } from './carry-out/job';
 import { archiveRoom, settleRoom } from './carry-out/membership';
 import { settleMessages } from './carry-out/messages';
@@ -13,7 +15,7 @@ import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
 import type { Mornings } from './mornings';
-import type { Clock, DueRow, Log, Store } from './ports';
+import type { Clock, DueRow, Log, RegistryRow, Store } from './ports';
 import type { Surface } from './surface';
 
 export interface ReconcilePorts {
@@ -56,6 +58,7 @@ export async function reconcile(ports: CarryOutPorts, caseId: string, impatient 
       // One moment for both: what becomes due while this pass is under way must not lie before what is planned next.
       const now = clock.now();
       await carryOut(ports, taken, state, now, impatient);
+      await relate(ports, taken, state);
       await planAhead(ports, state, taken.delivery, { now, began });
     }
     await taken.release(state?.version ?? 0);
@@ -108,10 +111,19 @@ async function planAhead(
       openedAt: state.openedAt,
       people: [...new Set(people)],
       calls: nextCalls(state, agreement, now),
+      ...(state.route === 'staff' ? {} : forLists(state)),
       ...(nextDue === undefined ? {} : { nextDue }),
     }),
   ]);
 }
+
+/** What the lists of people look for. */
+const forLists = (state: CaseState): Pick<RegistryRow, 'owners' | 'reporter' | 'closedAt' | 'undecided'> => ({
+  owners: [...new Set(state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person))],
+  reporter: state.reporter.person,
+  undecided: state.related.some(isUndecided),
+  ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+});
 
 /**
  * The first moment in wall time at which something that failed may be tried again. What might have been tried in this

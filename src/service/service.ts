@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { isCommandName, type CommandName } from '../case/commands';
+import { overseesSchool } from '../case/access';
 import { stale } from '../case/decide/context';
 import { Refusal } from '../case/refusal';
+import { castOf } from '../case/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../dialogs/all';
 import type { DialogView, Values } from '../dialogs/types';
@@ -12,7 +14,8 @@ import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { commit, type Committed } from './commit';
 import { again, show, showSaying, turnPage, type Sending } from './forms';
-import { overviewFor } from './overview';
+import { isList, lists } from './lists/all';
+import { forOutsiders } from './outside';
 import { parseCommand } from './parse';
 import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
@@ -26,7 +29,7 @@ const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): Service {
-  return new Handling(ports);
+  return forOutsiders(new Handling(ports), ports);
 }
 
 class Handling implements Service {
@@ -78,12 +81,17 @@ class Handling implements Service {
     };
   }
 
-  private async word({ verb, actor }: Request, agreement: Agreement): Promise<Reply> {
-    const { store, clock } = this.ports;
-    if (verb === 'show-overview')
-      return { kind: 'card', card: await overviewFor(store, clock, agreement, actor.person) };
-    if (isWord(verb)) return { kind: 'card', card: card('start', {}) };
-    return { kind: 'card', card: card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:' }) };
+  private async word(request: Request, agreement: Agreement): Promise<Reply> {
+    const { verb, actor } = request;
+    const process = overseesSchool(castOf(agreement), actor.person) ? { process: true } : {};
+    if (isList(verb)) {
+      const list = await lists[verb](this.ports, agreement, actor.person);
+      if (list !== undefined) return { kind: 'card', card: list };
+      await auditRefusal(this.ports, request, undefined);
+    } else if (isWord(verb)) return { kind: 'card', card: card('start', process) };
+    // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
+    const start = card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...process });
+    return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
   }
 
   /** Opens a dialog, or takes a page of one that was filled in. */
@@ -243,7 +251,7 @@ const apartFrom = (caseId: string, person: string): string =>
 /** Names a form in front of somebody. */
 const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
 
-const isWord = (verb: string): boolean => ['start', 'help', 'show-overview'].includes(verb);
+const isWord = (verb: string): boolean => ['start', 'help'].includes(verb) || isList(verb);
 
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {

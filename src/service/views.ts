@@ -1,6 +1,6 @@
 import { leads, permits, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
-import { notFound } from '../case/decide/decide';
+import { notFound } from '../case/decide/context';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
@@ -8,6 +8,7 @@ import { dayOf, spoken } from '../agreement/calendar';
 import { isDialogName } from '../room/types';
 import type { Agreement } from '../agreement/agreement';
 import type { Dialog, DialogView } from '../dialogs/types';
+import { isList } from './lists/all';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
@@ -38,7 +39,16 @@ export async function viewFor(
   const task = state.tasks.find(({ id }) => id === request.task);
   const newest = directory.ofSchool(state.school)?.hash ?? state.agreement;
   const newer = newest !== state.agreement;
-  const view = { ...base, agreement, caseId, state, newer, ...(task === undefined ? {} : { task }) };
+  const relatives = dialog.relatives === true ? await relativesOf(ports, state, base.viewer) : [];
+  const view = {
+    ...base,
+    agreement,
+    caseId,
+    state,
+    newer,
+    ...(task === undefined ? {} : { task }),
+    ...(relatives.length === 0 ? {} : { relatives }),
+  };
   if (dialog.reads === 'nothing' || dialog.reads === 'state') return view;
   await store.audit.record(caseId, {
     at: clock.now(),
@@ -55,6 +65,21 @@ export async function viewFor(
     events: visibleEvents(state, view.viewer, events),
     sent: linesOf(sent, state, agreement, view.viewer),
   };
+}
+
+/** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
+async function relativesOf(
+  { store }: ServicePorts,
+  state: CaseState,
+  viewer: string,
+): Promise<NonNullable<DialogView['relatives']>> {
+  if (!leads(state, viewer)) return [];
+  const others = await Promise.all(
+    state.related.map(async (related) => ({ related, other: await store.cases.readState(related.case) })),
+  );
+  return others.flatMap(({ related, other }) =>
+    other !== undefined && leads(other, viewer) ? [{ ...related, reporter: other.reporter }] : [],
+  );
 }
 
 /** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */
@@ -93,7 +118,7 @@ export const auditRefusal = (
     tenant: actor.tenant,
     act: 'refused',
     // A forged verb could be any text; the audit holds no content.
-    what: isDialogName(verb) || isCommandName(verb) ? verb : 'other',
+    what: isDialogName(verb) || isCommandName(verb) || isList(verb) ? verb : 'other',
   });
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */

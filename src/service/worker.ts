@@ -2,6 +2,7 @@ import { nextTry } from './backoff';
 import type { Clock, DueRow } from './ports';
 import { DeliveryConflict } from './ports';
 import { Mornings } from './mornings';
+import { forOutsidersOn } from './outside';
 import { Queue } from './queue';
 import { reconcile, type ReconcilePorts } from './reconcile';
 
@@ -30,9 +31,14 @@ const SETTLE_ROUNDS = 4;
 /** Later than any wall moment: all rows. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
+const withMornings = <T extends ConstructorParameters<typeof Mornings>[0]>(ports: T) => ({
+  ...ports,
+  mornings: new Mornings(ports),
+});
+
 export function createWorker(ports: ReconcilePorts): Worker {
   const queue = new Queue();
-  const carrying = { ...ports, mornings: new Mornings(ports) };
+  const carrying = withMornings({ ...ports, surface: forOutsidersOn(ports.surface, ports) });
   const underWay = new Set<Promise<void>>();
 
   /** One delivery at a time per case; what fails moves its row later and never blocks the others. */

@@ -3,11 +3,14 @@ import { AgreementsOnTables } from './agreements';
 import { AuditOnTables } from './audit';
 import { Cases } from './cases';
 import { DueOnTables } from './due';
+import { SealedHandles } from './handles';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
 import { MorningsOnTables } from './mornings';
 import { PeopleOnTables } from './people';
+import { PupilsOnTables } from './pupils';
 import { RegistryOnTables } from './registry';
+import { Secrets } from './secrets';
 import type { Tables } from './tables';
 
 export interface OpenStore extends Store {
@@ -17,7 +20,10 @@ export interface OpenStore extends Store {
 
 /** All of storage, on these tables, with cases sealed by keys that `keys` locks. */
 export function openStore({ tables, keys }: { readonly tables: Tables; readonly keys: KeyWrapper }): OpenStore {
-  const cases = new Cases(tables, new KeyRing(keys));
+  const ring = new KeyRing(keys);
+  const cases = new Cases(tables, ring);
+  const secrets = new Secrets(tables, ring);
+  const pupils = new PupilsOnTables(tables, secrets);
   return {
     cases,
     due: new DueOnTables(tables),
@@ -26,6 +32,12 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     mornings: new MorningsOnTables(tables),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
-    destroyKey: (caseId) => cases.destroyKey(caseId),
+    pupils,
+    handles: new SealedHandles(secrets),
+    destroyKey: async (caseId) => {
+      // Out of the index first: after a crash in between, the key is still there and destroying it is done again.
+      await pupils.forget(caseId);
+      await cases.destroyKey(caseId);
+    },
   };
 }

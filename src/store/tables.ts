@@ -3,7 +3,17 @@
  * once, on this port, so that the cloud, Azurite and memory behave the same.
  */
 
-export const tableNames = ['cases', 'due', 'registry', 'people', 'mornings', 'agreements', 'audit'] as const;
+export const tableNames = [
+  'cases',
+  'due',
+  'registry',
+  'people',
+  'mornings',
+  'agreements',
+  'audit',
+  'pupils',
+  'keys',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** What a property can hold. Numbers are whole and fit in 32 bits. */

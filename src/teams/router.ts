@@ -26,6 +26,9 @@ export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^\s*\/?zorgmelding(\s[\s\S]*)?$/i, 'start'],
   [/^\s*\/?overzicht\s*$/i, 'show-overview'],
+  [/^\s*\/?mijn meldingen\s*$/i, 'show-reports'],
+  [/^\s*\/?vandaag\s*$/i, 'show-today'],
+  [/^\s*\/?proces\s*$/i, 'show-process'],
   [/^\s*\/?help\s*$/i, 'help'],
 ];
 const ANY_VERB = /[\s\S]/;

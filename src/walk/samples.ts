@@ -74,6 +74,8 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
     const { others } = agreement.protocol.planning;
     return [{ fields }, ...others.map((kind) => ({ says: kind, fields: { ...fields, kind } }))];
   }),
+  // Another case is none of this one: that it was found, and what may then be decided, is walked by no single case.
+  relate: onCase(() => [{ fields: { other: 'd'.repeat(32), way: 'apart', reason: marked('reason') } }]),
   ...decisionSamples,
 };
 

@@ -59,14 +59,21 @@ describe("given the app's manifest and the settings of a school", () => {
     expect(JSON.stringify(manifest)).not.toContain('${{');
   });
 
-  it('then /zorgmelding, overzicht and help are commands everywhere, typed after a slash or a mention', () => {
+  it('then /zorgmelding, the lists and help are commands everywhere, typed after a slash or a mention', () => {
     run('--env', example);
     const bot = unzipped().manifest.bots[0]!;
     expect(bot.supportsTargetedMessages).toBe(true);
     expect(bot.commandLists.flatMap((list) => list.scopes).sort()).toEqual([...bot.scopes].sort());
     for (const list of bot.commandLists) {
       expect(list.triggers).toEqual(['mention', 'slash']);
-      expect(list.commands.map((command) => command.title)).toEqual(['zorgmelding', 'overzicht', 'help']);
+      expect(list.commands.map((command) => command.title)).toEqual([
+        'zorgmelding',
+        'vandaag',
+        'overzicht',
+        'mijn meldingen',
+        'proces',
+        'help',
+      ]);
     }
   });
 

@@ -103,6 +103,7 @@ const forLeaders = [
   'weigh',
   'reopen-case',
   'withdraw-emergency',
+  'relate',
 ] as const;
 const forOwners = [
   'answer-consultation',
@@ -141,6 +142,12 @@ const table: readonly [what: string, act: Act, row: string][] = [
   ['acknowledge-stagnation', { command: 'acknowledge-stagnation' }, 'n y y n n n - - y y - -'],
   ['correct', { command: 'correct' }, 'y y y y y y - y n n - -'],
   ['my-part', { view: 'my-part' }, members],
+  ['R-04: the list of all cases', { view: 'process' }, '- - - - - - - - y y - -'],
+  ...(['find-related', 'link-related', 'take-over-signal'] as const).map((system): [string, Act, string] => [
+    `${system}, which the program alone does`,
+    { system },
+    '- - - - - - - - - - - -',
+  ]),
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
 

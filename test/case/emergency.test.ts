@@ -61,6 +61,16 @@ describe('danger now', () => {
     expect(new Set(stateAfter(state).tasks.map(({ id }) => id)).size).toBe(4);
   });
 
+  it('C-25, C-12: of somebody from outside who declares it, all hear who called; they themselves are told no name of the case', () => {
+    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
+    const acts: readonly Act[] = [opened, outside, { by: 'vera', does: 'declare-emergency' }];
+    expect(told(monday, ...acts)).toEqual({ carla: 1, dirk: 1, willem: 1, vera: 1 });
+    const alerts = room(stateAfter(...acts), lindeboom, monday).items.filter(({ card }) => card.template === 'alert');
+    expect(alerts.map(({ card }) => card.data['who'])).toEqual(alerts.map(() => 'Vera Smit'));
+    const own = alerts.find(({ to }) => to === who('vera').person);
+    expect(own?.card.data['code']).toBe('');
+  });
+
   it('coordinator, deputy and director hear it at once, again after half an hour, then the board; the hour does not matter', () => {
     const night: Act = { ...danger, at: '2027-05-16T00:10:00.000Z' };
     const at = (minutes: number) => new Date(Date.parse('2027-05-16T00:10:00.000Z') + minutes * 60_000).toISOString();

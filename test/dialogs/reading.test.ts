@@ -171,7 +171,12 @@ describe('my part', () => {
 describe('a case as it is filled in', () => {
   it('goes from the forms through the schemas into events', () => {
     const story = answered();
-    expect(story.state?.child).toEqual({ name: 'Fenna Quispelhorst', group: '6', birthDate: '2018-03-09' });
+    expect(story.state?.child).toEqual({
+      name: 'Fenna Quispelhorst',
+      group: '6',
+      birthDate: '2018-03-09',
+      writtenIn: expect.any(Number) as number,
+    });
     expect(story.state?.members.map(({ person }) => person)).toContain(id('noor'));
     expect(story.events.map(({ event }) => event.type)).toContain('referred');
   });

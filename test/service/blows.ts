@@ -13,7 +13,14 @@ export async function pausesEnd({ time }: Ground, house: House): Promise<void> {
 
 /** Every play has a case of its own, with another id and so another code. */
 export const renamed = (texts: readonly string[], caseId: string): readonly string[] =>
-  texts.map((text) => text.replaceAll(caseId, 'ID').replaceAll(/\b[B-Z][2-9][B-Z][2-9]\b/g, 'CODE')).sort();
+  texts
+    .map((text) =>
+      text
+        .replaceAll(caseId, 'ID')
+        .replaceAll(/~[\w-]{60,}/g, 'HANDLE')
+        .replaceAll(/\b[B-Z][2-9][B-Z][2-9]\b/g, 'CODE'),
+    )
+    .sort();
 
 /** What is in `these` more often than in `those`. */
 export function beyond(these: readonly string[], those: readonly string[]): readonly string[] {

@@ -8,7 +8,12 @@ import { newCaseId, rest, type House } from './house';
  */
 
 export const reports = (house: House, caseId: string, by = 'anna', id?: string): Promise<Reply> =>
-  house.act(by, 'intake', { case: caseId, page: 3, values: intake, ...(id === undefined ? {} : { id }) });
+  house.act(by, 'intake', {
+    case: caseId,
+    page: 3,
+    values: { ...intake, child: `Jip ${caseId}` },
+    ...(id === undefined ? {} : { id }),
+  });
 
 /** A case that is reported and delivered. */
 export async function opened(house: House): Promise<string> {

@@ -46,6 +46,8 @@ describe('when storage fails', () => {
     ['due.remove', ({ due }) => due.remove({ clock: 'wall', at: opened, caseId: 'c1' })],
     ['due.due', ({ due }) => due.due({ domain: opened, wall: opened }, 10)],
     ['registry.list', ({ registry }) => registry.list('s')],
+    ['pupils.find', ({ pupils }) => pupils.find('s', ['child|somebody'])],
+    ['handles.seal', ({ handles }) => handles.seal({ case: 'c'.repeat(32) }, 'somebody')],
     ['audit.record', ({ audit }) => audit.record('c1', entry)],
     ['destroyKey', (all) => all.destroyKey('c1')],
   ];

@@ -4,6 +4,7 @@ import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
 import type { CaseEvent, RecordedEvent } from '../events';
 import { Refusal } from '../refusal';
+import { personOf } from '../roster';
 import type { CaseState, Task } from '../state';
 
 /** What a decision is made with besides the case: nothing is looked up, nothing is drawn by lot. */
@@ -15,6 +16,8 @@ export interface Context {
   readonly opening: { readonly caseId: string; readonly code: string };
   /** The events that the command speaks of, of those that are there. */
   readonly cited?: readonly RecordedEvent[];
+  /** The other case, for a decision about how two belong together. */
+  readonly related?: CaseState | undefined;
 }
 
 /** A decision on a case that exists. */
@@ -68,3 +71,14 @@ export function ahead(day: Day, now: Moment, field: string): Day {
 const inYears = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
 const wrongYear = (field: string): Refusal => new Refusal('incomplete', 'Klopt het jaar? Kijk de datum na.', [field]);
+
+/**
+ * One answer for a case that does not exist and for one that this person may not see: it tells nothing. To somebody of
+ * another organisation it names nobody.
+ */
+export function notFound({ agreement, actor }: Pick<Context, 'agreement' | 'actor'>): Refusal {
+  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name;
+  const outside = personOf(agreement, actor.person)?.external ?? false;
+  const whom = outside || coordinator === undefined ? 'wie je de vraag stelde' : coordinator;
+  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${whom}.`);
+}

@@ -2,15 +2,16 @@ import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import { leads, permits, type Permission } from '../access';
 import { Refusal } from '../refusal';
-import { personOf } from '../roster';
+import { isOfSystem, type SystemCommand } from '../related-facts';
 import type { CaseState } from '../state';
 import { closeCase } from './close';
 import { answerConsultation, requestConsultation } from './consult';
-import { stale, type Context } from './context';
+import { notFound, stale, type Context } from './context';
 import { correct } from './correct';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
 import { openCase } from './open';
+import { decideForSystem, relate } from './relate';
 import { recordSignal } from './signal';
 import { decideStep } from './steps';
 import { alertBoard, confirmBoard, freezeForStaff } from './staff';
@@ -26,7 +27,12 @@ import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from
  *
  * @throws Refusal
  */
-export function decide(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
+export function decide(
+  state: CaseState | undefined,
+  command: Command | SystemCommand,
+  context: Context,
+): readonly CaseEvent[] {
+  if (isOfSystem(command)) return decideForSystem(state, command, context);
   if (command.name === 'open-case') return decideOpening(state, command, context);
   if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
   if (state === undefined && command.name === 'alert-board') return alertBoard(context);
@@ -48,9 +54,14 @@ const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
   'confirm-board',
 ]);
 
-/** What whoever leads can still do in a closed case: what was written may prove wrong. */
+/**
+ * What can still be done in a closed case. What was written may prove wrong, which whoever leads sets right; and a report
+ * that was joined with another still takes what whoever reported it adds: it goes on there.
+ */
 const onceClosed = (state: CaseState, { name }: Command, { actor }: Context): boolean =>
-  name === 'reopen-case' || (name === 'correct' && leads(state, actor.person));
+  name === 'reopen-case' ||
+  (name === 'correct' && leads(state, actor.person)) ||
+  (name === 'record-signal' && state.joined !== undefined);
 
 function decideOpening(
   state: CaseState | undefined,
@@ -109,20 +120,11 @@ function decideOn(
       return correct(state, command.fields, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
+    case 'relate':
+      return relate(state, command.fields, context);
     default:
       return decideStep(state, command, context);
   }
-}
-
-/**
- * One answer for a case that does not exist and for one that this person may not see: it tells nothing. To somebody of
- * another organisation it names nobody.
- */
-export function notFound({ agreement, actor }: Pick<Context, 'agreement' | 'actor'>): Refusal {
-  const coordinator = agreement.school.people[agreement.school.roles.coordinator.person]?.name;
-  const outside = personOf(agreement, actor.person)?.external ?? false;
-  const whom = outside || coordinator === undefined ? 'wie je de vraag stelde' : coordinator;
-  return new Refusal('not-found', `Ik vind geen zorg die ik je kan tonen. Vragen? Ga naar ${whom}.`);
 }
 
 function refuseUnlessPermitted(permission: Permission, context: Context): void {

@@ -21,7 +21,10 @@ export function recordSignal(
   task: string | undefined,
   context: Context,
 ): readonly CaseEvent[] {
-  const events = [signalEvent(fields, { direction, safe }, context), ...observed(state, fields, task, context)];
+  const signal = signalEvent(fields, { direction, safe }, context);
+  // In a report that was joined with another nothing is asked any more; what is asked of it follows there.
+  if (state.status === 'closed') return [signal];
+  const events = [signal, ...observed(state, fields, task, context)];
   const asked = [...events, ...askObservation(fields, state, events, context)];
   return [...asked, ...callFirst(fields.categories, state, asked, context)];
 }

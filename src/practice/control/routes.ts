@@ -33,6 +33,10 @@ function personRoutes(router: Router, school: School): void {
     '/people/:key/notifications',
     serve((request) => ok(school.notifications(key(request)))),
   );
+  router.get(
+    '/people/:key/handles/:handle',
+    serve(async (request) => ok(await school.origin(key(request), param(request, 'handle')))),
+  );
   router.post(
     '/people/:key/messages',
     serve(async (request) => answered(await school.type(key(request), schemas.typeMessage.parse(bodyOf(request))))),

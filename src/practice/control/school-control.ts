@@ -83,6 +83,10 @@ export class School {
     return this.parts.remote.cases();
   }
 
+  origin(key: string, handle: string): Promise<api.PracticeOrigin | null> {
+    return this.parts.remote.origin(handle, this.account(key).id);
+  }
+
   trace(): readonly api.TracedRequest[] {
     return this.parts.world.trace.list();
   }

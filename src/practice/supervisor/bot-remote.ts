@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Moment } from '../../agreement/time';
-import type { PracticeCase } from '../api';
+import type { PracticeCase, PracticeOrigin } from '../api';
 
 const next = z.object({ at: z.iso.datetime().nullable() });
 
@@ -25,6 +25,12 @@ export class BotRemote {
 
   async cases(): Promise<readonly PracticeCase[]> {
     return (await this.call('GET', 'cases')) as readonly PracticeCase[];
+  }
+
+  /** What a handle on somebody's card stands for; none for what is no handle of theirs. */
+  async origin(handle: string, person: string): Promise<PracticeOrigin | null> {
+    const query = new URLSearchParams({ handle, person });
+    return ((await this.call('GET', `handle?${query.toString()}`)) as { origin: PracticeOrigin | null }).origin;
   }
 
   private async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {

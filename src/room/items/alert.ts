@@ -32,7 +32,9 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
     };
   });
   const declarer = emergency.by.person;
-  const mine: AlertData = { ...common, urgent: false, side: 'declarer', leads: leads(state, declarer) };
+  // To somebody from outside a case has no name.
+  const code = emergency.by.external ? '' : state.code;
+  const mine: AlertData = { ...common, code, urgent: false, side: 'declarer', leads: leads(state, declarer) };
   return [
     ...told,
     {

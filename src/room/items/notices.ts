@@ -1,16 +1,16 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import { permits } from '../../case/access';
+import type { Agreement } from '../../agreement/agreement';
+import type { CaseState } from '../../case/state';
 import { nameOf } from '../../case/roster';
-import { card, type NoticeData } from '../card-data';
+import { card, type NoticeData, type ReceivedData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
 import type { View } from './view';
 
 /** To whoever reported: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
 export function receivedItem({ state, agreement }: View): Item {
-  const reading = state.tasks.find(({ rule }) => rule === agreement.protocol.opening.tasks[0]);
-  const takenUp = reading === undefined || reading.status === 'answered';
-  const { reporterStepsOut: out = false } = state;
+  const reading = readingOf(state, agreement);
   return {
     key: 'received',
     to: state.reporter.person,
@@ -18,7 +18,7 @@ export function receivedItem({ state, agreement }: View): Item {
     card: card('received', {
       code: state.code,
       case: state.id,
-      state: out ? 'received' : state.status === 'closed' ? 'closed' : takenUp ? 'taken-up' : 'received',
+      state: reportState(state, agreement),
       coordinator: state.cast.coordinator.name,
       until: spokenDay(dayOf(reading?.due ?? state.openedAt), state.openedAt),
     }),
@@ -48,6 +48,18 @@ const KEEPS = {
   'takes-part': 'Je doet mee in overleg of gesprek. Je hoort wanneer.',
   none: 'Je hoeft nu niets te doen. Merk je nog iets? Vul het aan.',
 } as const;
+
+const readingOf = (state: CaseState, { protocol }: Agreement) =>
+  state.tasks.find(({ rule }) => rule === protocol.opening.tasks[0]);
+
+/** How far a report is, for whoever made it. One that was joined with another goes on, and takes what they add. */
+export function reportState(state: CaseState, agreement: Agreement): ReceivedData['state'] {
+  if (state.reporterStepsOut === true) return 'received';
+  if (state.joined !== undefined) return 'taken-up';
+  if (state.status === 'closed') return 'closed';
+  const reading = readingOf(state, agreement);
+  return reading === undefined || reading.status === 'answered' ? 'taken-up' : 'received';
+}
 
 /** What whoever asked hears back: that an answer is there, or that somebody cannot give one. */
 export function outcomeItems({ state }: View): readonly Item[] {

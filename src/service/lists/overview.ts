@@ -1,0 +1,41 @@
+import { dayOf, spokenDay } from '../../agreement/calendar';
+import type { Agreement } from '../../agreement/agreement';
+import { permits } from '../../case/access';
+import { card, overviewRows } from '../../room/card-data';
+import type { CardSpec } from '../../room/types';
+import type { RegistryRow } from '../ports';
+import type { ListPorts } from './list';
+import { byDue, readAll } from './rows';
+
+/**
+ * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
+ * is brought up to date with the room, and so the case itself has the last word on who may see it.
+ */
+export async function overviewFor(
+  { store, clock }: ListPorts,
+  agreement: Agreement,
+  person: string,
+): Promise<CardSpec> {
+  const rows = (await store.registry.list(agreement.school.id)).filter(
+    (row) => row.status === 'open' && row.people.includes(person),
+  );
+  const candidates = [...rows].sort(byDue).slice(0, overviewRows);
+  const shown = (await readAll(store, candidates)).filter(
+    ({ state }) => permits(state, person, { view: 'my-part' }) === 'yes',
+  );
+  const until = ({ nextDue }: RegistryRow): { until?: string } =>
+    nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
+  return card('overview', {
+    cases: shown.map(({ row }) => ({
+      code: row.code,
+      case: row.caseId,
+      what: stepTitle(row, agreement),
+      ...until(row),
+    })),
+    empty: shown.length === 0,
+    ...(rows.length > candidates.length ? { more: rows.length - candidates.length } : {}),
+  });
+}
+
+const stepTitle = ({ step }: RegistryRow, { protocol }: Agreement): string =>
+  protocol.steps.find(({ id }) => id === step)?.title ?? step;

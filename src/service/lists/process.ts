@@ -1,0 +1,75 @@
+import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
+import type { Agreement } from '../../agreement/agreement';
+import { overseesSchool, permits } from '../../case/access';
+import { agenda } from '../../case/agenda';
+import { isStagnant } from '../../case/stagnation';
+import { castOf } from '../../case/roster';
+import type { CaseState } from '../../case/state';
+import type { Moment } from '../../agreement/time';
+import { card, overviewRows, type ProcessData } from '../../room/card-data';
+import { isDialogName } from '../../room/types';
+import type { RegistryRow } from '../ports';
+import type { List } from './list';
+import { byDue, readAll } from './rows';
+
+/** So many days a closed case stays in the list. */
+const CLOSED_DAYS = 30;
+
+/**
+ * All cases of the school for director and board (R-04, R-12): the step, since when, who is waited for, and what asks for
+ * attention; no content, no child, nobody who reported. To everybody else there is no such list.
+ */
+export const processFor: List = async ({ store, clock, directory }, agreement, person) => {
+  if (!overseesSchool(castOf(agreement), person)) return undefined;
+  const now = clock.now();
+  const since = addDays(dayOf(now), -CLOSED_DAYS);
+  const rows = (await store.registry.list(agreement.school.id))
+    .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
+    .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
+  const listed = (await readAll(store, rows.slice(0, overviewRows))).filter(
+    ({ state }) => permits(state, person, { view: 'process' }) === 'yes',
+  );
+  return card('process', {
+    cases: await Promise.all(
+      listed.map(async ({ row, state }) => lineOf(row, state, await directory.pinned(state.agreement), now)),
+    ),
+    empty: listed.length === 0,
+    ...(isDialogName('stand-in-form') ? { standIn: 'stand-in-form' } : {}),
+    ...(rows.length > overviewRows ? { more: rows.length - overviewRows } : {}),
+  });
+};
+
+function lineOf(row: RegistryRow, state: CaseState, agreement: Agreement, now: Moment): ProcessData['cases'][number] {
+  const open = agenda(state, agreement, now);
+  const [first] = open;
+  const waiting = state.tasks.find(({ id }) => id === first?.task);
+  const flags = [
+    ...(isUrgent(state) ? ['Spoed'] : []),
+    ...(state.frozen === undefined ? [] : ['Staat stil']),
+    ...(open.some(({ escalated }) => escalated) ? ['Wacht langer dan afgesproken'] : []),
+    ...(isStagnant(state, agreement, now) ? ['Er gebeurt al een tijd niets'] : []),
+    ...(state.status === 'open' && state.frozen === undefined && first === undefined ? ['Geen open vraag'] : []),
+  ];
+  return {
+    code: state.code,
+    case: state.id,
+    steps: stepsOf(state, agreement),
+    since: spokenDay(dayOf(state.openedAt), now),
+    open: state.status === 'open',
+    ...(row.closedAt === undefined ? {} : { closed: spokenDay(dayOf(row.closedAt), now) }),
+    ...(first === undefined || waiting === undefined
+      ? {}
+      : { who: waiting.owner.name, until: spokenDay(dayOf(first.due), now) }),
+    ...(flags.length === 0 ? {} : { flags: flags.join(' · ') }),
+  };
+}
+
+const isUrgent = ({ emergency, status }: CaseState): boolean =>
+  status === 'open' && emergency !== undefined && emergency.withdrawnAt === undefined;
+
+/** A picture of how far a case is: `●●○○○ stap 2 van 5: overleggen`. */
+function stepsOf(state: CaseState, { protocol: { steps } }: Agreement): string {
+  const current = Math.max(0, ...state.steps.map((step) => steps.findIndex(({ id }) => id === step)));
+  const dots = steps.map((_, index) => (index <= current ? '●' : '○')).join('');
+  return `${dots} stap ${current + 1} van ${steps.length}: ${steps[current]?.title ?? ''}`;
+}

@@ -1,0 +1,31 @@
+import type { CaseState } from '../../case/state';
+import type { RegistryRow, Store } from '../ports';
+
+/** A case as a list looks at it: its line in the registry, and the case itself, which has the last word. */
+export interface Listed {
+  readonly row: RegistryRow;
+  readonly state: CaseState;
+}
+
+/**
+ * The cases of these rows. One that does not open hides no other; when none does, storage is away, and an empty list would
+ * be untrue.
+ */
+export async function readAll(
+  { cases }: Pick<Store, 'cases'>,
+  rows: readonly RegistryRow[],
+): Promise<readonly Listed[]> {
+  const read = await Promise.allSettled(rows.map(({ caseId }) => cases.readState(caseId)));
+  const [first] = read;
+  if (first?.status === 'rejected' && read.every(({ status }) => status === 'rejected')) throw first.reason;
+  return rows.flatMap((row, index) => {
+    const one = read[index];
+    return one?.status === 'fulfilled' && one.value !== undefined ? [{ row, state: one.value }] : [];
+  });
+}
+
+/** First due first; what has no date comes last, in the order of its code. */
+export const byDue = (a: RegistryRow, b: RegistryRow): number =>
+  compare(a.nextDue ?? '9', b.nextDue ?? '9') || compare(a.code, b.code);
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon';
+import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
+import type { Agreement } from '../../agreement/agreement';
+import type { PersonId } from '../../agreement/people';
+import type { Day, Moment } from '../../agreement/time';
+import { isMember, leads } from '../../case/access';
+import { agenda, type AgendaEntry } from '../../case/agenda';
+import { isUndecided } from '../../case/related';
+import { isStagnant } from '../../case/stagnation';
+import type { CaseState, Task } from '../../case/state';
+import { card, overviewRows, type TodayData } from '../../room/card-data';
+import { formOf } from '../../room/forms';
+import type { RegistryRow } from '../ports';
+import type { List } from './list';
+import { byDue, compare, readAll } from './rows';
+
+type Line = TodayData['now'][number];
+
+/** So many cases are looked at: more than anybody can do something about in a week. */
+const MOST_CASES = 60;
+
+/**
+ * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For whoever
+ * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
+ */
+export const todayFor: List = async ({ store, clock, directory }, agreement, person) => {
+  const now = clock.now();
+  const today = dayOf(now);
+  const week = endOfWeek(today);
+  const rows = (await store.registry.list(agreement.school.id))
+    .filter((row) => row.status === 'open' && concerns(row, person, week))
+    .sort(byDue);
+  const lines = await Promise.all(
+    (await readAll(store, rows.slice(0, MOST_CASES))).map(async ({ state }) =>
+      linesOf(state, await directory.pinned(state.agreement), person, { now, week }),
+    ),
+  );
+  const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
+  const parts = {
+    now: due.filter((line) => dayOf(line.due) <= today).map(({ line }) => line),
+    next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
+    hangs: lines.flatMap(({ hangs }) => hangs),
+  };
+  return card('today', capped(parts, spokenDay(today, now)));
+};
+
+/** The lines that fit; what is due now goes before what hangs, and that before what comes. */
+function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string): TodayData {
+  const now = parts.now.slice(0, overviewRows);
+  const hangs = parts.hangs.slice(0, overviewRows - now.length);
+  const next = parts.next.slice(0, overviewRows - now.length - hangs.length);
+  const all = parts.now.length + parts.next.length + parts.hangs.length;
+  const shown = now.length + hangs.length + next.length;
+  return { day, now, hangs, next, empty: all === 0, ...(all > shown ? { more: all - shown } : {}) };
+}
+
+/** Whoever has something open is told, whenever it is due; whoever only takes part, what may be due soon. */
+const concerns = ({ people, owners = [], nextDue, undecided }: RegistryRow, person: PersonId, week: Day): boolean =>
+  owners.includes(person) ||
+  (people.includes(person) && (nextDue === undefined || undecided === true || dayOf(nextDue) <= week));
+
+/** The Sunday of this week. */
+const endOfWeek = (day: Day): Day => addDays(day, 7 - DateTime.fromISO(day).weekday);
+
+interface Lines {
+  readonly due: readonly { readonly due: Moment; readonly line: Line }[];
+  readonly hangs: readonly Line[];
+}
+
+function linesOf(
+  state: CaseState,
+  agreement: Agreement,
+  person: PersonId,
+  { now, week }: { readonly now: Moment; readonly week: Day },
+): Lines {
+  const nothing: Lines = { due: [], hangs: [] };
+  if (state.route === 'staff' || state.frozen !== undefined) return nothing;
+  const leading = leads(state, person);
+  const open = agenda(state, agreement, now);
+  const due = open.flatMap((entry) => {
+    const task = state.tasks.find(({ id }) => id === entry.task);
+    const theirs = task?.owner.person === person;
+    const asked = theirs && entry.state !== 'planned';
+    const soon = dayOf(entry.due) <= week && (theirs || leading);
+    if (task === undefined || !(asked || soon)) return [];
+    return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
+  });
+  return { due, hangs: leading ? hanging(state, whyHanging(state, open.length === 0, agreement, now)) : [] };
+}
+
+function lineOf(
+  entry: AgendaEntry,
+  task: Task,
+  state: CaseState,
+  agreement: Agreement,
+  person: PersonId,
+  now: Moment,
+): Line {
+  const theirs = task.owner.person === person;
+  const form = formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
+  const until = spokenDay(dayOf(entry.due), now);
+  // Of an anonymous question nobody learns which case it is about.
+  const code = task.mode === 'anonymous' && theirs ? '' : `Zorg ${state.code}: `;
+  const whom = theirs ? '' : `${task.owner.name}, `;
+  return {
+    text: `${code}${whom}${entry.title}`,
+    until,
+    case: state.id,
+    task: task.id,
+    version: task.version,
+    opens: isMember(state, person) || leads(state, person),
+    // What is only to be read is said so where it stands.
+    ...(theirs && form !== 'acknowledge' ? { form } : {}),
+  };
+}
+
+const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: Moment): string | undefined => {
+  if (idle) return 'er staat geen vraag open.';
+  return isStagnant(state, agreement, now) ? 'er gebeurt al een tijd niets.' : undefined;
+};
+
+function hanging(state: CaseState, why: string | undefined): readonly Line[] {
+  const base = { case: state.id, task: 't', version: state.version, opens: true };
+  const undecided = state.related.filter(isUndecided).map(({ code, as }): Line => ({
+    ...base,
+    text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
+    form: 'relate-form',
+    choose: true,
+  }));
+  return [...undecided, ...(why === undefined ? [] : [{ ...base, text: `Zorg ${state.code}: ${why}` }])];
+}

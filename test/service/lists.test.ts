@@ -1,0 +1,107 @@
+import { StorageUnavailable } from '../../src/service/ports';
+import { lindeboom, who } from '../case/given';
+import { ground, openHouse, rest, type House } from './house';
+import { asks, closes, opened, reads } from './story';
+
+const listOf = async (house: House, by: string, verb: string) => {
+  const reply = await house.act(by, verb);
+  if (reply.kind !== 'card') throw new Error(`answered with ${reply.kind}`);
+  return reply;
+};
+const dataOf = async (house: House, by: string, verb: string): Promise<Record<string, unknown>> =>
+  (await listOf(house, by, verb)).card.data;
+
+describe('S1-20: what somebody reported', () => {
+  it('is received, taken up, closed', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    const state = async () => (await dataOf(house, 'anna', 'show-reports'))['reports'];
+    expect(await state()).toMatchObject([{ state: 'received', add: true }]);
+    await reads(house, caseId);
+    expect(await state()).toMatchObject([{ state: 'taken-up', add: true }]);
+    await closes(house, caseId);
+    await rest();
+    expect(await state()).toMatchObject([{ state: 'closed', add: false }]);
+    expect(await dataOf(house, 'bas', 'show-reports')).toEqual({ reports: [], empty: true });
+  });
+
+  it('S1-19: is received and nothing else, for whoever takes no part any more', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await reads(house, caseId);
+    await rest();
+    const state = await house.stateOf(caseId);
+    const event = { type: 'dismissed', person: who('anna').person } as const;
+    await house.store.cases.append({
+      caseId,
+      expected: state.version,
+      events: [{ version: state.version + 1, at: house.time.now(), by: who('carla').person, event }],
+      state: {
+        ...state,
+        version: state.version + 1,
+        members: state.members.filter(({ person }) => person !== event.person),
+      },
+      commandId: 'dismissal',
+    });
+    expect((await dataOf(house, 'anna', 'show-reports'))['reports']).toMatchObject([{ state: 'received', add: false }]);
+  });
+
+  it('S1-24: a concern about somebody of the school stands in no list of anybody', async () => {
+    const house = await openHouse(ground());
+    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await rest();
+    expect((await house.stateOf('e'.repeat(32))).route).toBe('staff');
+    for (const by of ['anna', 'bo', 'willem', 'carla']) {
+      expect(await dataOf(house, by, 'show-reports')).toMatchObject({ empty: true });
+      expect(await dataOf(house, by, 'show-today')).toMatchObject({ empty: true });
+    }
+    for (const by of ['bo', 'willem']) expect(await dataOf(house, by, 'show-process')).toMatchObject({ empty: true });
+  });
+});
+
+describe('R-04: the list of all cases', () => {
+  it('has process only: no child, nobody who reported, not a word of content', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await asks(house, caseId, 'noor');
+    await rest();
+    const text = JSON.stringify(await dataOf(house, 'willem', 'show-process'));
+    expect(text).toContain('●●○○○ stap 2 van 5');
+    for (const word of ['Jip', 'blauwe', 'Anna', who('anna').person, 'Hoe kijk jij']) expect(text).not.toContain(word);
+  });
+
+  it('is answered to everybody else as a word that nobody knows, and that is audited', async () => {
+    const house = await openHouse(ground());
+    await opened(house);
+    const unknown = await listOf(house, 'carla', 'nonsense');
+    for (const by of ['carla', 'dirk', 'anna', 'lies', 'vera'])
+      expect((await listOf(house, by, 'show-process')).card).toEqual(unknown.card);
+    const day = `${lindeboom.school.tenant}|${house.time.now().slice(0, 10)}`;
+    const refused = (await house.store.audit.list(day)).filter(({ act }) => act === 'refused');
+    expect(refused.map(({ what }) => what)).toEqual(Array.from({ length: 5 }, () => 'show-process'));
+  });
+
+  it('is not shown as empty when no case opens', async () => {
+    const house = await openHouse(ground());
+    await opened(house);
+    house.store.cases.readState = () => Promise.reject(new StorageUnavailable('away'));
+    expect(await house.act('willem', 'show-process')).toMatchObject({ kind: 'message', code: 'unavailable' });
+  });
+});
+
+describe('R-11: what somebody has to do', () => {
+  it('is for whoever leads also what others are waited for, and for others their own alone', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await asks(house, caseId, 'noor');
+    await rest();
+    house.time.to('2027-05-18T07:00:00.000Z');
+    const texts = async (by: string) =>
+      ((await dataOf(house, by, 'show-today'))['now'] as { text: string }[]).map(({ text }) => text.slice(11));
+    expect(await texts('noor')).toEqual(['Overleg gevraagd']);
+    expect(await texts('carla')).toEqual(
+      expect.arrayContaining(['Nieuwe zorg lezen', 'Gegevens van het kind', 'Noor Hendriks, Overleg gevraagd']),
+    );
+    expect(await texts('anna')).toEqual([]);
+  });
+});
