@@ -9,6 +9,7 @@ import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
 import { guardLastWords } from './last-words';
 import { StorageUnavailable, type Clock, type Store } from './service/ports';
+import { lookAtSchools } from './service/appoint';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
@@ -24,6 +25,8 @@ import { connectTeams } from './teams/teams';
 
 /** Milliseconds between two looks at the due list. */
 const LOOK_EVERY = 1_000;
+/** Milliseconds between two looks at what other copies of the program were told about schools. */
+const SCHOOLS_EVERY = 30_000;
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 3_600_000;
 
@@ -49,7 +52,7 @@ async function runBot(settings: Settings): Promise<void> {
       ? undefined
       : await practice.practiceClock(settings.PRACTICE_URL);
   const clock = movable ?? systemClock;
-  const directory = await openDirectory(agreements, store.agreements);
+  const directory = await openDirectory(agreements, store);
   const known = acquaintances(store.people, clock);
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
@@ -77,7 +80,7 @@ async function runBot(settings: Settings): Promise<void> {
   });
   await recover(worker, ports, log);
   const control =
-    movable === undefined ? undefined : practice?.botControl({ clock: movable, worker, store, agreements });
+    movable === undefined ? undefined : practice?.botControl({ clock: movable, worker, store, directory });
   const listening = await teams.listen(service, control);
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   const timers = keepLooking(worker, ports, log);
@@ -110,7 +113,7 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
       running = true;
       work()
         .catch((error: unknown) => {
-          log.error({ what, ...facts(error) }, 'a look at the due list failed; tried again at the next one');
+          log.error({ what, ...facts(error) }, 'a look at what is due failed; tried again at the next one');
         })
         .finally(() => {
           running = false;
@@ -125,6 +128,10 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
     setInterval(
       quietly(() => sweep(ports, worker), 'sweep'),
       SWEEP_EVERY,
+    ),
+    setInterval(
+      quietly(() => lookAtSchools(ports), 'schools'),
+      SCHOOLS_EVERY,
     ),
   ];
 }

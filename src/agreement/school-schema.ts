@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
+import type { PersonId } from './people';
 import { span } from './terms';
+import type { Day } from './time';
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with dashes, such as "de-linde"');
 const guid = z
@@ -84,5 +86,19 @@ export const schoolSchema = z.strictObject({
   crisisService: z.string().min(1),
 });
 
-export type School = z.infer<typeof schoolSchema>;
+/** The roles that every case needs; whoever holds one takes part in each case of the school. */
+export const castRoles = ['coordinator', 'deputy', 'director', 'board'] as const;
+export type CastRole = (typeof castRoles)[number];
+
+/** A school as its file says it, with what was changed from cards since: see `changes.ts`. */
+export type School = z.infer<typeof schoolSchema> & {
+  readonly changed?: {
+    /** How many changes there were: a case follows the latest, and never one before it. */
+    readonly number: number;
+    /** Who has the coordinator's place, by their key, until the day on which the coordinator is back. */
+    readonly standIn?: { readonly person: string; readonly until: Day };
+    /** Who works here no more. */
+    readonly left: readonly PersonId[];
+  };
+};
 export type SchoolPerson = School['people'][string];

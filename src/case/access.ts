@@ -1,5 +1,7 @@
+import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
-import type { CommandName } from './commands';
+import type { Day } from '../agreement/time';
+import type { CaseCommandName } from './commands';
 import { correctable } from './correctable';
 import type { CaseEvent, Cast, RecordedEvent } from './events';
 import { SYSTEM, type SystemCommand } from './related-facts';
@@ -19,7 +21,7 @@ type Opening = 'open-case';
 
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
-  | { readonly command: Exclude<CommandName, Opening>; readonly task?: string | undefined }
+  | { readonly command: Exclude<CaseCommandName, Opening>; readonly task?: string | undefined }
   | { readonly view: 'my-part' | 'dossier' | 'process' }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
@@ -27,7 +29,7 @@ export type Act =
 /** How each command is divided among people. */
 const division: Readonly<
   Record<
-    Exclude<CommandName, Opening>,
+    Exclude<CaseCommandName, Opening>,
     'coordinator' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
   >
 > = {
@@ -53,6 +55,8 @@ const division: Readonly<
   'record-feedback': 'owner',
   'record-contact': 'owner',
   'reopen-case': 'coordinator',
+  admit: 'coordinator',
+  dismiss: 'coordinator',
   'answer-consultation': 'owner',
   'complete-task': 'owner',
   postpone: 'owner',
@@ -70,8 +74,9 @@ const division: Readonly<
   relate: 'coordinator',
 };
 
+/** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
-  if (state === undefined || state.frozen?.suspect === person) return 'hidden';
+  if (state === undefined || state.frozen?.suspect === person || state.gone?.includes(person)) return 'hidden';
   if (state.route === 'staff') return onStaffRoute(state, person, act);
   if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
   // The list of all cases is for whoever watches over them, and not for whoever leads them.
@@ -101,7 +106,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
 }
 
 function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier' | 'process'): Permission {
-  if (isMember(state, person)) return 'yes';
+  if (isMember(state, person) || readsAll(state, person)) return 'yes';
   // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
   const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));
   if (view === 'dossier' && asked) return 'yes';
@@ -113,6 +118,24 @@ export const leads = (state: CaseState, person: PersonId): boolean =>
   state.route === 'meldcode' &&
   state.frozen?.suspect !== person &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
+
+/** Whoever leads, and the coordinator whose place another has for a while: who reads on and does nothing (R-01). */
+export const readsAll = (state: CaseState, person: PersonId): boolean =>
+  leads(state, person) || (state.absent?.person === person && state.frozen?.suspect !== person);
+
+/**
+ * Who may say who does what at a school: its coordinator, whoever stands in for them now, and its director (R-01,
+ * R-04). It belongs to no case, so there is nothing to hide.
+ */
+export function permitsAtSchool({ school }: Agreement, person: PersonId, today: Day): Exclude<Permission, 'hidden'> {
+  const { standIn } = school.changed ?? {};
+  const keys = [
+    school.roles.coordinator.person,
+    school.roles.director.person,
+    ...(standIn !== undefined && today < standIn.until ? [standIn.person] : []),
+  ];
+  return keys.some((key) => school.people[key]?.id === person) ? 'yes' : 'not-yours';
+}
 
 /** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
@@ -167,7 +190,7 @@ export function visibleEvents(
   person: PersonId,
   events: readonly RecordedEvent[],
 ): readonly RecordedEvent[] {
-  if (leads(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
+  if (readsAll(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
   const readable = ({ by, event }: RecordedEvent): boolean => {
     switch (event.type) {

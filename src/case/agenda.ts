@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Moment } from '../agreement/time';
+import { asOf } from './as-of';
 import { callsUntil } from './ladder';
 import type { CaseState } from './state';
 
@@ -25,7 +26,8 @@ export interface AgendaEntry {
  * What is open, required or overdue, of whom, until when; first due first. Says the same at every moment from `now`
  * until `nextChange`.
  */
-export function agenda(state: CaseState, agreement: Agreement, now: Moment): readonly AgendaEntry[] {
+export function agenda(before: CaseState, agreement: Agreement, now: Moment): readonly AgendaEntry[] {
+  const state = asOf(before, now);
   if (state.status === 'closed') return [];
   return state.tasks
     .filter(({ status }) => status === 'open')

@@ -4,6 +4,7 @@ import { closingReasons, contacts, directions, reporterRoles } from './facts';
 import { blank, day, name, person, safe, several, text, tick, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
 import { relateCommandSchemas } from './relate-command';
+import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
 import { stepCommandSchemas } from './step-commands';
 
 /*
@@ -85,6 +86,8 @@ export const commandSchemas = {
     despiteOpen: blank(text),
     safe,
   }),
+  ...peopleCommandSchemas,
+  ...schoolCommandSchemas,
   ...stepCommandSchemas,
   ...correctionSchemas,
   ...relateCommandSchemas,
@@ -94,9 +97,10 @@ export type CommandName = keyof typeof commandSchemas;
 /** The parsed fields of a command. */
 export type Fields<N extends CommandName> = z.output<(typeof commandSchemas)[N]>;
 
-/** A command as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
+export type CaseCommandName = Exclude<CommandName, SchoolCommandName>;
+/** A command on a case as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
 export type Command = {
-  [N in CommandName]: {
+  [N in CaseCommandName]: {
     readonly name: N;
     readonly fields: Fields<N>;
     /** The task on whose card or form it was given. */
@@ -104,7 +108,11 @@ export type Command = {
     /** The task's version that the person had in front of them. */
     readonly version?: number;
   };
-}[CommandName];
+}[CaseCommandName];
 
+/** Those that are about a case; the others are about the school. */
+export const caseCommandNames = Object.keys(commandSchemas).filter(
+  (name): name is CaseCommandName => !isSchoolCommand(name),
+);
 export const commandNames = Object.keys(commandSchemas) as CommandName[];
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

@@ -37,7 +37,13 @@ export function alarmsUntil(
           })),
           { person: cast.board.person, at: [board] },
         ];
-  const told = plan.filter(({ person }) => person !== emergency.by.person && person !== frozen?.suspect);
+  const told = plan.filter(
+    ({ person }, index) =>
+      person !== emergency.by.person &&
+      person !== frozen?.suspect &&
+      // Whoever stands in may be the deputy, or the director: they are told once.
+      plan.findIndex((one) => one.person === person) === index,
+  );
   const alarms = told.flatMap(({ person, at }) => {
     const sounded = at.filter((moment) => moment <= end);
     return sounded.length === 0 ? [] : [{ person, at: sounded }];

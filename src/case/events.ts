@@ -1,8 +1,10 @@
-import type { PersonId, RoleId } from '../agreement/people';
+import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
 import type { CorrectionEvent } from './correction';
 import type { RelatedEvent } from './related-facts';
+import type { Participant } from './participant';
+import type { PeopleEvent, ReasonToJoin } from './people-events';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type {
@@ -16,14 +18,7 @@ import type {
   FollowUpNote,
 } from './facts';
 
-/** Somebody who takes part in a case, in the function for which they were asked. */
-export interface Participant {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly role: RoleId;
-  /** Works for another organisation: not in the room, and told no name. */
-  readonly external: boolean;
-}
+export type { Participant };
 
 /** The people whom every case needs, as they were when it opened or were handed over since. */
 export interface Cast {
@@ -45,6 +40,8 @@ export interface AskedTask {
   readonly askFrom: Moment;
   /** The term as it is told to people; the ladder of reminders counts from here. */
   readonly due: Moment;
+  /** By being asked this, somebody came in. */
+  readonly joins?: true;
   /** A follow-up's second and last ask. */
   readonly last?: Moment;
   /** A consultation with somebody outside the school, without name, birth date or school. */
@@ -83,7 +80,8 @@ export type CaseEvent =
       /** Whether help is involved already: then it hears first (S1-28). */
       readonly help?: (typeof threefold)[number];
     }
-  | { readonly type: 'admitted'; readonly participant: Participant }
+  /** `why`: came later, and is asked nothing yet. */
+  | { readonly type: 'admitted'; readonly participant: Participant; readonly why?: ReasonToJoin }
   | { readonly type: 'step-started'; readonly step: string }
   | {
       readonly type: 'asked';
@@ -127,6 +125,7 @@ export type CaseEvent =
   | { readonly type: 'closed'; readonly closing: Closing }
   | CorrectionEvent
   | RelatedEvent
+  | PeopleEvent
   | StepEvent;
 
 /** An event with what is known about its happening. `version` counts the events of a case from 1. */

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './events';
 import { talksAfter } from './evolve-talks';
+import { dismissed } from './evolve-people';
 import type { Safety } from './facts';
 import { withRelated } from './related';
 import type { CaseState } from './state';
@@ -13,7 +14,7 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'consent-recorded':
       return { ...state, consents: withConsent(state.consents, event.consent) };
     case 'dismissed':
-      return { ...state, members: state.members.filter(({ person }) => person !== event.person) };
+      return dismissed(state, event);
     case 'advice-recorded': {
       const { on, talkAllowed, notNeeded } = event.advice;
       const { doubt: _, ...settled } = state;

@@ -1,9 +1,11 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
-import type { AskedTask, CaseEvent, Participant, RecordedEvent } from './events';
+import type { AskedTask, CaseEvent, RecordedEvent } from './events';
+import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-people';
 import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
 import { joining, withRelated } from './related';
+import { castList } from './roster';
 import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
@@ -77,11 +79,14 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'child-recorded':
       return { ...state, child: named(state.child, event, state.version), parents: event.parents };
     case 'admitted':
-      return { ...state, members: admit(state.members, event.participant) };
+      return admitted(state, event, state.version);
     case 'step-started':
       return begin(state, event.step);
     case 'asked':
-      return { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] };
+      return here(
+        { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] },
+        event.task.owner.person,
+      );
     case 'consultation-answered':
       return withConsultation(close(state, event.task, 'answered', recorded), event);
     case 'acknowledged':
@@ -101,13 +106,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       }));
     case 'handed-over':
       return dismissIdle(
-        change(state, event.task, (task) => ({
-          ...task,
-          version: state.version,
-          owner: event.to,
-          formerOwners: [...task.formerOwners, task.owner],
-          handedOverAt: at,
-        })),
+        formerOwner(state, event.task),
+        here(
+          change(state, event.task, (task) => ({ ...handedTo(task, event.to, at), version: state.version })),
+          event.to.person,
+        ),
       );
     case 'escalation-acknowledged':
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
@@ -124,6 +127,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...withdrawAll(state, at, by), status: 'closed', closedAt: at, joined: joining(event, state.version) };
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
+    case 'role-handed-over':
+    case 'stand-in-began':
+    case 'stand-in-ended':
+    case 'school-followed':
+      return applyPeople(state, event, recorded);
     default:
       return applyStep('task' in event ? close(state, event.task, 'answered', recorded) : state, event, recorded);
   }
@@ -182,17 +190,19 @@ const begin = (state: CaseState, step: string): CaseState => ({
   ...(state.steps.length === 0 ? {} : { stepSince: state.version }),
 });
 
-const admit = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
-  members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];
-
 /** Whoever handed over their only part has no part left, and so sees nothing any more. */
-function dismissIdle(state: CaseState): CaseState {
-  const { reporter, cast, tasks } = state;
+function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
+  const { reporter, cast, tasks, newcomers = [] } = state;
   const needed = new Set(
-    [reporter, cast.coordinator, cast.deputy, ...tasks.map(({ owner }) => owner)].map(({ person }) => person),
+    [reporter, cast.coordinator, cast.deputy, ...newcomers, ...tasks.map(({ owner }) => owner)].map(
+      ({ person }) => person,
+    ),
   );
-  return { ...state, members: state.members.filter(({ person }) => needed.has(person)) };
+  return { ...state, members: state.members.filter(({ person }) => person !== former || needed.has(person)) };
 }
+
+const formerOwner = ({ tasks }: CaseState, id: string): PersonId | undefined =>
+  tasks.find((task) => task.id === id)?.owner.person;
 
 const asked = (task: AskedTask, { at, by, version }: RecordedEvent): Task => ({
   ...task,
@@ -210,7 +220,13 @@ const change = (state: CaseState, id: string, update: (task: Task) => Task): Cas
 });
 
 function close(state: CaseState, id: string, status: TaskStatus, { at, by }: RecordedEvent): CaseState {
-  const closing = (task: Task): Task => ({ ...task, status, version: state.version, closedAt: at, closedBy: by });
+  const closing = (task: Task): Task => ({
+    ...closedAsOf(task, state, at),
+    status,
+    version: state.version,
+    closedAt: at,
+    closedBy: by,
+  });
   const rule = state.tasks.find((task) => task.id === id)?.rule;
   const done =
     status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
@@ -222,18 +238,18 @@ const withdrawAll = (state: CaseState, at: string, by: PersonId): CaseState =>
     ...state,
     tasks: state.tasks.map((task) =>
       task.status === 'open'
-        ? { ...task, status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
+        ? { ...closedAsOf(task, state, at), status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
         : task,
     ),
   });
 
 function emergencyAfter(
-  { emergency, reporter, cast, members, tasks, version }: CaseState,
+  { emergency, reporter, cast, members, standIn, tasks, version }: CaseState,
   { event, at, by }: RecordedEvent,
 ): Pick<CaseState, 'emergency'> {
   if (event.type === 'emergency-declared') {
-    const { coordinator, deputy, director, board } = cast;
-    const known = [coordinator, deputy, director, board, ...members, ...tasks.map(({ owner }) => owner)].find(
+    const acting = standIn === undefined ? [] : [standIn.person];
+    const known = [...castList(cast), ...acting, ...members, ...tasks.map(({ owner }) => owner)].find(
       ({ person }) => person === by,
     );
     return { emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };

@@ -72,5 +72,5 @@ const systemCommands: Readonly<Record<SystemCommand['name'], true>> = {
   'link-related': true,
   'take-over-signal': true,
 };
-export const isOfSystem = <C extends { readonly name: string }>(command: C | SystemCommand): command is SystemCommand =>
+export const isOfSystem = (command: { readonly name: string }): command is SystemCommand =>
   Object.hasOwn(systemCommands, command.name);

@@ -39,6 +39,14 @@ export function castOf(agreement: Agreement): Cast {
   };
 }
 
+/** The people whom every case needs, one after another. */
+export const castList = ({ coordinator, deputy, director, board }: Cast): readonly Participant[] => [
+  coordinator,
+  deputy,
+  director,
+  board,
+];
+
 /**
  * Whoever has the child in class (S1-33): the teacher of its group, else whoever reported when they are a teacher.
  * `undefined` when the school file does not say.
@@ -58,7 +66,6 @@ export const titleOf = (agreement: Agreement, role: RoleId): string => agreement
 
 /** The name under which a case knows somebody; `undefined` for whoever takes no part in it. */
 export function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string | undefined {
-  const { coordinator, deputy, director, board } = cast;
-  const known = [coordinator, deputy, director, board, reporter, ...members, ...tasks.map(({ owner }) => owner)];
+  const known = [...castList(cast), reporter, ...members, ...tasks.map(({ owner }) => owner)];
   return known.find((candidate) => candidate.person === person)?.name;
 }

@@ -24,6 +24,10 @@ const noProgress: ReadonlySet<CaseEvent['type']> = new Set([
   'contact-recorded',
   'corrected',
   'related-found',
+  'role-handed-over',
+  'stand-in-began',
+  'stand-in-ended',
+  'school-followed',
 ]);
 
 export function progressAfter(state: CaseState, { event, at, by }: RecordedEvent): Progress {

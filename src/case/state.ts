@@ -2,7 +2,9 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { ReporterRole, Safety } from './facts';
+import type { PeopleState } from './people-state';
 import type { Related } from './related-facts';
+export type { StandIn } from './people-state';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
@@ -52,7 +54,7 @@ export interface Progress {
  * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
  * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
  */
-export interface CaseState extends StepState {
+export interface CaseState extends StepState, PeopleState {
   readonly id: string;
   readonly version: number;
   readonly status: 'open' | 'closed';

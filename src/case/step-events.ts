@@ -15,7 +15,8 @@ import type {
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =
   | { readonly type: 'consent-recorded'; readonly consent: Consent }
-  | { readonly type: 'dismissed'; readonly person: PersonId }
+  /** `reason`: by decision of whoever leads; absent where consent ended. */
+  | { readonly type: 'dismissed'; readonly person: PersonId; readonly reason?: string }
   | { readonly type: 'advice-recorded'; readonly advice: Advice }
   /** C-24: with some signals one does not talk with the parents before Veilig Thuis says that it can be done. */
   | { readonly type: 'talk-blocked' }

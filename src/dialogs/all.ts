@@ -9,11 +9,13 @@ import { consultAsk } from './consult-ask';
 import { consultNote } from './consult-note';
 import { consultWaive } from './consult-waive';
 import { correctForm } from './correct-form';
+import { dismissForm } from './dismiss-form';
 import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
 import { intake } from './intake';
+import { inviteForm } from './invite-form';
 import { laterForm } from './later-form';
 import { moveForm } from './move-form';
 import { myPart } from './my-part';
@@ -24,8 +26,10 @@ import { relateForm } from './relate-form';
 import { reopenForm } from './reopen-form';
 import { reportForm } from './report-form';
 import { signForm } from './sign-form';
+import { roleForm } from './role-form';
 import { signalForm } from './signal-form';
 import { staffRoute } from './staff-route';
+import { standInForm } from './stand-in-form';
 import { talkNote } from './talk-note';
 import { talkPlan } from './talk-plan';
 import { talkWaive } from './talk-waive';
@@ -67,6 +71,10 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'correct-form': correctForm,
   'move-form': moveForm,
   'relate-form': relateForm,
+  'invite-form': inviteForm,
+  'dismiss-form': dismissForm,
+  'role-form': roleForm,
+  'stand-in-form': standInForm,
   'my-part': myPart,
   dossier,
 };

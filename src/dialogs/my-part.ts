@@ -6,6 +6,7 @@ import { formOf } from '../room/forms';
 import { pageCard } from './frame';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
 import { relativeRows } from './relatives';
+import { peopleSteps } from './people-steps';
 import type { Dialog, DialogView } from './types';
 
 /** A request on the page, with the buttons that it has for this person. */
@@ -65,8 +66,9 @@ function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView
 function groupsFor(view: DialogView): readonly StepGroup[] {
   const { state, viewer } = view;
   if (state === undefined || state.frozen !== undefined) return [];
-  if (leads(state, viewer)) return nextSteps(state, view);
-  return state.status === 'open' && isMember(state, viewer) ? forMembers : [];
+  const open = state.status === 'open';
+  if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [])];
+  return open && isMember(state, viewer) ? forMembers : [];
 }
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {

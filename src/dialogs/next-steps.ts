@@ -2,7 +2,7 @@ import { holdingOpen } from '../case/decide/close';
 import { observationsAsked } from '../case/decide/signal';
 import { adviceOpen, openConsultations, talksSettled } from '../case/required';
 import type { CaseState } from '../case/state';
-import { isDialogName, type DialogName } from '../room/types';
+import type { DialogName } from '../room/types';
 import type { DialogView } from './types';
 
 /** Buttons that belong together; at most four, which is what a card shows well. */
@@ -12,13 +12,6 @@ export type StepGroup = {
   /** What cannot be done yet, and why. */
   readonly notes: readonly string[];
 };
-
-/** Who takes part; only the forms that there are. */
-const peopleForms = [
-  { title: 'Iemand uitnodigen…', verb: 'invite-form' },
-  { title: 'Rol overdragen…', verb: 'role-form' },
-  { title: 'Iemand laten gaan…', verb: 'dismiss-form' },
-] as const;
 
 /** Whoever takes part may write down that they were in touch with the parents: C-22. */
 const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
@@ -41,7 +34,6 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
   if (state.status === 'closed')
     return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];
   const holding = holdingOpen(state, view).length > 0;
-  const people = peopleForms.flatMap(({ title, verb }) => (isDialogName(verb) ? [{ title, verb }] : []));
   return [
     {
       title: 'Overleggen',
@@ -74,7 +66,6 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       ],
       notes: beforeWeighing(state, view),
     },
-    ...(people.length === 0 ? [] : [{ title: 'Wie doet mee', actions: people, notes: [] }]),
     {
       title: 'De zorg zelf',
       actions: [

@@ -35,7 +35,10 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       };
     }
     case 'dismissed':
-      return { title: `Niet meer in deze zorg: ${nameOf(event.person, view)}`, texts: [] };
+      return {
+        title: `Niet meer in deze zorg: ${nameOf(event.person, view)}`,
+        texts: filled([['Reden', event.reason]]),
+      };
     case 'advice-recorded':
       return tellAdvice(event.advice);
     case 'talk-blocked':

@@ -1,13 +1,13 @@
 import { spoken, spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
-import { isMember, leads, visibleEvents } from '../case/access';
+import { isMember, readsAll, visibleEvents } from '../case/access';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import type { Closing, Referral } from '../case/facts';
-import { titleOf } from '../case/roster';
 import { isStepEvent } from '../case/step-events';
 import { nameOf } from './people';
 import { changeOf, tellCorrections } from './corrections';
 import { filled } from './filled';
+import { tellPeople } from './timeline-people';
 import { isRelated, tellRelated } from './timeline-related';
 import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
 import { tellChild, tellChoice, tellStep } from './timeline-steps';
@@ -24,7 +24,7 @@ export function timeline(view: DialogView): readonly Entry[] {
     const told = tell(recorded.event, view);
     return told === undefined ? [] : [{ at: recorded.at, entry: entryOf(told, recorded, view) }];
   });
-  const sent = leads(state, view.viewer)
+  const sent = readsAll(state, view.viewer)
     ? view.sent.map(({ at, text }) => ({
         at,
         entry: { section: 'course' as const, title: text, dates: `Verstuurd: ${spoken(at, now)}.`, texts: [] },
@@ -56,7 +56,7 @@ function entryOf(
 
 /** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
 export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
-  state !== undefined && (isMember(state, viewer) || leads(state, viewer));
+  state !== undefined && (isMember(state, viewer) || readsAll(state, viewer));
 
 /** "Overleg gevraagd: gelezen"; a title that is a question keeps its mark. */
 const about = (title: string, words: string): string =>
@@ -79,12 +79,6 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
       return tellContact(event);
     case 'child-recorded':
       return tellChild(event, now);
-    case 'admitted':
-      return {
-        title: `Toegevoegd: ${event.participant.name} (${titleOf(agreement, event.participant.role)})`,
-        texts: [],
-        followed: true,
-      };
     case 'step-started': {
       const step = agreement.protocol.steps.find(({ id }) => id === event.step);
       return { title: `Stap begonnen: ${step?.title ?? event.step}`, texts: [], followed: true };
@@ -114,6 +108,12 @@ function tell(event: CaseEvent, view: DialogView): Told | undefined {
     // It stands under what it is about.
     case 'corrected':
       return undefined;
+    case 'admitted':
+    case 'role-handed-over':
+    case 'stand-in-began':
+    case 'stand-in-ended':
+    case 'school-followed':
+      return tellPeople(event, view);
     default:
       return tellAnswer(event, rule, view);
   }

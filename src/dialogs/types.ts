@@ -50,8 +50,8 @@ export interface Dialog {
   readonly name: DialogName;
   /** The dialog window's title. No content. */
   readonly title: string;
-  /** `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
-  readonly reads: 'nothing' | 'state' | 'question' | 'events';
+  /** `school`: who is who there, for whoever may say so · `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
+  readonly reads: 'nothing' | 'school' | 'state' | 'question' | 'events';
   /** Whether it also shows which other cases belong with this one. */
   readonly relatives?: true;
   readonly pages: readonly Page[];

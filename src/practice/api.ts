@@ -127,6 +127,12 @@ export interface ReadChat {
   readonly chat: string;
 }
 
+/** POST /practice/people/:key/room: somebody of the school puts the person in a room by hand, or takes them out. 204. */
+export interface ChangeRoom {
+  readonly chat: string;
+  readonly do: 'join' | 'leave';
+}
+
 /** POST /practice/people/:key/invoke: any invoke at all, kept or forged. */
 export interface SendInvoke {
   readonly name: string;

@@ -1,8 +1,9 @@
 import express, { type Router } from 'express';
 import { z } from 'zod/v4';
-import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import type { Directory } from '../service/directory';
 import type { Clock, Store } from '../service/ports';
+import { standing } from '../service/standing';
 import type { Worker } from '../service/worker';
 import type { PracticeCase } from './api';
 
@@ -35,7 +36,7 @@ interface Ports {
   readonly clock: MovableClock;
   readonly worker: Worker;
   readonly store: Store;
-  readonly agreements: readonly Agreement[];
+  readonly directory: Directory;
 }
 
 const moving = z.strictObject({ now: z.iso.datetime() });
@@ -43,7 +44,7 @@ const asking = z.object({ until: z.iso.datetime() });
 const holding = z.object({ handle: z.string(), person: z.string() });
 
 /** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
-export function botControl({ clock, worker, store, agreements }: Ports): Router {
+export function botControl({ clock, worker, store, directory }: Ports): Router {
   const control = express.Router();
   control.use(express.json());
   control.post('/clock', async (request, response) => {
@@ -64,17 +65,18 @@ export function botControl({ clock, worker, store, agreements }: Ports): Router 
     response.json({ origin: (await store.handles.open(handle, person)) ?? null });
   });
   control.get('/cases', async (_request, response) => {
-    response.json(await allCases(store, agreements));
+    response.json(await allCases(store, directory, clock.now()));
   });
   return control;
 }
 
-async function allCases(store: Store, agreements: readonly Agreement[]): Promise<readonly PracticeCase[]> {
-  const rows = (await Promise.all(agreements.map(({ school }) => store.registry.list(school.id)))).flat();
+async function allCases(store: Store, directory: Directory, now: Moment): Promise<readonly PracticeCase[]> {
+  const rows = (await Promise.all(directory.all.map(({ school }) => store.registry.list(school.id)))).flat();
   const cases = await Promise.all(
     rows.map(async (row): Promise<readonly PracticeCase[]> => {
-      const state = await store.cases.readState(row.caseId);
-      if (state === undefined) return [];
+      const stored = await store.cases.readState(row.caseId);
+      if (stored === undefined) return [];
+      const state = standing(directory, stored, now);
       const { id: caseId, code, status, version } = state;
       const tasks = state.tasks.map(({ id, kind, rule, owner, status: how, due }) => ({
         id,

@@ -27,6 +27,8 @@ export type StartData = {
   readonly text?: string;
   /** Whether the list of all cases is for this person. */
   readonly process?: boolean;
+  /** Whether this person may say who does what at the school. */
+  readonly appoints?: boolean;
 };
 
 /** What happened and what can be done now. `button` opens a dialog, or sends `start`, `help` or `show-overview`. */
@@ -86,6 +88,8 @@ export type RequestData = OfTask & {
   /** Whether this is not the first time. */
   readonly reminder: boolean;
   readonly postponedUntil?: Spoken;
+  /** By being asked this, somebody came in: as what. */
+  readonly joins?: string;
   readonly urgent?: boolean;
 };
 
@@ -190,6 +194,14 @@ export type BoardData = {
   readonly state: 'open' | 'closed';
 };
 
+/** To whoever leads: somebody is in a room, or in a case, who should not be (any more). */
+export type PresenceData = OfCase & {
+  readonly kind: 'stranger' | 'former';
+  /** Absent for somebody whom no school file names. */
+  readonly name?: string;
+  readonly person: string;
+};
+
 /** The cases of whoever asks, first due first; at most {@link overviewRows}. */
 export type OverviewData = {
   readonly cases: readonly {
@@ -262,8 +274,8 @@ export type ProcessData = {
     readonly flags?: string;
   }[];
   readonly empty: boolean;
-  /** The form by which somebody stands in for another. */
-  readonly standIn?: string;
+  /** Whether this person may say who does what at the school. */
+  readonly appoints?: boolean;
   readonly more?: number;
 };
 
@@ -282,6 +294,7 @@ export type CardData = {
   readonly morning: MorningData;
   readonly alert: AlertData;
   readonly board: BoardData;
+  readonly presence: PresenceData;
   readonly overview: OverviewData;
   readonly reports: ReportsData;
   readonly today: TodayData;

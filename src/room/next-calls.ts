@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
+import { asOf } from '../case/as-of';
 import { callsUntil, type Call } from '../case/ladder';
 import { stagnationUntil } from '../case/stagnation';
 import type { CaseState, Task } from '../case/state';
@@ -11,7 +12,8 @@ import { standsInRoom } from './items/request';
  * When everybody hears of this case next by the clock alone, after `now`. What other cases say of the same person tells
  * whether a morning brings them one message or a list (`ux.md` §6).
  */
-export function nextCalls(state: CaseState, agreement: Agreement, now: Moment): Readonly<Record<PersonId, Moment>> {
+export function nextCalls(before: CaseState, agreement: Agreement, now: Moment): Readonly<Record<PersonId, Moment>> {
+  const state = asOf(before, now);
   const board = boardTask({ state, agreement, now });
   const calls = [
     ...state.tasks

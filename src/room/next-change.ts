@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import { asOf } from '../case/as-of';
 import { alarmsUntil } from '../case/emergency-ladder';
 import { callsUntil } from '../case/ladder';
 import { stagnationUntil } from '../case/stagnation';
@@ -10,12 +11,14 @@ import type { CaseState } from '../case/state';
  * when there is none. The worker sleeps until then, so a moment that this function forgets is a reminder never sent: a
  * property test holds it against both.
  */
-export function nextChange(state: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
+export function nextChange(before: CaseState, agreement: Agreement, now: Moment): Moment | undefined {
+  const state = asOf(before, now);
   const open = state.tasks.filter(({ status }) => status === 'open');
   const moments = [
     ...open.flatMap((task) => [task.due, ...callsUntil(task, state, agreement, now).ahead.map(({ at }) => at)]),
     ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
     alarmsUntil(state, agreement, now).next,
+    state.standIn?.until,
   ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

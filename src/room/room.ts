@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import { asOf } from '../case/as-of';
 import { mayBeInRoom } from '../case/consent';
 import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
@@ -7,6 +8,7 @@ import { boardItems, boardTask } from './items/board';
 import { escalationItems } from './items/escalation';
 import { disputeItems, outcomeItems, receivedItem, reporterItem, safetyItem } from './items/notices';
 import { relatedItems } from './items/related';
+import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { stagnationItems } from './items/stagnation';
@@ -19,7 +21,8 @@ import type { Room } from './types';
  *
  * Says the same at every moment from `now` until {@link nextChange}.
  */
-export function room(state: CaseState, agreement: Agreement, now: Moment): Room {
+export function room(before: CaseState, agreement: Agreement, now: Moment): Room {
+  const state = asOf(before, now);
   const view = { state, agreement, now };
   const title = `Zorg ${state.code}`;
   if (state.route === 'staff')
@@ -52,7 +55,9 @@ export function room(state: CaseState, agreement: Agreement, now: Moment): Room 
       ...outcomeItems(view),
       ...relatedItems(view),
       ...disputeItems(view),
-    ].filter(({ to }) => to !== state.frozen?.suspect),
+      ...peopleItems(view),
+      // Nothing stands with whoever may be involved, nor any more with whoever was sent away.
+    ].filter(({ to }) => to !== state.frozen?.suspect && state.gone?.includes(to) !== true),
     archived: state.status === 'closed',
   };
 }

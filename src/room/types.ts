@@ -14,6 +14,7 @@ export const cardNames = [
   'escalation',
   'stagnation',
   'morning',
+  'presence',
   'overview',
   'reports',
   'today',
@@ -54,6 +55,10 @@ export const dialogNames = [
   'correct-form',
   'move-form',
   'relate-form',
+  'invite-form',
+  'dismiss-form',
+  'role-form',
+  'stand-in-form',
   'my-part',
   'dossier',
 ] as const;

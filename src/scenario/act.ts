@@ -1,7 +1,8 @@
 import { commandSchemas, type CommandName } from '../case/commands';
 import { actionsOf } from './cards';
 import { correctEntry } from './entry';
-import { fillForm } from './fill';
+import { isSchoolCommand } from '../case/people-commands';
+import { fillForm, type Filling } from './fill';
 import { dialogsFor, findButton, findDirect, openDialog, openMyPart, type About } from './find';
 import { altered } from './forge';
 import { buttonsOf, openBeside, press, pressInDialog, type, typePrivately, type Done, type Values } from './press';
@@ -49,6 +50,7 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
     return fillForm(stage, act.who, filling);
   }
   if (act.do === 'correct') return correctEntry(stage, act.who, stage.caseId(act.on ?? ''), given);
+  if (isSchoolCommand(act.do) && act.on === undefined) return atSchool(stage, act, filling);
   const about: About = { caseId: stage.caseId(act.on ?? ''), ...(act.task !== undefined && { rule: act.task }) };
   const direct = await findDirect(stage, act.who, act.do, Object.keys(given), about);
   if (direct !== undefined) return press(stage, act.who, direct, { given, unchecked: act.unchecked });
@@ -56,6 +58,17 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
   if (names.length === 0) throw new StepError(`nothing before ${act.who} does ${act.do}`);
   const opened = await openDialog(stage, act.who, names, about);
   return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
+}
+
+/** What is about the school belongs to no case: by the button on the card that answers somebody who may. */
+async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise<Kept> {
+  await typePrivately(stage, act.who, 'help');
+  await stage.settle();
+  const opened = await openDialog(stage, act.who, ['role-form'], {});
+  if (opened.answer.dialog === undefined || dialogsFor(act.do).includes('role-form'))
+    return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
+  await fillForm(stage, act.who, { given: { about: 'stand-in' } });
+  return fillForm(stage, act.who, filling);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ReadScenario } from './read';
 import type { Miss } from './report';
 import type { School } from './school';
 import type { PersonAct, Step } from './schema';
+import { roomOf } from './sent';
 import { Stage, type Kept } from './stage';
 
 /** How a scenario went. */
@@ -72,10 +73,7 @@ async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
       await school.down(act.down.until);
       return [];
     case 'platform':
-      await school.faults({
-        ...(await school.school()).faults,
-        platform: act.platform === 'mended' ? [] : act.platform.map(fault),
-      });
+      await onPlatform(stage, act.platform);
       return [];
     case 'storage':
       await school.faults({ ...(await school.school()).faults, storage: act.storage === 'cut' ? 'cut' : 'up' });
@@ -85,7 +83,22 @@ async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
   }
 }
 
-type Fault = Exclude<Extract<Step['act'], { readonly act: 'platform' }>['platform'], 'mended'>[number];
+type OnPlatform = Extract<Step['act'], { readonly act: 'platform' }>['platform'];
+type Fault = Extract<OnPlatform, readonly unknown[]>[number];
+
+/** Faults of the platform, or somebody who is put in a room or out of it by hand. */
+async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
+  const { school } = stage;
+  if (typeof what === 'object' && 'room' in what) {
+    const chat = await roomOf(stage, what.room);
+    if ('joins' in what) await school.changeRoom(what.joins, { chat, do: 'join' });
+    else await school.changeRoom(what.leaves, { chat, do: 'leave' });
+    return;
+  }
+  const platform = what === 'mended' ? [] : what.map(fault);
+  await school.faults({ ...(await school.school()).faults, platform });
+}
+
 const fault = ({ match, answer, times, retryAfter }: Fault) => ({
   match,
   answer,

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { commandNames } from '../case/commands';
+import { isSchoolCommand } from '../case/people-commands';
 import { dialogNames } from '../room/types';
 import { expectations, label, moment, personKey } from './expectation-schema';
 
@@ -35,7 +36,7 @@ export const personActs = {
       hold: label.optional(),
       unchecked,
     })
-    .refine((step) => (step.do === 'open-case') === (step.on === undefined), {
+    .refine((step) => isSchoolCommand(step.do) || (step.do === 'open-case') === (step.on === undefined), {
       message: 'name the case with "on"; only open-case has none, and gives its own with "case"',
     })
     .refine((step) => step.in === undefined || step.do === 'open-case', { message: onlyBeside }),
@@ -92,6 +93,10 @@ const fault = z.strictObject({
   retryAfter: z.number().optional(),
 });
 
+/** Somebody is put into the room of a case by hand, or taken out of it. */
+const joins = z.strictObject({ joins: personKey, room: label });
+const leaves = z.strictObject({ leaves: personKey, room: label });
+
 /** The acts that happen to the machinery. `together` is several people acting at the same time. */
 export const worldActs = {
   together: z.strictObject({
@@ -99,7 +104,7 @@ export const worldActs = {
   }),
   bot: z.strictObject({ bot: z.enum(['kill', 'start', 'restart']) }),
   down: z.strictObject({ down: z.strictObject({ until: moment }) }),
-  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(fault).min(1)]) }),
+  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(fault).min(1), joins, leaves]) }),
   storage: z.strictObject({ storage: z.enum(['cut', 'mended']) }),
 } as const;
 

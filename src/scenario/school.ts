@@ -1,5 +1,6 @@
 import type {
   BotAnswer,
+  ChangeRoom,
   ClockWalked,
   Faults,
   OpenExtension,
@@ -49,6 +50,7 @@ export class School {
   submit = (key: string, dialog: SubmitDialog) => this.post<BotAnswer>(`people/${key}/dialog`, dialog);
   invoke = (key: string, invoke: SendInvoke) => this.post<BotAnswer>(`people/${key}/invoke`, invoke);
 
+  changeRoom = (key: string, change: ChangeRoom) => this.text('POST', `people/${key}/room`, change);
   walk = (to: string) => this.post<ClockWalked>('clock', { to });
   kill = () => this.text('POST', 'bot', { do: 'kill' });
   start = () => this.text('POST', 'bot', { do: 'start' });

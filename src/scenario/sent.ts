@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import type { Moment } from '../agreement/time';
 import type { PracticeChat, TracedRequest } from '../practice/api';
-import { textOf } from './cards';
-import type { Stage } from './stage';
+import { actionsOf, textOf } from './cards';
+import { StepError, type Stage } from './stage';
 
 /** A message that the bot sent: when, to whom, and what can be read on it. */
 export interface Sent {
@@ -72,6 +72,18 @@ export async function allChats(stage: Stage): Promise<ReadonlyMap<string, Practi
     }
   }
   return all;
+}
+
+/** The room of a case, whose cards say so also while the bot is down. */
+export async function roomOf(stage: Stage, label: string): Promise<string> {
+  const caseId = stage.caseId(label);
+  const room = [...(await allChats(stage)).values()].find(
+    ({ kind, messages }) =>
+      ['private-channel', 'group-chat'].includes(kind) &&
+      messages.some(({ card }) => actionsOf(card).some(({ data }) => data['case'] === caseId)),
+  );
+  if (room === undefined) throw new StepError(`case "${label}" has no room`);
+  return room.id;
 }
 
 function addressees(

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import type { Command } from '../case/commands';
+import { asOf } from '../case/as-of';
 import { decide } from '../case/decide/decide';
-import type { Context } from '../case/decide/context';
-import type { CaseEvent, RecordedEvent } from '../case/events';
+import { notFound, type Context } from '../case/decide/context';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
 import type { SystemCommand } from '../case/related-facts';
@@ -13,6 +13,7 @@ import { codeFor } from './code';
 import type { Directory } from './directory';
 import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from './ports';
 import type { Actor } from './request';
+import { followed, numbered } from './standing';
 
 /** A command on its way: by whom, on which case, under which id it is known across repeats. */
 export interface Commission {
@@ -68,7 +69,7 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
         throw new StorageUnavailable('storage took too long: nothing was stored');
       try {
         await store.cases.append(decided.append);
-        return { state: decided.append.state, agreement: decided.agreement, guard };
+        return { state: asOf(decided.append.state, clock.now()), agreement: decided.agreement, guard };
       } catch (error) {
         if (!(error instanceof VersionConflict)) throw error;
         state = await store.cases.readState(commission.caseId);
@@ -93,20 +94,24 @@ function guardFor(caseId: string, started: number): DueRow {
 
 async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
   const { id, actor, caseId, command } = commission;
-  const agreement = await agreementFor(ports.directory, actor, command, state);
+  const current = ports.directory.current(actor);
+  const agreement = await agreementFor(ports.directory, current, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
+  // Whatever the school decided since comes first: also in who may do this.
+  const before = state && followed(ports.directory, state, now);
   const [cited, related] = await Promise.all([
-    citedBy(ports.store, commission, state),
+    citedBy(ports.store, commission, before && asOf(before.state, now)),
     otherCase(ports.store, command, state),
   ]);
   const context = (code: string): Context => ({ actor, now, agreement, cited, related, opening: { caseId, code } });
-  let decided = decide(state, command, context(codeFor(caseId, 0)));
+  const deciding = (code: string) => decideOr(current ?? agreement, before?.state, command, context(code));
+  let decided = deciding(codeFor(caseId, 0));
   if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
     const code = await reserveCode(ports.store, agreement, caseId, now);
-    decided = decide(state, command, context(code));
+    decided = deciding(code);
   }
-  const events = number(decided, state?.version ?? 0, now, actor);
+  const events = [...(before?.events ?? []), ...numbered(decided, before?.state.version ?? 0, now, actor.person)];
   const after = replay(events, state);
   if (after === undefined) throw new Error('a decision without events');
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
@@ -123,20 +128,28 @@ async function otherCase(
   return state?.related.some((one) => one.case === other) === true ? cases.readState(other) : undefined;
 }
 
+/** Decides; what may not be seen answers in the words of the school as it is now, as a case that does not exist does. */
+function decideOr(current: Agreement, state: CaseState | undefined, command: Commission['command'], context: Context) {
+  try {
+    return decide(state, command, context);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found')
+      throw notFound({ agreement: current, actor: context.actor });
+    throw error;
+  }
+}
+
 /** A case goes by what it is pinned to; a new one, and one that is moved, by what the school has agreed now. */
 async function agreementFor(
   directory: Directory,
-  actor: Actor,
+  current: Agreement | undefined,
   command: Commission['command'],
   state: CaseState | undefined,
 ): Promise<Agreement | undefined> {
-  if (state === undefined) return directory.current(actor);
+  if (state === undefined) return current;
   const newest = command.name === 'move-case' ? directory.ofSchool(state.school) : undefined;
-  return newest ?? directory.pinned(state.agreement);
+  return newest ?? directory.ofCase(state);
 }
-
-const number = (events: readonly CaseEvent[], version: number, at: string, actor: Actor): readonly RecordedEvent[] =>
-  events.map((event, index) => ({ version: version + index + 1, at, by: actor.person, event }));
 
 /** Claims a code for a case before its first event, so that no two cases of a school ever share one. */
 async function reserveCode(

@@ -82,6 +82,7 @@ interface Ports {
 /** The service as somebody from outside meets it: handles come in, handles go out. */
 export function forOutsiders(inner: Service, { directory, store: { handles } }: Ports): Service {
   return {
+    noticed: (change) => inner.noticed(change),
     async handle(request) {
       const { person } = request.actor;
       if (!isOutsider(directory, person)) return inner.handle(request);

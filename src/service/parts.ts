@@ -4,7 +4,7 @@ import type { Worker } from './worker';
 
 /** What the service is put together from. */
 export interface ServicePorts extends CommitPorts {
-  readonly worker: Pick<Worker, 'nudge'>;
+  readonly worker: Pick<Worker, 'nudge' | 'look'>;
   readonly log: Log;
   /** 32 hexadecimal digits, never used before. */
   readonly newId: () => string;

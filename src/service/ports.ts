@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
+import type { SchoolChange } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
@@ -113,6 +114,8 @@ export interface RegistryRow {
   readonly version: number;
   readonly openedAt: Moment;
   readonly nextDue?: Moment;
+  /** The room's id on the platform. */
+  readonly room?: string;
   /** When each of them hears of it next by the clock alone: who has several on one morning gets one message. */
   readonly calls?: Readonly<Record<PersonId, Moment>>;
   /** Everybody who takes part, so that "my cases" is one range read. */
@@ -222,6 +225,26 @@ export interface Handles {
   open(handle: string, person: PersonId): Promise<Origin | undefined>;
 }
 
+/** What somebody changed about a school, and when. */
+export interface SchoolChangeRow {
+  readonly school: string;
+  /** Changes of a school are counted from 1. */
+  readonly number: number;
+  readonly at: Moment;
+  readonly by: PersonId;
+  readonly change: SchoolChange;
+  /** Why, in the words of whoever made it; nobody is shown it but an operator. */
+  readonly reason?: string;
+}
+
+/** Every change to a school that was made from cards; rows are only ever added. */
+export interface Schools {
+  /** In order; one range read. */
+  list(school: string): Promise<readonly SchoolChangeRow[]>;
+  /** @throws VersionConflict when there is a change of this number already */
+  append(row: SchoolChangeRow): Promise<void>;
+}
+
 /** All of storage. */
 export interface Store {
   readonly cases: CaseStore;
@@ -233,4 +256,5 @@ export interface Store {
   readonly audit: Audit;
   readonly pupils: PupilIndex;
   readonly handles: Handles;
+  readonly schools: Schools;
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
+import { asOf } from '../case/as-of';
 import { isUndecided } from '../case/related';
 import type { CaseState } from '../case/state';
 import { nextCalls } from '../room/next-calls';
@@ -9,13 +10,23 @@ import { room } from '../room/room';
 import { later } from './backoff';
 import { relate } from './relate';
 import type { Job } from './carry-out/job';
+import { lookAround, nextLook } from './carry-out/look-around';
 import { archiveRoom, settleRoom } from './carry-out/membership';
 import { settleMessages } from './carry-out/messages';
 import type { Delivery } from './delivery';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
 import type { Mornings } from './mornings';
-import type { Clock, DueRow, Log, RegistryRow, Store } from './ports';
+import {
+  DuplicateCommand,
+  VersionConflict,
+  type Clock,
+  type DueRow,
+  type Log,
+  type RegistryRow,
+  type Store,
+} from './ports';
+import { followed } from './standing';
 import type { Surface } from './surface';
 
 export interface ReconcilePorts {
@@ -31,6 +42,14 @@ export interface ReconcilePorts {
 /** What carrying out needs besides: the lists of the morning, which all cases of this copy of the program share. */
 export type CarryOutPorts = ReconcilePorts & { readonly mornings: Mornings };
 
+/** How a case is gone through. */
+export interface Pass {
+  /** Do not wait for the next try of what failed before. */
+  readonly impatient?: boolean;
+  /** Look who is in the room, also when it is not time. */
+  readonly look?: boolean;
+}
+
 /** A case that changes faster than it can be delivered is left to the next pass after so many rounds. */
 const MOST_ROUNDS = 20;
 /** What was cut off without saying when it goes on is looked at again after this time. Milliseconds. */
@@ -42,7 +61,11 @@ const UNFINISHED_WITHIN = 5 * 60_000;
  *
  * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
  */
-export async function reconcile(ports: CarryOutPorts, caseId: string, impatient = false): Promise<DueRow | undefined> {
+export async function reconcile(
+  ports: CarryOutPorts,
+  caseId: string,
+  { impatient = false, look = false }: Pass = {},
+): Promise<DueRow | undefined> {
   const { store, clock } = ports;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const began = clock.wall();
@@ -53,11 +76,12 @@ export async function reconcile(ports: CarryOutPorts, caseId: string, impatient 
       await store.due.put(back);
       return back;
     }
-    const state = await store.cases.readState(caseId);
+    const stored = await store.cases.readState(caseId);
+    const state = stored && (await caughtUp(ports, stored));
     if (state !== undefined) {
       // One moment for both: what becomes due while this pass is under way must not lie before what is planned next.
       const now = clock.now();
-      await carryOut(ports, taken, state, now, impatient);
+      await carryOut(ports, taken, state, now, { impatient, look: look && round === 0 });
       await relate(ports, taken, state);
       await planAhead(ports, state, taken.delivery, { now, began });
     }
@@ -69,16 +93,34 @@ export async function reconcile(ports: CarryOutPorts, caseId: string, impatient 
   return undefined;
 }
 
+/** Writes down what the school decided since: who has which role, who stands in, who left. */
+async function caughtUp(ports: ReconcilePorts, stored: CaseState): Promise<CaseState> {
+  const { events, state } = followed(ports.directory, stored, ports.clock.now());
+  if (events.length === 0) return stored;
+  try {
+    const commandId = `school|${stored.version}`;
+    await ports.store.cases.append({ caseId: stored.id, expected: stored.version, events, state, commandId });
+    return state;
+  } catch (error) {
+    if (!(error instanceof VersionConflict || error instanceof DuplicateCommand)) throw error;
+    // A command came in between, and took this along.
+    return (await ports.store.cases.readState(stored.id)) ?? stored;
+  }
+}
+
 async function carryOut(
   ports: CarryOutPorts,
   ledger: Ledger,
   state: CaseState,
   now: Moment,
-  impatient: boolean,
+  { impatient, look }: Required<Pass>,
 ): Promise<void> {
-  const agreement = await ports.directory.pinned(state.agreement);
+  const agreement = await ports.directory.ofCase(state);
   const wanted = room(state, agreement, now);
-  const job: Job = { ...ports, registry: ports.store.registry, state, agreement, wanted, ledger, impatient };
+  const { registry } = ports.store;
+  const school = ports.directory.ofSchool(state.school);
+  const job: Job = { ...ports, registry, state: asOf(state, now), agreement, wanted, ledger, school, impatient };
+  await lookAround(job, now, look);
   await settleRoom(job);
   await settleMessages(job);
   await archiveRoom(job);
@@ -92,14 +134,16 @@ async function planAhead(
   { now, began }: { readonly now: Moment; readonly began: Moment },
 ): Promise<void> {
   const { store, directory } = ports;
-  const agreement = await directory.pinned(state.agreement);
+  const agreement = await directory.ofCase(state);
   const retry = retryMoment(delivery, began);
   const nextDue = agenda(state, agreement, now)[0]?.due;
   // A concern about a member of staff stands in nobody's overview.
-  const involved = state.route === 'staff' ? [] : [...state.members, ...state.tasks.map(({ owner }) => owner)];
+  const seen = asOf(state, now);
+  const involved = state.route === 'staff' ? [] : [...seen.members, ...seen.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
+  const place = delivery.room?.ref?.id;
   await Promise.all([
-    planNextChange(ports, state, now),
+    planNext(ports, state, delivery, now),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
     store.registry.put({
       school: state.school,
@@ -113,6 +157,7 @@ async function planAhead(
       calls: nextCalls(state, agreement, now),
       ...(state.route === 'staff' ? {} : forLists(state)),
       ...(nextDue === undefined ? {} : { nextDue }),
+      ...(place === undefined ? {} : { room: place }),
     }),
   ]);
 }
@@ -142,12 +187,18 @@ function retryMoment({ room: place, members, items }: Delivery, began: Moment): 
   return waiting.reduce((first, moment) => (moment < first ? moment : first));
 }
 
-/** Puts the case in the due list for the first moment after `now` at which the agreement asks for something. */
-export async function planNextChange(
+/**
+ * Puts the case in the due list for the first moment after `now` at which the agreement asks for something, or at which
+ * somebody looks who is in its room.
+ */
+export async function planNext(
   { store, directory }: Pick<ReconcilePorts, 'store' | 'directory'>,
   state: CaseState,
+  { room: place }: Delivery,
   now: Moment,
 ): Promise<void> {
-  const at = nextChange(state, await directory.pinned(state.agreement), now);
+  const agreement = await directory.ofCase(state);
+  const looked = place?.ref !== undefined && state.status === 'open' ? [nextLook(state.id, agreement, now)] : [];
+  const [at] = [...looked, nextChange(state, agreement, now)].filter((moment) => moment !== undefined).sort();
   if (at !== undefined) await store.due.put({ clock: 'domain', at, caseId: state.id });
 }

@@ -45,7 +45,18 @@ export type Reply =
   /** A short sentence, after which the dialog closes. */
   | { readonly kind: 'message'; readonly text: string; readonly code?: RefusalCode };
 
+/** Somebody came into a room on the platform, or went out of it, by whatever hand. */
+export interface RoomChange {
+  readonly tenant: string;
+  /** The room's id on the platform. */
+  readonly room: string;
+  readonly person: PersonId;
+  readonly what: 'came' | 'went';
+}
+
 /** The one way in. */
 export interface Service {
   handle(request: Request): Promise<Reply>;
+  /** Somebody came into a room on the platform, or went. */
+  noticed(change: RoomChange): Promise<void>;
 }

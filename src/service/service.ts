@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
-import { isCommandName, type CommandName } from '../case/commands';
-import { overseesSchool } from '../case/access';
+import { dayOf } from '../agreement/calendar';
+import { overseesSchool, permitsAtSchool } from '../case/access';
+import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/decide/context';
+import { isSchoolCommand } from '../case/people-commands';
 import { Refusal } from '../case/refusal';
 import { castOf } from '../case/roster';
 import type { CaseState } from '../case/state';
@@ -12,17 +14,20 @@ import { card } from '../room/card-data';
 import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
+import { appoint } from './appoint';
 import { commit, type Committed } from './commit';
 import { again, show, showSaying, turnPage, type Sending } from './forms';
 import { isList, lists } from './lists/all';
 import { forOutsiders } from './outside';
-import { parseCommand } from './parse';
+import { parseCommand, parseSchoolCommand } from './parse';
 import type { ServicePorts } from './parts';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import { commandIdOf, withSubmission } from './submission';
 import { thanks } from './thanks';
-import type { Reply, Request, Service } from './request';
+import type { Reply, Request, RoomChange, Service } from './request';
+import { roomChanged } from './rooms';
+import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
@@ -55,6 +60,10 @@ class Handling implements Service {
     return reply;
   }
 
+  noticed(change: RoomChange): Promise<void> {
+    return roomChanged(this.ports, change);
+  }
+
   private async answer(request: Request): Promise<Reply> {
     try {
       const agreement = this.ports.directory.current(request.actor);
@@ -83,14 +92,18 @@ class Handling implements Service {
 
   private async word(request: Request, agreement: Agreement): Promise<Reply> {
     const { verb, actor } = request;
-    const process = overseesSchool(castOf(agreement), actor.person) ? { process: true } : {};
+    const today = dayOf(this.ports.clock.now());
+    const more = {
+      ...(overseesSchool(castOf(agreement), actor.person) ? { process: true } : {}),
+      ...(permitsAtSchool(agreement, actor.person, today) === 'yes' ? { appoints: true } : {}),
+    };
     if (isList(verb)) {
       const list = await lists[verb](this.ports, agreement, actor.person);
       if (list !== undefined) return { kind: 'card', card: list };
       await auditRefusal(this.ports, request, undefined);
-    } else if (isWord(verb)) return { kind: 'card', card: card('start', process) };
+    } else if (isWord(verb)) return { kind: 'card', card: card('start', more) };
     // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
-    const start = card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...process });
+    const start = card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...more });
     return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
   }
 
@@ -145,6 +158,10 @@ class Handling implements Service {
     const dialog = dialogs[request.verb as DialogName];
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
+      if (isSchoolCommand(name)) {
+        const text = await appoint(this.ports, request.actor, parseSchoolCommand(name, fields));
+        return { kind: 'message', text };
+      }
       const { state } = await this.give(name, fields, {
         ...request,
         id: commandIdOf(dialog, sending, request),
@@ -176,6 +193,8 @@ class Handling implements Service {
   /** A button on a card that decides something: answered with the card as it now stands for this person. */
   private async button(name: CommandName, request: Request, agreement: Agreement): Promise<Reply> {
     try {
+      // No card has such a button: only a forged payload gets here.
+      if (isSchoolCommand(name)) throw stale();
       const { state } = await this.give(name, request.values, request);
       if (request.morning) return { kind: 'message', text: thanks(name, state) };
       return {
@@ -197,11 +216,12 @@ class Handling implements Service {
   /** The latest card in place of a stale one: the person sees what changed, and that nothing was stored. */
   private async current(request: Request, refusal: Refusal): Promise<Reply> {
     if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
-    const state = await this.ports.store.cases.readState(storageKey(caseOf(request) ?? ''));
+    const { store, directory, clock } = this.ports;
+    const state = await store.cases.readState(storageKey(caseOf(request) ?? ''));
     const found =
       state === undefined
         ? undefined
-        : this.cardFor(state, await this.ports.directory.pinned(state.agreement), request);
+        : this.cardFor(standing(directory, state, clock.now()), await directory.ofCase(state), request);
     return found === undefined
       ? { kind: 'message', text: refusal.text, code: refusal.code }
       : { kind: 'card', card: found, code: refusal.code };
@@ -219,7 +239,7 @@ class Handling implements Service {
   }
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */
-  private async give(name: CommandName, fields: Values, request: Request): Promise<Committed> {
+  private async give(name: CaseCommandName, fields: Values, request: Request): Promise<Committed> {
     // Only a forged payload opens a case under an id that was not minted here.
     if (name === 'open-case' && mintedId(request) === undefined) throw stale();
     const command = parseCommand(name, fields, request);

@@ -1,6 +1,8 @@
 import { later } from './backoff';
+import { formerColleagues } from './carry-out/presence';
 import { StorageUnavailable, type RegistryRow } from './ports';
-import { planNextChange, type ReconcilePorts } from './reconcile';
+import { planNext, type ReconcilePorts } from './reconcile';
+import { followed } from './standing';
 import type { Worker } from './worker';
 
 /** An opening whose case never came within this time was given up by its form. Milliseconds. */
@@ -38,9 +40,15 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
       await store.registry.remove(row.school, row.code);
     return false;
   }
-  await planNextChange(ports, state, clock.now());
   const { delivery } = await store.cases.readDelivery(row.caseId);
-  const behind = delivery.version !== state.version || row.version !== state.version;
+  await planNext(ports, state, delivery, clock.now());
+  const behind =
+    delivery.version !== state.version ||
+    row.version !== state.version ||
+    followed(ports.directory, state, clock.now()).events.length > 0 ||
+    formerColleagues(state, ports.directory.ofSchool(state.school)).some(
+      ({ person }) => !delivery.items.some(({ key }) => key === `former/${person}`),
+    );
   const held =
     delivery.lease !== undefined && delivery.lease.until > clock.wall() && delivery.lease.owner !== ports.instance;
   if (!behind || held) return false;

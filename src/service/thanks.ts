@@ -28,6 +28,10 @@ export function thanks(name: CommandName, { code, cast, tasks, route }: CaseStat
       return 'Overgedragen. Dit vraag ik jou niet meer.';
     case 'decline':
       return 'Goed. Ik geef het door.';
+    case 'admit':
+      return 'Toegevoegd. Ik stuur een welkom.';
+    case 'dismiss':
+      return 'Geregeld. Die ziet deze zorg niet meer.';
     case 'withdraw-request':
       return 'Ingetrokken. De herinneringen stoppen.';
     case 'close-case':

@@ -1,6 +1,7 @@
-import { leads, permits, visibleEvents, type Act } from '../case/access';
+import { leads, permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
 import { notFound } from '../case/decide/context';
+import { isSchoolCommand } from '../case/people-commands';
 import { nameOf } from '../case/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
@@ -12,6 +13,7 @@ import { isList } from './lists/all';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
+import { standing } from './standing';
 
 /**
  * Everything that a dialog may look at, for one person: access is decided first, and a reading is in the audit before
@@ -31,14 +33,21 @@ export async function viewFor(
     const minted = mintedId(request);
     return { ...base, agreement: current, caseId: minted ?? ports.newId(), fresh: minted === undefined };
   }
+  if (dialog.reads === 'school') {
+    if (permitsAtSchool(current, base.viewer, dayOf(base.now)) !== 'yes') {
+      await auditRefusal(ports, request, undefined);
+      throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+    }
+    return { ...base, agreement: current };
+  }
   const caseId = caseOf(request) ?? '';
-  const state = await store.cases.readState(storageKey(caseId));
+  const stored = await store.cases.readState(storageKey(caseId));
+  const state = stored && standing(directory, stored, base.now);
   await refuseUnlessPermitted(ports, state, actOf(dialog, request), request, current);
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
-  const agreement = await directory.pinned(state.agreement);
+  const agreement = await directory.ofCase(state);
   const task = state.tasks.find(({ id }) => id === request.task);
-  const newest = directory.ofSchool(state.school)?.hash ?? state.agreement;
-  const newer = newest !== state.agreement;
+  const newer = await directory.hasNewerTerms(state);
   const relatives = dialog.relatives === true ? await relativesOf(ports, state, base.viewer) : [];
   const view = {
     ...base,
@@ -69,13 +78,16 @@ export async function viewFor(
 
 /** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
 async function relativesOf(
-  { store }: ServicePorts,
+  { store, directory, clock }: ServicePorts,
   state: CaseState,
   viewer: string,
 ): Promise<NonNullable<DialogView['relatives']>> {
   if (!leads(state, viewer)) return [];
   const others = await Promise.all(
-    state.related.map(async (related) => ({ related, other: await store.cases.readState(related.case) })),
+    state.related.map(async (related) => {
+      const other = await store.cases.readState(related.case);
+      return { related, other: other && standing(directory, other, clock.now()) };
+    }),
   );
   return others.flatMap(({ related, other }) =>
     other !== undefined && leads(other, viewer) ? [{ ...related, reporter: other.reporter }] : [],
@@ -88,7 +100,8 @@ const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
 /** A form may be opened by whoever may send it; a page that only shows has a rule of its own. */
 function actOf(dialog: Dialog, request: Request): Act {
   const command = dialog.sends[0];
-  if (command !== undefined && command !== 'open-case') return { command, task: request.task };
+  if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command))
+    return { command, task: request.task };
   return { view: dialog.name === 'dossier' ? 'dossier' : 'my-part' };
 }
 
@@ -136,7 +149,7 @@ function linesOf(
   agreement: Agreement,
   viewer: string,
 ): DialogView['sent'] {
-  const all = leads(state, viewer);
+  const all = readsAll(state, viewer);
   return sent.flatMap((note) => {
     const text = lineOf(note, state, agreement);
     return text === undefined || (!all && note.to !== viewer) ? [] : [{ at: note.at, text }];

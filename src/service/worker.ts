@@ -10,6 +10,8 @@ import { reconcile, type ReconcilePorts } from './reconcile';
 export interface Worker {
   /** Delivers a case now. Never throws; what fails is in the due list. */
   nudge(caseId: string, guard?: DueRow): void;
+  /** Delivers a case now, and looks who is in its room. Never throws; the daily look comes anyway. */
+  look(caseId: string): void;
   /** Delivers a case and waits for it. */
   deliver(caseId: string): Promise<void>;
   /** After a start: serves whatever a stopped copy of the program left under way, without waiting for its moment. */
@@ -45,7 +47,7 @@ export function createWorker(ports: ReconcilePorts): Worker {
   const serve = (row: DueRow, impatient: boolean): Promise<void> =>
     queue.run(row.caseId, async () => {
       try {
-        const back = await reconcile(carrying, row.caseId, impatient);
+        const back = await reconcile(carrying, row.caseId, { impatient });
         const same = back !== undefined && back.at === row.at && row.clock === 'wall';
         if (!same && (impatient || isOver(row, ports.clock))) await ports.store.due.remove(row);
       } catch (error) {
@@ -61,22 +63,23 @@ export function createWorker(ports: ReconcilePorts): Worker {
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, lane));
   };
 
+  const inBackground = (caseId: string, delivering: () => Promise<unknown>): void => {
+    const work = queue
+      .run(caseId, delivering)
+      .then(() => undefined, notDelivered(ports, caseId))
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  };
+
   return {
     nudge(caseId, guard) {
-      const work = queue
-        .run(caseId, async () => {
-          await reconcile(carrying, caseId);
-          if (guard !== undefined) await ports.store.due.remove(guard);
-        })
-        .catch((error: unknown) => {
-          ports.log.warn(
-            { case: caseId, error: nameOf(error) },
-            'delivery failed; its row in the due list brings it back',
-          );
-        })
-        .finally(() => underWay.delete(work));
-      underWay.add(work);
+      inBackground(caseId, async () => {
+        await reconcile(carrying, caseId);
+        if (guard !== undefined) await ports.store.due.remove(guard);
+      });
     },
+
+    look: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { look: true })),
 
     async deliver(caseId) {
       await queue.run(caseId, () => reconcile(carrying, caseId));
@@ -106,6 +109,12 @@ export function createWorker(ports: ReconcilePorts): Worker {
     },
   };
 }
+
+const notDelivered =
+  ({ log }: ReconcilePorts, caseId: string) =>
+  (error: unknown): void => {
+    log.warn({ case: caseId, error: nameOf(error) }, 'delivery failed; its row in the due list brings it back');
+  };
 
 /**
  * Whether a served row can go. A guard that is not due yet belongs to a command that may still be appending in another

@@ -10,6 +10,7 @@ import { MorningsOnTables } from './mornings';
 import { PeopleOnTables } from './people';
 import { PupilsOnTables } from './pupils';
 import { RegistryOnTables } from './registry';
+import { SchoolsOnTables } from './schools';
 import { Secrets } from './secrets';
 import type { Tables } from './tables';
 
@@ -32,6 +33,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     mornings: new MorningsOnTables(tables),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
+    schools: new SchoolsOnTables(tables),
     pupils,
     handles: new SealedHandles(secrets),
     destroyKey: async (caseId) => {

@@ -11,6 +11,7 @@ export const tableNames = [
   'mornings',
   'agreements',
   'audit',
+  'schools',
   'pupils',
   'keys',
 ] as const;

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Actor, Reply, Service } from '../service/request';
-import { actorOf, requestOf } from './incoming';
+import { actorOf, requestOf, roomChangesOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import { referenceTo } from './private-chats';
 import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from './reply';
@@ -28,6 +28,17 @@ export class Desk {
     } catch (error) {
       this.ports.log.error({ ...locationOf(error) }, 'A request could not be handled.');
       return { kind: 'message', text: UNAVAILABLE, code: 'unavailable' };
+    }
+  }
+
+  /** People came into a room, or went. Nobody waits for it: whatever is missed here, the daily look finds. */
+  async noticed(activity: Activity): Promise<void> {
+    for (const change of roomChangesOf(activity, this.home)) {
+      try {
+        await this.service.noticed(change);
+      } catch (error) {
+        this.ports.log.warn({ ...locationOf(error) }, 'A change of who is in a room could not be looked at.');
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Actor, Request } from '../service/request';
+import type { Actor, Request, RoomChange } from '../service/request';
 
 const id = z.string().min(1).max(500);
 
@@ -19,7 +19,10 @@ export const activitySchema = z.looseObject({
 
 const guid = z.guid().transform((text) => text.toLowerCase());
 const channelData = z
-  .looseObject({ tenant: z.looseObject({ id: z.string() }).optional() })
+  .looseObject({
+    tenant: z.looseObject({ id: z.string() }).optional(),
+    channel: z.looseObject({ id: z.string() }).optional(),
+  })
   .optional()
   .catch(undefined);
 
@@ -35,6 +38,24 @@ export function actorOf(activity: Activity, home: string): Actor | undefined {
     .map((tenant) => tenant?.toLowerCase() ?? '');
   const tenant = named.find((name) => name !== home.toLowerCase()) ?? named[0] ?? 'unknown';
   return { person: person.data, tenant: tenant.slice(0, 100), name: activity.from.name.slice(0, 200) };
+}
+
+const someone = z.looseObject({ aadObjectId: guid });
+
+/**
+ * Who came into a room or went, as Teams tells it of a private channel or a group chat. Whatever has no Entra id, such as
+ * the bot itself, is nobody.
+ */
+export function roomChangesOf(activity: Activity, home: string): readonly RoomChange[] {
+  const data = channelData.parse(activity.channelData);
+  if (data?.tenant !== undefined && data.tenant.id.toLowerCase() !== home.toLowerCase()) return [];
+  const room = data?.channel?.id ?? activity.conversation.id;
+  const changes = (what: RoomChange['what'], members: readonly unknown[] | undefined): readonly RoomChange[] =>
+    (members ?? []).flatMap((member) => {
+      const found = someone.safeParse(member);
+      return found.success ? [{ tenant: home.toLowerCase(), room, person: found.data.aadObjectId, what }] : [];
+    });
+  return [...changes('came', activity.membersAdded), ...changes('went', activity.membersRemoved)];
 }
 
 /** `personal`: one to one with the bot. Whatever is not surely so is treated as seen by others. */

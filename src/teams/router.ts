@@ -127,10 +127,16 @@ function routeActions(app: Application, { desk, ports }: Parts): void {
   app.addRoute(executed, answer, true);
 }
 
-/** The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself. */
+/**
+ * The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself, and looks
+ * whether whoever came or went should have.
+ */
 function routeEvents(app: Application, parts: Parts): void {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     if (placeOf(context.activity) === 'shared' || context.activity.action !== 'add') return;
     await converse(parts, context, 'start');
+  });
+  app.activity(ActivityTypes.ConversationUpdate, async ({ activity }) => {
+    if (placeOf(activity) === 'shared') await parts.desk.noticed(activity);
   });
 }

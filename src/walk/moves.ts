@@ -1,7 +1,7 @@
 import { dayOf } from '../agreement/calendar';
 import type { Day, Moment } from '../agreement/time';
 import type { Agreement } from '../agreement/agreement';
-import { commandNames, commandSchemas, type Command, type CommandName } from '../case/commands';
+import { caseCommandNames, commandSchemas, type CaseCommandName, type Command } from '../case/commands';
 import type { CaseEvent } from '../case/events';
 import { Refusal, type RefusalCode } from '../case/refusal';
 import type { CaseState, Task } from '../case/state';
@@ -24,7 +24,7 @@ export interface Attempt {
 const OPENING = { caseId: 'c'.repeat(32), code: 'K7M4' };
 
 export class Moves {
-  private readonly byDay = new Map<Day, ReadonlyMap<CommandName, readonly Filled[]>>();
+  private readonly byDay = new Map<Day, ReadonlyMap<CaseCommandName, readonly Filled[]>>();
 
   constructor(
     private readonly engine: Engine,
@@ -39,7 +39,7 @@ export class Moves {
     const filled = this.filledOn(dayOf(now));
     const { part, none } = this.present(state);
     const tasks = tasksOf(state);
-    return commandNames.flatMap((name) => {
+    return caseCommandNames.flatMap((name) => {
       const ways = filled.get(name) ?? [];
       const about = kinds[name].on === 'task' ? tasks : [undefined];
       return about.flatMap((task, index) =>
@@ -98,15 +98,15 @@ export class Moves {
     return { part: [...cast, ...others.filter(({ id }) => part.has(id))], none: [...without, stranger] };
   }
 
-  private filledOn(today: Day): ReadonlyMap<CommandName, readonly Filled[]> {
+  private filledOn(today: Day): ReadonlyMap<CaseCommandName, readonly Filled[]> {
     const known = this.byDay.get(today);
     if (known !== undefined) return known;
-    const filled = new Map(commandNames.map((name) => [name, this.fill(name, today)] as const));
+    const filled = new Map(caseCommandNames.map((name) => [name, this.fill(name, today)] as const));
     this.byDay.set(today, filled);
     return filled;
   }
 
-  private fill(name: CommandName, today: Day): readonly Filled[] {
+  private fill(name: CaseCommandName, today: Day): readonly Filled[] {
     return kinds[name].samples({ agreement: this.agreement, today }).map(({ fields, says }) => ({
       // The parser of a command gives the fields of that command, which the compiler cannot see through its name.
       command: { name, fields: commandSchemas[name].parse(fields) } as Command,

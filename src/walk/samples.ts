@@ -1,5 +1,5 @@
 import { addDays } from '../agreement/calendar';
-import type { CommandName } from '../case/commands';
+import type { CaseCommandName } from '../case/commands';
 import { decisionSamples } from './decision-samples';
 import { marked, signal } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
@@ -11,7 +11,7 @@ const plain: Kind['samples'] = () => [{ fields: {} }];
  * Every command with the fields that make a difference. The compiler stops here when a command is new: say how it can
  * be filled in, and it is walked.
  */
-export const kinds: Readonly<Record<CommandName, Kind>> = {
+export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
   'open-case': onCase((setting) => [
     { fields: opening(setting) },
     { says: 'danger', fields: opening(setting, { danger: 'yes' }) },
@@ -76,8 +76,21 @@ export const kinds: Readonly<Record<CommandName, Kind>> = {
   }),
   // Another case is none of this one: that it was found, and what may then be decided, is walked by no single case.
   relate: onCase(() => [{ fields: { other: 'd'.repeat(32), way: 'apart', reason: marked('reason') } }]),
+  admit: onCase(({ agreement }) =>
+    everybody(agreement).flatMap(({ key, id, roles: [role = ''] }) =>
+      invited.has(key) ? [{ says: key, fields: { person: id, role, why: 'think-along' } }] : [],
+    ),
+  ),
+  dismiss: onCase(({ agreement }) =>
+    ['reporter', 'deputy'].map((key) => ({
+      says: key,
+      fields: { person: walkerOf(agreement, key).id, reason: marked('reason') },
+    })),
+  ),
   ...decisionSamples,
 };
+
+const invited: ReadonlySet<string> = new Set(['ib-er', 'ib-er-outside']);
 
 const opening = ({ today }: Setting, more: Readonly<Record<string, string>> = {}) => ({
   danger: 'no',

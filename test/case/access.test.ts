@@ -1,7 +1,23 @@
-import { permits, visibleEvents, type Act, type Permission } from '../../src/case/access';
+import { permits, permitsAtSchool, visibleEvents, type Act, type Permission } from '../../src/case/access';
 import { commandNames } from '../../src/case/commands';
+import { asOf } from '../../src/case/as-of';
+import { isSchoolCommand } from '../../src/case/people-commands';
 import type { CaseState } from '../../src/case/state';
-import { asking, given, history, intake, note, opened, referral, stateAfter, who, type Act as Done } from './given';
+import { changed, following } from './changed';
+import {
+  asking,
+  given,
+  history,
+  intake,
+  lindeboom,
+  monday,
+  note,
+  opened,
+  referral,
+  stateAfter,
+  who,
+  type Act as Done,
+} from './given';
 
 /** Everybody who can stand in some relation to a case. */
 const people: Readonly<Record<string, string>> = {
@@ -104,6 +120,8 @@ const forLeaders = [
   'reopen-case',
   'withdraw-emergency',
   'relate',
+  'admit',
+  'dismiss',
 ] as const;
 const forOwners = [
   'answer-consultation',
@@ -158,7 +176,8 @@ const rowOf = (state: CaseState | undefined, act: Act): string =>
 describe('who may do and see what', () => {
   it('the table is about every command', () => {
     const named = new Set<string>(table.flatMap(([, act]) => ('command' in act ? [act.command] : [])));
-    expect([...named, 'open-case'].sort()).toEqual([...commandNames].sort());
+    const ofCases = commandNames.filter((name) => name !== 'open-case' && !isSchoolCommand(name));
+    expect([...named].sort()).toEqual([...ofCases].sort());
   });
 
   it.each(table)('%s', (_what, act, row) => {
@@ -220,6 +239,64 @@ describe('who may say that there is danger', () => {
     expect(permits(stateAfter(opened, closing, again), who('anna').person, { command: 'declare-emergency' })).toBe(
       'yes',
     );
+  });
+});
+
+describe('who may do and see what when people come and go', () => {
+  const leave: Done = { by: 'carla', does: 'dismiss', with: { person: who('sam').person, reason: 'Te veel mensen' } };
+  const hidden = (row: string, ...roles: readonly string[]): string =>
+    row
+      .split(' ')
+      .map((letter, index) => (roles.includes(columns[index] ?? '') ? '-' : letter))
+      .join(' ');
+  const standIn = following(open, changed({ kind: 'stand-in', person: people['answered'] ?? '', until: '2027-06-04' }));
+  const handed = following(open, changed({ kind: 'appointed', role: 'coordinator', person: people['answered'] ?? '' }));
+  const last = '2027-06-03T21:59:59.999Z';
+  const over = '2027-06-03T22:00:00.000Z';
+
+  it.each(table)('%s: R-07, nothing for whoever was sent away, and for the others as before', (_what, act, row) => {
+    expect(rowOf(stateAfter(...doings, leave), act)).toBe(hidden(row, 'asked'));
+  });
+
+  it.each(table)(
+    '%s: R-01, whoever stands in has what the coordinator has, who reads on; afterwards as before',
+    (_what, act, row) => {
+      const letter = (role: string, state: CaseState) => rowOf(state, act).split(' ')[columns.indexOf(role)];
+      const before = row.split(' ')[columns.indexOf('coordinator')];
+      const during = asOf(standIn, last);
+      expect(letter('answered', during)).toBe(before);
+      const reads =
+        'view' in act || 'system' in act || ['record-signal', 'record-report', 'alert-board', 'declare-emergency'].includes(act.command);
+      expect(letter('coordinator', during)).toBe(reads ? 'y' : 'n');
+      expect(rowOf(asOf(standIn, over), act)).toBe(row);
+    },
+  );
+
+  it.each(table)('%s: R-02, a role handed over takes all with it: whoever had it finds nothing', (_what, act, row) => {
+    const letters = rowOf(handed, act).split(' ');
+    expect(letters[columns.indexOf('coordinator')]).toBe('-');
+    expect(letters[columns.indexOf('answered')]).toBe(row.split(' ')[columns.indexOf('coordinator')]);
+  });
+
+  it('of the school: coordinator and director, and whoever stands in for as long as that lasts', () => {
+    const may = (agreement = lindeboom, day = '2027-05-10') =>
+      columns.filter((role) => permitsAtSchool(agreement, people[role] ?? '', day) === 'yes');
+    const acting = changed({ kind: 'stand-in', person: people['answered'] ?? '', until: '2027-06-04' });
+    expect(may()).toEqual(['coordinator', 'director']);
+    expect(may(acting, '2027-06-03')).toEqual(['coordinator', 'answered', 'director']);
+    expect(may(acting, '2027-06-04')).toEqual(['coordinator', 'director']);
+    expect(may(changed({ kind: 'appointed', role: 'director', person: people['asked'] ?? '' }))).toEqual([
+      'coordinator',
+      'asked',
+    ]);
+  });
+
+  it('while away, the coordinator reads everything; once handed over, nothing', () => {
+    const all = history(...doings);
+    const reader = (state: CaseState) => visibleEvents(state, people['coordinator'] ?? '', all).length;
+    expect(reader(asOf(standIn, monday))).toBe(reader(open));
+    expect(reader(open)).toBeGreaterThan(10);
+    expect(permits(handed, people['coordinator'] ?? '', { view: 'dossier' })).toBe('hidden');
   });
 });
 

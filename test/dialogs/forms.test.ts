@@ -17,6 +17,9 @@ const keysOf = (name: keyof typeof commandSchemas) => Object.keys(commandSchemas
 const steeringFields: Readonly<Partial<Record<(typeof dialogNames)[number], readonly string[]>>> = {
   emergency: ['staff'],
   'staff-route': ['about'],
+  'later-form': ['choice'],
+  'role-form': ['about'],
+  'stand-in-form': ['choice'],
 };
 
 describe.each(dialogNames)('the form %s', (name) => {
@@ -39,11 +42,11 @@ describe.each(dialogNames)('the form %s', (name) => {
   });
 
   it('has fields by the ids of its commands', () => {
-    if (name === 'later-form') return;
     const steering = steeringFields[name] ?? [];
     const sent = [...fieldsOf(dialog), ...(dialog.carries ?? [])].filter((field) => !steering.includes(field));
     expect(steering.filter((field) => fieldsOf(dialog).includes(field))).toEqual(steering);
-    for (const command of dialog.sends) expect(sent.sort()).toEqual(keysOf(command).sort());
+    const known = [...new Set(dialog.sends.flatMap(keysOf))];
+    if (known.length > 0) expect(sent.sort()).toEqual(known.sort());
   });
 
   it('sends nothing that its command does not know', () => {

@@ -148,7 +148,7 @@ describe('my part', () => {
     const story = fullCase();
     const own = elementsOf(bindDialog(myPart.show(story.view('dirk'), 1, {})).body);
     const arrival = own.filter(({ data }) => JSON.stringify(data ?? {}).includes(`"${story.task('arrival')}"`));
-    expect(arrival.map(({ title }) => title)).toEqual(['Namens invullen…']);
+    expect(arrival.map(({ title }) => title)).toEqual(['Namens invullen…', 'Vervangen…']);
   });
 
   it('asks nothing any more once the case is closed, and offers to open it again', () => {

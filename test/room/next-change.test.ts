@@ -6,6 +6,7 @@ import { Refusal } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
+import { changed, following } from '../case/changed';
 import { asking, history, lindeboom, monday, note, opened, referral, who, type Act } from '../case/given';
 
 const HOUR = 3_600_000;
@@ -108,6 +109,34 @@ describe('nextChange', () => {
         },
       ),
       { numRuns: 100, seed: 20270510 },
+    );
+  });
+
+  it('R-01: nor where somebody stands in for the coordinator, before the end of it and after', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), fc.integer({ min: 1, max: 40 }), (steps, days) => {
+        const { state, now } = lived(steps);
+        const until = after(now, days * 24 * HOUR).slice(0, 10);
+        const school = changed({ kind: 'stand-in', person: who('olga').person, until });
+        const standing = following(state, school, now);
+        let from = now;
+        for (let ahead = 0; ahead < 6; ahead += 1) {
+          const next = nextChange(standing, lindeboom, from);
+          if (next === undefined) return;
+          const last = after(next, -1);
+          expect(seen(standing, last > from ? last : from)).toBe(seen(standing, from));
+          from = next;
+        }
+      }),
+      { numRuns: 60, seed: 20270511 },
+    );
+  });
+
+  it('R-01: the end of standing in is a change, also when nothing else is due', () => {
+    const school = changed({ kind: 'stand-in', person: who('olga').person, until: '2027-05-12' });
+    const read: Act = { by: 'carla', does: 'acknowledge', task: 't1' };
+    expect(nextChange(following(stateOf(history(opened, read)), school), lindeboom, monday)).toBe(
+      '2027-05-11T22:00:00.000Z',
     );
   });
 

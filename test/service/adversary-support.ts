@@ -108,7 +108,7 @@ export async function house(
   const lines: string[] = [];
   const write = (fields: object, message: string): void => void lines.push(JSON.stringify([message, fields]));
   const log = { info: write, warn: write, error: write };
-  const directory = await openDirectory([lindeboom], store.agreements);
+  const directory = await openDirectory([lindeboom], store);
   const ports: ReconcilePorts = {
     store,
     directory,

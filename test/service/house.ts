@@ -99,12 +99,12 @@ export const newCaseId = (): string => (cases += 1).toString(16).padStart(32, '0
 export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<House> {
   const tables = own.tables?.(on.tables) ?? on.tables;
   const store = openStore({ tables, keys: on.keys });
-  const directory = await openDirectory(own.agreements ?? [lindeboom], store.agreements);
+  const directory = await openDirectory(own.agreements ?? [lindeboom], store);
   const log = logInto(on.lines);
   const surface = own.surface?.(on.platform) ?? on.platform;
   const ports = { store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);
-  const nobody = { nudge: () => undefined };
+  const nobody = { nudge: () => undefined, look: () => undefined };
   const service = createService({ ...ports, worker: own.idle === true ? nobody : worker, newId: newCaseId });
   const stateOf = async (caseId: string): Promise<CaseState> => {
     const state = await store.cases.readState(caseId);

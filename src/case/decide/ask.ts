@@ -1,9 +1,11 @@
 import { addDays, calendarOf, dayAfter, dayOf, firstOn, momentAfter, momentOf } from '../../agreement/calendar';
 import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
-import type { AskedTask, CaseEvent, Participant } from '../events';
+import { appointed } from '../as-of';
+import type { AskedTask, CaseEvent, Cast, Participant } from '../events';
 import { mayTalkOpenly } from '../consent';
 import { decentMoment } from '../ladder';
+import type { ReasonToJoin } from '../people-events';
 import { castOf, participant, teacherOf } from '../roster';
 import type { CaseState } from '../state';
 import type { Context } from './context';
@@ -26,7 +28,11 @@ export function ruleOf(context: Context, rule: string): TaskRule {
  * who the child is, and a role that nobody of the school has, leave it with the coordinator.
  */
 const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
-  holderOf(rule.owner ?? 'coordinator', state, context) ?? (state?.cast ?? castOf(context.agreement)).coordinator;
+  holderOf(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
+
+/** Also while another stands in: what is asked now stays with whoever was appointed. */
+const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>
+  state === undefined ? castOf(agreement) : appointed(state);
 
 /** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
 export function holderOf(
@@ -34,7 +40,7 @@ export function holderOf(
   state: CaseState | undefined,
   context: Pick<Context, 'agreement'>,
 ): Participant | undefined {
-  const cast = state?.cast ?? castOf(context.agreement);
+  const cast = castFor(state, context);
   if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
   if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
   const { people, roles: holders } = context.agreement.school;
@@ -146,7 +152,8 @@ export function askOnce(
   const held = withParents && (state?.talkBlocked === true || before.some(({ type }) => type === 'talk-blocked'));
   if (open || held || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
   const asked = ask(nextTaskId(state, before), rule, state, context);
-  return [...joining(asked.task.owner, state, before), asked];
+  const admitting = joining(asked.task.owner, state, before);
+  return [...admitting, { ...asked, task: { ...asked.task, ...comesBy(admitting) } }];
 }
 
 /** Asks a task of somebody in particular, who joins the room for it. */
@@ -156,10 +163,10 @@ export const askOf = (
   state: CaseState,
   before: readonly CaseEvent[],
   context: Context,
-): readonly CaseEvent[] => [
-  ...joining(owner, state, before),
-  ask(nextTaskId(state, before), rule, state, context, { owner }),
-];
+): readonly CaseEvent[] => {
+  const admitting = joining(owner, state, before);
+  return [...admitting, ask(nextTaskId(state, before), rule, state, context, { owner, ...comesBy(admitting) })];
+};
 
 const asks = (rule: string, before: readonly CaseEvent[]): boolean =>
   before.some((event) => event.type === 'asked' && event.task.rule === rule);
@@ -177,10 +184,15 @@ export const admission = (
   colleague: Participant,
   mode: string | undefined,
   before: readonly CaseEvent[] = [],
+  why?: ReasonToJoin,
 ): readonly CaseEvent[] =>
   (colleague.external && mode !== 'open') ||
   mode === 'anonymous' ||
   state.members.some(({ person }) => person === colleague.person) ||
   before.some((event) => event.type === 'admitted' && event.participant.person === colleague.person)
     ? []
-    : [{ type: 'admitted', participant: colleague }];
+    : [{ type: 'admitted', participant: colleague, ...(why === undefined ? {} : { why }) }];
+
+/** Whoever comes in by a request is told so on it, and not apart. */
+export const comesBy = (admitting: readonly CaseEvent[]): Pick<AskedTask, 'joins'> =>
+  admitting.length === 0 ? {} : { joins: true };

@@ -4,6 +4,7 @@ import { replay } from '../evolve';
 import { castOf, participant, personOf, teacherOf } from '../roster';
 import { askOnce } from './ask';
 import type { Context } from './context';
+import { standInOf } from './follow';
 
 /** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
 export function opening(
@@ -30,6 +31,10 @@ export function opening(
     },
     ...(stays ? [{ type: 'admitted', participant: reporter } as const] : []),
   ];
+  const changes = agreement.school.changed?.number;
+  if (changes !== undefined) events.push({ type: 'school-followed', changes });
+  const standIn = standInOf(agreement, cast.coordinator, context.now);
+  if (standIn !== undefined) events.push({ type: 'stand-in-began', ...standIn });
   for (const role of agreement.protocol.opening.admits) {
     const member = role === 'deputy' ? cast.deputy : role === 'coordinator' ? cast.coordinator : undefined;
     if (member !== undefined && member.person !== reporter.person)

@@ -6,7 +6,7 @@ import { identifying } from '../identifying';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
-import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
+import { admission, ask, askOnce, comesBy, nextTaskId, ruleOf, startStep } from './ask';
 import { askReporterFeedback } from './reporter';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 import { afterRequired } from './required';
@@ -44,10 +44,11 @@ export function requestConsultation(
     ...(fields.due === undefined ? {} : { due: termOn(ahead(fields.due, now, 'due'), context) }),
   };
   const begun = startStep(state, rule, context);
-  const event = ask(nextTaskId(state, begun), rule, state, context, chosen);
+  const admitting = admission(state, colleague, fields.mode, begun);
+  const event = ask(nextTaskId(state, begun), rule, state, context, { ...chosen, ...comesBy(admitting) });
   return [
     ...begun,
-    ...admission(state, colleague, fields.mode, begun),
+    ...admitting,
     { ...event, question: fields.question, ...(fields.summary === undefined ? {} : { summary: fields.summary }) },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import { leads, permits, type Permission } from '../access';
+import { asOf } from '../as-of';
 import { Refusal } from '../refusal';
 import { isOfSystem, type SystemCommand } from '../related-facts';
 import type { CaseState } from '../state';
@@ -11,6 +12,7 @@ import { correct } from './correct';
 import { acknowledgeEmergency, declareEmergency, openEmergency, withdrawEmergency } from './emergency';
 import { recordFollowUp, refer } from './help';
 import { openCase } from './open';
+import { admit, dismiss } from './people';
 import { decideForSystem, relate } from './relate';
 import { recordSignal } from './signal';
 import { decideStep } from './steps';
@@ -28,10 +30,11 @@ import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from
  * @throws Refusal
  */
 export function decide(
-  state: CaseState | undefined,
+  before: CaseState | undefined,
   command: Command | SystemCommand,
   context: Context,
 ): readonly CaseEvent[] {
+  const state = before && asOf(before, context.now);
   if (isOfSystem(command)) return decideForSystem(state, command, context);
   if (command.name === 'open-case') return decideOpening(state, command, context);
   if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
@@ -118,6 +121,10 @@ function decideOn(
       return confirmBoard(state, context);
     case 'correct':
       return correct(state, command.fields, context);
+    case 'admit':
+      return admit(state, command.fields, context);
+    case 'dismiss':
+      return dismiss(state, command.fields, context);
     case 'close-case':
       return closeCase(state, command.fields, context);
     case 'relate':

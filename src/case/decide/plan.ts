@@ -3,7 +3,7 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../roster';
 import type { CaseState } from '../state';
-import { admission, ask, nextTaskId, ruleOf, startStep } from './ask';
+import { admission, ask, comesBy, nextTaskId, ruleOf, startStep } from './ask';
 import { termOn } from './consult';
 import { askReporterFeedback } from './reporter';
 import { ahead, type Context } from './context';
@@ -22,10 +22,14 @@ export function planTask(state: CaseState, fields: Fields<'plan-task'>, context:
   const owner = participant(colleague);
   const due = termOn(ahead(fields.due, context.now, 'due'), context);
   const begun = startStep(state, rule, context);
+  const admitting = admission(state, owner, undefined, begun);
   const events: CaseEvent[] = [
     ...begun,
-    ...admission(state, owner, undefined, begun),
-    { ...ask(nextTaskId(state, begun), rule, state, context, { owner, due }), question: fields.what },
+    ...admitting,
+    {
+      ...ask(nextTaskId(state, begun), rule, state, context, { owner, due, ...comesBy(admitting) }),
+      question: fields.what,
+    },
   ];
   return [...events, ...askReporterFeedback(state, events, context)];
 }

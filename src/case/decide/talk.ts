@@ -6,7 +6,7 @@ import { Refusal } from '../refusal';
 import { participant, personOf, titleOf } from '../roster';
 import { refuseGrounds } from './grounds';
 import type { CaseState } from '../state';
-import { admission, ask, askOnce, nextTaskId, ruleOf, startStep } from './ask';
+import { admission, ask, askOnce, comesBy, nextTaskId, ruleOf, startStep } from './ask';
 import { anotherForm, notInFuture, openTask, type Context } from './context';
 import { said } from './said';
 import { askSignatures, signaturesIn, signersOf } from './sign';
@@ -36,10 +36,11 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
   const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
+  const admitting = admission(state, leader, undefined, begun);
   return [
     ...begun,
-    ...admission(state, leader, undefined, begun),
-    ...(second === undefined ? [] : admission(state, second, undefined, begun)),
+    ...admitting,
+    ...(second === undefined ? [] : admission(state, second, undefined, begun, 'talk')),
     {
       type: 'talk-planned',
       talk: {
@@ -60,6 +61,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
     },
     ask(id, rule, state, context, {
       owner: leader,
+      ...comesBy(admitting),
       due: momentAfter(from, term, calendarOf(agreement.school), hours.reminders),
     }),
     ...nowPlanned(fields.with, state, context),

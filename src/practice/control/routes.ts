@@ -58,6 +58,13 @@ function personRoutes(router: Router, school: School): void {
     serve(async (request) => answered(await school.invoke(key(request), schemas.sendInvoke.parse(bodyOf(request))))),
   );
   router.post(
+    '/people/:key/room',
+    serve((request) => {
+      school.changeRoom(key(request), schemas.changeRoom.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
     '/people/:key/read',
     serve((request) => {
       school.read(key(request), schemas.readChat.parse(bodyOf(request)));

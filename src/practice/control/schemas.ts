@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type {
   BotControl,
+  ChangeRoom,
   Down,
   Faults,
   OpenExtension,
@@ -60,6 +61,11 @@ export const sendInvoke = z.strictObject({
 }) satisfies z.ZodType<SendInvoke>;
 
 export const readChat = z.strictObject({ chat: z.string() }) satisfies z.ZodType<ReadChat>;
+
+export const changeRoom = z.strictObject({
+  chat: z.string(),
+  do: z.enum(['join', 'leave']),
+}) satisfies z.ZodType<ChangeRoom>;
 
 export const walkClock = z.strictObject({ to: moment }) satisfies z.ZodType<WalkClock>;
 

@@ -2,8 +2,9 @@ import type { Moment } from '../../agreement/time';
 import type * as api from '../api';
 import type { ClientAnswer, Clients } from '../client/client';
 import { ClientError } from '../client/client';
+import { putIn, takeOut } from '../comings';
 import type { Account } from '../platform/model';
-import type { Platform } from '../platform/platform';
+import { membership, type Platform } from '../platform/platform';
 import { chatsOf, notificationsOf, personOf } from '../platform/view';
 import type { BotRemote } from '../supervisor/bot-remote';
 import type { Supervisor } from '../supervisor/supervisor';
@@ -77,6 +78,18 @@ export class School {
 
   read(key: string, { chat }: api.ReadChat): void {
     this.parts.clients.read(this.account(key), chat);
+  }
+
+  /** By hand, as an owner of the team can: nobody asks the bot. */
+  changeRoom(key: string, { chat, do: what }: api.ChangeRoom): void {
+    const { world } = this.parts;
+    const account = this.account(key);
+    const room = world.platform.conversations.get(chat);
+    if (room === undefined || (room.kind !== 'private-channel' && room.kind !== 'group-chat'))
+      throw new ClientError('There is no such room.');
+    const member = room.members.find((one) => one.account === account);
+    if (what === 'join' && member === undefined) putIn(world, room, membership(account, false, room.createdAt));
+    if (what === 'leave' && member !== undefined) takeOut(world, room, member);
   }
 
   cases(): Promise<readonly api.PracticeCase[]> {

@@ -1,3 +1,4 @@
+import { putIn, takeOut } from '../comings';
 import { bodyOf, field, list, param, query, type Answer, type Handler } from '../http';
 import type { Request } from 'express';
 import type { Conversation } from '../platform/model';
@@ -20,9 +21,7 @@ export function addMember(world: World, find: Find): Handler {
     if (conversation.kind === 'private-channel' && !account.inTeam) throw badRequest('The user is not in the team.');
     if (isMember(conversation, account)) throw badRequest('The user is a member already.');
     const added = membership(account, owner, seenFrom(world, conversation, historyFrom));
-    conversation.members = [...conversation.members, added];
-    world.changes.tell();
-    world.events.came(world.platform, account, conversation);
+    putIn(world, conversation, added);
     return { status: 201, body: memberRow(added) };
   };
 }
@@ -48,9 +47,7 @@ export function removeMember(world: World, find: Find): Handler {
     if (gone.owner && conversation.kind === 'private-channel' && !rest.some((one) => one.owner)) {
       throw badRequest('The last owner cannot be removed.');
     }
-    conversation.members = rest;
-    world.changes.tell();
-    if (!isMember(conversation, gone.account)) world.events.went(world.platform, gone.account, conversation);
+    takeOut(world, conversation, gone);
     return { status: 204 };
   };
 }

@@ -1,10 +1,11 @@
 import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import { isMember, leads, oversees } from '../../case/access';
+import { isMember, oversees, readsAll } from '../../case/access';
 import { mayBeInRoom } from '../../case/consent';
 import { callsUntil, type Call } from '../../case/ladder';
 import type { Participant } from '../../case/events';
+import { titleOf } from '../../case/roster';
 import type { CaseState, Task } from '../../case/state';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOf } from '../forms';
@@ -66,7 +67,7 @@ export const standsInRoom = (task: Task, owner: Participant, state: CaseState): 
   task.mode !== 'anonymous' &&
   task.kind !== 'follow-up' &&
   task.kind !== 'feedback' &&
-  !leads(state, owner.person);
+  !readsAll(state, owner.person);
 
 const keyOf = (task: Task, owner: Participant, state: CaseState): string =>
   standsInRoom(task, owner, state) ? `task/${task.id}` : `task/${task.id}/${owner.person}`;
@@ -110,6 +111,9 @@ function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',
+    ...(task.joins === true && task.formerOwners.length === 0
+      ? { joins: titleOf(view.agreement, task.owner.role) }
+      : {}),
   } satisfies RequestData);
 }
 

@@ -4,6 +4,7 @@ import { nameOf } from '../../case/roster';
 import { card } from '../../room/card-data';
 import type { Item } from '../../room/types';
 import type { Job } from './job';
+import { presenceItems } from './presence';
 
 /**
  * What the platform refused for good is told to the coordinator, who can go and ask in person. These items follow from
@@ -33,7 +34,7 @@ export function fallbackItems(job: Job): readonly Item[] {
       items.push({ ...tell(job, key, 'Een bericht kwam niet aan', text), edition: item.edition, closed: item.closed });
     }
   }
-  return items;
+  return [...items, ...presenceItems(job, confidant(state))];
 }
 
 /**

@@ -11,9 +11,12 @@ import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
 export interface Job {
+  /** As of now. */
   readonly state: CaseState;
   readonly agreement: Agreement;
   readonly wanted: Room;
+  /** The agreement of its school as it is now; `undefined` when no file has it any more. */
+  readonly school: Agreement | undefined;
   readonly ledger: Ledger;
   readonly surface: Surface;
   readonly mornings: Mornings;

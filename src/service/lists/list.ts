@@ -7,7 +7,7 @@ import type { Clock, Store } from '../ports';
 export interface ListPorts {
   readonly store: Pick<Store, 'registry' | 'cases'>;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'pinned'>;
+  readonly directory: Directory;
 }
 
 /** A list for one person, as a card in their own chat: process only. `undefined`: it is not for them. */

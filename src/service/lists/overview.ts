@@ -11,16 +11,13 @@ import { byDue, readAll } from './rows';
  * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
  * is brought up to date with the room, and so the case itself has the last word on who may see it.
  */
-export async function overviewFor(
-  { store, clock }: ListPorts,
-  agreement: Agreement,
-  person: string,
-): Promise<CardSpec> {
+export async function overviewFor(ports: ListPorts, agreement: Agreement, person: string): Promise<CardSpec> {
+  const { store, clock } = ports;
   const rows = (await store.registry.list(agreement.school.id)).filter(
     (row) => row.status === 'open' && row.people.includes(person),
   );
   const candidates = [...rows].sort(byDue).slice(0, overviewRows);
-  const shown = (await readAll(store, candidates)).filter(
+  const shown = (await readAll(ports, candidates)).filter(
     ({ state }) => permits(state, person, { view: 'my-part' }) === 'yes',
   );
   const until = ({ nextDue }: RegistryRow): { until?: string } =>

@@ -1,13 +1,12 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
-import { overseesSchool, permits } from '../../case/access';
+import { overseesSchool, permits, permitsAtSchool } from '../../case/access';
 import { agenda } from '../../case/agenda';
 import { isStagnant } from '../../case/stagnation';
 import { castOf } from '../../case/roster';
 import type { CaseState } from '../../case/state';
 import type { Moment } from '../../agreement/time';
 import { card, overviewRows, type ProcessData } from '../../room/card-data';
-import { isDialogName } from '../../room/types';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
 import { byDue, readAll } from './rows';
@@ -19,22 +18,23 @@ const CLOSED_DAYS = 30;
  * All cases of the school for director and board (R-04, R-12): the step, since when, who is waited for, and what asks for
  * attention; no content, no child, nobody who reported. To everybody else there is no such list.
  */
-export const processFor: List = async ({ store, clock, directory }, agreement, person) => {
+export const processFor: List = async (ports, agreement, person) => {
+  const { store, clock, directory } = ports;
   if (!overseesSchool(castOf(agreement), person)) return undefined;
   const now = clock.now();
   const since = addDays(dayOf(now), -CLOSED_DAYS);
   const rows = (await store.registry.list(agreement.school.id))
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
-  const listed = (await readAll(store, rows.slice(0, overviewRows))).filter(
+  const listed = (await readAll(ports, rows.slice(0, overviewRows))).filter(
     ({ state }) => permits(state, person, { view: 'process' }) === 'yes',
   );
   return card('process', {
     cases: await Promise.all(
-      listed.map(async ({ row, state }) => lineOf(row, state, await directory.pinned(state.agreement), now)),
+      listed.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), now)),
     ),
     empty: listed.length === 0,
-    ...(isDialogName('stand-in-form') ? { standIn: 'stand-in-form' } : {}),
+    ...(permitsAtSchool(agreement, person, dayOf(now)) === 'yes' ? { appoints: true } : {}),
     ...(rows.length > overviewRows ? { more: rows.length - overviewRows } : {}),
   });
 };

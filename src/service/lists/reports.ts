@@ -7,16 +7,17 @@ import type { List } from './list';
 import { compare, readAll } from './rows';
 
 /** What somebody reported, and how far it is: S1-20. Whoever takes no part any more sees that it was received (S1-19). */
-export const reportsFor: List = async ({ store, clock, directory }, agreement, person) => {
+export const reportsFor: List = async (ports, agreement, person) => {
+  const { store, clock, directory } = ports;
   const rows = (await store.registry.list(agreement.school.id)).filter(
     ({ status, reporter }) => status !== 'opening' && reporter === person,
   );
-  const listed = await readAll(store, [...rows].sort(openAndLatestFirst).slice(0, overviewRows));
+  const listed = await readAll(ports, [...rows].sort(openAndLatestFirst).slice(0, overviewRows));
   const reports = await Promise.all(
     listed.map(async ({ state }) => {
       const seen = reportSeenBy(state, person);
       if (seen === 'nothing') return [];
-      const how = seen === 'all' ? reportState(state, await directory.pinned(state.agreement)) : 'received';
+      const how = seen === 'all' ? reportState(state, await directory.ofCase(state)) : 'received';
       return [
         {
           code: state.code,

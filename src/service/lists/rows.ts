@@ -1,7 +1,9 @@
 import type { CaseState } from '../../case/state';
-import type { RegistryRow, Store } from '../ports';
+import type { RegistryRow } from '../ports';
+import { standing } from '../standing';
+import type { ListPorts } from './list';
 
-/** A case as a list looks at it: its line in the registry, and the case itself, which has the last word. */
+/** A case as a list looks at it: its line in the registry, and the case itself as it stands now, which has the last word. */
 export interface Listed {
   readonly row: RegistryRow;
   readonly state: CaseState;
@@ -12,15 +14,18 @@ export interface Listed {
  * be untrue.
  */
 export async function readAll(
-  { cases }: Pick<Store, 'cases'>,
+  { store: { cases }, directory, clock }: ListPorts,
   rows: readonly RegistryRow[],
 ): Promise<readonly Listed[]> {
   const read = await Promise.allSettled(rows.map(({ caseId }) => cases.readState(caseId)));
   const [first] = read;
   if (first?.status === 'rejected' && read.every(({ status }) => status === 'rejected')) throw first.reason;
+  const now = clock.now();
   return rows.flatMap((row, index) => {
     const one = read[index];
-    return one?.status === 'fulfilled' && one.value !== undefined ? [{ row, state: one.value }] : [];
+    return one?.status === 'fulfilled' && one.value !== undefined
+      ? [{ row, state: standing(directory, one.value, now) }]
+      : [];
   });
 }
 

@@ -23,7 +23,8 @@ const MOST_CASES = 60;
  * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For whoever
  * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
  */
-export const todayFor: List = async ({ store, clock, directory }, agreement, person) => {
+export const todayFor: List = async (ports, agreement, person) => {
+  const { store, clock, directory } = ports;
   const now = clock.now();
   const today = dayOf(now);
   const week = endOfWeek(today);
@@ -31,8 +32,8 @@ export const todayFor: List = async ({ store, clock, directory }, agreement, per
     .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
   const lines = await Promise.all(
-    (await readAll(store, rows.slice(0, MOST_CASES))).map(async ({ state }) =>
-      linesOf(state, await directory.pinned(state.agreement), person, { now, week }),
+    (await readAll(ports, rows.slice(0, MOST_CASES))).map(async ({ state }) =>
+      linesOf(state, await directory.ofCase(state), person, { now, week }),
     ),
   );
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));

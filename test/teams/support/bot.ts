@@ -1,4 +1,4 @@
-import type { Reply, Request } from '../../../src/service/request';
+import type { Reply, Request, RoomChange } from '../../../src/service/request';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';
@@ -75,6 +75,8 @@ export interface Bot {
   readonly teams: Teams;
   readonly notes: Notes;
   readonly requests: Request[];
+  /** What was noticed of who came into a room and went. */
+  readonly changes: RoomChange[];
   /** What the service answers from now on. */
   reply: (request: Request) => Reply;
   post(activity: object, options?: { token?: string | null }): Promise<{ status: number; body: BotBody }>;
@@ -87,7 +89,9 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
   const { ports, notes } = notedPorts();
   const teams = connectTeams(settingsFor(microsoft, more), ports);
   const requests: Request[] = [];
+  const changes: RoomChange[] = [];
   const listening = await teams.listen({
+    noticed: async (change) => void changes.push(change),
     handle: async (request) => {
       requests.push(request);
       return bot.reply(request);
@@ -97,6 +101,7 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
     teams,
     notes,
     requests,
+    changes,
     url: listening.url,
     reply: () => startCard,
     stop: () => listening.close(),

@@ -1,0 +1,49 @@
+import { dayOf, spokenDay } from '../../agreement/calendar';
+import { isMember } from '../../case/access';
+import type { Newcomer } from '../../case/people-state';
+import { titleOf } from '../../case/roster';
+import { card } from '../card-data';
+import type { Item } from '../types';
+import type { View } from './view';
+
+const parts: Readonly<Record<Newcomer['why'], string>> = {
+  'think-along': 'meedenken over deze zorg',
+  weigh: 'meewegen',
+  talk: 'meedoen aan een gesprek',
+  help: 'helpen bij wat is afgesproken',
+  role: 'dit is nu jouw rol. Wat openstaat, komt bij jou',
+};
+
+/**
+ * Who came later is told what they are here for, and whoever stands in for whom and until when; no content. Who came
+ * because they are asked something reads it with their request.
+ */
+export function peopleItems({ state, agreement }: View): readonly Item[] {
+  const { newcomers = [], standIn } = state;
+  const here = newcomers.filter(({ person }) => isMember(state, person));
+  const welcomes = here.map(({ person, role, why, version }) => {
+    const as = `je bent toegevoegd als ${titleOf(agreement, role)}`;
+    return notice(`welcome/${version}`, person, 'Je bent toegevoegd', `${as}. Jouw deel: ${parts[why]}.`);
+  });
+  if (standIn === undefined) return welcomes;
+  const until = spokenDay(dayOf(standIn.until), state.openedAt);
+  const text = `je neemt waar voor ${standIn.for.name} tot ${until}. Wat daar openstaat, komt bij jou.`;
+  return [...welcomes, notice(`stand-in/${standIn.version}`, standIn.person.person, 'Je neemt waar', text)];
+
+  function notice(key: string, to: string, title: string, text: string): Item {
+    return {
+      key,
+      to,
+      edition: 1,
+      card: card('notice', {
+        title,
+        text: `Zorg ${state.code}: ${text}`,
+        button: { title: 'Mijn deel…', verb: 'my-part' },
+        code: state.code,
+        case: state.id,
+      }),
+      mentions: [],
+      closed: state.status === 'closed' || to === state.frozen?.suspect,
+    };
+  }
+}
