@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { Day } from '../agreement/time';
+import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, CaseEvent, RecordedEvent } from './events';
 import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-people';
 import type { Safety, Signal } from './facts';
@@ -105,13 +105,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
         postponed: { at, until: event.until },
       }));
     case 'handed-over':
-      return dismissIdle(
-        formerOwner(state, event.task),
-        here(
-          change(state, event.task, (task) => ({ ...handedTo(task, event.to, at), version: state.version })),
-          event.to.person,
-        ),
-      );
+      return handedOver(state, event, at);
     case 'escalation-acknowledged':
       return change(state, event.task, (task) => ({ ...task, escalationTakenBy: by }));
     case 'referred':
@@ -135,6 +129,15 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     default:
       return applyStep('task' in event ? close(state, event.task, 'answered', recorded) : state, event, recorded);
   }
+}
+
+function handedOver(
+  state: CaseState,
+  { task: id, to }: Extract<CaseEvent, { type: 'handed-over' }>,
+  at: Moment,
+): CaseState {
+  const given = change(state, id, (task) => ({ ...handedTo(task, to, at), version: state.version }));
+  return dismissIdle(formerOwner(state, id), here(given, to.person));
 }
 
 /** Who answered in which role, and whether they doubt: C-01, C-09. */

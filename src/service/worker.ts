@@ -4,7 +4,7 @@ import { DeliveryConflict } from './ports';
 import { Mornings } from './mornings';
 import { forOutsidersOn } from './outside';
 import { Queue } from './queue';
-import { reconcile, type ReconcilePorts } from './reconcile';
+import { reconcile, type CarryOutPorts, type ReconcilePorts } from './reconcile';
 
 /** Delivers what was decided: at once when nudged, and whenever something is due. */
 export interface Worker {
@@ -33,14 +33,15 @@ const SETTLE_ROUNDS = 4;
 /** Later than any wall moment: all rows. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
-const withMornings = <T extends ConstructorParameters<typeof Mornings>[0]>(ports: T) => ({
-  ...ports,
-  mornings: new Mornings(ports),
-});
+/** People from outside are reached by handles, and the lists of the morning go the same way. */
+function carryOutPorts(ports: ReconcilePorts): CarryOutPorts {
+  const outside = { ...ports, surface: forOutsidersOn(ports.surface, ports) };
+  return { ...outside, mornings: new Mornings(outside) };
+}
 
 export function createWorker(ports: ReconcilePorts): Worker {
   const queue = new Queue();
-  const carrying = withMornings({ ...ports, surface: forOutsidersOn(ports.surface, ports) });
+  const carrying = carryOutPorts(ports);
   const underWay = new Set<Promise<void>>();
 
   /** One delivery at a time per case; what fails moves its row later and never blocks the others. */
@@ -62,6 +63,9 @@ export function createWorker(ports: ReconcilePorts): Worker {
     };
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, lane));
   };
+
+  const serveDue = async (wall: string): Promise<void> =>
+    serveAll(await ports.store.due.due({ domain: ports.clock.now(), wall }, BATCH), false);
 
   const inBackground = (caseId: string, delivering: () => Promise<unknown>): void => {
     const work = queue
@@ -85,14 +89,9 @@ export function createWorker(ports: ReconcilePorts): Worker {
       await queue.run(caseId, () => reconcile(carrying, caseId));
     },
 
-    async recover() {
-      await serveAll(await ports.store.due.due({ domain: ports.clock.now(), wall: EVER }, BATCH), false);
-    },
+    recover: () => serveDue(EVER),
 
-    async tick() {
-      const { clock, store } = ports;
-      await serveAll(await store.due.due({ domain: clock.now(), wall: clock.wall() }, BATCH), false);
-    },
+    tick: () => serveDue(ports.clock.wall()),
 
     async settle() {
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {

@@ -251,8 +251,8 @@ describe('who may do and see what when people come and go', () => {
       .join(' ');
   const standIn = following(open, changed({ kind: 'stand-in', person: people['answered'] ?? '', until: '2027-06-04' }));
   const handed = following(open, changed({ kind: 'appointed', role: 'coordinator', person: people['answered'] ?? '' }));
-  const last = '2027-06-03T21:59:59.999Z';
-  const over = '2027-06-03T22:00:00.000Z';
+  const last = '2027-06-04T06:59:59.999Z';
+  const over = '2027-06-04T07:00:00.000Z';
 
   it.each(table)('%s: R-07, nothing for whoever was sent away, and for the others as before', (_what, act, row) => {
     expect(rowOf(stateAfter(...doings, leave), act)).toBe(hidden(row, 'asked'));

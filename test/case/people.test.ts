@@ -184,7 +184,7 @@ describe('a role that is handed over', () => {
 });
 
 describe('somebody who stands in', () => {
-  const until = '2027-06-03T22:00:00.000Z';
+  const until = '2027-06-04T07:00:00.000Z';
   const before = stateAfter(opened, asking('noor'));
   const state = following(before, changed(standingIn('olga')));
 

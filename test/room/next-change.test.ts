@@ -136,7 +136,7 @@ describe('nextChange', () => {
     const school = changed({ kind: 'stand-in', person: who('olga').person, until: '2027-05-12' });
     const read: Act = { by: 'carla', does: 'acknowledge', task: 't1' };
     expect(nextChange(following(stateOf(history(opened, read)), school), lindeboom, monday)).toBe(
-      '2027-05-11T22:00:00.000Z',
+      '2027-05-12T07:00:00.000Z',
     );
   });
 

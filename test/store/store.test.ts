@@ -2,7 +2,7 @@ import type { Agreement } from '../../src/agreement/agreement';
 import { nothingDelivered } from '../../src/service/delivery';
 import type { Delivery, SentNote } from '../../src/service/delivery';
 import { DeliveryConflict, DuplicateCommand, MorningConflict, VersionConflict } from '../../src/service/ports';
-import type { AuditEntry, DueRow, Morning, RegistryRow, SchoolChangeRow } from '../../src/service/ports';
+import type { AuditEntry, DueRow, Morning, RegistryRow } from '../../src/service/ports';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';
@@ -373,26 +373,6 @@ describe('storage', () => {
       await another().agreements.put({ ...agreement, protocol: {} } as unknown as Agreement);
       expect(await another().agreements.get(agreement.hash)).toEqual(agreement);
       expect(await store.agreements.get(agreement.hash)).toEqual(agreement);
-    });
-
-    it('keeps every change to a school in its order, and only one of each number', async () => {
-      const change: SchoolChangeRow = {
-        school: 'de-regenboog',
-        number: 1,
-        at: opened,
-        by: 'p1',
-        change: { kind: 'appointed', role: 'coordinator', person: 'p2' },
-        reason: 'Zij gaat weg, één dag eerder',
-      };
-      const next: SchoolChangeRow = { ...change, number: 2, change: { kind: 'back' } };
-      expect(await store.schools.list('de-regenboog')).toEqual([]);
-      await store.schools.append(change);
-      await another().schools.append(next);
-      // The client sends a write again of which it never heard; somebody else's is refused.
-      await store.schools.append(next);
-      await expect(store.schools.append({ ...change, number: 2 })).rejects.toThrow(VersionConflict);
-      await store.schools.append({ ...change, school: 'de-vlinder' });
-      expect(await another().schools.list('de-regenboog')).toEqual([change, next]);
     });
 
     it('keeps every entry of the audit, also of the same moment', async () => {
