@@ -73,9 +73,8 @@ describe('R-04: the list of all cases', () => {
   it('is answered to everybody else as a word that nobody knows, and that is audited', async () => {
     const house = await openHouse(ground());
     await opened(house);
-    const unknown = await listOf(house, 'carla', 'nonsense');
     for (const by of ['carla', 'dirk', 'anna', 'lies', 'vera'])
-      expect((await listOf(house, by, 'show-process')).card).toEqual(unknown.card);
+      expect((await listOf(house, by, 'show-process')).card).toEqual((await listOf(house, by, 'nonsense')).card);
     const day = `${lindeboom.school.tenant}|${house.time.now().slice(0, 10)}`;
     const refused = (await house.store.audit.list(day)).filter(({ act }) => act === 'refused');
     expect(refused.map(({ what }) => what)).toEqual(Array.from({ length: 5 }, () => 'show-process'));
