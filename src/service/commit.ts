@@ -79,6 +79,9 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
     // Nothing was stored, so there is nothing to guard; a row that cannot be removed is served once, for nothing.
     if (error instanceof Refusal || error instanceof DuplicateCommand)
       void store.due.remove(guard).catch(() => undefined);
+    // Whoever sends again what closed the case, or gave their part away, was heard the first time.
+    if (error instanceof Refusal && (await store.cases.wasGiven(commission.caseId, commission.id)))
+      throw new DuplicateCommand();
     throw error;
   }
 }

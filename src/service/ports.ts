@@ -59,6 +59,8 @@ export interface CaseStore {
   readState(caseId: string): Promise<CaseState | undefined>;
   /** One storage call (a transaction). @throws VersionConflict, DuplicateCommand, StorageUnavailable */
   append(change: Append): Promise<void>;
+  /** Whether a command was stored before. One storage call. */
+  wasGiven(caseId: string, commandId: string): Promise<boolean>;
   /** Events in order of version; `only` reads just these versions. */
   readEvents(caseId: string, only?: readonly number[]): Promise<readonly RecordedEvent[]>;
   readDelivery(caseId: string): Promise<StoredDelivery>;

@@ -140,6 +140,10 @@ export class Cases extends Deliveries implements CaseStore {
     if (known === undefined || known.version <= head.version) this.heads.set(caseId, head);
   }
 
+  async wasGiven(caseId: string, commandId: string): Promise<boolean> {
+    return (await this.tables.get('cases', caseId, commandRow(commandId))) !== undefined;
+  }
+
   /** Says why an append was refused, unless it was not. */
   private async refuse({ caseId, commandId }: Append, write: string): Promise<void> {
     const command = await this.tables.get('cases', caseId, commandRow(commandId));

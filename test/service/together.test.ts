@@ -3,7 +3,7 @@ import type { Tables } from '../../src/store/tables';
 import { who } from '../case/given';
 import { onEachAdapter } from '../store/adapters';
 import { ground, newCaseId, openHouse, type House } from './house';
-import { answers, asks, reads, reports, signals } from './story';
+import { answers, asks, closes, reads, reports, signals } from './story';
 
 const members = ['anna', 'carla', 'dirk', 'noor', 'sam'] as const;
 const day8 = '2027-05-18T07:00:00.000Z';
@@ -41,6 +41,14 @@ onEachAdapter((fresh) => {
       const codes = (await Promise.all(said)).map(({ code }) => code ?? 'ok').sort();
       expect(codes).toEqual(['already-done', 'already-done', 'already-done', 'ok']);
       expect(await count(one, caseId, 'signal-recorded')).toBe(2);
+    });
+
+    it('with the same activity id, after it closed the case, is answered kindly as well', async () => {
+      const { one, caseId } = await twoCopies(await fresh());
+      expect((await closes(one, caseId, 'last')).code).toBeUndefined();
+      expect(await closes(one, caseId, 'last')).toMatchObject({ text: 'Dit had ik al.', code: 'already-done' });
+      expect(await closes(one, caseId, 'later')).not.toMatchObject({ code: 'already-done' });
+      expect(await count(one, caseId, 'closed')).toBe(1);
     });
 
     it('with a new id: a task that was answered is not answered anew, and the card says how it stands', async () => {

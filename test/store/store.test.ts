@@ -113,6 +113,9 @@ describe('storage', () => {
         await expect(store.cases.append(appendOf('c1', 2, 'open'))).rejects.toThrow(DuplicateCommand);
         await expect(another().cases.append(appendOf('c1', 1, 'next'))).rejects.toThrow(DuplicateCommand);
         expect(await store.cases.readEvents('c1')).toHaveLength(2);
+        const given = ['open', 'next', 'never'].map((id) => another().cases.wasGiven('c1', id));
+        expect(await Promise.all(given)).toEqual([true, true, false]);
+        expect(await store.cases.wasGiven('c2', 'open')).toBe(false);
       });
 
       it('takes a command that names another case for another command', async () => {
