@@ -5,6 +5,7 @@ import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-peop
 import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
 import { joining, withRelated } from './related';
+import type { RelatedEvent } from './related-facts';
 import { castList } from './roster';
 import { progressAfter } from './stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
@@ -61,6 +62,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'case-opened':
     case 'staff-alerted':
     case 'stagnation-acknowledged':
+    case 'corrected':
       return state;
     case 'emergency-declared':
     case 'emergency-acknowledged':
@@ -74,8 +76,6 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return safety(withSignal(state, event.signal), event.signal.safe, recorded);
     case 'third-party-contact':
       return safety(state, event.safe, recorded);
-    case 'signal-taken-over':
-      return withSignal(state, event.signal);
     case 'child-recorded':
       return { ...state, child: named(state.child, event, state.version), parents: event.parents };
     case 'admitted':
@@ -83,10 +83,7 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'step-started':
       return begin(state, event.step);
     case 'asked':
-      return here(
-        { ...count(state, 'tasks'), tasks: [...state.tasks, asked(event.task, recorded)] },
-        event.task.owner.person,
-      );
+      return here(withTask(state, asked(event.task, recorded)), event.task.owner.person);
     case 'consultation-answered':
       return withConsultation(close(state, event.task, 'answered', recorded), event);
     case 'acknowledged':
@@ -95,9 +92,8 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'follow-up-recorded':
       return safety(close(state, event.task, 'answered', recorded), event.note.safe, recorded);
     case 'declined':
-      return close(state, event.task, 'declined', recorded);
     case 'withdrawn':
-      return close(state, event.task, 'withdrawn', recorded);
+      return close(state, event.task, event.type, recorded);
     case 'postponed':
       return change(state, event.task, (task) => ({
         ...task,
@@ -112,13 +108,11 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return count(state, 'referrals');
     case 'reporter-told':
       return { ...state, reporterKeeps: event.role };
-    case 'corrected':
-      return state;
     case 'related-found':
     case 'related-decided':
-      return { ...state, related: withRelated(state, event, recorded) };
     case 'joined':
-      return { ...withdrawAll(state, at, by), status: 'closed', closedAt: at, joined: joining(event, state.version) };
+    case 'signal-taken-over':
+      return applyRelated(state, event, recorded);
     case 'closed':
       return { ...safety(withdrawAll(state, at, by), event.closing.safe, recorded), status: 'closed', closedAt: at };
     case 'role-handed-over':
@@ -129,6 +123,13 @@ function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     default:
       return applyStep('task' in event ? close(state, event.task, 'answered', recorded) : state, event, recorded);
   }
+}
+
+function applyRelated(state: CaseState, event: RelatedEvent, recorded: RecordedEvent): CaseState {
+  const { at, by } = recorded;
+  if (event.type === 'signal-taken-over') return withSignal(state, event.signal);
+  if (event.type !== 'joined') return { ...state, related: withRelated(state, event, recorded) };
+  return { ...withdrawAll(state, at, by), status: 'closed', closedAt: at, joined: joining(event, state.version) };
 }
 
 function handedOver(
@@ -161,6 +162,11 @@ function withSignal(state: CaseState, { direction, nature }: Signal): CaseState 
     directions: { ...directions, [direction]: (directions[direction] ?? 0) + 1 },
   };
 }
+
+const withTask = (state: CaseState, task: Task): CaseState => ({
+  ...count(state, 'tasks'),
+  tasks: [...state.tasks, task],
+});
 
 const count = (state: CaseState, what: keyof CaseState['counts']): CaseState => ({
   ...state,
