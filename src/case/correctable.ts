@@ -30,6 +30,9 @@ const written: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
   'feedback-recorded',
   'closed',
   'reopened',
+  'dismissed',
+  'related-decided',
+  'signal-taken-over',
 ]);
 
 export const correctable = ({ type }: CaseEvent): boolean => written.has(type);

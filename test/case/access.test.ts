@@ -246,7 +246,9 @@ describe('who may say that there is danger', () => {
 const forMembers = (act: Act): boolean =>
   'view' in act ||
   ('command' in act &&
-    ['record-signal', 'record-report', 'record-advice', 'alert-board', 'declare-emergency'].includes(act.command));
+    ['record-signal', 'record-report', 'record-advice', 'alert-board', 'declare-emergency', 'correct'].includes(
+      act.command,
+    ));
 
 describe('who may do and see what when people come and go', () => {
   const leave: Done = { by: 'carla', does: 'dismiss', with: { person: who('sam').person, reason: 'Te veel mensen' } };
