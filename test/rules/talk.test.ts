@@ -257,6 +257,14 @@ describe('Luc Stevens', () => {
     expect(settled.then(waive).open).not.toContain('plan-talks');
   });
 
+  it('D-18: nobody is asked to plan it before Veilig Thuis says that one may talk; then they are', () => {
+    const waive: Act = { by: 'carla', does: 'waive-consultation', with: { which: 'cvb', reason: 'het is vakantie' } };
+    const blocked = opened('luc-stevens', { categories: 'honour' }).then(waive);
+    expect(blocked.open).not.toContain('plan-talks');
+    expect(blocked.then(advice('luc-stevens', { talkAllowed: 'no' })).open).not.toContain('plan-talks');
+    expect(blocked.then(advice('luc-stevens')).open).toContain('plan-talks');
+  });
+
   it('D-19: the talk may be held together with social work, or with the school doctor once the parents agreed', () => {
     expect(plan('luc-stevens')).toContain('samen met het schoolmaatschappelijk werk of de schoolarts');
     const story = opened('luc-stevens');
