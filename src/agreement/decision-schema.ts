@@ -24,7 +24,8 @@ export const decisionShape = {
     first,
     /**
      * The questions of the framework, in order. An answer may point to a report or end the weighing; `together`: once a
-     * report is pointed to, it may wait for Veilig Thuis; `later`: it may wait for the evaluation of the help.
+     * report is pointed to, it may wait for Veilig Thuis; `later`: it may wait for the evaluation of the help. `norm` is
+     * the meldnorm that is met when it points to a report (E-10), `means` what its words mean (E-11, E-19).
      */
     questions: z.record(
       name,
@@ -34,6 +35,8 @@ export const decisionShape = {
         close: z.array(answer).default([]),
         together: z.boolean().default(false),
         later: z.boolean().default(false),
+        norm: z.enum(['1', '2', '3']).optional(),
+        means: z.array(z.string().min(1)).default([]),
       }),
     ),
     /** Who is asked for an opinion when people weigh (E-03, E-06): always, or once an answer is doubt. */
@@ -53,7 +56,7 @@ export const decisionShape = {
     /** What the director reads when it was decided otherwise than the framework asks. */
     against: name,
     /** The tasks that the two decisions open. */
-    opens: z.strictObject({ report: z.array(name).min(1), help: z.array(name).min(1), evaluation: name }),
+    opens: z.strictObject({ report: z.array(name), help: z.array(name), evaluation: name }),
     /** Help was refused, and is offered once more: checked within so many days. */
     onceMore: z.strictObject({ task: name, days: z.int().min(1).max(31) }),
   }),
@@ -75,9 +78,14 @@ export const decisionShape = {
     points: z.array(z.string().min(1)).default([]),
     /** Tasks that follow on a report. */
     after: z.array(name).default([]),
+    /** Asks with whom of Veilig Thuis the questions that waited were gone through, and when: E-09. */
+    together: name.optional(),
   }),
-  /** Watching the child after help or a report, until the case closes. */
-  monitoring: z.strictObject({ task: name }),
+  /**
+   * Watching the child after help or a report, until the case closes. `onSignal`: tasks for when a signal confirms the
+   * concern although help was organised (H-08).
+   */
+  monitoring: z.strictObject({ task: name, onSignal: z.array(name).default([]) }),
   /** Tasks for a case that is opened again. */
   reopening: z.strictObject({ tasks: z.array(name) }),
 } as const;

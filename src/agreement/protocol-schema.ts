@@ -4,7 +4,7 @@ import { stepShape } from './step-schema';
 import { name, span } from './terms';
 
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
-export const taskKinds = ['inform', 'consult', 'weigh', 'help', 'follow-up', 'feedback', 'record'] as const;
+export const taskKinds = ['inform', 'consult', 'weigh', 'help', 'follow-up', 'feedback', 'report', 'record'] as const;
 
 /** Who hears of an open task at a rung: its owner, or whoever holds that role in this case. */
 const listener = z.enum(['owner', 'coordinator', 'deputy', 'director', 'board']);
@@ -54,16 +54,7 @@ const task = z.strictObject({
   ladder: name,
   /** The form in which it is done, when that is not the one of its kind. */
   form: z
-    .enum([
-      'signal-form',
-      'child-form',
-      'advice-form',
-      'talk-plan',
-      'talk-note',
-      'sign-form',
-      'report-form',
-      'weigh-form',
-    ])
+    .enum(['signal-form', 'child-form', 'advice-form', 'talk-plan', 'talk-note', 'sign-form', 'weigh-form'])
     .optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
@@ -79,6 +70,8 @@ const task = z.strictObject({
   snooze: z.boolean().default(true),
   /** Whether the case may not close while this is open. */
   blocksClosing: z.boolean().default(false),
+  /** Whether its result is shown to whoever weighs afterwards (H-20). */
+  weighs: z.boolean().default(false),
 });
 
 /** What happens to a follow-up with each outcome. */
@@ -110,6 +103,10 @@ export const protocolSchema = z.strictObject({
     followUp: name,
     /** Tasks that follow on a referral. */
     after: z.array(name).default([]),
+    /** The task that asks how the help goes, again and again until the day of its evaluation: H-06. */
+    monitor: name.optional(),
+    /** The task for when the organisation was not told yet that the parents will come: H-04. */
+    announce: name.optional(),
   }),
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
+import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
 import type { CaseCommandName } from './commands';
 import { correctable } from './correctable';
@@ -22,22 +23,25 @@ type Opening = 'open-case';
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
   | { readonly command: Exclude<CaseCommandName, Opening>; readonly task?: string | undefined }
-  | { readonly view: 'my-part' | 'dossier' | 'process' }
+  | { readonly view: View }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
+
+/** The pages that only show. */
+type View = 'my-part' | 'dossier' | 'process' | 'report-draft';
 
 /** How each command is divided among people. */
 const division: Readonly<
   Record<
     Exclude<CaseCommandName, Opening>,
-    'coordinator' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
+    'coordinator' | 'helper' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
   >
 > = {
   'record-signal': 'teller',
   'record-child': 'coordinator',
   'request-consultation': 'coordinator',
   'withdraw-request': 'coordinator',
-  refer: 'coordinator',
+  refer: 'helper',
   'close-case': 'coordinator',
   'record-consent': 'coordinator',
   'record-advice': 'member',
@@ -54,6 +58,7 @@ const division: Readonly<
   'record-report': 'member',
   'record-feedback': 'owner',
   'record-contact': 'owner',
+  'record-inquiry': 'coordinator',
   'reopen-case': 'coordinator',
   admit: 'coordinator',
   dismiss: 'coordinator',
@@ -88,6 +93,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   switch (division[act.command]) {
     case 'coordinator':
       return otherwise;
+    case 'helper':
+      return hasOpen(state, person, 'help') ? 'yes' : otherwise;
     case 'member':
       return isMember(state, person) ? 'yes' : otherwise;
     case 'teller':
@@ -105,7 +112,11 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   }
 }
 
-function viewing(state: CaseState, person: PersonId, view: 'my-part' | 'dossier' | 'process'): Permission {
+function viewing(state: CaseState, person: PersonId, view: View): Permission {
+  if (view === 'report-draft') {
+    if (hasOpen(state, person, 'report')) return 'yes';
+    return isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
+  }
   if (isMember(state, person) || readsAll(state, person)) return 'yes';
   // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
   const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));
@@ -177,9 +188,13 @@ export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: Pe
 
 const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
 
-/** What was asked openly of somebody who is no longer admitted is not theirs to read any more. */
+/** Whether this is asked of somebody now: to organise help, to make the report, to weigh along. */
+export const hasOpen = (state: CaseState, person: PersonId, kind: TaskKind): boolean =>
+  state.tasks.some((task) => task.kind === kind && task.status === 'open' && owns(task, person));
+
+/** What was taken back of a colleague is not theirs any more, nor what was asked openly of somebody who left again. */
 const stillTheirs = ({ owner, mode, status }: Task): boolean =>
-  !owner.external || mode === 'anonymous' || status === 'open';
+  owner.external ? mode === 'anonymous' || status === 'open' : status !== 'withdrawn';
 
 /**
  * The part of a case's events that a person may read: everything for whoever leads; for others what they wrote
@@ -192,36 +207,44 @@ export function visibleEvents(
 ): readonly RecordedEvent[] {
   if (readsAll(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
   const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
+  const reports = hasOpen(state, person, 'report');
   const readable = ({ by, event }: RecordedEvent): boolean => {
     switch (event.type) {
       case 'case-opened':
       case 'signal-recorded':
+        return by === person || reports;
       case 'third-party-contact':
       case 'parents-contacted':
         return by === person;
+      // Whoever makes the report tells Veilig Thuis all that there is: M-03, M-20.
+      case 'child-recorded':
+      case 'signal-taken-over':
+        return reports;
       case 'asked':
         return own.has(event.task.id);
-      case 'consultation-answered':
       case 'task-completed':
         return own.has(event.task);
       // A reason is whose who gave it; whoever takes the request over is asked the question, and no more.
       case 'declined':
       case 'postponed':
         return own.has(event.task) && by === person;
+      case 'consultation-answered':
       case 'talk-recorded':
+        return own.has(event.task) || reports;
       case 'talk-signed':
       case 'feedback-recorded':
         return own.has(event.task);
       // Whoever weighs along reads the weighing itself (the design's table).
       case 'weighed':
-        return state.tasks.some((task) => task.kind === 'weigh' && task.status === 'open' && owns(task, person));
+        return hasOpen(state, person, 'weigh');
       case 'weighing-agreed':
         return own.has(event.task);
       case 'reported':
+      case 'referred':
         return by === person;
       // What the coordinator puts beside it may come from others.
       case 'corrected':
-        return by === person && events.some((about) => about.version === event.about && readable(about));
+        return (by === person || reports) && events.some((about) => about.version === event.about && readable(about));
       default:
         return false;
     }

@@ -86,3 +86,17 @@ export const reportSchema = z
     if (report.norm === undefined) missing(context, 'norm');
     if (report.schoolDoes === undefined) missing(context, 'schoolDoes');
   });
+
+export const inquirySchema = z
+  .strictObject({
+    date: day,
+    employee: words,
+    asked: text,
+    given: text,
+    by: person,
+    parentsTold: yesNo,
+    notTold: blank(text),
+  })
+  .superRefine(({ parentsTold, notTold }, context) => {
+    if (parentsTold === 'no' && notTold === undefined) missing(context, 'notTold');
+  });

@@ -43,17 +43,22 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
       return { ...state, weighing: { ...weighing, disputedBy: [...(weighing.disputedBy ?? []), recorded.by] } };
     }
     case 'weighed': {
-      const { report, help, safe } = event.weighing;
+      const { report, help, norms, safe } = event.weighing;
       const consents = state.consents.map((consent) =>
         refused(consent) ? { ...consent, weighed: true as const } : consent,
       );
-      return safety({ ...state, consents, weighing: { report, help } }, safe, recorded);
+      return safety(
+        { ...state, consents, weighing: { report, help, ...(norms === undefined ? {} : { norms }) } },
+        safe,
+        recorded,
+      );
     }
     case 'reported':
       return { ...state, reports: [...state.reports, { id: event.report.id, on: event.report.on }] };
     case 'feedback-recorded':
     case 'contact-recorded':
     case 'parents-contacted':
+    case 'inquiry-recorded':
       return state;
     case 'reopened': {
       const { closedAt: _, joined: __, ...rest } = state;

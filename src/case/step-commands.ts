@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { contacts } from './facts';
 import { blank, day, missing, name, names, person, safe, text, tick, words } from './fields';
-import { agreeSchema, reportSchema, weighSchema } from './decision-commands';
+import { agreeSchema, inquirySchema, reportSchema, weighSchema } from './decision-commands';
 import { explained, signatureFields } from './signatures';
 import {
   answers,
@@ -122,6 +122,7 @@ export const stepCommandSchemas = {
     next: blank(day),
   }),
   'record-contact': z.strictObject({}),
+  'record-inquiry': inquirySchema,
   'reopen-case': z.strictObject({ reason: text }),
 } as const;
 

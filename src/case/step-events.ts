@@ -4,6 +4,7 @@ import type {
   Advice,
   Consent,
   Feedback,
+  Inquiry,
   ParentContact,
   Report,
   TalkNote,
@@ -41,6 +42,7 @@ export type StepEvent =
   | { readonly type: 'feedback-recorded'; readonly task: string; readonly feedback: Feedback }
   /** Veilig Thuis was called, and could say nothing yet: `about` stays asked. */
   | { readonly type: 'contact-recorded'; readonly about: string }
+  | { readonly type: 'inquiry-recorded'; readonly inquiry: Inquiry }
   | { readonly type: 'reopened'; readonly reason: string };
 
 /** Every kind of them: the compiler misses one that is not named here. */
@@ -61,6 +63,7 @@ const kinds: Readonly<Record<StepEvent['type'], true>> = {
   reported: true,
   'feedback-recorded': true,
   'contact-recorded': true,
+  'inquiry-recorded': true,
   reopened: true,
 };
 

@@ -122,12 +122,17 @@ export type FirstQuestion = (typeof firstQuestions)[number];
 
 export const opinionOf = ['veilig-thuis', 'jgz'] as const;
 
+export const norms = ['1', '2', '3'] as const;
+export type Norm = (typeof norms)[number];
+
 /** E-01 to E-20: what was weighed, what the framework asks at these answers, and what people decided. */
 export interface Weighing {
   readonly first: Readonly<Partial<Record<FirstQuestion, string>>>;
   readonly answers: Readonly<Partial<Record<Question, Answer>>>;
   readonly whys: Readonly<Partial<Record<Question, string>>>;
-  readonly framework: 'report' | 'help' | 'close';
+  readonly framework: 'report' | 'help' | 'follow' | 'close';
+  /** The meldnormen that the answers point to: E-10. */
+  readonly norms?: readonly Norm[];
   readonly report: boolean;
   readonly help: boolean;
   /** Why it was decided otherwise than the framework asks. */
@@ -147,7 +152,6 @@ export interface Weighing {
 }
 
 export const reportWays = ['phone', 'form'] as const;
-export const norms = ['1', '2', '3'] as const;
 
 /** Whether a report was discussed beforehand with somebody: when, or the ground why not (M-06, M-07, M-10). */
 export interface Discussed {
@@ -166,7 +170,7 @@ export interface Report {
   readonly how: (typeof reportWays)[number];
   /** In an emergency the rest is written down later. */
   readonly urgent: boolean;
-  readonly norm?: (typeof norms)[number];
+  readonly norm?: Norm;
   readonly discussed: readonly Discussed[];
   readonly reference?: string;
   readonly schoolDoes?: string;
@@ -189,4 +193,16 @@ export interface Feedback {
   readonly action: (typeof feedbackActions)[number];
   readonly agreements?: string;
   readonly nextOn?: Day;
+}
+
+/** M-17: Veilig Thuis asked something for its investigation; what was given, by whom, and whether the parents know. */
+export interface Inquiry {
+  readonly on: Day;
+  /** Who of Veilig Thuis asked. */
+  readonly employee: string;
+  readonly asked: string;
+  readonly given: string;
+  readonly givenBy: PersonId;
+  readonly parentsTold: boolean;
+  readonly notTold?: string;
 }

@@ -2,7 +2,7 @@ import type { PersonId, RoleId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { Direction } from './facts';
 import type { Signer } from './signatures';
-import type { ConsentAnswer, Parent, ParentId, TalkPartner } from './step-facts';
+import type { ConsentAnswer, Norm, Parent, ParentId, TalkPartner } from './step-facts';
 
 /** The latest answer of a parent about a party. */
 export interface ConsentState {
@@ -53,6 +53,8 @@ export interface StepState {
   readonly weighing?: {
     readonly report: boolean;
     readonly help: boolean;
+    /** The meldnormen to which the answers pointed: E-10. */
+    readonly norms?: readonly Norm[];
     /** Who weighs along and sees it otherwise. */
     readonly disputedBy?: readonly PersonId[];
   };

@@ -14,6 +14,7 @@ import { dossier } from './dossier';
 import { emergency } from './emergency';
 import { feedbackForm } from './feedback-form';
 import { followupForm } from './followup-form';
+import { inquiryForm } from './inquiry-form';
 import { intake } from './intake';
 import { inviteForm } from './invite-form';
 import { laterForm } from './later-form';
@@ -24,6 +25,7 @@ import { planForm } from './plan-form';
 import { referForm } from './refer-form';
 import { relateForm } from './relate-form';
 import { reopenForm } from './reopen-form';
+import { reportDraft } from './report-draft';
 import { reportForm } from './report-form';
 import { signForm } from './sign-form';
 import { roleForm } from './role-form';
@@ -59,6 +61,8 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'parents-form': parentsForm,
   'weigh-form': weighForm,
   'report-form': reportForm,
+  'report-draft': reportDraft,
+  'inquiry-form': inquiryForm,
   'feedback-form': feedbackForm,
   'reopen-form': reopenForm,
   'task-form': taskForm,

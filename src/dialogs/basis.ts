@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/events';
+import type { Signal } from '../case/facts';
 import { correctedText } from './corrections';
-import { talkOutcomeWords } from './step-words';
+import { consentWords, partnerWords, talkOutcomeWords } from './step-words';
 import type { DialogView } from './types';
 import { directionWords } from './words';
 
@@ -8,24 +9,24 @@ import { directionWords } from './words';
 export type Ground = { readonly label: string; readonly text: string };
 
 /** So many of each kind, and so long: the page must stay well below what Teams takes. */
-const MOST = 6;
+const MOST = 4;
 const LONGEST = 160;
 
-/** What the weighing rests on (E-01): signals both ways, advice, talks, brothers and sisters; the latest of each. */
-export function basisOf({ events }: DialogView): readonly Ground[] {
-  const grounds = events.flatMap(({ event, version }) => {
-    const corrected = correctedText(version, events);
-    return groundOf(event).map((one) => (corrected === undefined ? one : ground(one.label, corrected)));
+/** What the weighing rests on (E-01): signals both ways, advice, talks, refusals, brothers and sisters; the latest of each. */
+export function basisOf(view: DialogView): readonly Ground[] {
+  const grounds = view.events.flatMap(({ event, version }) => {
+    const corrected = correctedText(version, view.events);
+    return groundOf(event, view).map((one) => (corrected === undefined ? one : ground(one.label, corrected)));
   });
   const kinds = [...new Set(grounds.map(({ label }) => label))];
   return kinds.flatMap((kind) => grounds.filter(({ label }) => label === kind).slice(-MOST));
 }
 
-function groundOf(event: CaseEvent): readonly Ground[] {
+function groundOf(event: CaseEvent, view: DialogView): readonly Ground[] {
   switch (event.type) {
     case 'signal-recorded':
     case 'signal-taken-over':
-      return [ground(directionWords[event.signal.direction], event.signal.what)];
+      return signalGrounds(event.signal);
     case 'consultation-answered':
       return [ground('Advies van een collega', event.note.advice)];
     case 'advice-recorded': {
@@ -36,11 +37,37 @@ function groundOf(event: CaseEvent): readonly Ground[] {
     }
     case 'talk-recorded':
       return [ground('Gesprek', `${talkOutcomeWords[event.note.outcome]}. ${event.note.reaction}`)];
+    case 'talk-waived':
+      return [ground('Geen gesprek', `${partnerWords[event.waiver.with]}. ${event.waiver.why}`)];
+    case 'consent-recorded': {
+      const { answer, purpose } = event.consent;
+      return answer === 'refused' || answer === 'withdrawn'
+        ? [ground(`Toestemming ${consentWords[answer].toLowerCase()}`, purpose)]
+        : [];
+    }
     case 'child-recorded':
       return event.siblings === undefined ? [] : [ground('Broers en zussen', event.siblings)];
+    case 'task-completed':
+      return taskGrounds(event, view);
     default:
       return [];
   }
+}
+
+/** E-12: that the child told it is seen apart, since it points to a report. */
+const signalGrounds = ({ direction, nature, what, quote }: Signal): readonly Ground[] => [
+  ground(directionWords[direction], what),
+  ...(nature === 'told-by-child' ? [ground('Het kind vertelde zelf', quote ?? what)] : []),
+];
+
+/** H-20: what came of a task that counts in the weighing, such as what the nurse told back. */
+function taskGrounds(
+  { task, result }: Extract<CaseEvent, { type: 'task-completed' }>,
+  { events, agreement }: DialogView,
+): readonly Ground[] {
+  const asked = events.flatMap(({ event }) => (event.type === 'asked' ? [event.task] : []));
+  const rule = agreement.protocol.tasks[asked.find(({ id }) => id === task)?.rule ?? ''];
+  return rule?.weighs === true ? [ground(rule.title, result)] : [];
 }
 
 function ground(label: string, words: string): Ground {

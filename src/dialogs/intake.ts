@@ -25,7 +25,11 @@ export const intake: Dialog = {
     toldPage,
   ],
   show: (view, page, values, problem) =>
-    pageCard(intake, view, page, { ...signalDefaults(view.now), ...values }, problem, signalShown(values, view)),
+    pageCard(intake, view, page, { ...signalDefaults(view.now), ...values }, problem, {
+      ...signalShown(values, view),
+      // E-11, E-19: what counts as danger.
+      acute: view.agreement.protocol.weighing.questions['q2']?.means ?? [],
+    }),
   after: (page, values) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'emergency' };

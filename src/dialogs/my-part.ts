@@ -68,7 +68,7 @@ function groupsFor(view: DialogView): readonly StepGroup[] {
   if (state === undefined || state.frozen !== undefined) return [];
   const open = state.status === 'open';
   if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [])];
-  return open && isMember(state, viewer) ? forMembers : [];
+  return open && isMember(state, viewer) ? forMembers(state, viewer) : [];
 }
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {

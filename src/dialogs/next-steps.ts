@@ -1,3 +1,5 @@
+import type { PersonId } from '../agreement/people';
+import { hasOpen } from '../case/access';
 import { holdingOpen } from '../case/decide/close';
 import { observationsAsked } from '../case/decide/signal';
 import { adviceOpen, openConsultations, talksSettled } from '../case/required';
@@ -16,14 +18,30 @@ export type StepGroup = {
 /** Whoever takes part may write down that they were in touch with the parents: C-22. */
 const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
 
-/** whoever takes part may also ask Veilig Thuis for advice, and write down that a report was made. */
-export const forMembers: readonly StepGroup[] = [
+const draft = { title: 'Concept…', verb: 'report-draft' } as const;
+
+const reporting: StepGroup = {
+  title: 'Melden',
+  actions: [
+    draft,
+    { title: 'Melding vastleggen…', verb: 'report-form' },
+    { title: 'Vraag van Veilig Thuis…', verb: 'inquiry-form' },
+  ],
+  notes: [],
+};
+
+/**
+ * R-08: whoever takes part may also ask Veilig Thuis for advice, and write down that a report was made; whoever is asked to make
+ * it finds a draft.
+ */
+export const forMembers = (state: CaseState, person: PersonId): readonly StepGroup[] => [
   { title: 'Praten', actions: [contactWithParents], notes: [] },
   {
     title: 'Veilig Thuis',
     actions: [
       { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
       { title: 'Melding vastleggen…', verb: 'report-form' },
+      ...(hasOpen(state, person, 'report') ? [draft] : []),
     ],
     notes: [],
   },
@@ -58,14 +76,14 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
     },
     {
-      title: 'Wegen, helpen, melden',
+      title: 'Wegen en helpen',
       actions: [
         { title: 'Wegen…', verb: 'weigh-form' },
         { title: 'Verwijzen…', verb: 'refer-form' },
-        { title: 'Melding vastleggen…', verb: 'report-form' },
       ],
       notes: beforeWeighing(state, view),
     },
+    reporting,
     {
       title: 'De zorg zelf',
       actions: [

@@ -18,7 +18,7 @@ export const referForm: Dialog = {
         referrer: 'Verwijzer',
         date: 'Datum',
         purpose: 'Doel',
-        announced: 'Aangekondigd op',
+        announced: 'Bij de organisatie aangekondigd op',
         lead: 'Casusregisseur',
         result: 'Gewenst resultaat',
         evaluate: 'Evaluatie op',
@@ -35,6 +35,11 @@ export const referForm: Dialog = {
     });
   },
   send: (values) => ({ name: 'refer', fields: pick(values, fieldsOf(referForm)) }),
+  // H-04: not yet is no refusal.
+  then: ({ announced }) =>
+    announced === undefined || announced === ''
+      ? { text: 'Opgeslagen. Vertel de organisatie nog dat de ouders komen.' }
+      : undefined,
 };
 
 /** Whoever fills in comes first; then the others in the room. */

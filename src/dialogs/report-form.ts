@@ -62,6 +62,7 @@ export const reportForm: Dialog = {
       today,
       reporters: reporters(view),
       norms: choices(normWords),
+      pointed: (view.state?.weighing?.norms ?? []).map((norm) => normWords[norm]),
       older: isOlder(view, values),
       from: report.child.from,
       people: page === 2 ? partners(view, values) : [],

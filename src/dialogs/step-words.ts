@@ -4,7 +4,7 @@ import type {
   Answer,
   ConsentAnswer,
   Feedback,
-  norms,
+  Norm,
   opinionOf,
   TalkNote,
   TalkPartner,
@@ -53,7 +53,7 @@ export const parentChoices = (state: CaseState | undefined): readonly Choice[] =
 export const groundChoices = ({ agreement }: Pick<DialogView, 'agreement'>): readonly Choice[] =>
   Object.entries(agreement.protocol.talk.waivers).map(([value, { title }]) => ({ title, value }));
 
-export const normWords: Readonly<Record<(typeof norms)[number], string>> = {
+export const normWords: Readonly<Record<Norm, string>> = {
   '1': '1. Acuut of structureel onveilig, of zelf verteld',
   '2': '2. School kan niet genoeg hulp bieden of regelen',
   '3': '3. De hulp helpt niet of het begint opnieuw',
@@ -74,5 +74,6 @@ export const feedbackWords: Readonly<Record<Feedback['action'], string>> = {
 export const frameworkWords: Readonly<Record<Weighing['framework'], string>> = {
   report: 'Melden',
   help: 'Hulp organiseren',
+  follow: 'Afronden, met afspraken over het volgen',
   close: 'Afsluiten en vastleggen',
 };

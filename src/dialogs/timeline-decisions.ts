@@ -1,5 +1,5 @@
 import { spokenDay } from '../agreement/calendar';
-import type { Discussed, Feedback, Report, Weighing } from '../case/step-facts';
+import type { Discussed, Feedback, Inquiry, Report, Weighing } from '../case/step-facts';
 import { firstQuestions, questions } from '../case/step-facts';
 import { filled } from './filled';
 import { nameOf } from './people';
@@ -15,7 +15,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
   const answered = questions.flatMap((id): readonly (readonly [string, string | undefined])[] => {
     const answer = weighing.answers[id];
     if (answer === undefined) return [];
-    return [[rules.questions[id]?.text ?? id, listed([answerWords[answer], weighing.whys[id] ?? ''].filter(Boolean))]];
+    return [[rules.questions[id]?.text ?? id, `${answerWords[answer]}: ${weighing.whys[id] ?? ''}`]];
   });
   return {
     title: `Gewogen. Melden: ${weighing.report ? 'ja' : 'nee'}. Hulp: ${weighing.help ? 'ja' : 'nee'}`,
@@ -30,6 +30,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
       ],
       ...answered,
       ['Het afwegingskader vraagt', frameworkWords[weighing.framework]],
+      ['Meldnorm', listed((weighing.norms ?? []).map((norm) => normWords[norm]))],
       ['Weigering telt zo mee', weighing.refusals],
       ['Anders besloten, want', weighing.against],
       ['Evaluatie', weighing.evaluateOn === undefined ? undefined : spokenDay(weighing.evaluateOn, view.now)],
@@ -43,7 +44,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
 }
 
 export const tellReport = (report: Report, view: DialogView): Told => ({
-  title: report.urgent ? 'Met spoed gemeld bij Veilig Thuis' : 'Gemeld bij Veilig Thuis',
+  title: reportTitle(report),
   on: report.on,
   texts: filled([
     ['Melder', nameOf(report.reporter, view)],
@@ -61,6 +62,26 @@ export const tellReport = (report: Report, view: DialogView): Told => ({
     ['Referentie', report.reference],
     ['School doet nog', report.schoolDoes],
     ['Vraag 3 tot en met 5 besproken met', report.together],
+  ]),
+});
+
+/** M-16: a later report is told as one more. */
+function reportTitle({ id, urgent }: Report): string {
+  const number = Number(id.slice(1));
+  const again = number > 1 ? ` (melding ${number})` : '';
+  return `${urgent ? 'Met spoed gemeld' : 'Gemeld'} bij Veilig Thuis${again}`;
+}
+
+export const tellInquiry = (inquiry: Inquiry, view: DialogView): Told => ({
+  title: 'Veilig Thuis vroeg om informatie',
+  on: inquiry.on,
+  texts: filled([
+    ['Wie vroeg het', inquiry.employee],
+    ['Vraag', inquiry.asked],
+    ['Gegeven', inquiry.given],
+    ['Gegeven door', nameOf(inquiry.givenBy, view)],
+    ['Weten de ouders dit', inquiry.parentsTold ? 'Ja' : 'Nee'],
+    ['Waarom niet', inquiry.notTold],
   ]),
 });
 

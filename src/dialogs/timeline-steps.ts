@@ -12,7 +12,7 @@ import { listed } from './problem';
 import { signalTitle } from './signal-choices';
 import { tellSignatures } from './signing';
 import { answerWords, consentWords, partnerWords, talkOutcomeWords, threefoldWords } from './step-words';
-import { tellFeedback, tellReport, tellWeighing } from './timeline-decisions';
+import { tellFeedback, tellInquiry, tellReport, tellWeighing } from './timeline-decisions';
 import type { Told } from './told';
 import type { DialogView } from './types';
 import { contactWords, safetyWords } from './words';
@@ -77,6 +77,8 @@ export function tellStep(event: StepEvent, view: DialogView): Told | undefined {
       return { title: 'Gebeld met Veilig Thuis: nog niets', texts: [] };
     case 'parents-contacted':
       return tellParents(event.contact);
+    case 'inquiry-recorded':
+      return tellInquiry(event.inquiry, view);
     case 'reopened':
       return { title: 'Heropend', texts: filled([['Reden', event.reason]]) };
     case 'talk-recorded':

@@ -62,7 +62,7 @@ export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
 const about = (title: string, words: string): string =>
   title.endsWith('?') ? `${title} ${words}` : `${title}: ${words}`;
 
-function tell(event: CaseEvent, view: DialogView): Told | undefined {
+export function tell(event: CaseEvent, view: DialogView): Told | undefined {
   const { agreement, state, now } = view;
   const rule = (id: string): string => {
     const name = state?.tasks.find((task) => task.id === id)?.rule;

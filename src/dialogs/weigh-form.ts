@@ -6,7 +6,7 @@ import { basisOf } from './basis';
 import { fieldsOf, pageCard, pick } from './frame';
 import { weighedRelatives } from './relatives';
 import { afterSafety, SAFE } from './safety';
-import { answerWords, opinionWords } from './step-words';
+import { answerWords, normWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
 import { choices } from './words';
 
@@ -52,10 +52,11 @@ export const weighForm: Dialog = {
     },
   ],
   show: (view, page, values, problem) => {
-    const { weighing } = view.agreement.protocol;
-    const { says } = framework(values, view);
+    const { weighing, steps } = view.agreement.protocol;
+    const { says, norms } = framework(values, view);
     const relatives = page === 1 ? weighedRelatives(view) : [];
     return pageCard(weighForm, view, page, values, problem, {
+      attention: steps.find(({ id }) => id === weighing.step)?.attention ?? [],
       basis: page === 1 ? basisOf(view) : [],
       ...(relatives.length === 0 ? {} : { relatives }),
       first: firstQuestions.flatMap((id) => {
@@ -69,6 +70,7 @@ export const weighForm: Dialog = {
       lastQuestions: questionsOf(questions.slice(4), view),
       says,
       advice: ADVICE[says],
+      norms: norms.map((norm) => normWords[norm]),
       refused: view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) ?? false,
       tomorrow: addDays(dayOf(view.now), 1),
     });
@@ -101,8 +103,8 @@ function questionFields(ids: readonly Question[]): Readonly<Record<string, strin
 /** The questions that the protocol asks, in its words. */
 const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
   ids.flatMap((id) => {
-    const text = agreement.protocol.weighing.questions[id]?.text;
-    return text === undefined
+    const rule = agreement.protocol.weighing.questions[id];
+    return rule === undefined
       ? []
       : [
           {
@@ -110,7 +112,8 @@ const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
             label: questionLabel(id),
             why: `${id}Why`,
             whyLabel: whyLabel(id),
-            text,
+            text: rule.text,
+            means: rule.means,
             answers: choices(answerWords),
           },
         ];
@@ -120,6 +123,7 @@ const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
 const ADVICE = {
   report: 'Bij dit antwoord vraagt het afwegingskader om te melden. Jij beslist.',
   help: 'Bij deze antwoorden vraagt het afwegingskader om hulp te organiseren. Jij beslist.',
+  follow: 'Bij deze antwoorden vraagt het afwegingskader om af te ronden, met afspraken over het volgen. Jij beslist.',
   close: 'Bij dit antwoord vraagt het afwegingskader om af te sluiten en dat vast te leggen. Jij beslist.',
 } as const;
 

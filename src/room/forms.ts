@@ -8,6 +8,7 @@ const byKind: Readonly<Record<TaskKind, DialogName | 'acknowledge'>> = {
   help: 'refer-form',
   'follow-up': 'followup-form',
   feedback: 'feedback-form',
+  report: 'report-form',
   record: 'task-form',
 };
 

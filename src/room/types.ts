@@ -43,6 +43,8 @@ export const dialogNames = [
   'parents-form',
   'weigh-form',
   'report-form',
+  'report-draft',
+  'inquiry-form',
   'feedback-form',
   'reopen-form',
   'task-form',

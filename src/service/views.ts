@@ -102,7 +102,7 @@ function actOf(dialog: Dialog, request: Request): Act {
   const command = dialog.sends[0];
   if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command))
     return { command, task: request.task };
-  return { view: dialog.name === 'dossier' ? 'dossier' : 'my-part' };
+  return { view: dialog.name === 'dossier' || dialog.name === 'report-draft' ? dialog.name : 'my-part' };
 }
 
 /** A case that one may not see is answered as one that does not exist, with the same storage calls; both are audited. */

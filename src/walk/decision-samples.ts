@@ -54,6 +54,10 @@ export const decisionSamples = {
     { says: 'contact again', fields: { date: today, action: 'local-team', next: addDays(today, 20) } },
   ]),
   'record-contact': onTask(() => [{ fields: {} }]),
+  'record-inquiry': onCase((setting) => [
+    { fields: { ...inquiry(setting), parentsTold: 'yes' } },
+    { says: 'not told to the parents', fields: { ...inquiry(setting), parentsTold: 'no', notTold: marked('notTold') } },
+  ]),
   refer: onCase(({ agreement, today }) => [
     {
       fields: {
@@ -133,6 +137,14 @@ const reporting = ({ agreement, today }: Setting): Fields => ({
 const reportGround = ({ report: { waivers } }: Protocol): string =>
   Object.entries(waivers).find(([, { afterAdvice, onlyWith }]) => !afterAdvice && onlyWith === undefined)?.[0] ?? '';
 
+const inquiry = ({ agreement, today }: Setting): Fields => ({
+  date: today,
+  employee: marked('employee'),
+  asked: marked('asked'),
+  given: marked('given'),
+  by: walkerOf(agreement, 'coordinator').id,
+});
+
 const closing: Fields = {
   reason: 'no-suspicion',
   motivation: marked('motivation'),
@@ -160,6 +172,7 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
   const neither = { report: 'no', help: 'no' };
   return [
     { says: 'help', fields: { ...written, ...answersTo(questions), report: 'no', help: 'yes' } },
+    { says: 'the help works', fields: { ...written, ...answersTo(questions), ...works(questions), ...neither } },
     { says: 'report', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'no' } },
     { says: 'report and help', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'yes' } },
     {
@@ -185,19 +198,37 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
   ];
 }
 
-/** Every question answered, so that it points nowhere where that can be; `otherwise` holds the answers that do. */
+/**
+ * The questions answered, so that they point nowhere where that can be, and those that may wait for the evaluation are
+ * left for it; `otherwise` holds the answers that do.
+ */
 function answersTo(
   questions: Readonly<Record<string, Question>>,
   otherwise: Readonly<Record<string, Answer | undefined>> = {},
 ): Fields {
-  const answers: readonly Answer[] = ['yes', 'no', 'doubt'];
   return Object.fromEntries(
-    Object.entries(questions).flatMap(([id, { report: reports, close }]) => [
-      [id, otherwise[id] ?? answers.find((answer) => !reports.includes(answer) && !close.includes(answer)) ?? 'yes'],
-      [`${id}Why`, marked(`${id}Why`)],
-    ]),
+    Object.entries(questions).flatMap(([id, question]) => {
+      const answer = otherwise[id] ?? (question.later ? undefined : pointsNowhere(question));
+      return answer === undefined ? [] : answered(id, answer);
+    }),
   );
 }
+
+/** At the evaluation: what waited for it is answered, and nothing points to a report. */
+const works = (questions: Readonly<Record<string, Question>>): Fields =>
+  Object.fromEntries(
+    Object.entries(questions).flatMap(([id, question]) =>
+      question.later ? answered(id, pointsNowhere(question)) : [],
+    ),
+  );
+
+const pointsNowhere = ({ report: reports, close }: Question): Answer =>
+  (['yes', 'no', 'doubt'] as const).find((answer) => !reports.includes(answer) && !close.includes(answer)) ?? 'yes';
+
+const answered = (id: string, answer: Answer): readonly (readonly [string, string])[] => [
+  [id, answer],
+  [`${id}Why`, marked(`${id}Why`)],
+];
 
 const first = Object.fromEntries(
   ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'].map((field) => [field, marked(field)]),

@@ -13,6 +13,7 @@ import {
   monday,
   note,
   opened,
+  prepared,
   referral,
   stateAfter,
   who,
@@ -118,6 +119,7 @@ const forLeaders = [
   'waive-consultation',
   'weigh',
   'reopen-case',
+  'record-inquiry',
   'withdraw-emergency',
   'relate',
   'admit',
@@ -166,6 +168,7 @@ const table: readonly [what: string, act: Act, row: string][] = [
     { system },
     '- - - - - - - - - - - -',
   ]),
+  ['report-draft', { view: 'report-draft' }, leaders],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
 
@@ -300,6 +303,49 @@ describe('who may do and see what when people come and go', () => {
   });
 });
 
+describe('what one is asked to do in a case opens what it needs', () => {
+  const answers = ['harm', 'q1', 'q2', 'q2b'].flatMap((id) => [
+    [id, id === 'harm' ? 'yes' : 'no'],
+    [`${id}Why`, 'x'],
+  ]);
+  const words = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'].map((id) => [id, 'x']);
+  const weighed: Done = {
+    by: 'carla',
+    does: 'weigh',
+    with: { ...Object.fromEntries([...answers, ...words]), q1: 'yes', report: 'yes', help: 'yes', safe: 'yes' },
+  };
+  const decided = [...doings, ...prepared, weighed];
+  const state = stateAfter(...decided);
+  const report = state.tasks.find(({ rule }) => rule === 'make-report')?.id ?? '';
+  const handed: Done = {
+    by: 'carla',
+    does: 'hand-over',
+    task: report,
+    with: { person: who('lies').person, reason: 'r' },
+  };
+
+  it('H-03: whoever is asked to organise help may refer, and nobody else besides whoever leads', () => {
+    expect(rowOf(state, { command: 'refer' })).toBe('n y y n y n - - n n - -');
+  });
+
+  it('M-03, M-20: whoever is asked to report reads the draft, the child and what was seen, until it is done', () => {
+    const asked = stateAfter(...decided, handed);
+    expect(rowOf(asked, { view: 'report-draft' })).toBe('n y y n n y - - n n - -');
+    const shown = JSON.stringify(visibleEvents(asked, people['tookOver'] ?? '', history(...decided, handed)));
+    for (const text of [word.child, word.born, word.signal, word.more, word.byNoor]) expect(shown).toContain(text);
+    for (const text of [word.purpose, word.toNoor, word.later]) expect(shown).not.toContain(text);
+    const done: Done = {
+      by: 'carla',
+      does: 'record-report',
+      with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: 'true' },
+    };
+    const after = JSON.stringify(
+      visibleEvents(stateAfter(...decided, handed, done), people['tookOver'] ?? '', history(...decided, handed, done)),
+    );
+    expect(after).not.toContain(word.signal);
+  });
+});
+
 describe('what may be read', () => {
   const everything = Object.keys(word);
   const visible: Readonly<Record<string, readonly string[]>> = {
@@ -323,6 +369,13 @@ describe('what may be read', () => {
       .filter(([, text]) => shown.includes(text))
       .map(([name]) => name);
     expect(found.sort()).toEqual([...(visible[role] ?? [])].sort());
+  });
+
+  it('a teacher who was to watch the child reads nothing once the case was opened again without them', () => {
+    const again: Done = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } };
+    const state = stateAfter(...doings, closing, again);
+    expect(state.tasks.find(({ rule }) => rule === 'observe')?.owner.person).toBe(who('anna').person);
+    expect(permits(state, who('anna').person, { view: 'dossier' })).toBe('hidden');
   });
 
   it('closing and its evaluation are read by whoever leads the case only', () => {

@@ -206,6 +206,6 @@ describe('S1-31: at least one complete signal', () => {
       does: 'record-report',
       with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: 'true' },
     };
-    given(felt).when(report).then('step-started', 'reported', 'asked', 'asked', 'asked');
+    given(felt).when(report).then('step-started', 'reported', 'asked', 'asked', 'asked', 'asked');
   });
 });

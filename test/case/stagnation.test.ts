@@ -107,7 +107,14 @@ describe('R-12: a case in which nothing progresses', () => {
       opened,
       reads(monday),
       { by: 'carla', does: 'record-child', with: { name: 'Jip de Vries', birthDate: '2017-03-04' } },
-      { by: 'carla', does: 'refer', at: school('05-14'), with: referral },
+      { by: 'carla', does: 'refer', at: school('05-14'), with: { ...referral, announced: '2027-05-14' } },
+      {
+        by: 'carla',
+        does: 'complete-task',
+        task: 't4',
+        at: school('05-14'),
+        with: { result: 'Staat erin', date: '2027-05-14' },
+      },
     ];
     // The follow-up is asked on 21 May; 10 school days later is 4 June.
     expect(told(before(school('06-04')), ...acts)).toEqual({});

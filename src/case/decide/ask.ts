@@ -75,6 +75,13 @@ export function ask(
   return { type: 'asked', task };
 }
 
+/** Asks a task on the morning of a day, or of the first working day after it. */
+export function askOn(day: Day, rule: string, state: CaseState, before: readonly CaseEvent[], context: Context): Asked {
+  const { school, protocol } = context.agreement;
+  const due = momentOf(firstOn(day, calendarOf(school).isWorkingDay), protocol.hours.reminders);
+  return ask(nextTaskId(state, before), rule, state, context, { askFrom: due, due });
+}
+
 /**
  * The follow-up of a referral: asked a first and a last time, counted from the *date of the referral* (H-05). What was
  * entered late is asked at the next nine o'clock.
@@ -172,7 +179,11 @@ const asks = (rule: string, before: readonly CaseEvent[]): boolean =>
   before.some((event) => event.type === 'asked' && event.task.rule === rule);
 
 /** Director and board are asked one to one: they oversee, and are in no room. */
-function joining(owner: Participant, state: CaseState | undefined, before: readonly CaseEvent[]): readonly CaseEvent[] {
+export function joining(
+  owner: Participant,
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+): readonly CaseEvent[] {
   const apart =
     state === undefined || owner.person === state.cast.director.person || owner.person === state.cast.board.person;
   return apart ? [] : admission(state, owner, 'open', before);

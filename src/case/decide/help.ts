@@ -3,16 +3,18 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { ask, askAgain, askFollowUp, askOnce, nextTaskId, startStep } from './ask';
-import { observe } from './observe';
+import { ask, askAgain, askFollowUp, askOn, askOnce, nextTaskId, startStep } from './ask';
+import { monitorHelp, observe } from './observe';
 import { ahead, anotherForm, notInFuture, openTask, type Context } from './context';
 
 /** The family is referred (H-03, H-04, H-15); from its date the follow-ups are counted (H-05). */
 export function refer(state: CaseState, fields: Fields<'refer'>, context: Context): readonly CaseEvent[] {
   const { now } = context;
+  const { referral, weighing } = context.agreement.protocol;
   const on = notInFuture(fields.date, now, 'date');
+  const evaluateOn = ahead(fields.evaluate, now, 'evaluate');
   const events: CaseEvent[] = [
-    ...startStep(state, context.agreement.protocol.referral.followUp, context),
+    ...startStep(state, referral.followUp, context),
     {
       type: 'referred',
       referral: {
@@ -23,7 +25,7 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
         purpose: fields.purpose,
         lead: fields.lead,
         result: fields.result,
-        evaluateOn: ahead(fields.evaluate, now, 'evaluate'),
+        evaluateOn,
         ...(fields.announced === undefined ? {} : { announcedOn: notInFuture(fields.announced, now, 'announced') }),
       },
     },
@@ -32,8 +34,16 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Verwezen', on })),
   ];
   events.push(askFollowUp(nextTaskId(state, events), on, state, context));
-  for (const rule of context.agreement.protocol.referral.after) events.push(...askOnce(rule, state, events, context));
-  return [...events, ...observe(state, events, context)];
+  for (const rule of referral.after) events.push(...askOnce(rule, state, events, context));
+  // H-04: the organisation is told that the parents will come.
+  if (referral.announce !== undefined && fields.announced === undefined)
+    events.push(...askOnce(referral.announce, state, events, context));
+  events.push(...observe(state, events, context));
+  // H-15: whoever weighed said a day already; else the referral does.
+  const { evaluation } = weighing.opens;
+  if (!state.tasks.some(({ status, rule }) => status === 'open' && rule === evaluation))
+    events.push(askOn(evaluateOn, evaluation, state, events, context));
+  return [...events, ...monitorHelp(state, events, context)];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { CaseState } from '../state';
 import { callFirst } from './advice';
 import { holdingOpen } from './close';
 import { notFound, type Context } from './context';
+import { weighAgain } from './observe';
 
 /**
  * A second report about the same child, or a brother or sister (S1-26, E-16): whoever leads both says how they belong
@@ -50,15 +51,14 @@ export function decideForSystem(
   return [{ type: 'related-found', ...command.fields }];
 }
 
-/** A signal keeps its weight in the case that it comes to: C-24. A case that asks nothing any more only keeps it. */
+/** A signal keeps its weight in the case that it comes to: C-24, H-08. A case that asks nothing any more only keeps it. */
 function takeOver(
   state: CaseState,
   fields: Extract<SystemCommand, { name: 'take-over-signal' }>['fields'],
   context: Context,
 ): readonly CaseEvent[] {
-  const asks = state.status === 'open' && state.frozen === undefined;
-  return [
-    { type: 'signal-taken-over', ...fields },
-    ...(asks ? callFirst(fields.signal.categories, state, [], context) : []),
-  ];
+  const taken: CaseEvent = { type: 'signal-taken-over', ...fields };
+  if (state.status !== 'open' || state.frozen !== undefined) return [taken];
+  const called = [taken, ...callFirst(fields.signal.categories, state, [], context)];
+  return [...called, ...weighAgain(fields.signal, state, called, context)];
 }

@@ -1,5 +1,4 @@
 import { calendarOf, dayAfter, firstOn, momentOf } from '../../agreement/calendar';
-import type { PersonId } from '../../agreement/people';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
@@ -8,7 +7,7 @@ import { personOf, titleOf } from '../roster';
 import type { CaseState } from '../state';
 import { discussed, discussedFully } from './discussed';
 import { said } from './said';
-import { ask, askOnce, beginStep, nextTaskId, stillAhead, ruleOf } from './ask';
+import { ask, askOnce, beginStep, nextTaskId, stillAhead } from './ask';
 import { ahead, notInFuture, openTask, type Context } from './context';
 import { observe } from './observe';
 
@@ -23,7 +22,7 @@ export function recordReport(
 ): readonly CaseEvent[] {
   const { report: rules, tasks } = context.agreement.protocol;
   const on = notInFuture(fields.date, context.now, 'date');
-  refuseReporter(state, fields.reporter, context);
+  refuseReporter(state, fields, context);
   const discussion = fields.urgent ? discussed(state, fields, on, context) : discussedFully(state, fields, on, context);
   const events: CaseEvent[] = [
     ...beginStep(state, rules.step, context),
@@ -40,7 +39,7 @@ export function recordReport(
       },
     },
     ...state.tasks
-      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'report-form')
+      .filter(({ status, kind }) => status === 'open' && kind === 'report')
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
   ];
   const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
@@ -49,16 +48,19 @@ export function recordReport(
   if (fields.urgent) events.push(...askOnce(rules.rest, state, events, context));
   for (const rule of rules.after) events.push(...askOnce(rule, state, events, context));
   events.push(...observe(state, events, context));
+  if (rules.together !== undefined && fields.together === undefined)
+    events.push(...askOnce(rules.together, state, events, context));
   return events;
 }
 
 /** M-02: who reports is the protocol's; whoever leads the case always may, and in an emergency anybody of the school. */
-function refuseReporter(state: CaseState, reporter: PersonId, { agreement }: Context): void {
+function refuseReporter(state: CaseState, { reporter, urgent }: Fields<'record-report'>, { agreement }: Context): void {
   const person = personOf(agreement, reporter);
   if (person?.external !== false && reporter !== state.reporter.person)
     throw new Refusal('incomplete', 'Kies wie van school meldt.', ['reporter']);
   const { by } = agreement.protocol.report;
-  const may = by === undefined || leads(state, reporter) || person?.roles.some((role) => by.includes(role)) === true;
+  const may =
+    urgent || by === undefined || leads(state, reporter) || person?.roles.some((role) => by.includes(role)) === true;
   if (!may)
     throw new Refusal(
       'incomplete',
@@ -105,6 +107,27 @@ function feedbackTask(state: CaseState, id: string | undefined) {
   if (task.kind !== 'feedback')
     throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
   return task;
+}
+
+/** M-17: Veilig Thuis may ask, and school may give; it is written down what was given. */
+export function recordInquiry(fields: Fields<'record-inquiry'>, context: Context): readonly CaseEvent[] {
+  const { date, employee, asked, given, by, parentsTold, notTold } = fields;
+  if (personOf(context.agreement, by)?.external !== false)
+    throw new Refusal('incomplete', 'Kies iemand van school.', ['by']);
+  return [
+    {
+      type: 'inquiry-recorded',
+      inquiry: {
+        on: notInFuture(date, context.now, 'date'),
+        employee,
+        asked,
+        given,
+        givenBy: by,
+        parentsTold: parentsTold === 'yes',
+        ...(notTold === undefined ? {} : { notTold }),
+      },
+    },
+  ];
 }
 
 /** The case goes on where it was, for whoever leads it; others are invited anew. */

@@ -13,6 +13,7 @@ import { callFirst } from './advice';
 import { ask, nextTaskId } from './ask';
 import { participantFor } from './begin';
 import { notInFuture, type Context } from './context';
+import { weighAgain } from './observe';
 
 /** One more signal in a case, of whoever takes part. */
 export function recordSignal(
@@ -26,7 +27,9 @@ export function recordSignal(
   if (state.status === 'closed') return [signal];
   const events = [signal, ...observed(state, fields, task, context)];
   const asked = [...events, ...askObservation(fields, state, events, context)];
-  return [...asked, ...callFirst(fields.categories, state, asked, context)];
+  const called = [...asked, ...callFirst(fields.categories, state, asked, context)];
+  const kept = events.some(({ type }) => type === 'signal-recorded');
+  return kept ? [...called, ...weighAgain({ direction }, state, called, context)] : called;
 }
 
 /**

@@ -6,7 +6,7 @@ import { recordAdvice } from './advice';
 import { recordChild } from './child';
 import { recordConsent } from './consent';
 import type { Context } from './context';
-import { recordContact, recordFeedback, recordReport, reopen } from './report';
+import { recordContact, recordFeedback, recordInquiry, recordReport, reopen } from './report';
 import { moveCase } from './move';
 import { agreeWeighing, weigh } from './weigh';
 import { waiveConsultation } from './required';
@@ -54,6 +54,8 @@ export function decideStep(
       return recordFeedback(state, command.fields, command.task, context);
     case 'record-contact':
       return recordContact(state, command.task);
+    case 'record-inquiry':
+      return recordInquiry(command.fields, context);
     case 'reopen-case':
       return reopen(state, command.fields, context);
   }

@@ -1,15 +1,16 @@
-import { addDays, calendarOf, dayOf, firstOn, momentOf } from '../../agreement/calendar';
+import { addDays, dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
 import { refused } from '../evolve-steps';
 import type { CaseEvent } from '../events';
-import { frameworkSays } from '../framework';
+import { frameworkSays, type FrameworkSays } from '../framework';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { firstQuestions, questions, type Weighing } from '../step-facts';
-import { ask, askOf, askOnce, beginStep, holderOf, nextTaskId, ruleOf } from './ask';
+import { askOf, askOn, askOnce, beginStep, holderOf, ruleOf } from './ask';
 import { ahead, anotherForm, openTask, type Context } from './context';
+import { monitorHelp } from './observe';
 import { refuseUnprepared } from './required';
 
 /**
@@ -31,13 +32,15 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
     events.push(...askOnce(rule, state, events, context));
   };
   const on = (rule: string, day: Day): void => {
-    const due = morningOf(day, context);
-    events.push(ask(nextTaskId(state, events), rule, state, context, { askFrom: due, due }));
+    events.push(askOn(day, rule, state, events, context));
   };
   if (weighing.against !== undefined) once(rules.against);
   if (weighing.report) rules.opens.report.forEach(once);
   if (weighing.help) rules.opens.help.forEach(once);
-  if (weighing.evaluateOn !== undefined) on(rules.opens.evaluation, weighing.evaluateOn);
+  if (weighing.evaluateOn !== undefined) {
+    on(rules.opens.evaluation, weighing.evaluateOn);
+    if (state.counts.referrals > 0) events.push(...monitorHelp(state, events, context));
+  }
   if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
   events.push(...askWeighers(state, events, context));
   return events;
@@ -81,7 +84,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
       return why === undefined ? [] : [[id, why]];
     }),
   );
-  const framework = frameworkFor(fields, context);
+  const { says: framework, norms } = frameworkFor(fields, context);
   const unexplained = questions.filter((id) => answers[id] !== undefined && whys[id] === undefined);
   if (unexplained.length > 0)
     throw new Refusal(
@@ -103,6 +106,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     answers,
     whys,
     framework,
+    ...(norms.length === 0 ? {} : { norms }),
     report,
     help,
     ...(against && fields.against !== undefined ? { against: fields.against } : {}),
@@ -159,12 +163,13 @@ const answersOf = (fields: Fields<'weigh'>): Weighing['answers'] =>
     }),
   );
 
-function frameworkFor(fields: Fields<'weigh'>, { agreement }: Context): Weighing['framework'] {
-  const { says, missing } = frameworkSays(agreement.protocol.weighing.questions, answersOf(fields));
+function frameworkFor(fields: Fields<'weigh'>, { agreement }: Context): FrameworkSays {
+  const framework = frameworkSays(agreement.protocol.weighing.questions, answersOf(fields));
+  const { missing, later } = framework;
   if (missing.length > 0) throw new Refusal('incomplete', 'Beantwoord deze vragen nog. Twijfel mag ook.', missing);
-  if (says === 'help' && fields.q5 === undefined && fields.evaluate === undefined)
+  if (later && fields.evaluate === undefined)
     throw new Refusal('incomplete', 'Kies wanneer je kijkt of de hulp werkt.', ['evaluate']);
-  return says;
+  return framework;
 }
 
 /** H-17: help was refused, yet once more is chosen instead of a report. */
@@ -183,6 +188,3 @@ function checkDay(state: CaseState, { check }: Fields<'weigh'>, { agreement, now
     ]);
   return check;
 }
-
-const morningOf = (day: Day, { agreement }: Context): string =>
-  momentOf(firstOn(day, calendarOf(agreement.school).isWorkingDay), agreement.protocol.hours.reminders);
