@@ -46,6 +46,9 @@ async function expectState(
   }
 }
 
+/** Handles on the cards of people from outside: sealed bytes, in which the letters of a short name stand by chance. */
+const sealed = /~[\w-]{70}/g;
+
 type Place = NonNullable<Expectations['absent']>['from'][number];
 
 async function expectAbsent(
@@ -54,7 +57,7 @@ async function expectAbsent(
   { words, from }: NonNullable<Expectations['absent']>,
 ): Promise<void> {
   for (const place of from) {
-    const text = (await textIn(stage, place)).toLowerCase();
+    const text = (await textIn(stage, place)).replace(sealed, '').toLowerCase();
     for (const word of words) {
       const forms = [word, encodeURIComponent(word), word.replaceAll(' ', '+')].map((form) => form.toLowerCase());
       if (forms.some((form) => text.includes(form)))

@@ -79,12 +79,14 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
     // Nothing was stored, so there is nothing to guard; a row that cannot be removed is served once, for nothing.
     if (error instanceof Refusal || error instanceof DuplicateCommand)
       void store.due.remove(guard).catch(() => undefined);
-    // Whoever sends again what closed the case, or gave their part away, was heard the first time.
-    if (error instanceof Refusal && (await store.cases.wasGiven(commission.caseId, commission.id)))
+    // Whoever sends again what closed the case was heard the first time; whoever gave their part away has no case here.
+    if (error instanceof Refusal && error.code !== 'not-found' && (await wasGiven(store, commission)))
       throw new DuplicateCommand();
     throw error;
   }
 }
+
+const wasGiven = ({ cases }: Store, { caseId, id }: Commission): Promise<boolean> => cases.wasGiven(caseId, id);
 
 /**
  * A row of its own for each command: who is refused takes away their guard, and must not take away that of somebody who
