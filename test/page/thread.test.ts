@@ -37,6 +37,7 @@ describe('a case on the page', () => {
     await ask(visitor);
     await answer(visitor);
     await refer(visitor);
+    await finishRest(visitor);
     await walkToDay7(visitor);
     await followUp(visitor);
     expect(visitor.complaints).toEqual([]);
@@ -107,13 +108,26 @@ async function refer(visitor: Visitor): Promise<void> {
   await visitor.open(ROOM);
   await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
   await visitor.openDialog(visitor.dialog, 'Verwijzen…', 'Verwijzen');
+  await visitor.dialog.getByRole('textbox', { name: 'Organisatie', exact: true }).fill('Buurtteam Lindestreek');
   await visitor.fillIn({
-    Organisatie: 'Buurtteam Lindestreek',
+    'Bij de organisatie aangekondigd op': '2027-05-18',
     Doel: 'Rust aan tafel',
     Casusregisseur: 'Carla Postma',
     'Gewenst resultaat': 'Pip eet mee',
     'Evaluatie op': '2027-06-30',
   });
+  await visitor.finish('Opslaan');
+}
+
+/** What is due on day 7 as well. */
+async function finishRest(visitor: Visitor): Promise<void> {
+  await visitor.open('Zorgmelding');
+  await visitor.openDialog(visitor.message('Zet de afspraken in het leerlingdossier'), 'Invullen…', 'Invullen');
+  await visitor.fillIn({ Resultaat: 'De verwijzing staat erin.' });
+  await visitor.finish('Opslaan');
+  await visitor.openDialog(visitor.message('Vertel de melder'), 'Invullen…', 'Invullen');
+  await visitor.fillIn({ Resultaat: 'Anna weet dat er hulp is.' });
+  await visitor.choose(visitor.dialog, 'Welke rol houdt de melder?', 'Blijft kijken en vult aan');
   await visitor.finish('Opslaan');
 }
 
