@@ -81,7 +81,7 @@ const division: Readonly<
 
 /** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
-  if (state === undefined || state.frozen?.suspect === person || state.gone?.includes(person)) return 'hidden';
+  if (state === undefined || isShutOut(state, person)) return 'hidden';
   if (state.route === 'staff') return onStaffRoute(state, person, act);
   if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
   // The list of all cases is for whoever watches over them, and not for whoever leads them.
@@ -162,12 +162,16 @@ export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'boa
 
 /**
  * What whoever reported still sees of it: how far it is while they take part; after that only that it was received
- * (S1-19). A concern about a member of staff stands in no list (S1-24).
+ * (S1-19). Whoever was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
  */
 export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
-  if (state.route === 'staff' || state.reporter.person !== person || state.frozen?.suspect === person) return 'nothing';
+  if (state.route === 'staff' || state.reporter.person !== person || isShutOut(state, person)) return 'nothing';
   return isMember(state, person) ? 'all' : 'received';
 }
+
+/** Whoever may be involved, or was sent away: to them there is no such case, whatever they have done in it (R-07). */
+export const isShutOut = ({ frozen, gone }: CaseState, person: PersonId): boolean =>
+  frozen?.suspect === person || gone?.includes(person) === true;
 
 /** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
 const isInvolved = (state: CaseState, person: PersonId): boolean =>

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
+import { isShutOut } from '../case/access';
 import { asOf } from '../case/as-of';
 import { mayBeInRoom } from '../case/consent';
 import type { CaseState } from '../case/state';
@@ -57,7 +58,7 @@ export function room(before: CaseState, agreement: Agreement, now: Moment): Room
       ...disputeItems(view),
       ...peopleItems(view),
       // Nothing stands with whoever may be involved, nor any more with whoever was sent away.
-    ].filter(({ to }) => to !== state.frozen?.suspect && state.gone?.includes(to) !== true),
+    ].filter(({ to }) => !isShutOut(state, to)),
     archived: state.status === 'closed',
   };
 }

@@ -13,7 +13,7 @@ import { codeFor } from './code';
 import type { Directory } from './directory';
 import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from './ports';
 import type { Actor } from './request';
-import { followed, numbered } from './standing';
+import { followed, numbered, standing } from './standing';
 
 /** A command on its way: by whom, on which case, under which id it is known across repeats. */
 export interface Commission {
@@ -107,7 +107,7 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
   const before = state && followed(ports.directory, state, now);
   const [cited, related] = await Promise.all([
     citedBy(ports.store, commission, before && asOf(before.state, now)),
-    otherCase(ports.store, command, state),
+    otherCase(ports, command, state),
   ]);
   const context = (code: string): Context => ({ actor, now, agreement, cited, related, opening: { caseId, code } });
   const deciding = (code: string) => decideOr(current ?? agreement, before?.state, command, context(code));
@@ -124,13 +124,14 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
 
 /** The case about which is decided whether it belongs with this one; only one that was found can be meant. */
 async function otherCase(
-  { cases }: Store,
+  { store: { cases }, directory, clock }: CommitPorts,
   command: Commission['command'],
   state: CaseState | undefined,
 ): Promise<CaseState | undefined> {
   if (command.name !== 'relate') return undefined;
   const { other } = command.fields;
-  return state?.related.some((one) => one.case === other) === true ? cases.readState(other) : undefined;
+  const found = state?.related.some((one) => one.case === other) === true ? await cases.readState(other) : undefined;
+  return found && standing(directory, found, clock.now());
 }
 
 /** Decides; what may not be seen answers in the words of the school as it is now, as a case that does not exist does. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { dayOf } from '../agreement/calendar';
-import { overseesSchool, permitsAtSchool } from '../case/access';
+import { overseesSchool, permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/decide/context';
 import { isSchoolCommand } from '../case/people-commands';
@@ -140,7 +140,7 @@ class Handling implements Service {
     const view = before ?? (await this.draw(name, request, current));
     const turn = turnPage(dialog, view, page, request.values);
     if ('send' in turn) return this.send(request, view, turn.send, current);
-    if (before === undefined || dialog.reads === 'nothing') return turn.show;
+    if (before === undefined || dialog.reads === 'nothing') return endedTask(view, request) ?? turn.show;
     const fresh = await this.draw(name, request, current);
     const anew = turnPage(dialog, fresh, page, request.values);
     return endedTask(fresh, request) ?? ('show' in anew ? anew.show : turn.show);
@@ -217,11 +217,12 @@ class Handling implements Service {
   private async current(request: Request, refusal: Refusal): Promise<Reply> {
     if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
     const { store, directory, clock } = this.ports;
-    const state = await store.cases.readState(storageKey(caseOf(request) ?? ''));
+    const stored = await store.cases.readState(storageKey(caseOf(request) ?? ''));
+    const state = stored && standing(directory, stored, clock.now());
     const found =
-      state === undefined
+      state === undefined || permits(state, request.actor.person, { view: 'dossier' }) === 'hidden'
         ? undefined
-        : this.cardFor(standing(directory, state, clock.now()), await directory.ofCase(state), request);
+        : this.cardFor(state, await directory.ofCase(state), request);
     return found === undefined
       ? { kind: 'message', text: refusal.text, code: refusal.code }
       : { kind: 'card', card: found, code: refusal.code };
@@ -253,6 +254,8 @@ class Handling implements Service {
     } catch (error) {
       const denied = error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-yours');
       if (denied) await auditRefusal(this.ports, request, undefined);
+      if (denied && error.code === 'not-found' && beginsCases.has(name))
+        return this.give(name, fields, { ...request, case: apartFrom(caseId, request.actor.person) });
       throw error;
     }
   }
@@ -263,6 +266,12 @@ class Handling implements Service {
     this.drawn.set(key, { ...view, events: [], sent: [] });
   }
 }
+
+/**
+ * What can begin a case. To whoever may not see the one that their card is of there is none, and so what they say begins
+ * one of its own: nothing is learned by it, and somebody who was sent away is still heard when they say that there is danger.
+ */
+const beginsCases: ReadonlySet<CommandName> = new Set<CommandName>(['open-case', 'declare-emergency', 'alert-board']);
 
 /** The case of its own of something that was said on the card of another: the same when it is said again. */
 const apartFrom = (caseId: string, person: string): string =>

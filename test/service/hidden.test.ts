@@ -1,13 +1,21 @@
 import type { Reply, Request } from '../../src/service/request';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { AuditEntry } from '../../src/service/ports';
-import { intake, lindeboom, note, who } from '../case/given';
+import { intake, lindeboom, who } from '../case/given';
 import { countingTables } from '../store/counting-tables';
+import { lists } from '../../src/service/lists/all';
+import { attempts, beginnings, type Attempt } from './attempts';
 import { ground, openHouse, request, rest, type House } from './house';
-import { asks, asksOutside, opened } from './story';
+import { asks, asksOutside, opened, until } from './story';
 
 /** A case of Anna's in which Noor and Vera are asked; and everything that was called in storage. */
-async function withCase(): Promise<{ house: House; caseId: string; calls: string[] }> {
+interface Played {
+  readonly house: House;
+  readonly caseId: string;
+  readonly calls: string[];
+}
+
+async function withCase(): Promise<Played> {
   const { tables, calls } = countingTables(memoryTables());
   const house = await openHouse(ground({ tables }));
   const caseId = await opened(house);
@@ -17,23 +25,6 @@ async function withCase(): Promise<{ house: House; caseId: string; calls: string
   return { house, caseId, calls };
 }
 
-/** Everything that can be tried on a case by its id, as a card or form would send it, or somebody who forges one. */
-const attempts: readonly [string, Partial<Request>][] = [
-  ['acknowledge', { task: 't1', version: 1 }],
-  ['record-followup', { task: 't3', values: { outcome: 'arrived', safe: 'yes' } }],
-  ['dossier', {}],
-  ['my-part', {}],
-  ['signal-form', {}],
-  ['signal-form', { page: 2, values: { ...intake, direction: 'neutral', safe: 'yes' } }],
-  ['consult-note', { task: 't3' }],
-  ['consult-note', { task: 't3', page: 1, values: note }],
-  ['later-form', { task: 't3' }],
-  ['close-form', {}],
-  ['consult-ask', {}],
-  ['refer-form', { page: 1, values: {} }],
-  ['withdraw-form', { task: 't3', page: 1, values: {} }],
-];
-
 const others = ['0'.repeat(32), 'f'.repeat(32), 'unknown', '', '../head', 'F'.repeat(32), 'x'.repeat(2000)];
 
 interface Answer {
@@ -41,13 +32,7 @@ interface Answer {
   readonly calls: readonly string[];
 }
 
-async function answerTo(
-  by: string,
-  verb: string,
-  more: Partial<Request>,
-  caseId: string,
-  at: Awaited<ReturnType<typeof withCase>>,
-): Promise<Answer> {
+async function answerTo(by: string, verb: string, more: Partial<Request>, caseId: string, at: Played): Promise<Answer> {
   at.calls.length = 0;
   const reply = await at.house.act(by, verb, { ...more, case: caseId });
   await rest();
@@ -59,16 +44,119 @@ const refusals = async ({ store, time }: House, subject?: string): Promise<reado
     ({ act }) => act === 'refused',
   );
 
-describe.each(['bas', 'sam', 'lies'])('%s, who has no part in a case', (by) => {
-  it.each(attempts)(
-    '%s: a case, none, and no id at all are answered alike, with the same storage calls',
-    async (verb, more) => {
-      const at = await withCase();
-      const real = await answerTo(by, verb, more, at.caseId, at);
-      expect(real.reply.code).toBe('not-found');
-      for (const other of others) expect(await answerTo(by, verb, more, other, at)).toEqual(real);
-    },
+async function must(reply: Promise<Reply>): Promise<void> {
+  const { code } = await reply;
+  if (code !== undefined) throw new Error(`it was refused: ${code}`);
+  await rest();
+}
+
+const handedOver = (house: House, caseId: string): Promise<void> =>
+  must(
+    house.act('noor', 'later-form', {
+      ...{ case: caseId, task: 't3', page: 2 },
+      values: { choice: 'other', person: who('olga').person, reason: 'te druk' },
+    }),
   );
+const sentAway = (house: House, caseId: string, key: string): Promise<void> =>
+  must(
+    house.act('carla', 'dismiss-form', {
+      ...{ case: caseId, page: 1 },
+      values: { person: who(key).person, reason: 'Te veel mensen', open: 'withdraw' },
+    }),
+  );
+const frozen = (house: House, caseId: string, by: string, suspect: string): Promise<void> =>
+  must(
+    house.act(by, 'staff-route', {
+      ...{ case: caseId, page: 2 },
+      values: { about: 'this', suspect: who(suspect).person },
+    }),
+  );
+const changes = (house: House, dialog: string, values: Readonly<Record<string, string>>): Promise<void> =>
+  must(house.act('willem', dialog, { page: 2, values }));
+const left = (house: House, key: string): Promise<void> =>
+  changes(house, 'role-form', { about: 'left', person: who(key).person, reason: 'Andere baan' });
+const handedOn = (house: House): Promise<void> =>
+  changes(house, 'role-form', { about: 'role', role: 'coordinator', person: who('olga').person, reason: 'Taken' });
+async function stoodIn(house: House): Promise<void> {
+  await changes(house, 'stand-in-form', { person: who('lies').person, until: '2027-05-12', absence: 'ill' });
+  await until(house, '2027-05-12T07:00:00.000Z');
+}
+
+/** Ways in which somebody comes to have no part in a case, or loses it again. */
+const situations: Readonly<
+  Record<string, readonly [by: string, how: (house: House, caseId: string) => Promise<void>]>
+> = {
+  'who never had a part in it': ['bas', () => Promise.resolve()],
+  'who handed over all that was asked': ['noor', handedOver],
+  'who was sent away': ['noor', (house, caseId) => sentAway(house, caseId, 'noor')],
+  'who reported, and was sent away': ['anna', (house, caseId) => sentAway(house, caseId, 'anna')],
+  'who works there no more': ['noor', (house) => left(house, 'noor')],
+  'who was asked, and may be involved': ['noor', (house, caseId) => frozen(house, caseId, 'anna', 'noor')],
+  'who reported, and may be involved': ['anna', (house, caseId) => frozen(house, caseId, 'carla', 'anna')],
+  'who coordinates, and may be involved': ['carla', (house, caseId) => frozen(house, caseId, 'anna', 'carla')],
+  'who directs, and may be involved': ['willem', (house, caseId) => frozen(house, caseId, 'anna', 'willem')],
+  'of the board, who may be involved': ['bo', (house, caseId) => frozen(house, caseId, 'anna', 'bo')],
+  'who was the coordinator': ['carla', handedOn],
+  'who stood in until a while ago': ['lies', stoodIn],
+};
+
+/** What is not answered on a case as on none, of everything that can be tried. */
+async function differing(by: string, at: Played, part: (answer: Answer) => unknown): Promise<readonly unknown[]> {
+  const misses: unknown[] = [];
+  for (const [what, verb, more] of attempts) {
+    const real = part(await answerTo(by, verb, more, at.caseId, at));
+    for (const other of others) {
+      const none = part(await answerTo(by, verb, more, other, at));
+      if (JSON.stringify(none) !== JSON.stringify(real)) misses.push({ what, other, none, real });
+    }
+  }
+  return misses;
+}
+
+describe.each(Object.entries(situations))('somebody %s', (_, [by, how]) => {
+  const played = async () => {
+    const at = await withCase();
+    await how(at.house, at.caseId);
+    return at;
+  };
+
+  it('is answered on everything that can be tried as if there were no such case', async () => {
+    expect(await differing(by, await played(), ({ reply }) => reply)).toEqual([]);
+  });
+
+  it('costs the same storage calls, also where no form of theirs is remembered', async () => {
+    const at = await played();
+    const house = await openHouse(at.house);
+    expect(await differing(by, { ...at, house }, (answer) => answer)).toEqual([]);
+  });
+
+  it('begins anew with what can begin a case, as if there were no such case', async () => {
+    const misses: string[] = [];
+    for (const [what, verb, more] of beginnings) {
+      const [real, none] = await Promise.all(
+        [true, false].map(async (there) => {
+          const at = await played();
+          const about = there ? at.caseId : 'f'.repeat(32);
+          const { reply } = await answerTo(by, verb, more, about, at);
+          // The case of its own has a name of its own.
+          return JSON.stringify(reply)
+            .replace(/[0-9a-f]{32}/g, 'CASE')
+            .replace(/heet \w{4}\./, 'heet CODE.');
+        }),
+      );
+      if (real !== none) misses.push(`${what}: ${real} and not ${none}`);
+    }
+    expect(misses).toEqual([]);
+  }, 60_000);
+
+  it('hears nothing of it in any list', async () => {
+    const at = await played();
+    const { code } = await at.house.stateOf(at.caseId);
+    for (const list of Object.keys(lists)) {
+      const told = JSON.stringify(await at.house.act(by, list));
+      expect([list, told.includes(at.caseId), told.includes(code)]).toEqual([list, false, false]);
+    }
+  });
 });
 
 describe('somebody of another organisation', () => {
@@ -88,7 +176,9 @@ describe('somebody of another organisation', () => {
       name: 'Vic',
     };
     const replies = new Set<string>();
-    for (const [verb, more] of [...attempts, ['start', {}], ['show-overview', {}], ['intake', {}]] as typeof attempts) {
+    const words = ['start', ...Object.keys(lists)].map((word): Attempt => [word, word, {}]);
+    const all = [...attempts, ...beginnings, ...words];
+    for (const [, verb, more] of all) {
       at.calls.length = 0;
       const forged = { ...request('anna', verb, more), actor, case: at.caseId };
       replies.add(JSON.stringify(await at.house.service.handle(forged)));
@@ -98,7 +188,7 @@ describe('somebody of another organisation', () => {
     const forged = { ...request('anna', 'Jip is geslagen '.repeat(5_000)), actor };
     expect(JSON.stringify(await at.house.service.handle(forged))).toBe([...replies][0]);
     const found = await refusals(at.house, `${actor.tenant}|2027-05-10`);
-    expect(found).toHaveLength(attempts.length + 4);
+    expect(found).toHaveLength(all.length + 1);
     expect(JSON.stringify(found)).not.toContain('Jip');
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
-import { leads, permits, type Permission } from '../access';
+import { isShutOut, leads, permits, type Permission } from '../access';
 import { asOf } from '../as-of';
 import { Refusal } from '../refusal';
 import { isOfSystem, type SystemCommand } from '../related-facts';
@@ -73,7 +73,7 @@ function decideOpening(
 ): readonly CaseEvent[] {
   if (state === undefined) return openCase(command.fields, context);
   const { person } = context.actor;
-  if (state.reporter.person === person && state.frozen?.suspect !== person)
+  if (state.reporter.person === person && !isShutOut(state, person))
     throw new Refusal('already-done', 'Dit had ik al.');
   throw notFound(context);
 }

@@ -1,0 +1,120 @@
+import type { Act } from '../../src/case/access';
+import type { CaseEvent, RecordedEvent } from '../../src/case/events';
+import { replay } from '../../src/case/evolve';
+import type { CaseState } from '../../src/case/state';
+import { closing, columns, doings, people } from './access-table';
+import { history, monday, who, type Act as Done } from './given';
+
+/*
+ * The states in which a case can be, for the table of who may do and see what. Each says what it takes from the table:
+ * whoever is not named has what they have in an open case.
+ */
+
+type Letter = 'y' | 'n' | '-';
+export interface InState {
+  readonly events: readonly RecordedEvent[];
+  /** What differs, by role; `undefined` as in an open case. */
+  readonly differs?: (role: string, act: Act, letter: Letter) => Letter | undefined;
+}
+
+const after = (...acts: readonly Done[]): Pick<InState, 'events'> => ({ events: history(...doings, ...acts) });
+
+const hides = (...roles: readonly string[]): Required<Pick<InState, 'differs'>> => ({
+  differs: (role) => (roles.includes(role) ? '-' : undefined),
+});
+
+const nameOf = (act: Act): string => ('command' in act ? act.command : 'view' in act ? act.view : act.system);
+
+const freezing = (suspect: string, by = 'anna'): Done => ({
+  by,
+  does: 'alert-board',
+  with: { suspect: who(suspect).person },
+});
+const leaving = (key: string): Done => ({
+  by: 'carla',
+  does: 'dismiss',
+  with: { person: who(key).person, reason: 'x' },
+});
+
+/** Another case was found and this one joined with it. */
+function joined(): readonly RecordedEvent[] {
+  const before = history(...doings);
+  const other = { case: 'd'.repeat(32), code: 'B8B8' } as const;
+  const events: readonly CaseEvent[] = [
+    { type: 'related-found', ...other, as: 'same-child' },
+    { type: 'related-decided', ...other, as: 'same-child', way: 'join', reason: 'hetzelfde kind' },
+    { type: 'joined', ...other },
+  ];
+  const by = who('carla').person;
+  return [...before, ...events.map((event, index) => ({ version: before.length + index + 1, at: monday, by, event }))];
+}
+
+/** S1-19: the case as it is where whoever reported steps out at once. */
+function withoutReporter(): readonly RecordedEvent[] {
+  const kept = history(...doings).flatMap((recorded): RecordedEvent[] => {
+    const { event } = recorded;
+    if (event.type === 'case-opened') return [{ ...recorded, event: { ...event, reporterStepsOut: true } }];
+    return event.type === 'admitted' && event.participant.person === people['reporter'] ? [] : [recorded];
+  });
+  return kept.map((recorded, index) => ({ ...recorded, version: index + 1 }));
+}
+
+/** What comes with taking part, and goes with it. */
+const ofMembers = [
+  'record-signal',
+  'record-report',
+  'record-parent-contact',
+  'record-advice',
+  'alert-board',
+  'my-part',
+];
+
+/** The history is for whoever leads; others keep what was asked of them and what they wrote about it (E-11). */
+const reopened: InState['differs'] = (role, act, letter) => {
+  if (!['reporter', 'answered', 'asked', 'tookOver'].includes(role)) return undefined;
+  const name = nameOf(act);
+  if (name === 'declare-emergency') return 'y';
+  return role === 'reporter' || letter === 'n' || ofMembers.includes(name) ? '-' : undefined;
+};
+
+const steppedOut: InState['differs'] = (role, act) => {
+  if (role !== 'reporter') return undefined;
+  return ['record-signal', 'declare-emergency'].includes(nameOf(act)) ? 'y' : '-';
+};
+
+export const inStates = {
+  'it is open': after(),
+  'there is danger': after({ by: 'anna', does: 'declare-emergency' }),
+  'it is closed': after(closing),
+  'it was joined with another': { events: joined() },
+  'it was opened again': {
+    ...after(closing, { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } }),
+    differs: reopened,
+  },
+  'it stands still, for somebody who was asked': { ...after(freezing('sam')), ...hides('asked') },
+  'it stands still, for the coordinator': { ...after(freezing('carla')), ...hides('coordinator') },
+  'it stands still, for the deputy': { ...after(freezing('dirk')), ...hides('deputy') },
+  'it stands still, for the director': { ...after(freezing('willem')), ...hides('director') },
+  'it stands still, for the board': { ...after(freezing('bo')), ...hides('board') },
+  'it stands still, for whoever reported': { ...after(freezing('anna', 'carla')), ...hides('reporter') },
+  'it stands still, and nobody was named': after({ by: 'anna', does: 'alert-board' }),
+  'S1-19: whoever reported stepped out': { events: withoutReporter(), differs: steppedOut },
+  'R-07: whoever reported was sent away': { ...after(leaving('anna')), ...hides('reporter') },
+  'R-07: somebody who was asked was sent away': { ...after(leaving('sam')), ...hides('asked') },
+} as const satisfies Readonly<Record<string, InState>>;
+
+export type StateName = keyof typeof inStates;
+
+/** A case in such a state. */
+export function stateOf({ events }: InState): CaseState {
+  const state = replay(events);
+  if (state === undefined) throw new Error('there is no case');
+  return state;
+}
+
+/** A row of the table as it is in such a state. */
+export const rowIn = ({ differs }: InState, act: Act, row: string): string =>
+  row
+    .split(' ')
+    .map((letter, index) => differs?.(columns[index] ?? '', act, letter as Letter) ?? letter)
+    .join(' ');
