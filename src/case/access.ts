@@ -210,7 +210,8 @@ export function visibleEvents(
   events: readonly RecordedEvent[],
 ): readonly RecordedEvent[] {
   if (readsAll(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
-  const own = new Set(state.tasks.filter((task) => owns(task, person)).map(({ id }) => id));
+  const theirs = (task: Task): boolean => owns(task, person) && (isMember(state, person) || stillTheirs(task));
+  const own = new Set(state.tasks.filter(theirs).map(({ id }) => id));
   const reports = hasOpen(state, person, 'report');
   const readable = ({ by, event }: RecordedEvent): boolean => {
     switch (event.type) {

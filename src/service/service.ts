@@ -186,7 +186,7 @@ class Handling implements Service {
       const mends = calling || error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
       if (!mends) return { kind: 'message', text: error.text, code: error.code };
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
-      return again(dialog, fresh, request.page ?? 1, request.values, error);
+      return endedTask(fresh, request) ?? again(dialog, fresh, request.page ?? 1, request.values, error);
     }
   }
 

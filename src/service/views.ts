@@ -1,4 +1,4 @@
-import { leads, permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../case/access';
+import { permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
 import { notFound } from '../case/decide/context';
 import { isSchoolCommand } from '../case/people-commands';
@@ -13,6 +13,7 @@ import { isList } from './lists/all';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';
 import type { SentNote } from './delivery';
+import { relativesOf } from './relatives';
 import { standing } from './standing';
 
 /**
@@ -74,24 +75,6 @@ export async function viewFor(
     events: visibleEvents(state, view.viewer, events),
     sent: linesOf(sent, state, agreement, view.viewer),
   };
-}
-
-/** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
-async function relativesOf(
-  { store, directory, clock }: ServicePorts,
-  state: CaseState,
-  viewer: string,
-): Promise<NonNullable<DialogView['relatives']>> {
-  if (!leads(state, viewer)) return [];
-  const others = await Promise.all(
-    state.related.map(async (related) => {
-      const other = await store.cases.readState(related.case);
-      return { related, other: other && standing(directory, other, clock.now()) };
-    }),
-  );
-  return others.flatMap(({ related, other }) =>
-    other !== undefined && leads(other, viewer) ? [{ ...related, reporter: other.reporter }] : [],
-  );
 }
 
 /** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */

@@ -26,7 +26,7 @@ export function fallbackItems(job: Job): readonly Item[] {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
     if (ledger.item(item.key)?.status !== 'refused' || person === undefined) continue;
     const key = `unreachable/${item.key}`;
-    if (item.card.template === 'board') {
+    if (item.card.template === 'board' || state.route === 'staff') {
       if (person !== caller(state))
         items.push({ ...callTheBoard(state, key), edition: item.edition, closed: item.closed });
     } else if (person !== confidant(state)) {

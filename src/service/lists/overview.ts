@@ -5,7 +5,7 @@ import { card, overviewRows } from '../../room/card-data';
 import type { CardSpec } from '../../room/types';
 import type { RegistryRow } from '../ports';
 import type { ListPorts } from './list';
-import { byDue, readAll } from './rows';
+import { byDue, fitting, MOST_CASES, readAll } from './rows';
 
 /**
  * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
@@ -16,10 +16,10 @@ export async function overviewFor(ports: ListPorts, agreement: Agreement, person
   const rows = (await store.registry.list(agreement.school.id)).filter(
     (row) => row.status === 'open' && row.people.includes(person),
   );
-  const candidates = [...rows].sort(byDue).slice(0, overviewRows);
-  const shown = (await readAll(ports, candidates)).filter(
+  const listed = (await readAll(ports, [...rows].sort(byDue).slice(0, MOST_CASES))).filter(
     ({ state }) => permits(state, person, { view: 'my-part' }) === 'yes',
   );
+  const { shown, ...more } = fitting(listed, overviewRows);
   const until = ({ nextDue }: RegistryRow): { until?: string } =>
     nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
   return card('overview', {
@@ -30,7 +30,7 @@ export async function overviewFor(ports: ListPorts, agreement: Agreement, person
       ...until(row),
     })),
     empty: shown.length === 0,
-    ...(rows.length > candidates.length ? { more: rows.length - candidates.length } : {}),
+    ...more,
   });
 }
 

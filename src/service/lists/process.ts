@@ -9,7 +9,7 @@ import type { Moment } from '../../agreement/time';
 import { card, overviewRows, type ProcessData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
-import { byDue, readAll } from './rows';
+import { byDue, fitting, MOST_CASES, readAll } from './rows';
 
 /** So many days a closed case stays in the list. */
 const CLOSED_DAYS = 30;
@@ -26,16 +26,17 @@ export const processFor: List = async (ports, agreement, person) => {
   const rows = (await store.registry.list(agreement.school.id))
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
-  const listed = (await readAll(ports, rows.slice(0, overviewRows))).filter(
+  const listed = (await readAll(ports, rows.slice(0, MOST_CASES))).filter(
     ({ state }) => permits(state, person, { view: 'process' }) === 'yes',
   );
+  const { shown, ...more } = fitting(listed, overviewRows);
   return card('process', {
     cases: await Promise.all(
-      listed.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), now)),
+      shown.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), now)),
     ),
     empty: listed.length === 0,
     ...(permitsAtSchool(agreement, person, dayOf(now)) === 'yes' ? { appoints: true } : {}),
-    ...(rows.length > overviewRows ? { more: rows.length - overviewRows } : {}),
+    ...more,
   });
 };
 

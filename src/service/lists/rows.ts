@@ -3,6 +3,9 @@ import type { RegistryRow } from '../ports';
 import { standing } from '../standing';
 import type { ListPorts } from './list';
 
+/** So many cases are looked at: more than anybody can do something about in a week. */
+export const MOST_CASES = 60;
+
 /** A case as a list looks at it: its line in the registry, and the case itself as it stands now, which has the last word. */
 export interface Listed {
   readonly row: RegistryRow;
@@ -27,6 +30,11 @@ export async function readAll(
       ? [{ row, state: standing(directory, one.value, now) }]
       : [];
   });
+}
+
+/** The lines that fit on a card, and how many more there are: of what is not for somebody not even the number is told. */
+export function fitting<T>(all: readonly T[], most: number): { readonly shown: readonly T[]; readonly more?: number } {
+  return { shown: all.slice(0, most), ...(all.length > most ? { more: all.length - most } : {}) };
 }
 
 /** First due first; what has no date comes last, in the order of its code. */

@@ -6,18 +6,17 @@ import type { Day, Moment } from '../../agreement/time';
 import { isMember, leads } from '../../case/access';
 import { agenda, type AgendaEntry } from '../../case/agenda';
 import { isUndecided } from '../../case/related';
+import type { Related } from '../../case/related-facts';
 import { isStagnant } from '../../case/stagnation';
 import type { CaseState, Task } from '../../case/state';
 import { card, overviewRows, type TodayData } from '../../room/card-data';
 import { formOf } from '../../room/forms';
 import type { RegistryRow } from '../ports';
+import { relativesOf } from '../relatives';
 import type { List } from './list';
-import { byDue, compare, readAll } from './rows';
+import { byDue, compare, MOST_CASES, readAll } from './rows';
 
 type Line = TodayData['now'][number];
-
-/** So many cases are looked at: more than anybody can do something about in a week. */
-const MOST_CASES = 60;
 
 /**
  * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For whoever
@@ -32,9 +31,10 @@ export const todayFor: List = async (ports, agreement, person) => {
     .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
   const lines = await Promise.all(
-    (await readAll(ports, rows.slice(0, MOST_CASES))).map(async ({ state }) =>
-      linesOf(state, await directory.ofCase(state), person, { now, week }),
-    ),
+    (await readAll(ports, rows.slice(0, MOST_CASES))).map(async ({ state }) => {
+      const undecided = state.related.some(isUndecided) ? await relativesOf(ports, state, person) : [];
+      return linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
+    }),
   );
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
   const parts = {
@@ -72,7 +72,7 @@ function linesOf(
   state: CaseState,
   agreement: Agreement,
   person: PersonId,
-  { now, week }: { readonly now: Moment; readonly week: Day },
+  { now, week, undecided }: { readonly now: Moment; readonly week: Day; readonly undecided: readonly Related[] },
 ): Lines {
   const nothing: Lines = { due: [], hangs: [] };
   if (state.route === 'staff' || state.frozen !== undefined) return nothing;
@@ -86,7 +86,8 @@ function linesOf(
     if (task === undefined || !(asked || soon)) return [];
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
-  return { due, hangs: leading ? hanging(state, whyHanging(state, open.length === 0, agreement, now)) : [] };
+  const why = whyHanging(state, open.length === 0, agreement, now);
+  return { due, hangs: leading ? hanging(state, undecided, why) : [] };
 }
 
 function lineOf(
@@ -120,9 +121,9 @@ const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: 
   return isStagnant(state, agreement, now) ? 'er gebeurt al een tijd niets.' : undefined;
 };
 
-function hanging(state: CaseState, why: string | undefined): readonly Line[] {
+function hanging(state: CaseState, related: readonly Related[], why: string | undefined): readonly Line[] {
   const base = { case: state.id, task: 't', version: state.version, opens: true };
-  const undecided = state.related.filter(isUndecided).map(({ code, as }): Line => ({
+  const undecided = related.filter(isUndecided).map(({ code, as }): Line => ({
     ...base,
     text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
     form: 'relate-form',

@@ -1,0 +1,161 @@
+import { intake, who } from '../case/given';
+import { ground, newCaseId, openHouse, rest, type House } from './house';
+import { failure } from './platform';
+import { asks, opened, reports, until } from './story';
+
+/*
+ * Ways by which somebody might still hear of a case that is not theirs: what was sent before is sent again, what waits
+ * elsewhere, what could not be delivered.
+ */
+
+const id = (key: string): string => who(key).person;
+const shown = (reply: unknown): string => JSON.stringify(reply);
+const allPrivate = (house: House, by: string): string => shown(house.platform.messages(`private-${id(by)}`));
+
+const frozen = (house: House, caseId: string, by: string, suspect: string) =>
+  house.act(by, 'staff-route', { case: caseId, page: 2, values: { about: 'this', suspect: id(suspect) } });
+
+/** Two cases about one child, of which the later one asks how they belong together. */
+async function twoAboutOne(house: House): Promise<readonly [earlier: string, later: string]> {
+  const cases = [newCaseId(), newCaseId()] as const;
+  for (const [index, by] of ['anna', 'bas'].entries()) {
+    await house.act(by, 'intake', { case: cases[index] ?? '', page: 3, values: { ...intake, child: 'Jip de Vries' } });
+    await rest();
+  }
+  for (let minute = 0; minute < 2; minute += 1) {
+    house.time.passWall(61_000);
+    await house.worker.tick();
+    await rest();
+  }
+  return cases;
+}
+
+describe('what was said before, and is sent again', () => {
+  it('R-07: is answered to whoever was sent away since as if there were no case', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await asks(house, caseId, 'noor');
+    const values = { until: '2027-05-11', reason: 'druk' };
+    const later = { task: 't3', id: 'said-once', values };
+    expect((await house.act('noor', 'postpone', { ...later, case: caseId })).code).toBeUndefined();
+    expect((await house.act('noor', 'postpone', { ...later, case: caseId })).code).toBe('already-done');
+    await house.act('carla', 'dismiss-form', {
+      case: caseId,
+      page: 1,
+      values: { person: id('noor'), reason: 'Te veel mensen' },
+    });
+    const none = await house.act('noor', 'postpone', { ...later, case: 'f'.repeat(32) });
+    expect(await house.act('noor', 'postpone', { ...later, case: caseId })).toEqual(none);
+    expect(none.code).toBe('not-found');
+  });
+});
+
+describe('two cases about one child, of which one stands still because of the coordinator', () => {
+  it('S1-24: in no list and no form of the other does the coordinator find it', async () => {
+    const house = await openHouse(ground());
+    const [earlier, later] = await twoAboutOne(house);
+    const { code } = await house.stateOf(earlier);
+    expect(shown(await house.act('carla', 'show-today'))).toContain(code);
+    await frozen(house, earlier, 'anna', 'carla');
+    await rest();
+    for (const [verb, more] of [
+      ['show-today', {}],
+      ['my-part', { case: later }],
+      ['relate-form', { case: later }],
+      ['weigh-form', { case: later }],
+    ] as const)
+      expect([verb, shown(await house.act('carla', verb, more)).includes(code)]).toEqual([verb, false]);
+    const decided = { other: earlier, way: 'join', reason: 'hetzelfde kind' };
+    const reply = await house.act('carla', 'relate-form', { case: later, page: 1, values: decided });
+    expect(reply.code).toBe('not-found');
+  });
+
+  it('R-01: whoever stands in for the coordinator decides about both', async () => {
+    const house = await openHouse(ground());
+    await house.act('willem', 'stand-in-form', {
+      page: 2,
+      values: { person: id('olga'), until: '2027-05-20', absence: 'holiday' },
+    });
+    const [earlier, later] = await twoAboutOne(house);
+    const decided = { other: earlier, way: 'apart', reason: 'toch een ander kind' };
+    const reply = await house.act('olga', 'relate-form', { case: later, page: 1, values: decided });
+    expect(reply).toMatchObject({ kind: 'message', text: 'Vastgelegd. De zorgen blijven apart.' });
+  });
+});
+
+describe('S1-24: a concern about a member of staff with danger in it, when the board cannot be reached', () => {
+  it('is told to whoever said it and to nobody else', async () => {
+    const house = await openHouse(ground());
+    const caseId = 'e'.repeat(32);
+    house.platform.trouble = ({ about }) => (about === id('bo') ? failure('refused') : undefined);
+    await house.act('anna', 'staff-route', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await rest();
+    await house.act('anna', 'declare-emergency', { case: caseId });
+    await rest();
+    await until(house, '2027-05-11T07:00:00.000Z');
+    expect(allPrivate(house, 'anna')).toContain('Bel zelf');
+    for (const by of ['carla', 'dirk', 'willem', 'noor']) expect([by, allPrivate(house, by)]).toEqual([by, '[]']);
+  });
+});
+
+describe('somebody of another organisation whose consent was taken back', () => {
+  const question = 'Wat weet jij van Jip de Vries?';
+  const parents = { parent1: 'Mia Zandstra', authority1: 'yes' };
+  const consent = (answer: string) => ({
+    parent: 'p1',
+    party: id('joris'),
+    purpose: 'samen kijken',
+    answer,
+    date: '2027-05-10',
+    written: 'true',
+  });
+
+  async function asked(): Promise<{ house: House; caseId: string; task: string }> {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    const anonymous = { question: 'Wat valt je op?', summary: 'Een kind met zorgen', clean: 'true' };
+    const child = { name: 'Jip de Vries', birthDate: '2018-03-09', ...parents };
+    const does = async (verb: string, values: Readonly<Record<string, string>>): Promise<void> => {
+      await house.act('carla', verb, { case: caseId });
+      expect((await house.act('carla', verb, { case: caseId, page: 1, values })).kind).toBe('message');
+    };
+    const asks = { case: caseId, page: 2, values: { to: id('joris'), mode: 'anonymous', ...anonymous } };
+    expect((await house.act('carla', 'consult-ask', asks)).kind).toBe('message');
+    await does('child-form', child);
+    await does('consent-form', consent('given'));
+    await does('consult-ask', { to: id('joris'), mode: 'open', question });
+    const task = (await house.stateOf(caseId)).tasks.find(({ owner, mode }) => owner.external && mode === 'open');
+    expect(shown(await house.act('joris', 'dossier', { case: caseId }))).toContain(question);
+    await does('consent-form', consent('withdrawn'));
+    return { house, caseId, task: task?.id ?? '' };
+  }
+
+  it('C-12: reads what was asked without a name, and not what was asked openly', async () => {
+    const { house, caseId } = await asked();
+    const reply = shown(await house.act('joris', 'dossier', { case: caseId }));
+    expect(reply).toContain('Wat valt je op?');
+    expect(reply).not.toContain('Jip');
+  });
+
+  it('C-12: nor finds it in the form in which it was to be answered, whichever page is said to be filled in', async () => {
+    const { house, caseId, task } = await asked();
+    const other = await openHouse(house);
+    for (const page of [1, 2])
+      expect(shown(await other.act('joris', 'consult-note', { case: caseId, task, page }))).not.toContain('Jip');
+  });
+});
+
+describe('R-04: the list of all cases', () => {
+  it('counts no case that is not in it', async () => {
+    const house = await openHouse(ground());
+    for (let number = 0; number < 21; number += 1) await reports(house, newCaseId());
+    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await rest();
+    house.time.passWall(61_000);
+    await house.worker.tick();
+    await rest();
+    const reply = await house.act('willem', 'show-process');
+    const data = reply.kind === 'card' ? reply.card.data : {};
+    expect([(data['cases'] as unknown[]).length, data['more']]).toEqual([20, 1]);
+  });
+});
