@@ -54,7 +54,9 @@ function withoutReporter(): readonly RecordedEvent[] {
   const kept = history(...doings).flatMap((recorded): RecordedEvent[] => {
     const { event } = recorded;
     if (event.type === 'case-opened') return [{ ...recorded, event: { ...event, reporterStepsOut: true } }];
-    return event.type === 'admitted' && event.participant.person === people['reporter'] ? [] : [recorded];
+    // Whoever has the child in class stays, and is asked to watch it; this is somebody else.
+    const whom = event.type === 'admitted' ? event.participant : event.type === 'asked' ? event.task.owner : undefined;
+    return whom?.person === people['reporter'] ? [] : [recorded];
   });
   return kept.map((recorded, index) => ({ ...recorded, version: index + 1 }));
 }
@@ -69,12 +71,13 @@ const ofMembers = [
   'my-part',
 ];
 
-/** The history is for whoever leads; others keep what was asked of them and what they wrote about it (E-11). */
+/** The history is for whoever leads; others keep what they answered (E-11), and what was taken back is nobody's. */
 const reopened: InState['differs'] = (role, act, letter) => {
   if (!['reporter', 'answered', 'asked', 'tookOver'].includes(role)) return undefined;
   const name = nameOf(act);
   if (name === 'declare-emergency') return 'y';
-  return role === 'reporter' || letter === 'n' || ofMembers.includes(name) ? '-' : undefined;
+  const gone = role !== 'answered' && ['dossier', 'correct'].includes(name);
+  return role === 'reporter' || letter === 'n' || gone || ofMembers.includes(name) ? '-' : undefined;
 };
 
 const steppedOut: InState['differs'] = (role, act) => {

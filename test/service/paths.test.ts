@@ -21,6 +21,8 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'parents-form': { row: 'record-parent-contact' },
     'advice-form': { row: 'record-advice' },
     'report-form': { row: 'record-report' },
+    'report-draft': { row: 'report-draft' },
+    'inquiry-form': { row: 'record-inquiry' },
     'correct-form': { row: 'correct' },
     'consult-ask': { row: 'request-consultation' },
     'consult-waive': { row: 'waive-consultation' },
