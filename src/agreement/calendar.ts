@@ -66,8 +66,9 @@ export const momentOf = remembered((day: Day, hour: number): Moment =>
 );
 
 /** Days have no zone, so that counting them is counting 24 hours in UTC: terms are walked day by day, and this is quick. */
-export const addDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = remembered((day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10),
+);
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());
 
