@@ -1,3 +1,4 @@
+import { addDays } from '../agreement/calendar';
 import { lineOf, morningCard } from '../room/items/morning';
 import type { CardSpec } from '../room/types';
 import { later } from './backoff';
@@ -24,6 +25,8 @@ const SENDING = 60_000;
 const LOOK_AGAIN = 2_000;
 /** So often a list whose answer was lost is sent in all: it may so appear twice. */
 const MOST_LOST = 2;
+/** So many days a list of which all is done is kept, counted from the next one of the same person. */
+const KEPT_DAYS = 14;
 /** A list that changes faster than it can be shown is left to whoever changed it last. */
 const MOST_ROUNDS = 20;
 
@@ -56,7 +59,7 @@ export class Mornings {
   /** Has these stand in the list of the morning. @returns where each stands, in their order. @throws SurfaceError */
   async share(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<readonly MessageRef[]> {
     return this.queue.run(place.person, async () => {
-      const message = (await this.add(place, arrivals)) ?? (await this.send(place, arrivals, late));
+      const message = await this.stand(place, arrivals, late);
       return arrivals.map((one) => ({ ...message, line: { ...place, case: one.case, key: one.key } }));
     });
   }
@@ -79,9 +82,9 @@ export class Mornings {
     if (!isLine(ref)) return this.ports.surface.remove(ref);
     const { line } = ref;
     await this.queue.run(line.person, async () => {
-      const left = await this.change(line, ({ message, ...morning }) => {
+      const left = await this.change(line, (morning) => {
         const lines = morning.lines.filter((known) => !isSame(known, line));
-        return { ...morning, lines, ...(lines.length === 0 || message === undefined ? {} : { message }) };
+        return lines.length === 0 ? { ...withoutMessage(morning), lines } : { ...morning, lines };
       });
       if (left.message !== undefined) await this.show(line);
       // Nobody adds to it any more: the row let go of it before it is removed.
@@ -89,47 +92,69 @@ export class Mornings {
     });
   }
 
-  /** Adds to a list that stands; `undefined` when none does. */
-  private async add(place: MorningPlace, arrivals: readonly Arrival[]): Promise<MessageRef | undefined> {
-    const { message } = await this.change(place, (morning) =>
-      morning.message === undefined ? morning : { ...morning, lines: withLines(morning, arrivals) },
-    );
-    if (message === undefined) return undefined;
-    try {
-      await this.show(place);
-      return message;
-    } catch (error) {
-      if (!(error instanceof SurfaceError) || error.failure !== 'refused') throw error;
-      // Somebody removed it, or it can no longer be changed: what is new is sent anew.
-      await this.change(place, ({ message: _, ...morning }) => ({ ...morning, attempts: 0 }));
-      return undefined;
+  /** The message on which these then stand: the one that does, or else a new one. */
+  private async stand(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<MessageRef> {
+    for (;;) {
+      const entered = await this.enter(place, arrivals);
+      if (entered.message === undefined) return this.send(place, arrivals, withLines(entered, arrivals), late);
+      if (await this.isShown(place, entered.message)) return entered.message;
     }
   }
 
-  private async send(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<MessageRef> {
-    const claimed = await this.claim(place);
-    const lines = withLines(claimed, arrivals);
-    let message: MessageRef;
-    try {
-      const content = { card: morningCard(lines, late), mentions: [] };
-      message = await this.ports.surface.sendPrivately(place.person, content, place.school);
-    } catch (error) {
-      throw error instanceof SurfaceError ? await this.notSent(place, error) : error;
-    }
-    await this.change(place, ({ sending: _, ...morning }) => ({ ...morning, late, lines, message }));
-    return message;
-  }
-
-  /** Written down before it is sent, so that no other copy sends it as well. @throws SurfaceError when another does */
-  private async claim(place: MorningPlace): Promise<Morning> {
+  /**
+   * Adds to the list that stands, or else claims the sending of it. One step: in between two, another copy of the program
+   * would have sent it. @throws SurfaceError when another is sending it, or the person could not be reached
+   */
+  private async enter(place: MorningPlace, arrivals: readonly Arrival[]): Promise<Morning> {
     return this.change(place, (morning) => {
-      const { sending, refused, attempts } = morning;
+      const { message, sending, refused, attempts } = morning;
+      if (message !== undefined) return { ...morning, lines: withLines(morning, arrivals) };
       if (refused) throw new SurfaceError('refused', 'this person could not be reached this morning');
       if (sending !== undefined && sending.by !== this.ports.instance && sending.until > this.ports.clock.wall())
         throw new SurfaceError('busy', 'another copy of the program is sending the list of this morning', LOOK_AGAIN);
       const until = later(this.ports.clock.wall(), SENDING);
       return { ...morning, attempts: attempts + 1, sending: { by: this.ports.instance, until } };
     });
+  }
+
+  /** Whether the list says what it should; if not, the row let go of a message that cannot be changed any more. */
+  private async isShown(place: MorningPlace, message: MessageRef): Promise<boolean> {
+    try {
+      await this.show(place);
+      return true;
+    } catch (error) {
+      if (!(error instanceof SurfaceError)) throw error;
+      // Unlike a message that is sent, a change may be repeated as often as it takes.
+      if (error.failure !== 'refused') throw new SurfaceError('busy', error.message, error.retryAfter);
+      await this.change(place, (morning) => (morning.message?.id === message.id ? withoutMessage(morning) : morning));
+      return false;
+    }
+  }
+
+  private async send(
+    place: MorningPlace,
+    arrivals: readonly Arrival[],
+    lines: Morning['lines'],
+    late: boolean,
+  ): Promise<MessageRef> {
+    let sent: MessageRef;
+    try {
+      const content = { card: morningCard(lines, late), mentions: [] };
+      sent = await this.ports.surface.sendPrivately(place.person, content, place.school);
+    } catch (error) {
+      throw error instanceof SurfaceError ? await this.notSent(place, error) : error;
+    }
+    const now = await this.change(place, ({ sending: _, ...morning }) => ({
+      ...morning,
+      lines: withLines(morning, arrivals),
+      ...(morning.message === undefined ? { late, message: sent } : {}),
+    }));
+    await this.ports.store.mornings.forget(place.person, addDays(place.day, -KEPT_DAYS));
+    const stands = now.message?.id === sent.id;
+    if (stands && JSON.stringify(now.lines) === JSON.stringify(lines)) return sent;
+    // It took so long that another copy of the program sent the list in its stead: that one stays.
+    if (!stands) await this.ports.surface.remove(sent);
+    return this.stand(place, arrivals, late);
   }
 
   private async notSent(place: MorningPlace, error: SurfaceError): Promise<SurfaceError> {
@@ -168,6 +193,10 @@ export class Mornings {
     }
   }
 }
+
+/** Nobody adds to its message any more; tries of the next one are counted anew. */
+const withoutMessage = ({ message, ...morning }: Morning): Morning =>
+  message === undefined ? morning : { ...morning, attempts: 0 };
 
 const isSame = (a: Pick<Arrival, 'case' | 'key'>, b: Pick<Arrival, 'case' | 'key'>): boolean =>
   a.case === b.case && a.key === b.key;

@@ -163,6 +163,8 @@ export interface MorningStore {
   get(place: MorningPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
   /** Replaces the row of `etag`, or makes a new one. @throws MorningConflict when it changed since, or is there already */
   write(place: MorningPlace, morning: Morning, etag: string | undefined): Promise<string>;
+  /** Removes the lists of a person from before a day of which nothing is open any more. */
+  forget(person: PersonId, before: Day): Promise<void>;
 }
 
 /** How somebody can be reached one to one on the platform. */

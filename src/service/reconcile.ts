@@ -117,9 +117,8 @@ async function carryOut(
 ): Promise<void> {
   const agreement = await ports.directory.ofCase(state);
   const wanted = room(state, agreement, now);
-  const { registry } = ports.store;
   const school = ports.directory.ofSchool(state.school);
-  const job: Job = { ...ports, registry, state: asOf(state, now), agreement, wanted, ledger, school, impatient };
+  const job: Job = { ...ports, state: asOf(state, now), agreement, wanted, ledger, school, impatient };
   await lookAround(job, now, look);
   await settleRoom(job);
   await settleMessages(job);

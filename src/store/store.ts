@@ -30,7 +30,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     due: new DueOnTables(tables),
     registry: new RegistryOnTables(tables),
     people: new PeopleOnTables(tables),
-    mornings: new MorningsOnTables(tables),
+    mornings: new MorningsOnTables(tables, secrets),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
     schools: new SchoolsOnTables(tables),

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
-import type { MorningData } from '../../src/room/card-data';
-import type { Tables } from '../../src/store/tables';
-import { memoryTables } from '../../src/store/memory-tables';
+import { StorageUnavailable } from '../../src/service/ports';
 import { who } from '../case/given';
-import { onEachAdapter } from '../store/adapters';
-import { ground, newCaseId, openHouse, rest, type Ground, type House } from './house';
+import { openHouse, rest, type House } from './house';
+import { linesOf, lists } from './morning-lists';
 import { failure } from './platform';
-import { answers, asks, opened, reads, reports, until } from './story';
+import { answers, asks, opened, reads, until } from './story';
 
 /** Tuesday 11 May 2027, 09.00: Carla was to have read by then. */
 const tuesday = '2027-05-11T07:00:00.000Z';
@@ -14,16 +11,6 @@ const tuesday = '2027-05-11T07:00:00.000Z';
 const tuesday18 = '2027-05-18T07:00:00.000Z';
 const carla = who('carla').person;
 const noor = who('noor').person;
-
-const lists = ({ platform }: Pick<Ground, 'platform'>, person = carla): readonly MorningData[] =>
-  platform
-    .privately(person)
-    .filter(({ card }) => card.template === 'morning')
-    .map(({ card }) => card.data as MorningData);
-
-/** "Nieuwe zorg lezen: Klaar", without the code that differs each time. */
-const linesOf = (list: MorningData | undefined): readonly string[] =>
-  (list?.lines ?? []).map(({ title, text }) => `${title.replace(/^Zorg \S+?:? /, '')}: ${text}`);
 
 const templates = ({ platform }: House, person = carla): readonly string[] =>
   platform.privately(person).map(({ card }) => card.template);
@@ -132,6 +119,44 @@ describe('what two cases have for one person on one morning', () => {
   });
 });
 
+describe('a list of which all is done', () => {
+  const at = (day: string) => ({ person: carla, school: 'de-lindeboom', day });
+
+  /** Two cases, read on the list of 11 May; more comes on 18 May, and on 25 May that they stand still. */
+  async function weeks(): Promise<House> {
+    const { house, a, b } = await twoCases();
+    await until(house, tuesday);
+    for (const caseId of [a, b]) await reads(house, caseId);
+    await rest();
+    return house;
+  }
+
+  it('is kept for two weeks, and then forgotten with the next list of the same person', async () => {
+    const house = await weeks();
+    await until(house, tuesday18);
+    expect(await house.store.mornings.get(at('2027-05-11'))).toBeDefined();
+    await until(house, '2027-06-01T07:00:00.000Z');
+    expect(await house.store.mornings.get(at('2027-06-01'))).toBeDefined();
+    expect(await house.store.mornings.get(at('2027-05-11'))).toBeUndefined();
+    expect(lists(house).at(0)).toMatchObject({ open: false });
+  });
+
+  it('is forgotten later when storage is away just then, and the new list stands', async () => {
+    const house = await weeks();
+    let away = 0;
+    house.store.mornings.forget = () => {
+      away += 1;
+      return Promise.reject(new StorageUnavailable('away'));
+    };
+    await until(house, '2027-06-01T07:00:00.000Z');
+    expect(away).toBeGreaterThan(0);
+    house.time.passWall(61_000);
+    await house.worker.tick();
+    expect(lists(house).filter(({ open }) => open)).toHaveLength(1);
+    expect(await house.store.mornings.get(at('2027-05-11'))).toBeDefined();
+  });
+});
+
 describe('reminders of what stands in the rooms', () => {
   it('are one message, while the cards in the rooms stay where they are', async () => {
     const { house, a, b } = await twoCases();
@@ -206,61 +231,4 @@ describe('a platform that does not take the list', () => {
     expect(lists(house)).toHaveLength(2);
     expect(sent()).toBe(2 + house.platform.privately(who('dirk').person).length);
   });
-});
-
-/** Two copies of the program on the same ground, with so many cases. */
-async function twoCopies(tables: Tables, cases: number): Promise<readonly [House, House]> {
-  const on = ground({ tables });
-  const one = await openHouse(on, { instance: 'one' });
-  const other = await openHouse(on, { instance: 'other' });
-  for (let n = 0; n < cases; n += 1) await reports(one, newCaseId());
-  await one.worker.settle();
-  return [one, other];
-}
-
-/** Both look at once, and again when what they left to each other may be tried. */
-async function bothLook([one, other]: readonly [House, House]): Promise<void> {
-  await Promise.all([one.worker.tick(), other.worker.tick()]);
-  for (let minute = 0; minute < 3; minute += 1) {
-    one.time.passWall(61_000);
-    await Promise.all([one.worker.tick(), other.worker.tick()]);
-  }
-}
-
-onEachAdapter((fresh) => {
-  it('two copies that deliver two cases at once send exactly one message, with both lines', async () => {
-    const copies = await twoCopies(await fresh(), 2);
-    const before = copies[0].platform.count('sendPrivately');
-    copies[0].time.to(tuesday);
-    await bothLook(copies);
-    expect(copies[0].platform.count('sendPrivately')).toBe(before + 1);
-    expect(lists(copies[0]).map(linesOf)).toEqual([Array(2).fill('Nieuwe zorg lezen: Uiterlijk di 11 mei, 09.00')]);
-  }, 30_000);
-});
-
-describe('however the two copies get in each others way', () => {
-  it('no line is lost, and one message notifies', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 2, max: 5 }),
-        fc.array(fc.nat(6), { minLength: 30, maxLength: 30 }),
-        async (cases, waits) => {
-          const tables = memoryTables();
-          const copies = await twoCopies(tables, cases);
-          const before = copies[0].platform.count('sendPrivately');
-          let calls = 0;
-          // Each call to the platform takes as many turns as the draw says, so that they overtake each other.
-          copies[0].platform.meanwhile = async () => {
-            const turns = waits[(calls += 1) % waits.length] ?? 0;
-            for (let turn = 0; turn < turns * 5; turn += 1) await Promise.resolve();
-          };
-          copies[0].time.to(tuesday);
-          await bothLook(copies);
-          expect(copies[0].platform.count('sendPrivately')).toBe(before + 1);
-          expect(lists(copies[0]).map(({ lines }) => lines.length)).toEqual([cases]);
-        },
-      ),
-      { numRuns: 40, seed: 20270511 },
-    );
-  }, 60_000);
 });

@@ -10,7 +10,9 @@ import type { Tables } from '../../src/store/tables';
 import { freshPrefix, testKeys, withAzurite } from './adapters';
 import { appendOf, child, opened, words } from './sample';
 
-const secrets = [child.name, child.name.split(' ')[0]!, child.birthDate, words, 'xylofoonblauwe'];
+/** Lists of the morning name whoever was asked: process, and yet nothing for whoever only has the tables. */
+const colleague = 'Noor Hendriks';
+const secrets = [colleague, child.name, child.name.split(' ')[0]!, child.birthDate, words, 'xylofoonblauwe'];
 
 /** How a text can stand in bytes: as it is, in two bytes a letter, in hexadecimal, and in base64 wherever it begins. */
 function formsOf(text: string): Buffer[] {
@@ -56,12 +58,17 @@ async function aCase(store: OpenStore): Promise<void> {
     people: ['p1'],
   });
   await store.audit.record('c1', { at: opened, person: 'p1', tenant: 't1', act: 'read', what: 'dossier' });
+  const line = { title: 'Zorg K7M4: Overleg', text: `Vraag jij dit na? Bij ${colleague}`, open: true, buttons: [] };
+  const morning = { late: false, attempts: 1, lines: [{ ...line, case: 'c1', key: 'task/t1' }] };
+  await store.mornings.write({ person: 'p1', school: 'de-regenboog', day: '2027-05-21' }, morning, undefined);
 }
 
 /** Every row that {@link aCase} writes, through the port. */
 async function dump(tables: Tables): Promise<Buffer> {
   const rows = await Promise.all(
-    tableNames.flatMap((table) => ['c1', 'due', 'de-regenboog'].map((partition) => tables.range(table, { partition }))),
+    tableNames.flatMap((table) =>
+      ['c1', 'due', 'de-regenboog', 'p1', 'store'].map((partition) => tables.range(table, { partition })),
+    ),
   );
   return Buffer.concat(rows.flat().map(({ partition, row, values }) => bytesOf({ partition, row, ...values })));
 }
@@ -107,7 +114,7 @@ describe('what somebody finds who reads storage without the key', () => {
         for await (const row of TableClient.fromConnectionString(connection, name, options).listEntities())
           raw.push(bytesOf(row));
       }
-      expect(raw).toHaveLength(1 + 5 + 2 + 2 + 1 + 1 + 1);
+      expect(raw).toHaveLength(1 + 5 + 2 + 2 + 1 + 1 + 1 + 2);
       expect(found(Buffer.concat(raw))).toEqual([]);
 
       // Ending it makes it save: from here on the files say all that it knows.

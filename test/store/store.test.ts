@@ -1,8 +1,8 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import { nothingDelivered } from '../../src/service/delivery';
 import type { Delivery, SentNote } from '../../src/service/delivery';
-import { DeliveryConflict, DuplicateCommand, MorningConflict, VersionConflict } from '../../src/service/ports';
-import type { AuditEntry, DueRow, Morning, RegistryRow } from '../../src/service/ports';
+import { DeliveryConflict, DuplicateCommand, VersionConflict } from '../../src/service/ports';
+import type { AuditEntry, DueRow, RegistryRow } from '../../src/service/ports';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';
@@ -315,41 +315,6 @@ describe('storage', () => {
       const row = registered('K7M4', 'c1', { calls: { p1: opened, p2: '2027-05-25T07:00:00.000Z' } });
       await store.registry.put(row);
       expect(await another().registry.list('de-regenboog')).toEqual([row]);
-    });
-
-    describe('the list of a morning', () => {
-      const place = { person: 'p1', school: 'de-regenboog', day: '2027-05-21' };
-      const button = {
-        title: 'Invullen…',
-        decides: false,
-        data: { verb: 'task-form', case: 'c1', morning: true },
-      } as const;
-      const line = (key: string) => ({
-        ...{ case: 'c1', key, title: 'Zorg K7M4: Één vraag', text: 'Graag vr 21 mei', open: true },
-        buttons: [button],
-      });
-      const morning = (...keys: readonly string[]): Morning => ({ late: false, attempts: 1, lines: keys.map(line) });
-
-      it('is not there before it is written, nor for a forged person', async () => {
-        expect(await store.mornings.get(place)).toBeUndefined();
-        expect(await store.mornings.get({ ...place, person: '../p1' })).toBeUndefined();
-      });
-
-      it('is one of a person, a school and a day, for every copy of the program', async () => {
-        const message = { conversation: 'a:1', id: '7', serviceUrl: 'https://smba' };
-        await store.mornings.write(place, { ...morning('t1'), message }, undefined);
-        await store.mornings.write({ ...place, day: '2027-05-24' }, morning('t2'), undefined);
-        await store.mornings.write({ ...place, school: 'de-vlinder' }, morning('t3'), undefined);
-        expect((await another().mornings.get(place))?.morning).toEqual({ ...morning('t1'), message });
-      });
-
-      it('is made once, and changed by whoever saw how it is', async () => {
-        const first = await store.mornings.write(place, morning('t1'), undefined);
-        await expect(another().mornings.write(place, morning('t2'), undefined)).rejects.toThrow(MorningConflict);
-        const second = await another().mornings.write(place, morning('t1', 't2'), first);
-        await expect(store.mornings.write(place, morning('t1', 't3'), first)).rejects.toThrow(MorningConflict);
-        expect(await store.mornings.get(place)).toEqual({ morning: morning('t1', 't2'), etag: second });
-      });
     });
 
     it('knows how people can be reached, as they were last seen', async () => {

@@ -3,7 +3,7 @@ import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Item } from '../../room/types';
 import { later } from '../backoff';
-import type { MorningPlace } from '../ports';
+import type { CaseStore, MorningPlace, RegistryRow } from '../ports';
 import { destination } from './destination';
 import { mayTry, type Job } from './job';
 
@@ -29,6 +29,11 @@ interface Coming {
 
 /** What should have come this much earlier is told as such: the bot was away. Milliseconds. */
 const LATE = 60 * 60_000;
+/** Further ahead nothing stands in the due list of what is under way: guards half a minute, next tries so much. Milliseconds. */
+const UNDER_WAY = 15 * 60_000;
+const MOST_UNDER_WAY = 200;
+/** Later than any moment. */
+const NEVER = '9999';
 
 /**
  * Which items stand in somebody's list of the morning (`ux.md` §6): those that came by the clock, where this or another
@@ -100,10 +105,13 @@ const asItStands = (job: Job, item: Item): Item => ({
 async function gather(job: Job, coming: readonly Coming[]): Promise<ReadonlyMap<Coming, Day>> {
   const today = latestMorning(job);
   const listed = new Map<Coming, Day>();
+  const waiting = coming.some(({ day }) => day === undefined) ? await waitingElsewhere(job) : () => false;
   for (const person of new Set(coming.map((one) => one.person))) {
     const theirs = coming.filter((one) => one.person === person);
     const together = theirs.filter(({ day = today }) => day === today).length > 1;
-    const shared = together || (theirs.some(({ day }) => day === undefined) && (await hasMore(job, person, today)));
+    const isNew = theirs.some(({ day }) => day === undefined);
+    // The list is looked for last: a case that shares it has it stand before it says that it waits for something later.
+    const shared = together || (isNew && (waiting(person) || (await isOpen(job, person, today))));
     for (const one of theirs) {
       const day = one.day ?? (shared ? today : undefined);
       if (day !== undefined) listed.set(one, day);
@@ -118,12 +126,29 @@ function latestMorning({ agreement, clock }: Job): Day {
   return clock.now() < momentOf(today, agreement.protocol.hours.reminders) ? addDays(today, -1) : today;
 }
 
-/** Whether other cases of the school have something for this person now, or had this morning. */
-async function hasMore({ mornings, registry, state, clock }: Job, person: PersonId, day: Day): Promise<boolean> {
-  if (await mornings.isOpen({ person, school: state.school, day })) return true;
+const isOpen = ({ mornings, state }: Job, person: PersonId, day: Day): Promise<boolean> =>
+  mornings.isOpen({ person, school: state.school, day });
+
+/**
+ * For whom other cases of the school have something now, by what the registry has of them. The registry is read after the
+ * due list: a case is up to date in the one before it leaves the other.
+ */
+async function waitingElsewhere({ store, state, clock }: Job): Promise<(person: PersonId) => boolean> {
   const now = clock.now();
-  return (await registry.list(state.school)).some(({ caseId, status, calls }) => {
-    const next = calls?.[person];
-    return caseId !== state.id && status === 'open' && next !== undefined && next <= now;
-  });
+  const underWay = await store.due.due({ domain: '', wall: later(clock.wall(), UNDER_WAY) }, MOST_UNDER_WAY);
+  const others = (await store.registry.list(state.school)).filter(
+    ({ caseId, status }) => caseId !== state.id && status !== 'closed',
+  );
+  const unsure = others.filter(({ caseId }) => underWay.some((row) => row.caseId === caseId));
+  const behind = await Promise.all(unsure.map((row) => isBehind(store.cases, row)));
+  // What the program was away for may be for anybody: a list with one line is better than two messages.
+  if (behind.includes(true)) return () => true;
+  return (person) => others.some(({ calls }) => (calls?.[person] ?? NEVER) <= now);
 }
+
+/** Whether more was decided in a case than was delivered. One that does not open must not hold up the others. */
+const isBehind = (cases: Pick<CaseStore, 'readState'>, { caseId, version }: RegistryRow): Promise<boolean> =>
+  cases.readState(caseId).then(
+    (state) => state !== undefined && state.version > version,
+    () => true,
+  );

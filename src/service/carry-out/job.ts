@@ -6,7 +6,7 @@ import { nextTry } from '../backoff';
 import type { DeliveryStatus } from '../delivery';
 import type { Ledger } from '../ledger';
 import type { Mornings } from '../mornings';
-import type { Clock, Log, Registry } from '../ports';
+import type { Clock, Log, Store } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
 
 /** One pass of bringing a room to what it must be. */
@@ -20,7 +20,7 @@ export interface Job {
   readonly ledger: Ledger;
   readonly surface: Surface;
   readonly mornings: Mornings;
-  readonly registry: Registry;
+  readonly store: Pick<Store, 'cases' | 'due' | 'registry'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
