@@ -63,9 +63,14 @@ export function stagnationUntil(state: CaseState, agreement: Agreement, until: M
   return still ? told(stillSince(state), until, state, agreement) : undefined;
 }
 
-/** Whether somebody was told that a case stands still. */
+/** Since when somebody has been told that a case stands still; `undefined` while it does not. */
+export const stagnantFrom = (state: CaseState, agreement: Agreement, now: Moment): Moment | undefined =>
+  stagnationUntil(state, agreement, now)
+    ?.calls.map(({ at }) => at)
+    .sort()[0];
+
 export const isStagnant = (state: CaseState, agreement: Agreement, now: Moment): boolean =>
-  (stagnationUntil(state, agreement, now)?.calls.length ?? 0) > 0;
+  stagnantFrom(state, agreement, now) !== undefined;
 
 /** The standing still that the latest progress ended, with whoever had been told of it. */
 export function stagnationBefore(state: CaseState, agreement: Agreement): Stagnation | undefined {

@@ -116,6 +116,8 @@ export interface RegistryRow {
   readonly version: number;
   readonly openedAt: Moment;
   readonly nextDue?: Moment;
+  /** When it was first told that the case stands still, while it does. */
+  readonly stagnantSince?: Moment;
   /** The room's id on the platform. */
   readonly room?: string;
   /** When each of them hears of it next by the clock alone: who has several on one morning gets one message. */

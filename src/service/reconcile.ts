@@ -1,8 +1,10 @@
+import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/agenda';
 import { mayBeInRoom } from '../case/consent';
 import { asOf } from '../case/as-of';
 import { isUndecided } from '../case/related';
+import { stagnantFrom } from '../case/stagnation';
 import type { CaseState } from '../case/state';
 import { nextCalls } from '../room/next-calls';
 import { nextChange } from '../room/next-change';
@@ -154,7 +156,7 @@ async function planAhead(
       openedAt: state.openedAt,
       people: [...new Set(people)],
       calls: nextCalls(state, agreement, now),
-      ...(state.route === 'staff' ? {} : forLists(state)),
+      ...(state.route === 'staff' ? {} : forLists(state, agreement, now)),
       ...(nextDue === undefined ? {} : { nextDue }),
       ...(place === undefined ? {} : { room: place }),
     }),
@@ -162,12 +164,16 @@ async function planAhead(
 }
 
 /** What the lists of people look for. */
-const forLists = (state: CaseState): Pick<RegistryRow, 'owners' | 'reporter' | 'closedAt' | 'undecided'> => ({
-  owners: [...new Set(state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person))],
-  reporter: state.reporter.person,
-  undecided: state.related.some(isUndecided),
-  ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
-});
+function forLists(state: CaseState, agreement: Agreement, now: Moment): Partial<RegistryRow> {
+  const stagnantSince = stagnantFrom(state, agreement, now);
+  return {
+    owners: [...new Set(state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person))],
+    reporter: state.reporter.person,
+    undecided: state.related.some(isUndecided),
+    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+    ...(stagnantSince === undefined ? {} : { stagnantSince }),
+  };
+}
 
 /**
  * The first moment in wall time at which something that failed may be tried again. What might have been tried in this

@@ -157,6 +157,35 @@ describe('"ik vraag het na" about a case that stands still', () => {
     expect(states).toEqual(['open', 'open', 'taken-up', 'open']);
   });
 
+  it('also of the board ends with the first progress: the ladder begins anew, with everybody on it', () => {
+    const acts: readonly Act[] = [opened, asks, { ...asks, by: 'bo', at: day20 }];
+    const end = school('06-09');
+    const progress: Act = { ...asking('noor'), at: end };
+    expect(told(day20, ...acts)).toEqual({ carla: 1, dirk: 1, willem: 1, bo: 1 });
+    expect(told(end, ...acts, progress)).toEqual({ carla: 'over', dirk: 'over', willem: 'over', bo: 'over' });
+    const [again10, again15, again20] = [school('06-24'), school('07-01'), school('07-08')];
+    expect(told(before(again10), ...acts, progress)).toEqual({
+      carla: 'over',
+      dirk: 'over',
+      willem: 'over',
+      bo: 'over',
+    });
+    const open = (at: string) =>
+      room(stateAfter(...acts, progress), lindeboom, at)
+        .items.filter(({ card, closed }) => card.template === 'stagnation' && !closed)
+        .map(({ to, card }) => [to, card.data['state']]);
+    const [carla, dirk, willem, bo] = (['carla', 'dirk', 'willem', 'bo'] as const).map((one) => [
+      who(one).person,
+      'open',
+    ]);
+    expect(open(again10)).toEqual([carla, dirk]);
+    expect(open(again15)).toEqual([carla, dirk, willem]);
+    expect(open(again20)).toEqual([carla, dirk, willem, bo]);
+    given(...acts, progress)
+      .when({ ...asks, by: 'bo', at: again20 })
+      .then('stagnation-acknowledged');
+  });
+
   it('is for whoever was told, once, and while it stands still', () => {
     given(opened, asks).when(asks).refused('already-done');
     given(opened)

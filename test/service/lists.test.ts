@@ -1,7 +1,7 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import { lindeboom, who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
-import { asks, closes, opened, reads } from './story';
+import { asks, closes, opened, reads, until } from './story';
 
 const listOf = async (house: House, by: string, verb: string) => {
   const reply = await house.act(by, verb);
@@ -102,5 +102,46 @@ describe('R-11: what somebody has to do', () => {
       expect.arrayContaining(['Nieuwe zorg lezen', 'Gegevens van het kind', 'Noor Hendriks, Overleg gevraagd']),
     );
     expect(await texts('anna')).toEqual([]);
+  });
+
+  /** A case in which all that is asked is what Noor thinks of it, until a day. */
+  async function waitingUntil(due: string, house: House): Promise<{ caseId: string; code: string }> {
+    const caseId = await opened(house);
+    await reads(house, caseId);
+    const facts = { name: `Jip ${due}`, birthDate: '2017-03-04' };
+    await house.act('carla', 'child-form', { case: caseId, page: 1, values: facts });
+    const question = { to: who('noor').person, mode: 'open', question: 'Hoe gaat het na de zomer?', due };
+    await house.act('carla', 'consult-ask', { case: caseId, page: 1, values: question });
+    await rest();
+    return { caseId, code: (await house.stateOf(caseId)).code };
+  }
+
+  it('R-12: has a case that stands still, also while what is asked in it may wait for months', async () => {
+    const house = await openHouse(ground());
+    const still = await waitingUntil('2027-09-20', house);
+    await until(house, '2027-05-20T08:00:00.000Z');
+    const moves = await waitingUntil('2027-09-13', house);
+    const hangs = async (): Promise<unknown> =>
+      ((await dataOf(house, 'carla', 'show-today'))['hangs'] as { text: string }[]).map(({ text }) => text);
+    const listed = async (): Promise<unknown> =>
+      ((await dataOf(house, 'willem', 'show-process'))['cases'] as { code: string; flags?: string }[]).map(
+        ({ code, flags }) => [code, flags],
+      );
+    await until(house, '2027-05-24T07:00:00.000Z');
+    expect(await hangs()).toEqual([]);
+    expect(await listed()).toEqual([
+      [moves.code, undefined],
+      [still.code, undefined],
+    ]);
+    await until(house, '2027-05-25T07:00:00.000Z');
+    expect(await hangs()).toEqual([`Zorg ${still.code}: er gebeurt al een tijd niets.`]);
+    // It stands first: a list that has no place for all of them does not leave it out.
+    expect(await listed()).toEqual([
+      [still.code, 'Er gebeurt al een tijd niets'],
+      [moves.code, undefined],
+    ]);
+    await asks(house, still.caseId, 'sam');
+    await rest();
+    expect(await hangs()).toEqual([]);
   });
 });

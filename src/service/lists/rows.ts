@@ -37,8 +37,11 @@ export function fitting<T>(all: readonly T[], most: number): { readonly shown: r
   return { shown: all.slice(0, most), ...(all.length > most ? { more: all.length - most } : {}) };
 }
 
-/** First due first; what has no date comes last, in the order of its code. */
+/** First due first, or first told that it stands still; what has no date comes last, in the order of its code. */
 export const byDue = (a: RegistryRow, b: RegistryRow): number =>
-  compare(a.nextDue ?? '9', b.nextDue ?? '9') || compare(a.code, b.code);
+  compare(asksFrom(a), asksFrom(b)) || compare(a.code, b.code);
+
+const asksFrom = ({ nextDue = '9', stagnantSince = '9' }: RegistryRow): string =>
+  nextDue < stagnantSince ? nextDue : stagnantSince;
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -55,10 +55,12 @@ function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string): 
   return { day, now, hangs, next, empty: all === 0, ...(all > shown ? { more: all - shown } : {}) };
 }
 
-/** Whoever has something open is told, whenever it is due; whoever only takes part, what may be due soon. */
-const concerns = ({ people, owners = [], nextDue, undecided }: RegistryRow, person: PersonId, week: Day): boolean =>
-  owners.includes(person) ||
-  (people.includes(person) && (nextDue === undefined || undecided === true || dayOf(nextDue) <= week));
+/** Whoever has something open is told, whenever it is due; whoever only takes part, what hangs or may be due soon. */
+function concerns(row: RegistryRow, person: PersonId, week: Day): boolean {
+  const { people, owners = [], nextDue, stagnantSince, undecided } = row;
+  const hangs = nextDue === undefined || stagnantSince !== undefined || undecided === true;
+  return owners.includes(person) || (people.includes(person) && (hangs || dayOf(nextDue) <= week));
+}
 
 /** The Sunday of this week. */
 const endOfWeek = (day: Day): Day => addDays(day, 7 - DateTime.fromISO(day).weekday);
