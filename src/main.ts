@@ -10,6 +10,7 @@ import { summaryOf } from './cards/summary';
 import { guardLastWords } from './last-words';
 import { StorageUnavailable, type Clock, type Store } from './service/ports';
 import { lookAtSchools } from './service/appoint';
+import { remindOfMaps } from './service/remind-of-map';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
@@ -79,8 +80,7 @@ async function runBot(settings: Settings): Promise<void> {
     newId: () => randomBytes(16).toString('hex'),
   });
   await recover(worker, ports, log);
-  const control =
-    movable === undefined ? undefined : practice?.botControl({ clock: movable, worker, store, directory });
+  const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
   const listening = await teams.listen(service, control);
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   const timers = keepLooking(worker, ports, log);
@@ -130,7 +130,10 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
       SWEEP_EVERY,
     ),
     setInterval(
-      quietly(() => lookAtSchools(ports), 'schools'),
+      quietly(async () => {
+        await lookAtSchools(ports);
+        await remindOfMaps(ports);
+      }, 'schools'),
       SCHOOLS_EVERY,
     ),
   ];

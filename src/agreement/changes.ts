@@ -11,7 +11,11 @@ export type SchoolChange =
   | { readonly kind: 'stand-in'; readonly person: PersonId; readonly until: Day }
   | { readonly kind: 'back' }
   /** Works here no more. */
-  | { readonly kind: 'left'; readonly person: PersonId };
+  | { readonly kind: 'left'; readonly person: PersonId }
+  /** Everybody in the social map was looked at, and is right. */
+  | { readonly kind: 'map-checked'; readonly on: Day }
+  /** The coordinator was asked to do so, and is asked again on a day. */
+  | { readonly kind: 'map-reminded'; readonly again: Day };
 
 /**
  * A school with what was changed since its file was written. A change that no longer fits the file (somebody whom it
@@ -24,7 +28,10 @@ export function changedSchool(file: School, changes: readonly SchoolChange[]): S
 }
 
 function apply(school: School, change: SchoolChange): School {
-  const { standIn: _, ...rest } = school.changed ?? { number: 0, left: [] };
+  const before = school.changed ?? { number: 0, left: [] };
+  if (change.kind === 'map-checked') return { ...school, changed: { ...before, mapChecked: change.on } };
+  if (change.kind === 'map-reminded') return { ...school, changed: { ...before, mapAgain: change.again } };
+  const { standIn: _, ...rest } = before;
   if (change.kind === 'back') return { ...school, changed: rest };
   const key = keyOf(school, change.person);
   if (key === undefined) return school;

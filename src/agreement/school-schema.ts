@@ -99,6 +99,9 @@ export type School = z.infer<typeof schoolSchema> & {
     readonly standIn?: { readonly person: string; readonly until: Day };
     /** Who works here no more. */
     readonly left: readonly PersonId[];
+    /** The day on which the social map was looked at as a whole, and from which the coordinator is asked again. */
+    readonly mapChecked?: Day;
+    readonly mapAgain?: Day;
   };
 };
 export type SchoolPerson = School['people'][string];

@@ -27,6 +27,7 @@ export const schoolCommandSchemas = {
   'stand-in': z.strictObject({ person, until: day, absence: z.enum(absences, 'missing') }),
   'end-stand-in': z.strictObject({}),
   'dismiss-everywhere': z.strictObject({ person, reason: words }),
+  'check-map': z.strictObject({}),
 } as const;
 
 export type SchoolCommandName = keyof typeof schoolCommandSchemas;

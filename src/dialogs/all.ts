@@ -18,6 +18,7 @@ import { inquiryForm } from './inquiry-form';
 import { intake } from './intake';
 import { inviteForm } from './invite-form';
 import { laterForm } from './later-form';
+import { mapForm } from './map-form';
 import { moveForm } from './move-form';
 import { myPart } from './my-part';
 import { parentsForm } from './parents-form';
@@ -79,6 +80,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'dismiss-form': dismissForm,
   'role-form': roleForm,
   'stand-in-form': standInForm,
+  'map-form': mapForm,
   'my-part': myPart,
   dossier,
 };

@@ -12,6 +12,7 @@ const aboutWords = {
   role: 'Een rol aan iemand anders geven',
   'stand-in': 'Een waarnemer aanwijzen',
   left: 'Iemand werkt niet meer op school',
+  map: 'De sociale kaart nakijken',
 };
 
 /** Who does what at the school, in every case: a role, whoever stands in, a colleague who left. */
@@ -36,6 +37,7 @@ export const roleForm: Dialog = {
   after: (page, { about = '' }) => {
     if (page !== 1) return 'send';
     if (about === 'stand-in') return { dialog: 'stand-in-form' };
+    if (about === 'map') return { dialog: 'map-form' };
     return about === 'role' || about === 'left' ? 2 : 1;
   },
   send: commandOf,

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { Moment } from '../agreement/time';
 import type { Directory } from '../service/directory';
 import type { Clock, Store } from '../service/ports';
+import { remindOfMaps, type ReminderPorts } from '../service/remind-of-map';
 import { standing } from '../service/standing';
 import type { Worker } from '../service/worker';
 import type { PracticeCase } from './api';
@@ -32,11 +33,10 @@ export async function practiceClock(url: string): Promise<MovableClock> {
   return new MovableClock(z.object({ now: z.iso.datetime() }).parse(await answer.json()).now);
 }
 
-interface Ports {
+interface Ports extends ReminderPorts {
   readonly clock: MovableClock;
   readonly worker: Worker;
   readonly store: Store;
-  readonly directory: Directory;
 }
 
 const moving = z.strictObject({ now: z.iso.datetime() });
@@ -44,16 +44,21 @@ const asking = z.object({ until: z.iso.datetime() });
 const holding = z.object({ handle: z.string(), person: z.string() });
 
 /** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
-export function botControl({ clock, worker, store, directory }: Ports): Router {
+export function botControl(ports: Ports): Router {
+  const { clock, worker, store, directory } = ports;
+  const settle = async (): Promise<void> => {
+    await worker.settle();
+    await remindOfMaps(ports);
+  };
   const control = express.Router();
   control.use(express.json());
   control.post('/clock', async (request, response) => {
     clock.moveTo(new Date(moving.parse(request.body).now).toISOString());
-    await worker.settle();
+    await settle();
     response.json({ now: clock.now() });
   });
   control.post('/settle', async (_request, response) => {
-    await worker.settle();
+    await settle();
     response.json({ now: clock.now() });
   });
   control.get('/next', async (request, response) => {

@@ -61,6 +61,7 @@ export const dialogNames = [
   'dismiss-form',
   'role-form',
   'stand-in-form',
+  'map-form',
   'my-part',
   'dossier',
 ] as const;

@@ -67,7 +67,7 @@ async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise
   const opened = await openDialog(stage, act.who, ['role-form'], {});
   if (opened.answer.dialog === undefined || dialogsFor(act.do).includes('role-form'))
     return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
-  await fillForm(stage, act.who, { given: { about: 'stand-in' } });
+  await fillForm(stage, act.who, { given: { about: act.do === 'check-map' ? 'map' : 'stand-in' } });
   return fillForm(stage, act.who, filling);
 }
 

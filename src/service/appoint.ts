@@ -70,6 +70,10 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
       return `Geregeld. ${name} neemt waar tot ${spokenDay(change.until, at)}, ook in wat al openstaat.`;
     case 'back':
       return 'Geregeld. De coördinator is er weer.';
+    case 'map-checked':
+      return 'Opgeslagen. Over een jaar vraag ik het weer.';
+    case 'map-reminded':
+      return '';
     case 'left':
       return `Geregeld. ${name} ziet geen enkele zorg meer. Open vragen gaan naar de coördinator.`;
   }

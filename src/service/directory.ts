@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { changedSchool, type SchoolChange } from '../agreement/changes';
 import { hashOf } from '../agreement/load';
 import type { PersonId } from '../agreement/people';
+import { SYSTEM } from '../case/related-facts';
 import { personOf } from '../case/roster';
 import type { CaseState } from '../case/state';
 import type { SchoolChangeRow, Store } from './ports';
@@ -25,7 +27,7 @@ export interface Directory {
   /** Looks what was changed from cards since, also by other copies of the program; answers which schools are others now. */
   refresh(): Promise<readonly string[]>;
   /** Adds a change, on what is known now. @throws VersionConflict when somebody else made one since */
-  change(school: string, change: Omit<SchoolChangeRow, 'school' | 'number'>): Promise<Agreement>;
+  change(school: string, change: Omit<SchoolChangeRow, 'school' | 'number' | 'write'>): Promise<Agreement>;
 }
 
 interface Known {
@@ -87,11 +89,11 @@ export async function openDirectory(
       return there.find((agreement) => personOf(agreement, person) !== undefined) ?? there[0];
     },
     ofSchool: (id) => known.get(id)?.now,
-    changedBy: (id) => known.get(id)?.rows.at(-1)?.by,
+    changedBy: (id) => known.get(id)?.rows.findLast(({ by }) => by !== SYSTEM)?.by,
     refresh,
     async change(id, change) {
       const { rows } = of(id);
-      const row = { ...change, school: id, number: rows.length + 1 };
+      const row = { ...change, school: id, number: rows.length + 1, write: randomUUID() };
       await schools.append(row);
       return learn(id, [...rows, row]);
     },

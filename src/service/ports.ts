@@ -241,6 +241,8 @@ export interface SchoolChangeRow {
   readonly change: SchoolChange;
   /** Why, in the words of whoever made it; nobody is shown it but an operator. */
   readonly reason?: string;
+  /** Tells this write from another that says the same: two copies of the program cannot both have made it. */
+  readonly write?: string;
 }
 
 /** Every change to a school that was made from cards; rows are only ever added. */

@@ -15,6 +15,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'staff-route': 'everybody',
     'role-form': 'school',
     'stand-in-form': 'school',
+    'map-form': 'school',
     'my-part': { row: 'my-part' },
     dossier: { row: 'dossier' },
     'signal-form': { row: 'record-signal' },

@@ -2,6 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
 import { castRoles } from '../../agreement/school-schema';
+import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { SchoolCommand } from '../people-commands';
@@ -32,6 +33,9 @@ export function decideAtSchool(
       return { kind: 'back' };
     case 'dismiss-everywhere':
       return leave(agreement, command.fields.person);
+    case 'check-map':
+      if (mapCheckedOn(agreement.school) === dayOf(now)) throw same();
+      return { kind: 'map-checked', on: dayOf(now) };
   }
 }
 
