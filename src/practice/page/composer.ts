@@ -15,7 +15,7 @@ const AUDIENCES = [
   { value: 'targeted', title: '/ opdracht: alleen de bot leest het' },
 ] as const;
 
-const QUICK = ['zorgmelding', 'overzicht', 'help'];
+const QUICK = ['zorgmelding', 'vandaag', 'overzicht', 'help'];
 
 /** What can be done beside a chat's messages. */
 export interface Composing {
