@@ -1,5 +1,5 @@
 import { pageCard } from './frame';
-import { pagesOf, rowsOfEntry, type Row } from './paging';
+import { pageOf, rowsOfEntry, type Row } from './paging';
 import { knowsPeople, timeline } from './timeline';
 import type { Section } from './told';
 import type { Dialog, DialogView } from './types';
@@ -18,15 +18,13 @@ export const dossier: Dialog = {
   sends: [],
   pages: [{ fields: {} }],
   show: (view, page, values, problem) => {
-    const pages = pagesOf(rowsOf(view));
-    const number = Math.min(Math.max(page, 1), pages.length);
+    const rows = rowsOf(view);
+    const { number, data } = pageOf(rows, page);
     const { task: _task, ...aboutCase } = view;
     return pageCard(dossier, aboutCase, number, values, problem, {
       code: knowsPeople(view) ? (view.state?.code ?? '') : '',
-      rows: pages[number - 1] ?? [],
-      empty: pages.every((rows) => rows.length === 0),
-      pageCount: pages.length,
-      last: number === pages.length,
+      empty: rows.length === 0,
+      ...data,
     });
   },
   after: (page) => page + 1,

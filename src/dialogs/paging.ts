@@ -48,8 +48,18 @@ function pieces(text: string): readonly string[] {
   return all;
 }
 
+/** A page of these rows, as the templates take it; the first or the last for a number that is out of range. */
+export function pageOf(rows: readonly Row[], page: number) {
+  const pages = pagesOf(rows);
+  const number = Math.min(Math.max(page, 1), pages.length);
+  return {
+    number,
+    data: { rows: pages[number - 1] ?? [], pageCount: pages.length, last: number === pages.length },
+  };
+}
+
 /** The rows, on as many pages as they need. */
-export function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   const pages: Row[][] = [[]];
   let size = 0;
   for (const row of rows) {

@@ -4,7 +4,7 @@ import { titleOf } from '../case/roster';
 import { tellCorrections } from './corrections';
 import { pageCard } from './frame';
 import { nameOf } from './people';
-import { pagesOf, rowsOfEntry, type Row } from './paging';
+import { pageOf, rowsOfEntry, type Row } from './paging';
 import { tell } from './timeline';
 import type { Entry } from './told';
 import type { Dialog, DialogView } from './types';
@@ -28,14 +28,11 @@ export const reportDraft: Dialog = {
   sends: [],
   pages: [{ fields: {} }],
   show: (view, page, values, problem) => {
-    const pages = pagesOf(rowsOf(view));
-    const number = Math.min(Math.max(page, 1), pages.length);
+    const { number, data } = pageOf(rowsOf(view), page);
     const { task: _task, ...aboutCase } = view;
     return pageCard(reportDraft, aboutCase, number, values, problem, {
       points: view.agreement.protocol.report.points.map((text) => ({ text })),
-      rows: pages[number - 1] ?? [],
-      pageCount: pages.length,
-      last: number === pages.length,
+      ...data,
     });
   },
   after: (page) => page + 1,

@@ -136,3 +136,22 @@ function firstOf<T>(list: readonly T[]): T {
   if (first === undefined) throw new Error('the list is empty');
   return first;
 }
+
+/** A family of which both parents have a say. */
+export const familyFields = {
+  name: 'Jip de Vries',
+  birthDate: '2017-03-04',
+  parent1: 'Mia Zandstra',
+  authority1: 'yes',
+  parent2: 'Tom de Vries',
+  authority2: 'yes',
+};
+/** A talk with both, tomorrow; whoever leads it is to be named. */
+export const talkFields = {
+  with: 'parents',
+  risk: 'no',
+  purpose: 'de zorg delen',
+  signals: 'de plek',
+  date: '2027-05-11',
+  where: 'school',
+};

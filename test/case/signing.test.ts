@@ -1,32 +1,15 @@
 import { commandSchemas } from '../../src/case/commands';
-import { given, history, lindeboom, opened, stateAfter, who, type Act } from './given';
+import { familyFields, given, history, lindeboom, opened, stateAfter, talkFields, who, type Act } from './given';
 
 const family: Act = {
   by: 'carla',
   does: 'record-child',
-  with: {
-    name: 'Jip de Vries',
-    birthDate: '2017-03-04',
-    parent1: 'Mia Zandstra',
-    authority1: 'yes',
-    parent2: 'Tom de Vries',
-    authority2: 'yes',
-  },
+  with: familyFields,
 };
 const plan = (more: Record<string, string> = {}): Act => ({
   by: 'carla',
   does: 'plan-talk',
-  with: {
-    with: 'parents',
-    risk: 'no',
-    purpose: 'de zorg delen',
-    signals: 'de plek',
-    leader: who('noor').person,
-    second: who('anna').person,
-    date: '2027-05-11',
-    where: 'school',
-    ...more,
-  },
+  with: { ...talkFields, leader: who('noor').person, second: who('anna').person, ...more },
 });
 const written = (signatures: Record<string, string>): Act => ({
   by: 'noor',

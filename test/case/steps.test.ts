@@ -1,17 +1,11 @@
 import { mayTalkOpenly } from '../../src/case/consent';
 import { identifying } from '../../src/case/identifying';
-import { asking, given, lindeboom, note, opened, stateAfter, who, type Act } from './given';
+import { asking, familyFields, given, lindeboom, note, opened, stateAfter, talkFields, who, type Act } from './given';
 
 const family: Act = {
   by: 'carla',
   does: 'record-child',
-  with: {
-    name: 'Jip de Vries',
-    birthDate: '2017-03-04',
-    parent1: 'Mia Zandstra',
-    authority1: 'yes',
-    parent2: 'Tom de Vries',
-  },
+  with: { ...familyFields, authority2: '' },
 };
 const consent = (parent: string, answer: string, more: Record<string, string> = {}): Act => ({
   by: 'carla',
@@ -34,17 +28,7 @@ const advice = (more: Record<string, string> = {}): Act => ({
 const talk = (more: Record<string, string> = {}): Act => ({
   by: 'carla',
   does: 'plan-talk',
-  with: {
-    with: 'parents',
-    risk: 'no',
-    purpose: 'de zorg delen',
-    signals: 'de plek',
-    leader: who('carla').person,
-    second: who('anna').person,
-    date: '2027-05-11',
-    where: 'school',
-    ...more,
-  },
+  with: { ...talkFields, leader: who('carla').person, second: who('anna').person, ...more },
 });
 const honour: Act = { ...opened, with: { ...opened.with, categories: 'honour' } };
 const agreed = [opened, family, consent('p1', 'given'), consent('p2', 'given')];

@@ -1,6 +1,7 @@
 import { signerFields } from '../../src/case/signatures';
 import { dialogs } from '../../src/dialogs/all';
 import type { DialogName } from '../../src/room/types';
+import { familyFields, talkFields } from '../case/given';
 import { crew, forHelp, viewOf, weighing as weighingAt } from './crew';
 import { Story, type Act, type ProtocolId } from './support';
 
@@ -15,14 +16,7 @@ const idOf = (id: ProtocolId, key: string): string => Story.at(id).who(key);
 export const family = (id: ProtocolId): Act => ({
   by: crew[id].coordinator,
   does: 'record-child',
-  with: {
-    name: 'Jip de Vries',
-    birthDate: '2017-03-04',
-    parent1: 'Mia Zandstra',
-    authority1: 'yes',
-    parent2: 'Tom de Vries',
-    authority2: 'yes',
-  },
+  with: familyFields,
 });
 
 /** A parent says whether one may talk openly with somebody from outside. */
@@ -71,17 +65,7 @@ export const advice = (id: ProtocolId, more: Record<string, string> = {}): Act =
 export const talk = (id: ProtocolId, more: Record<string, string> = {}): Act => ({
   by: crew[id].coordinator,
   does: 'plan-talk',
-  with: {
-    with: 'parents',
-    risk: 'no',
-    purpose: 'de zorg delen',
-    signals: 'de plek',
-    leader: idOf(id, crew[id].teacher),
-    second: idOf(id, crew[id].coordinator),
-    date: '2027-05-11',
-    where: 'school',
-    ...more,
-  },
+  with: { ...talkFields, leader: idOf(id, crew[id].teacher), second: idOf(id, crew[id].coordinator), ...more },
 });
 /** Whoever was there signed: of the parents, of school, and the child. */
 const signed = Object.fromEntries(Object.values(signerFields).map((who) => [`signed${who}`, 'yes']));
