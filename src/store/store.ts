@@ -33,7 +33,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     mornings: new MorningsOnTables(tables, secrets),
     agreements: new AgreementsOnTables(tables),
     audit: new AuditOnTables(tables),
-    schools: new SchoolsOnTables(tables),
+    schools: new SchoolsOnTables(tables, secrets),
     pupils,
     handles: new SealedHandles(secrets),
     destroyKey: async (caseId) => {

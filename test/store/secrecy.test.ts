@@ -8,25 +8,12 @@ import type { OpenStore } from '../../src/store/store';
 import { tableNames } from '../../src/store/tables';
 import type { Tables } from '../../src/store/tables';
 import { freshPrefix, testKeys, withAzurite } from './adapters';
+import { formsOf } from './forms-of';
 import { appendOf, child, opened, words } from './sample';
 
 /** Lists of the morning name whoever was asked: process, and yet nothing for whoever only has the tables. */
 const colleague = 'Noor Hendriks';
 const secrets = [colleague, child.name, child.name.split(' ')[0]!, child.birthDate, words, 'xylofoonblauwe'];
-
-/** How a text can stand in bytes: as it is, in two bytes a letter, in hexadecimal, and in base64 wherever it begins. */
-function formsOf(text: string): Buffer[] {
-  const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  const encoded = plain.flatMap((bytes) => [
-    bytes.toString('hex'),
-    ...[0, 1, 2].map((shift) => {
-      const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-      // The first and last letters depend on what stands beside the text.
-      return whole.slice(shift === 0 ? 0 : shift + 1, Math.floor((4 * (shift + bytes.byteLength)) / 3));
-    }),
-  ]);
-  return [...plain, ...encoded.map((letters) => Buffer.from(letters, 'latin1'))];
-}
 
 const found = (haystack: Buffer): string[] =>
   secrets.filter((secret) => formsOf(secret).some((form) => haystack.includes(form)));
