@@ -159,3 +159,39 @@ describe('R-04: the list of all cases', () => {
     expect([(data['cases'] as unknown[]).length, data['more']]).toEqual([20, 1]);
   });
 });
+
+describe('a director who would take what is not theirs', () => {
+  const gives = (house: House, by: string, role: string, to: string) =>
+    house.act(by, 'role-form', { page: 2, values: { about: 'role', role, person: id(to), reason: 'Even overnemen' } });
+
+  it('S1-24: becomes no contact of the board, by whatever hand, and so hears of no concern about staff', async () => {
+    const house = await openHouse(ground());
+    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await rest();
+    expect((await gives(house, 'willem', 'board', 'willem')).code).toBe('not-allowed');
+    expect((await gives(house, 'carla', 'board', 'willem')).code).toBe('not-allowed');
+    expect((await gives(house, 'carla', 'director', 'bo')).code).toBe('not-allowed');
+    await house.worker.tick();
+    await rest();
+    expect(allPrivate(house, 'willem')).toBe('[]');
+  });
+
+  it.each(['coordinator', 'deputy', 'ib-er'])(
+    'R-04: takes no role for themselves with which content is read: %s',
+    async (role) => {
+      const house = await openHouse(ground());
+      const caseId = await opened(house);
+      const reply = await gives(house, 'willem', role, 'willem');
+      expect(['not-allowed', 'incomplete']).toContain(reply.code);
+      expect((await house.act('willem', 'dossier', { case: caseId })).code).toBe('not-yours');
+    },
+  );
+
+  it('R-01, R-04: does not stand in for the coordinator because they say so themselves', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    const values = { person: id('willem'), until: '2027-05-20', absence: 'ill' };
+    expect((await house.act('willem', 'stand-in-form', { page: 2, values })).code).toBe('not-allowed');
+    expect((await house.act('willem', 'dossier', { case: caseId })).code).toBe('not-yours');
+  });
+});

@@ -25,8 +25,10 @@ export function decideAtSchool(
     throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
   switch (command.name) {
     case 'hand-over-role':
+      refuseOneself(command.fields.person, actor);
       return appoint(agreement, command.fields.role, command.fields.person);
     case 'stand-in':
+      refuseOneself(command.fields.person, actor);
       return standIn(agreement, command.fields.person, ahead(command.fields.until, now, 'until'));
     case 'end-stand-in':
       if (agreement.school.changed?.standIn === undefined) throw same();
@@ -37,6 +39,12 @@ export function decideAtSchool(
       if (mapCheckedOn(agreement.school) === dayOf(now)) throw same();
       return { kind: 'map-checked', on: dayOf(now) };
   }
+}
+
+/** With a role comes what may be read (R-04): nobody takes that for themselves. */
+function refuseOneself(person: PersonId, actor: PersonId): void {
+  if (person === actor)
+    throw new Refusal('not-allowed', 'Jezelf kun je niet kiezen. Vraag de directeur of de coördinator.', ['person']);
 }
 
 /** R-02, R-22: who has a role; coordinator and deputy are never one and the same. */
@@ -50,7 +58,18 @@ function appoint(agreement: Agreement, role: RoleId, person: PersonId): SchoolCh
     throw new Refusal('not-allowed', `${name} is nu de waarnemer. Kies eerst een andere waarnemer.`, ['person']);
   if (role === 'deputy' && key === school.roles.coordinator.person)
     throw new Refusal('not-allowed', `${name} is de coördinator. Kies iemand anders als waarnemer.`, ['person']);
+  refuseBoardBeside(role, key, agreement);
   return { kind: 'appointed', role, person };
+}
+
+/** S1-24: what is about coordinator or director goes to the board, so that it is nobody of these. */
+function refuseBoardBeside(role: RoleId, key: string, { school }: Agreement): void {
+  const held = rolesOf(school, key);
+  const both = role === 'board' ? held.length > 0 : isCastRole(role) && held.includes('board');
+  if (both)
+    throw new Refusal('not-allowed', 'Het bestuur is iemand anders dan de directeur, de coördinator en de waarnemer.', [
+      'person',
+    ]);
 }
 
 /** The roles that can be handed over: those that every case needs, and those that tasks of the protocol are for. */
@@ -64,6 +83,7 @@ function standIn(agreement: Agreement, person: PersonId, until: string): SchoolC
   const { key, name } = ofSchool(agreement, person);
   if (key === school.roles.coordinator.person)
     throw new Refusal('not-allowed', `${name} is zelf de coördinator. Kies wie waarneemt.`, ['person']);
+  refuseBoardBeside('coordinator', key, agreement);
   const now = school.changed?.standIn;
   if (now?.person === key && now.until === until) throw same();
   return { kind: 'stand-in', person, until };
