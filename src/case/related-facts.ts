@@ -62,7 +62,9 @@ export type SystemCommand =
       readonly name: 'link-related';
       readonly fields: Omit<Extract<RelatedEvent, { type: 'related-decided' }>, 'type' | 'reason'>;
     }
-  | { readonly name: 'take-over-signal'; readonly fields: Omit<TakenOver, 'type'> };
+  | { readonly name: 'take-over-signal'; readonly fields: Omit<TakenOver, 'type'> }
+  /** The case with which this one was joined stands still: of one child nothing goes on where it does not (S1-24). */
+  | { readonly name: 'stand-still'; readonly fields: { readonly suspect?: PersonId } };
 
 /** The program as an actor. People have GUIDs, so that nobody can be called so. */
 export const SYSTEM: PersonId = 'system';
@@ -71,6 +73,7 @@ const systemCommands: Readonly<Record<SystemCommand['name'], true>> = {
   'find-related': true,
   'link-related': true,
   'take-over-signal': true,
+  'stand-still': true,
 };
 export const isOfSystem = (command: { readonly name: string }): command is SystemCommand =>
   Object.hasOwn(systemCommands, command.name);

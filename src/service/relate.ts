@@ -21,10 +21,12 @@ export async function relate(ports: CommitPorts, ledger: Ledger, state: CaseStat
     await ledger.write({ indexed: state.child.writtenIn });
   }
   const told = ledger.delivery.toldOthers ?? 0;
-  const news = state.related.some(({ decidedIn = 0 }) => decidedIn > told) || state.joined !== undefined;
+  const decided = state.related.some(({ decidedIn = 0 }) => decidedIn > told);
+  const news = decided || state.joined !== undefined || state.frozen !== undefined;
   if (!news || told >= state.version) return;
   await tellDecisions(ports, state, told);
   await handOverSignals(ports, state, told);
+  await standStillTogether(ports, state);
   await ledger.write({ toldOthers: state.version });
 }
 
@@ -81,6 +83,17 @@ async function handOverSignals(ports: CommitPorts, state: CaseState, told: numbe
       name: 'take-over-signal',
       fields: { signal: event.signal, code, writtenBy: nameOf(state, by) ?? reporter.name, writtenAt: at },
     });
+  }
+}
+
+/** What was joined is one: where one of the two stands still, so does the other, and for the same person. */
+async function standStillTogether(ports: CommitPorts, { id, frozen, related }: CaseState): Promise<void> {
+  if (frozen === undefined) return;
+  const { suspect } = frozen;
+  for (const { case: other, way } of related) {
+    if (way !== 'join') continue;
+    const fields = suspect === undefined ? {} : { suspect };
+    await give(ports, id, other, `frozen|${id}`, { name: 'stand-still', fields });
   }
 }
 

@@ -145,11 +145,13 @@ export const table: readonly [what: string, act: Act, row: string][] = [
   ['correct', { command: 'correct' }, 'y y y y y y - y n n - -'],
   ['my-part', { view: 'my-part' }, members],
   ['R-04: the list of all cases', { view: 'process' }, '- - - - - - - - y y - -'],
-  ...(['find-related', 'link-related', 'take-over-signal'] as const).map((system): [string, Act, string] => [
-    `${system}, which the program alone does`,
-    { system },
-    '- - - - - - - - - - - -',
-  ]),
+  ...(['find-related', 'link-related', 'take-over-signal', 'stand-still'] as const).map(
+    (system): [string, Act, string] => [
+      `${system}, which the program alone does`,
+      { system },
+      '- - - - - - - - - - - -',
+    ],
+  ),
   ['report-draft', { view: 'report-draft' }, leaders],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];

@@ -1,7 +1,7 @@
 import { intake, who } from '../case/given';
 import { ground, newCaseId, openHouse, rest, type House } from './house';
 import { failure } from './platform';
-import { asks, opened, reports, until } from './story';
+import { asks, closes, opened, reports, until } from './story';
 
 /*
  * Ways by which somebody might still hear of a case that is not theirs: what was sent before is sent again, what waits
@@ -22,12 +22,17 @@ async function twoAboutOne(house: House): Promise<readonly [earlier: string, lat
     await house.act(by, 'intake', { case: cases[index] ?? '', page: 3, values: { ...intake, child: 'Jip de Vries' } });
     await rest();
   }
-  for (let minute = 0; minute < 2; minute += 1) {
+  await soon(house);
+  return cases;
+}
+
+/** What one case has to tell another is told. */
+async function soon(house: House): Promise<void> {
+  for (let minute = 0; minute < 3; minute += 1) {
     house.time.passWall(61_000);
     await house.worker.tick();
     await rest();
   }
-  return cases;
 }
 
 describe('what was said before, and is sent again', () => {
@@ -157,6 +162,49 @@ describe('R-04: the list of all cases', () => {
     const reply = await house.act('willem', 'show-process');
     const data = reply.kind === 'card' ? reply.card.data : {};
     expect([(data['cases'] as unknown[]).length, data['more']]).toEqual([20, 1]);
+  });
+});
+
+describe('S1-24: two reports that were joined, of which one turns out to be about the coordinator', () => {
+  it.each(['first', 'second'])('stand still together, whichever of them it is said of: the %s', async (said) => {
+    const house = await openHouse(ground());
+    const [first, second] = await twoAboutOne(house);
+    const joins = { other: first, way: 'join', reason: 'hetzelfde kind' };
+    await house.act('carla', 'relate-form', { case: second, page: 1, values: joins });
+    await soon(house);
+    const [about, by] = said === 'first' ? [first, 'anna'] : [second, 'bas'];
+    expect((await frozen(house, about, by, 'carla')).code).toBeUndefined();
+    await soon(house);
+    for (const caseId of [first, second]) {
+      expect((await house.act('carla', 'dossier', { case: caseId })).code).toBe('not-found');
+      expect((await house.act('dirk', 'refer-form', { case: caseId, page: 1, values: {} })).code).not.toBe('not-found');
+    }
+    const asked = house.platform.calls.filter(({ name, about: whom }) => name === 'sendPrivately' && whom === id('bo'));
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('S1-24: a closed case of which it turns out that it is about the coordinator', () => {
+  it('is hidden from her as any other, and the board is asked until there was contact', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await closes(house, caseId);
+    await rest();
+    expect((await frozen(house, caseId, 'anna', 'carla')).code).toBeUndefined();
+    await rest();
+    const none = await house.act('carla', 'dossier', { case: 'f'.repeat(32) });
+    expect(await house.act('carla', 'dossier', { case: caseId })).toEqual(none);
+    expect((await house.act('dirk', 'reopen-form', { case: caseId, page: 1, values: { reason: 'x' } })).code).toBe(
+      'frozen',
+    );
+    const asked = () =>
+      house.platform.calls.filter(({ name, about }) => name === 'sendPrivately' && about === id('bo'));
+    expect(asked()).toHaveLength(1);
+    await until(house, '2027-05-11T07:00:00.000Z');
+    expect(asked()).toHaveLength(2);
+    expect((await house.act('bo', 'confirm-board', { case: caseId, task: 't3' })).code).toBeUndefined();
+    await until(house, '2027-05-12T07:00:00.000Z');
+    expect(asked()).toHaveLength(2);
   });
 });
 

@@ -58,11 +58,13 @@ const evenWhenFrozen: ReadonlySet<Command['name']> = new Set([
 ]);
 
 /**
- * What can still be done in a closed case. What was written may prove wrong, which whoever leads sets right; and a report
- * that was joined with another still takes what whoever reported it adds: it goes on there.
+ * What can still be done in a closed case. It may turn out to be about a member of staff (S1-24); what was written may
+ * prove wrong, which whoever leads sets right; and a report that was joined with another still takes what whoever reported
+ * it adds: it goes on there.
  */
 const onceClosed = (state: CaseState, { name }: Command, { actor }: Context): boolean =>
   name === 'reopen-case' ||
+  name === 'alert-board' ||
   (name === 'correct' && leads(state, actor.person)) ||
   (name === 'record-signal' && state.joined !== undefined);
 

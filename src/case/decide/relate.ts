@@ -1,3 +1,4 @@
+import type { PersonId } from '../../agreement/people';
 import { permits } from '../access';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
@@ -44,6 +45,7 @@ export function decideForSystem(
   if (permits(state, context.actor.person, { system: command.name }) !== 'yes' || state === undefined)
     throw notFound(context);
   if (command.name === 'take-over-signal') return takeOver(state, command.fields, context);
+  if (command.name === 'stand-still') return standStill(state, command.fields);
   const known = state.related.find((one) => one.case === command.fields.case);
   if (command.name === 'link-related') return [{ type: 'related-decided', ...command.fields }];
   if (known !== undefined && (known.way !== undefined || known.as === command.fields.as))
@@ -61,4 +63,10 @@ function takeOver(
   if (state.status !== 'open' || state.frozen !== undefined) return [taken];
   const called = [taken, ...callFirst(fields.signal.categories, state, [], context)];
   return [...called, ...weighAgain(fields.signal, state, called, context)];
+}
+
+/** The board was asked where it was said; here everything stops, and whoever may be involved is out. */
+function standStill({ frozen }: CaseState, { suspect }: { readonly suspect?: PersonId }): readonly CaseEvent[] {
+  if (frozen !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'frozen', ...(suspect === undefined ? {} : { suspect }) }];
 }

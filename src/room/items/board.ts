@@ -1,6 +1,7 @@
 import type { Participant } from '../../case/events';
 import { callsUntil } from '../../case/ladder';
 import { nameOf } from '../../case/roster';
+import { SYSTEM } from '../../case/related-facts';
 import type { Task } from '../../case/state';
 import { card } from '../card-data';
 import type { Item } from '../types';
@@ -61,7 +62,8 @@ const callerOf = (task: Task, { state }: View): Pick<Participant, 'person' | 'na
 /** When it may concern the board itself, whoever said so is told who does help. */
 function frozenWithoutBoard({ state }: View): readonly Item[] {
   const { frozen, cast } = state;
-  if (frozen === undefined || frozen.suspect !== cast.board.person) return [];
+  // Where another case made it stand still, it was said there.
+  if (frozen === undefined || frozen.by === SYSTEM || frozen.suspect !== cast.board.person) return [];
   const text =
     'Bel de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Die weet wie in dit geval handelt. Vertel het verder aan niemand op school.';
   return [
