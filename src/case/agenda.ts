@@ -28,7 +28,6 @@ export interface AgendaEntry {
  */
 export function agenda(before: CaseState, agreement: Agreement, now: Moment): readonly AgendaEntry[] {
   const state = asOf(before, now);
-  if (state.status === 'closed') return [];
   return state.tasks
     .filter(({ status }) => status === 'open')
     .map((task): AgendaEntry => {
@@ -48,3 +47,12 @@ export function agenda(before: CaseState, agreement: Agreement, now: Moment): re
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
+
+/** The agenda as somebody may read it: that the board was asked about a member of staff is told to the board alone. */
+export const agendaFor = (
+  person: PersonId,
+  state: CaseState,
+  agreement: Agreement,
+  now: Moment,
+): readonly AgendaEntry[] =>
+  agenda(state, agreement, now).filter(({ rule, owner }) => rule !== agreement.protocol.staff.task || owner === person);

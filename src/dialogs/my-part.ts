@@ -1,6 +1,6 @@
 import { spoken } from '../agreement/calendar';
 import { isMember, leads } from '../case/access';
-import { agenda, type AgendaEntry } from '../case/agenda';
+import { agendaFor, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
 import { pageCard } from './frame';
@@ -72,7 +72,7 @@ function groupsFor(view: DialogView): readonly StepGroup[] {
 }
 
 function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
-  return agenda(state, view.agreement, view.now).flatMap((entry) => {
+  return agendaFor(view.viewer, state, view.agreement, view.now).flatMap((entry) => {
     const task = state.tasks.find(({ id }) => id === entry.task);
     return task === undefined ? [] : [{ mine: task.owner.person === view.viewer, row: rowOf(entry, task, view) }];
   });

@@ -208,6 +208,22 @@ describe('S1-24: a closed case of which it turns out that it is about the coordi
   });
 });
 
+describe('S1-24: a case that stands still', () => {
+  it('tells nobody that the board was asked, in no list and on no page, and the board itself it does', async () => {
+    const house = await openHouse(ground());
+    const caseId = await opened(house);
+    await frozen(house, caseId, 'anna', 'carla');
+    await rest();
+    const pages = ['my-part', 'dossier', 'show-overview', 'show-today', 'show-process', 'show-reports'];
+    for (const by of ['dirk', 'willem', 'anna'])
+      for (const page of pages) {
+        const told = shown(await house.act(by, page, { case: caseId })).includes('Bo Terpstra');
+        expect([by, page, told]).toEqual([by, page, false]);
+      }
+    expect(shown(await house.act('bo', 'show-process'))).toContain('Bo Terpstra');
+  });
+});
+
 describe('a director who would take what is not theirs', () => {
   const gives = (house: House, by: string, role: string, to: string) =>
     house.act(by, 'role-form', { page: 2, values: { about: 'role', role, person: id(to), reason: 'Even overnemen' } });

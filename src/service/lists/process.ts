@@ -1,10 +1,11 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { overseesSchool, permits, permitsAtSchool } from '../../case/access';
-import { agenda } from '../../case/agenda';
+import { agendaFor } from '../../case/agenda';
 import { isStagnant } from '../../case/stagnation';
 import { castOf } from '../../case/roster';
 import type { CaseState } from '../../case/state';
+import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { card, overviewRows, type ProcessData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
@@ -32,7 +33,7 @@ export const processFor: List = async (ports, agreement, person) => {
   const { shown, ...more } = fitting(listed, overviewRows);
   return card('process', {
     cases: await Promise.all(
-      shown.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), now)),
+      shown.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), person, now)),
     ),
     empty: listed.length === 0,
     ...(permitsAtSchool(agreement, person, dayOf(now)) === 'yes' ? { appoints: true } : {}),
@@ -40,8 +41,14 @@ export const processFor: List = async (ports, agreement, person) => {
   });
 };
 
-function lineOf(row: RegistryRow, state: CaseState, agreement: Agreement, now: Moment): ProcessData['cases'][number] {
-  const open = agenda(state, agreement, now);
+function lineOf(
+  row: RegistryRow,
+  state: CaseState,
+  agreement: Agreement,
+  person: PersonId,
+  now: Moment,
+): ProcessData['cases'][number] {
+  const open = agendaFor(person, state, agreement, now);
   const [first] = open;
   const waiting = state.tasks.find(({ id }) => id === first?.task);
   const flags = [
