@@ -8,6 +8,7 @@ const common = {
 };
 
 module.exports = {
+  testSequencer: './jest.longest-first.js',
   projects: [
     {
       ...common,
