@@ -1,5 +1,6 @@
 import { dayOf } from '../agreement/calendar';
 import { signersOf } from '../case/decide/sign';
+import type { TalkPartner } from '../case/step-facts';
 import { fieldsOf, pageCard, pick } from './frame';
 import { afterSafety, SAFE } from './safety';
 import { signingPage, signingShown } from './signing';
@@ -33,6 +34,7 @@ export const talkNote: Dialog = {
     const asked = view.state === undefined || talk === undefined ? [] : signersOf(view.state, talk);
     return pageCard(talkNote, view, page, { date: today, ...values }, problem, {
       today,
+      ...(talk === undefined ? {} : { with: withWords[talk.with] }),
       ...remindersFor(view),
       ...signingShown(view, talk, asked),
       outcomes: choices(talkOutcomeWords),
@@ -42,6 +44,9 @@ export const talkNote: Dialog = {
   send: (values) => ({ name: 'record-talk', fields: pick(values, fieldsOf(talkNote)) }),
   then: (values) => afterSafety(values) ?? afterOutcome(values),
 };
+
+/** Of two talks that are planned, it must be plain which of them this is. */
+const withWords: Readonly<Record<TalkPartner, string>> = { parents: 'de ouder(s)', child: 'het kind' };
 
 /** What people are reminded of, by whom the talk is with. */
 function remindersFor({ agreement, state, task }: DialogView) {

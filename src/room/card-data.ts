@@ -22,7 +22,7 @@ export type OfCase = {
 /** What a card of one task carries besides: the version is how a stale card is recognised. */
 export type OfTask = OfCase & { readonly task: string; readonly version: number };
 
-/** What the bot can do. `text` is the first line, such as "Dat begreep ik niet. Dit kan ik wel:". */
+/** What the bot can do. `text` is the first line, such as "Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:". */
 export type StartData = {
   readonly text?: string;
   /** Whether the list of all cases is for this person. */

@@ -103,7 +103,7 @@ class Handling implements Service {
       await auditRefusal(this.ports, request, undefined);
     } else if (isWord(verb)) return { kind: 'card', card: card('start', more) };
     // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
-    const start = card('start', { text: 'Dat begreep ik niet. Dit kan ik wel:', ...more });
+    const start = card('start', { text: 'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:', ...more });
     return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
   }
 

@@ -49,7 +49,7 @@ describe('what people type', () => {
     it('anything else is answered with what the bot can do', async () => {
       await bot.post(activity(microsoft, { text: 'goedemorgen' }));
       expect(bot.requests[0]?.verb).toBe('start');
-      expect(firstLine(sent()[0])).toBe('Dat begreep ik niet. Dit kan ik wel:');
+      expect(firstLine(sent()[0])).toBe('Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:');
     });
 
     it('a sentence of the service is said as it is', async () => {

@@ -53,7 +53,7 @@ describe('traps of teams-ai and botbuilder', () => {
     async (text) => {
       await bot.post(activity(microsoft, { text }));
       expect(microsoft.asked(/activities/)[0]?.body.attachments[0].content.body[0].data['text']).toBe(
-        'Dat begreep ik niet. Dit kan ik wel:',
+        'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:',
       );
     },
   );
