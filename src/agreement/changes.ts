@@ -115,5 +115,11 @@ export const rolesOf = (school: School, key: string): readonly (CastRole | 'stan
   ...(school.changed?.standIn?.person === key ? (['stand-in'] as const) : []),
 ];
 
+/** The key of whoever stands in for the coordinator on a day; `undefined` while nobody does (R-01). */
+export function standInOn({ changed }: Pick<School, 'changed'>, day: Day): string | undefined {
+  const standIn = changed?.standIn;
+  return standIn !== undefined && day < standIn.until ? standIn.person : undefined;
+}
+
 export const keyOf = ({ people }: School, person: PersonId): string | undefined =>
   Object.entries(people).find(([, { id }]) => id === person)?.[0];

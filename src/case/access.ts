@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
+import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
@@ -139,13 +140,8 @@ export const readsAll = (state: CaseState, person: PersonId): boolean =>
  * R-04). It belongs to no case, so there is nothing to hide.
  */
 export function permitsAtSchool({ school }: Agreement, person: PersonId, today: Day): Exclude<Permission, 'hidden'> {
-  const { standIn } = school.changed ?? {};
-  const keys = [
-    school.roles.coordinator.person,
-    school.roles.director.person,
-    ...(standIn !== undefined && today < standIn.until ? [standIn.person] : []),
-  ];
-  return keys.some((key) => school.people[key]?.id === person) ? 'yes' : 'not-yours';
+  const keys = [school.roles.coordinator.person, school.roles.director.person, standInOn(school, today)];
+  return keys.some((key) => key !== undefined && school.people[key]?.id === person) ? 'yes' : 'not-yours';
 }
 
 /** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */

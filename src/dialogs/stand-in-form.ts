@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../agreement/calendar';
+import { standInOn } from '../agreement/changes';
 import { absences } from '../case/people-commands';
 import { pageCard, pick } from './frame';
 import { personChoice } from './people';
@@ -51,7 +52,6 @@ export const standInForm: Dialog = {
 
 /** Who stands in now. */
 function actingIn({ agreement, now }: DialogView): string | undefined {
-  const { standIn } = agreement.school.changed ?? {};
-  if (standIn === undefined || standIn.until <= dayOf(now)) return undefined;
-  return agreement.school.people[standIn.person]?.name;
+  const key = standInOn(agreement.school, dayOf(now));
+  return key === undefined ? undefined : agreement.school.people[key]?.name;
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import { addDays, dayOf } from '../agreement/calendar';
-import { holderOf } from '../agreement/changes';
+import { holderOf, standInOn } from '../agreement/changes';
 import { mapDueOn } from '../agreement/social-map';
 import { decentMoment } from '../case/ladder';
 import { SYSTEM } from '../case/related-facts';
@@ -58,8 +58,7 @@ async function remindOfMap({ directory, clock, surface, log }: ReminderPorts, ag
 
 /** Whoever has the coordinator's place today. */
 function coordinatorOf({ school }: Agreement, today: string): string {
-  const { standIn } = school.changed ?? {};
-  const key = standIn !== undefined && today < standIn.until ? standIn.person : holderOf(school, 'coordinator');
+  const key = standInOn(school, today) ?? holderOf(school, 'coordinator');
   return school.people[key]?.id ?? '';
 }
 
