@@ -1,201 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
-import { resolve } from 'node:path';
-import { destination, pino, type Logger } from 'pino';
-import { loadAgreements } from './agreement/load';
+import { destination, pino } from 'pino';
 import { AgreementError } from './agreement/mistake';
-import { bindCard } from './cards/bind-card';
-import { bindDialog } from './cards/bind-dialog';
-import { summaryOf } from './cards/summary';
+import { startBot } from './bot';
 import { guardLastWords } from './last-words';
-import { StorageUnavailable, type Clock, type Store } from './service/ports';
-import { lookAtSchools } from './service/appoint';
-import { remindOfMaps } from './service/remind-of-map';
-import { acquaintances } from './service/acquaintances';
-import { openDirectory } from './service/directory';
-import type { ReconcilePorts } from './service/reconcile';
-import { createService } from './service/service';
-import { sweep } from './service/sweep';
-import { createWorker, type Worker } from './service/worker';
-import { readSettings, SettingsError, type Settings } from './settings';
-import { azureTables } from './store/azure-tables';
-import { azureKeyVault } from './store/key-vault';
-import { localKeyFile } from './store/local-key-file';
-import { openStore } from './store/store';
-import { connectTeams } from './teams/teams';
+import { readSettings, SettingsError } from './settings';
 
-/** Milliseconds between two looks at the due list. */
-const LOOK_EVERY = 1_000;
-/** Milliseconds between two looks at what other copies of the program were told about schools. */
-const SCHOOLS_EVERY = 30_000;
-/** Milliseconds between two sweeps. */
-const SWEEP_EVERY = 3_600_000;
-
-/** Starts everything; the only file that knows every room. `practice [school]` starts a practice school instead. */
+/** Starts the bot; `practice [school]` starts a practice school instead. */
 async function main(): Promise<void> {
   const [, , what, school] = process.argv;
   if (what === 'practice') return (await import('./practice/main')).runPractice(school === undefined ? {} : { school });
-  await runBot(readSettings(process.env));
-}
-
-async function runBot(settings: Settings): Promise<void> {
+  const settings = readSettings(process.env);
   // Written at once: the last lines before a crash are the ones that matter.
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
   guardLastWords(process, log);
-  const agreements = loadAgreements({
-    schools: resolve(settings.SCHOOLS_DIR),
-    protocols: resolve(settings.PROTOCOLS_DIR),
-  });
-  const store = await storeFor(settings);
-  const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
-  const movable =
-    practice === undefined || settings.PRACTICE_URL === undefined
-      ? undefined
-      : await practice.practiceClock(settings.PRACTICE_URL);
-  const clock = movable ?? systemClock;
-  const directory = await openDirectory(agreements, store);
-  const known = acquaintances(store.people, clock);
-  const teams = connectTeams(teamsSettings(settings), {
-    cards: { bindCard, bindDialog, summaryOf },
-    reference: async (person) => (await known.find(person))?.reference,
-    remember: known.remember,
-    school: (id) => placeOf(directory.all.find(({ school }) => school.id === id)?.school),
-    log,
-  });
-  const ports: ReconcilePorts = {
-    store,
-    directory,
-    surface: teams.surface,
-    clock,
-    log,
-    instance: settings.INSTANCE ?? `${hostname()}:${settings.PORT}`,
-  };
-  const worker = createWorker(ports);
-  const service = createService({
-    store,
-    directory,
-    clock,
-    worker,
-    log,
-    newId: () => randomBytes(16).toString('hex'),
-  });
-  await recover(worker, ports, log);
-  const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
-  const listening = await teams.listen(service, control);
-  log.info({ url: listening.url, schools: agreements.length }, 'listening');
-  const timers = keepLooking(worker, ports, log);
+  const bot = await startBot(settings, { log });
   const stop = async (): Promise<void> => {
-    timers.forEach(clearInterval);
-    await listening.close();
+    await bot.stop();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
-
-/** Whatever a stopped copy left under way is delivered before anything new is heard. Storage that is away only delays it. */
-async function recover(worker: Worker, ports: ReconcilePorts, log: Logger): Promise<void> {
-  try {
-    await worker.recover();
-    await sweep(ports, worker);
-  } catch (error) {
-    log.error(
-      { error: error instanceof Error ? error.name : 'unknown' },
-      'recovering was cut off; the next sweep goes on with it',
-    );
-  }
-}
-
-function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readonly NodeJS.Timeout[] {
-  const quietly = (work: () => Promise<unknown>, what: string): (() => void) => {
-    let running = false;
-    return () => {
-      if (running) return;
-      running = true;
-      work()
-        .catch((error: unknown) => {
-          log.error({ what, ...facts(error) }, 'a look at what is due failed; tried again at the next one');
-        })
-        .finally(() => {
-          running = false;
-        });
-    };
-  };
-  return [
-    setInterval(
-      quietly(() => worker.tick(), 'due'),
-      LOOK_EVERY,
-    ),
-    setInterval(
-      quietly(() => sweep(ports, worker), 'sweep'),
-      SWEEP_EVERY,
-    ),
-    setInterval(
-      quietly(async () => {
-        await lookAtSchools(ports);
-        await remindOfMaps(ports);
-      }, 'schools'),
-      SCHOOLS_EVERY,
-    ),
-  ];
-}
-
-/** Storage's own message is for the operator: it names the setting and the remedy. Other errors may hold anything. */
-const facts = (error: unknown): { readonly error: string; readonly remedy?: string } => ({
-  error: error instanceof Error ? error.name : 'unknown',
-  ...(error instanceof StorageUnavailable ? { remedy: error.message } : {}),
-});
-
-const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
-
-async function storeFor(settings: Settings): Promise<Store> {
-  const {
-    STORAGE_CONNECTION: connection,
-    STORAGE_ACCOUNT_URL: accountUrl,
-    TABLE_PREFIX: prefix,
-    KEY_FILE: keyFile,
-    KEY_VAULT_KEY_URL: vault,
-  } = settings;
-  const keys =
-    keyFile === undefined
-      ? await azureKeyVault(vault ?? '')
-      : await localKeyFile({
-          path: keyFile,
-          create: settings.PRACTICE_URL !== undefined || settings.BOT_AUTH === 'off',
-        });
-  const tables = await azureTables(
-    connection === undefined ? { accountUrl: accountUrl ?? '', prefix } : { connection, prefix },
-  );
-  await tables.prepare();
-  return openStore({ tables, keys });
-}
-
-const placeOf = (school: ReturnType<typeof loadAgreements>[number]['school'] | undefined) =>
-  school && {
-    tenant: school.tenant,
-    kind: school.room.kind,
-    ...(school.room.team === undefined ? {} : { team: school.room.team }),
-  };
-
-const teamsSettings = (settings: Settings) => ({
-  host: settings.HOST,
-  port: settings.PORT,
-  tenantId: settings.BOT_TENANT_ID ?? '',
-  anonymous: settings.BOT_AUTH === 'off',
-  ...defined({
-    appId: settings.BOT_APP_ID,
-    secret: settings.BOT_APP_SECRET,
-    teamsAppId: settings.TEAMS_APP_ID,
-    loginUrl: settings.LOGIN_URL,
-    openIdMetadataUrl: settings.OPENID_METADATA_URL,
-    graphUrl: settings.GRAPH_URL,
-    serviceUrl: settings.SERVICE_URL,
-  }),
-});
-
-const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 main().catch((error: unknown) => {
   const told =

@@ -130,8 +130,11 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** @throws Error when the port is taken, naming the settings */
-export async function listen(server: Express, { host, port }: TeamsSettings): Promise<Listening> {
+/** Has a server answer requests. @throws Error when that cannot be, naming the settings */
+export type Listen = (server: Express, at: Pick<TeamsSettings, 'host' | 'port'>) => Promise<Listening>;
+
+/** On a socket. */
+export const listen: Listen = async (server, { host, port }) => {
   const listening = await new Promise<Server>((resolve, reject) => {
     const started = server.listen(port, host, (error?: Error) => {
       if (error === undefined) resolve(started);
@@ -147,4 +150,4 @@ export async function listen(server: Express, { host, port }: TeamsSettings): Pr
         listening.closeIdleConnections();
       }),
   };
-}
+};

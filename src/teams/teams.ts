@@ -5,7 +5,7 @@ import { TeamsAdapter } from './adapter';
 import { Conversations } from './conversations';
 import { Desk } from './desk';
 import { Graph } from './graph';
-import { createHttp, listen, type Listening } from './http';
+import { createHttp, listen, type Listen, type Listening } from './http';
 import type { TeamsPorts } from './ports';
 import { PrivateChats } from './private-chats';
 import { GroupChats } from './rooms/group-chat';
@@ -26,7 +26,7 @@ export interface Teams {
  * Connects with Teams; nothing is sent or heard yet.
  * @throws Error for settings that are not safe, naming them
  */
-export function connectTeams(settings: TeamsSettings, ports: TeamsPorts): Teams {
+export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { readonly listen?: Listen }): Teams {
   refuseUnsafe(settings);
   const tokens = createTokens(settings);
   const adapter = new TeamsAdapter(settings, tokens);
@@ -43,7 +43,7 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts): Teams 
       const desk = new Desk(service, ports, settings.tenantId);
       const app = createRouter({ desk, privateChats, conversations, ports });
       const server = createHttp({ adapter, app, desk, log: ports.log, settings, practice });
-      return listen(server, settings);
+      return (ports.listen ?? listen)(server, settings);
     },
   };
 }
