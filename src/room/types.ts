@@ -90,6 +90,8 @@ export interface Item {
    * one message with it. `undefined` for what follows from something that somebody just did, and for whatever may not wait.
    */
   readonly morning?: Moment;
+  /** It tells of danger: sent before everything else, and tried again at most half a minute apart. */
+  readonly urgent?: true;
   /** It is over: a message that stands is brought up to date, but none is sent for it. */
   readonly closed: boolean;
 }

@@ -111,7 +111,9 @@ export class Mornings {
       if (message !== undefined) return { ...morning, lines: withLines(morning, arrivals) };
       if (refused) throw new SurfaceError('refused', 'this person could not be reached this morning');
       if (sending !== undefined && sending.by !== this.ports.instance && sending.until > this.ports.clock.wall())
-        throw new SurfaceError('busy', 'another copy of the program is sending the list of this morning', LOOK_AGAIN);
+        throw new SurfaceError('busy', 'another copy of the program is sending the list of this morning', {
+          retryAfter: LOOK_AGAIN,
+        });
       const until = later(this.ports.clock.wall(), SENDING);
       return { ...morning, attempts: attempts + 1, sending: { by: this.ports.instance, until } };
     });
@@ -125,7 +127,7 @@ export class Mornings {
     } catch (error) {
       if (!(error instanceof SurfaceError)) throw error;
       // Unlike a message that is sent, a change may be repeated as often as it takes.
-      if (error.failure !== 'refused') throw new SurfaceError('busy', error.message, error.retryAfter);
+      if (error.failure !== 'refused') throw new SurfaceError('busy', error.message, error);
       await this.change(place, (morning) => (morning.message?.id === message.id ? withoutMessage(morning) : morning));
       return false;
     }
@@ -163,7 +165,7 @@ export class Mornings {
       const lost = error.failure === 'unknown' && attempts < MOST_LOST;
       return { ...morning, attempts, ...(lost ? {} : { refused: true }) };
     });
-    return refused ? new SurfaceError('refused', error.message) : error;
+    return refused ? new SurfaceError('refused', error.message, error) : error;
   }
 
   private async show(place: MorningPlace): Promise<void> {

@@ -33,6 +33,7 @@ export function forOutsidersOn(surface: Surface, ports: Ports): Surface {
     remove: (message) => surface.remove(message),
     archive: (room) => surface.archive(room),
     unarchive: (room) => surface.unarchive(room),
+    probe: (road) => surface.probe(road),
     update: async (message, content) => surface.update(message, await sealedFor(message['outside'], content)),
     async sendPrivately(person, message, school) {
       if (!isOutsider(directory, person)) return surface.sendPrivately(person, message, school);

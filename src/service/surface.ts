@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
 import type { CardSpec } from '../room/types';
 
 /** Where a room is on the platform; opaque to everybody but the surface that made it. Plain JSON. */
@@ -19,6 +20,11 @@ export interface RoomSpec {
 export interface Message {
   readonly card: CardSpec;
   readonly mentions: readonly PersonId[];
+  /**
+   * Wall time after which no call for it may begin, however long those before it took: who may see it was looked up
+   * shortly before. The surface then throws `busy`.
+   */
+  readonly notAfter?: Moment;
 }
 
 /**
@@ -39,24 +45,44 @@ export interface Surface {
   archive(room: RoomRef): Promise<void>;
   /** The room of a closed case is for writing again. */
   unarchive(room: RoomRef): Promise<void>;
+  /** One call that changes nothing, to learn whether a road carries again. @throws SurfaceError while it does not */
+  probe(road: string): Promise<void>;
 }
 
 /**
- * - `refused`: the platform will not do it, now or later (403, 404, 400): tell somebody else.
+ * - `refused`: the platform would not do it this time (403, 404, 400). It is tried again, ever more slowly, and at once
+ *   when something changes; meanwhile another way is looked for.
  * - `busy`: it did not happen and may be tried again (429, or no connection was made).
- * - `unknown`: the answer was lost (timeout, 502, 412, 504): it may have happened.
+ * - `unknown`: the answer was lost (timeout, 5xx, 412): it may have happened.
+ * - `unfit`: this form of the message is never taken (too large, badly formed); another form may be.
  */
-export type SurfaceFailure = 'refused' | 'busy' | 'unknown';
+export type SurfaceFailure = 'refused' | 'busy' | 'unknown' | 'unfit';
+
+/** What is known of a failed call besides how it failed. */
+export interface FailureFacts {
+  /** Milliseconds the platform asked to wait. */
+  readonly retryAfter?: number | undefined;
+  /** The platform's own name for what is wrong, such as `BotNotInConversationRoster`. Never its message. */
+  readonly code?: string | undefined;
+  /** The way that the call went, which may be silent for everybody: see {@link Surface.probe}. */
+  readonly road?: string | undefined;
+}
 
 export class SurfaceError extends Error {
+  readonly retryAfter: number | undefined;
+  readonly code: string | undefined;
+  readonly road: string | undefined;
+
   constructor(
     readonly failure: SurfaceFailure,
     /** For the operator, in English: the call, the status, the remedy. No content. */
     message: string,
-    /** Milliseconds the platform asked to wait. */
-    readonly retryAfter?: number,
+    { retryAfter, code, road }: FailureFacts = {},
   ) {
     super(message);
     this.name = 'SurfaceError';
+    this.retryAfter = retryAfter;
+    this.code = code;
+    this.road = road;
   }
 }

@@ -143,6 +143,7 @@ function httpClient(timeout: number, tokens: Tokens): HttpClient {
           headers: request.headers.toJson(),
           ...(typeof body === 'string' ? { body } : {}),
           timeout,
+          road: 'connector',
         });
         const headers = request.headers.clone();
         for (const name of headers.headerNames()) headers.remove(name);

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { SurfaceError, type MessageRef } from '../service/surface';
 import type { Connector, TeamsAdapter } from './adapter';
 import { unlessGone } from './graph';
-import { send } from './send';
+import { reaches, send } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { CONNECTOR_SCOPE, type Tokens } from './tokens';
 
@@ -63,7 +63,15 @@ export class Conversations {
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ type: 'message', text, from: { id: recipient.id }, recipient: { id: from.id } }),
       timeout,
+      road: 'connector',
     });
+  }
+
+  /** Whether the Connector answers. @throws SurfaceError */
+  probe(): Promise<void> {
+    const { timeout = CLOUD.timeout } = this.settings;
+    const url = `${this.serviceUrl().replace(/\/+$/, '')}/v3/conversations`;
+    return reaches({ method: 'GET', url, timeout, road: 'connector' });
   }
 
   async update(message: MessageRef, activity: Partial<Activity>): Promise<void> {

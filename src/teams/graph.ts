@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { PersonId } from '../agreement/people';
-import { PlatformError, send } from './send';
+import { PlatformError, reaches, send } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { GRAPH_SCOPE, type Tokens } from './tokens';
 
@@ -73,6 +73,11 @@ export class Graph {
     await this.call('DELETE', this.url(path));
   }
 
+  /** Whether Graph answers. @throws PlatformError */
+  probe(): Promise<void> {
+    return reaches({ method: 'GET', url: this.url('/'), timeout: this.timeout, road: 'graph' });
+  }
+
   private url(path: string, version: Version = 'v1.0'): string {
     return `${this.base}/${version}${path}`;
   }
@@ -86,6 +91,7 @@ export class Graph {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         timeout: this.timeout,
+        road: 'graph',
       });
       return answer.body;
     } catch (error) {

@@ -1,4 +1,7 @@
-import { SurfaceError, type SurfaceFailure } from '../service/surface';
+import { SurfaceError, type FailureFacts, type SurfaceFailure } from '../service/surface';
+
+/** The two ways to Microsoft: messages go by the Connector, rooms and people by Graph. Each can be silent for itself. */
+export type Road = 'connector' | 'graph';
 
 /** A failed call to Microsoft, with what it answered. */
 export class PlatformError extends SurfaceError {
@@ -7,9 +10,9 @@ export class PlatformError extends SurfaceError {
     message: string,
     /** The HTTP status; `undefined` when there was no answer. */
     readonly status?: number,
-    retryAfter?: number,
+    facts?: FailureFacts,
   ) {
-    super(failure, message, retryAfter);
+    super(failure, message, facts);
     this.name = 'PlatformError';
   }
 }
@@ -21,6 +24,7 @@ export interface Call {
   readonly body?: string;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly road?: Road | undefined;
 }
 
 /**
@@ -44,12 +48,26 @@ export async function send(call: Call): Promise<{ readonly status: number; reado
     throw withoutAnswer(call, error);
   }
   if (response.ok) return { status: response.status, body };
+  const code = errorCode(body);
   throw new PlatformError(
     failureOf(response.status, response.headers),
-    `${nameOf(call)} answered ${[response.status, errorCode(body)].join(' ').trim()}. ${remedyFor(response.status)}`,
+    `${nameOf(call)} answered ${[response.status, code].join(' ').trim()}. ${remedyFor(response.status)}`,
     response.status,
-    retryAfterOf(response.headers),
+    { retryAfter: retryAfterOf(response.headers), road: call.road, ...(code === '' ? {} : { code }) },
   );
+}
+
+/**
+ * Whether somebody answers at the other end; what they answer does not matter, as long as they are able to.
+ * @throws PlatformError
+ */
+export async function reaches(call: Call): Promise<void> {
+  try {
+    await send(call);
+  } catch (error) {
+    const refusal = error instanceof PlatformError && error.status !== undefined && error.status < 500;
+    if (!refusal || error.status === 429) throw error;
+  }
 }
 
 /** The call without its query: ids of the platform, and nothing a person wrote. */
@@ -68,8 +86,13 @@ const NEVER_SENT = new Set([
 function withoutAnswer(call: Call, error: unknown): PlatformError {
   const code = codeOf(error);
   return NEVER_SENT.has(code)
-    ? new PlatformError('busy', `${nameOf(call)}: no connection (${code}). Check the network and the address.`)
-    : new PlatformError('unknown', `${nameOf(call)}: the answer was lost (${code}).`);
+    ? new PlatformError(
+        'busy',
+        `${nameOf(call)}: no connection (${code}). Check the network and the address.`,
+        undefined,
+        call,
+      )
+    : new PlatformError('unknown', `${nameOf(call)}: the answer was lost (${code}).`, undefined, call);
 }
 
 /** `fetch` tells in the cause of its error, or of that one's, what kept it. */

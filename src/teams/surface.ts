@@ -9,6 +9,7 @@ import {
   type Surface,
 } from '../service/surface';
 import type { Conversations } from './conversations';
+import type { Graph } from './graph';
 import { messageActivity } from './outgoing';
 import type { SchoolPlace, TeamsPorts } from './ports';
 import type { PrivateChats } from './private-chats';
@@ -20,6 +21,7 @@ export class TeamsSurface implements Surface {
     private readonly conversations: Conversations,
     private readonly privateChats: PrivateChats,
     private readonly rooms: Readonly<Record<SchoolPlace['kind'], Rooms>>,
+    private readonly graph: Pick<Graph, 'probe'>,
     private readonly ports: TeamsPorts,
   ) {}
 
@@ -64,6 +66,10 @@ export class TeamsSurface implements Surface {
 
   async unarchive(room: RoomRef): Promise<void> {
     await this.kindOf(room).unarchive(room);
+  }
+
+  async probe(road: string): Promise<void> {
+    await (road === 'graph' ? this.graph : this.conversations).probe();
   }
 
   /** A card that cannot be made is a mistake of the program: it is told, and holds up no other message of its case. */

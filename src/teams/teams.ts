@@ -38,7 +38,7 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { read
     'group-chat': new GroupChats(graph, conversations),
   };
   return {
-    surface: new TeamsSurface(conversations, privateChats, rooms, ports),
+    surface: new TeamsSurface(conversations, privateChats, rooms, graph, ports),
     listen: (service, practice) => {
       const desk = new Desk(service, ports, settings.tenantId);
       const app = createRouter({ desk, privateChats, conversations, ports });

@@ -44,6 +44,7 @@ export class NotedSurface implements Surface {
     this.act('update', message.card.template, () => void this.standing.set(id, message));
   remove = ({ id }: MessageRef): Promise<void> => this.act('remove', id, () => void this.standing.delete(id));
   unarchive = (room: RoomRef): Promise<void> => this.act('unarchive', room.id, () => undefined);
+  probe = (road: string): Promise<void> => this.act('probe', road, () => undefined);
   archive = (room: RoomRef): Promise<void> => this.act('archive', room.id, () => undefined);
 
   private stand(conversation: string, message: Message): MessageRef {

@@ -79,5 +79,6 @@ export function livingSurface(surface: Surface, life: Life): Surface {
     remove: (message) => life.call('remove', () => surface.remove(message)),
     unarchive: (room) => life.call('unarchive', () => surface.unarchive(room)),
     archive: (room) => life.call('archive', () => surface.archive(room)),
+    probe: (road) => life.call('probe', () => surface.probe(road)),
   };
 }

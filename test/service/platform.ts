@@ -28,7 +28,7 @@ interface PlayedRoom {
 
 /** The trouble of a `SurfaceError`. */
 export const failure = (kind: SurfaceFailure, more: { happened?: boolean; retryAfter?: number } = {}): Trouble => ({
-  error: new SurfaceError(kind, `the played platform says ${kind}`, more.retryAfter),
+  error: new SurfaceError(kind, `the played platform says ${kind}`, more),
   happened: more.happened ?? false,
 });
 
@@ -80,6 +80,10 @@ export class Platform implements Surface {
     await this.act('remove', ref.conversation, () => {
       this.standing = this.standing.filter(({ id }) => id !== ref.id);
     });
+  }
+
+  async probe(road: string): Promise<void> {
+    await this.act('probe', road, () => undefined);
   }
 
   async unarchive({ id }: RoomRef): Promise<void> {

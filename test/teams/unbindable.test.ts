@@ -14,7 +14,13 @@ describe('a card that cannot be made', () => {
   };
   const never = {} as unknown as Conversations & PrivateChats;
   const rooms = { 'private-channel': never, 'group-chat': never };
-  const surface = new TeamsSurface(never, never, rooms, { ...ports, cards: unmakeable });
+  const surface = new TeamsSurface(
+    never,
+    never,
+    rooms,
+    { probe: () => Promise.resolve() },
+    { ...ports, cards: unmakeable },
+  );
   const message = { card: { template: 'request', data: {} }, mentions: [] } as const;
   const room = { kind: 'group-chat', id: 'x' };
   const stands = { conversation: 'x', id: '1' };
