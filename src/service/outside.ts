@@ -84,6 +84,7 @@ interface Ports {
 export function forOutsiders(inner: Service, { directory, store: { handles } }: Ports): Service {
   return {
     noticed: (change) => inner.noticed(change),
+    reachable: (news) => inner.reachable(news),
     async handle(request) {
       const { person } = request.actor;
       if (!isOutsider(directory, person)) return inner.handle(request);

@@ -54,9 +54,22 @@ export interface RoomChange {
   readonly what: 'came' | 'went';
 }
 
+/**
+ * Somebody, or a room, that the bot may now write to: it was added there, or installed for them. Without either it is told
+ * of the whole tenant.
+ */
+export interface Reach {
+  readonly tenant: string;
+  /** The room's id on the platform. */
+  readonly room?: string;
+  readonly person?: PersonId;
+}
+
 /** The one way in. */
 export interface Service {
   handle(request: Request): Promise<Reply>;
   /** Somebody came into a room on the platform, or went. */
   noticed(change: RoomChange): Promise<void>;
+  /** What was refused there is tried again at once, without waiting for it. @throws StorageUnavailable */
+  reachable(news: Reach): Promise<void>;
 }

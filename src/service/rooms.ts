@@ -1,12 +1,12 @@
 import type { Directory } from './directory';
-import type { Store } from './ports';
-import type { RoomChange } from './request';
+import type { RegistryRow, Store } from './ports';
+import type { Reach, RoomChange } from './request';
 import type { Worker } from './worker';
 
 interface Ports {
   readonly store: Pick<Store, 'registry'>;
   readonly directory: Directory;
-  readonly worker: Pick<Worker, 'look'>;
+  readonly worker: Pick<Worker, 'look' | 'retry'>;
 }
 
 /** Has the room's case looked at, unless it is as it should be: whoever takes part came, or somebody else went. */
@@ -18,3 +18,26 @@ export async function roomChanged({ store, directory, worker }: Ports, change: R
     return;
   }
 }
+
+/**
+ * Has tried again at once what may have been refused there until now: of a room its own case, or the cases that have no
+ * room yet; of a person the cases in which they take part.
+ */
+export async function becameReachable({ store, directory, worker }: Ports, news: Reach): Promise<void> {
+  for (const { school } of directory.all.filter((one) => one.school.tenant === news.tenant)) {
+    const open = (await store.registry.list(school.id)).filter(({ status }) => status !== 'closed');
+    for (const { caseId } of concernedBy(news, open)) worker.retry(caseId);
+  }
+}
+
+function concernedBy({ room, person }: Reach, open: readonly RegistryRow[]): readonly RegistryRow[] {
+  if (room !== undefined) {
+    const own = open.filter((row) => row.room === room);
+    return own.length > 0 ? own : open.filter((row) => row.room === undefined);
+  }
+  return person === undefined ? open : open.filter((row) => mayHear(row, person));
+}
+
+/** A concern about a member of staff names nobody in the registry: it may be for anybody. */
+const mayHear = ({ people, owners = [], reporter, calls = {} }: RegistryRow, person: string): boolean =>
+  people.length === 0 || [...people, ...owners, ...Object.keys(calls), reporter].includes(person);

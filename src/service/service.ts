@@ -25,8 +25,8 @@ import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import { commandIdOf, withSubmission } from './submission';
 import { thanks } from './thanks';
-import type { Reply, Request, RoomChange, Service } from './request';
-import { roomChanged } from './rooms';
+import type { Reach, Reply, Request, RoomChange, Service } from './request';
+import { becameReachable, roomChanged } from './rooms';
 import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
@@ -62,6 +62,10 @@ class Handling implements Service {
 
   noticed(change: RoomChange): Promise<void> {
     return roomChanged(this.ports, change);
+  }
+
+  reachable(news: Reach): Promise<void> {
+    return becameReachable(this.ports, news);
   }
 
   private async answer(request: Request): Promise<Reply> {

@@ -12,6 +12,8 @@ export interface Worker {
   nudge(caseId: string, guard?: DueRow): void;
   /** Delivers a case now, and looks who is in its room. Never throws; the daily look comes anyway. */
   look(caseId: string): void;
+  /** Tries again now whatever of a case waits for its next try. Never throws; what fails is in the due list. */
+  retry(caseId: string): void;
   /** Delivers a case and waits for it. */
   deliver(caseId: string): Promise<void>;
   /** After a start: serves whatever a stopped copy of the program left under way, without waiting for its moment. */
@@ -64,9 +66,6 @@ export function createWorker(ports: ReconcilePorts): Worker {
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, lane));
   };
 
-  const serveDue = async (wall: string): Promise<void> =>
-    serveAll(await ports.store.due.due({ domain: ports.clock.now(), wall }, BATCH), false);
-
   const inBackground = (caseId: string, delivering: () => Promise<unknown>): void => {
     const work = queue
       .run(caseId, delivering)
@@ -85,18 +84,20 @@ export function createWorker(ports: ReconcilePorts): Worker {
 
     look: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { look: true })),
 
+    retry: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { impatient: true })),
+
     async deliver(caseId) {
       await queue.run(caseId, () => reconcile(carrying, caseId));
     },
 
-    recover: () => serveDue(EVER),
+    recover: async () => serveAll(await dueOf(ports, EVER), false),
 
-    tick: () => serveDue(ports.clock.wall()),
+    tick: async () => serveAll(await dueOf(ports, ports.clock.wall()), false),
 
     async settle() {
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
         await Promise.all(underWay);
-        const rows = await ports.store.due.due({ domain: ports.clock.now(), wall: EVER }, BATCH);
+        const rows = await dueOf(ports, EVER);
         if (rows.length === 0) return;
         await serveAll(rows, true);
       }
@@ -108,6 +109,9 @@ export function createWorker(ports: ReconcilePorts): Worker {
     },
   };
 }
+
+const dueOf = ({ store, clock }: ReconcilePorts, wall: string): Promise<readonly DueRow[]> =>
+  store.due.due({ domain: clock.now(), wall }, BATCH);
 
 const notDelivered =
   ({ log }: ReconcilePorts, caseId: string) =>

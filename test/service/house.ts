@@ -104,7 +104,7 @@ export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<H
   const surface = own.surface?.(on.platform) ?? on.platform;
   const ports = { store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);
-  const nobody = { nudge: () => undefined, look: () => undefined };
+  const nobody = { nudge: () => undefined, look: () => undefined, retry: () => undefined };
   const service = createService({ ...ports, worker: own.idle === true ? nobody : worker, newId: newCaseId });
   const stateOf = async (caseId: string): Promise<CaseState> => {
     const state = await store.cases.readState(caseId);

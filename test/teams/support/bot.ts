@@ -1,4 +1,4 @@
-import type { Reply, Request, RoomChange } from '../../../src/service/request';
+import type { Reach, Reply, Request, RoomChange } from '../../../src/service/request';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';
@@ -77,6 +77,8 @@ export interface Bot {
   readonly requests: Request[];
   /** What was noticed of who came into a room and went. */
   readonly changes: RoomChange[];
+  /** What the service was told can be reached now. */
+  readonly reached: Reach[];
   /** What the service answers from now on. */
   reply: (request: Request) => Reply;
   post(activity: object, options?: { token?: string | null }): Promise<{ status: number; body: BotBody }>;
@@ -90,8 +92,10 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
   const teams = connectTeams(settingsFor(microsoft, more), ports);
   const requests: Request[] = [];
   const changes: RoomChange[] = [];
+  const reached: Reach[] = [];
   const listening = await teams.listen({
     noticed: async (change) => void changes.push(change),
+    reachable: async (news) => void reached.push(news),
     handle: async (request) => {
       requests.push(request);
       return bot.reply(request);
@@ -102,6 +106,7 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
     notes,
     requests,
     changes,
+    reached,
     url: listening.url,
     reply: () => startCard,
     stop: () => listening.close(),
