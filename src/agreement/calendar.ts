@@ -70,6 +70,9 @@ export const addDays = remembered((day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10),
 );
 
+/** How many days `until` lies after `from`; negative when it lies before. */
+export const daysBetween = (from: Day, until: Day): number => (Date.parse(until) - Date.parse(from)) / 86_400_000;
+
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());
 
 /** The first day on or after `day` that counts. */

@@ -1,3 +1,5 @@
+import type { Agreement } from '../../src/agreement/agreement';
+import type { Span } from '../../src/agreement/protocol-schema';
 import { nextCalls } from '../../src/room/next-calls';
 import { callsUntil } from '../../src/case/ladder';
 import { room } from '../../src/room/room';
@@ -29,6 +31,37 @@ describe('a referral that is entered late', () => {
     const whit = stateAfter(opened, { ...referred, at: at('05-10'), with: { ...referral, date: '2027-05-10' } });
     // 17 May is tweede pinksterdag.
     expect(whit.tasks[2]).toMatchObject({ due: at('05-18'), last: at('05-24') });
+  });
+});
+
+describe('a follow-up that is asked anew', () => {
+  const planned: Act = {
+    by: 'carla',
+    does: 'record-followup',
+    task: 't3',
+    at: at('05-21'),
+    with: { outcome: 'planned', safe: 'yes', next: '2027-06-02' },
+  };
+  const under = (term: Span, last: Span): Agreement => {
+    const { protocol } = lindeboom;
+    const followUp = protocol.referral.followUp;
+    const rule = protocol.tasks[followUp];
+    if (rule === undefined) throw new Error('there is no follow-up');
+    return {
+      ...lindeboom,
+      protocol: { ...protocol, tasks: { ...protocol.tasks, [followUp]: { ...rule, term, last } } },
+    };
+  };
+
+  // Asked again seven days after 2 June; on 14 June the school is closed.
+  it.each<[string, Span, Span, string]>([
+    ['calendar days', { calendarDays: 7 }, { calendarDays: 14 }, '06-16'],
+    ['working days', { workingDays: 5 }, { workingDays: 10 }, '06-16'],
+    ['school days', { schoolDays: 5 }, { schoolDays: 10 }, '06-17'],
+    ['two units', { workingDays: 5 }, { calendarDays: 14 }, '06-16'],
+  ])('keeps the distance between its two asks in %s', (_, term, last, expected) => {
+    const [, asked] = given(opened, referred).under(under(term, last)).when(planned).events();
+    expect(asked).toMatchObject({ type: 'asked', task: { due: at('06-09'), last: at(expected) } });
   });
 });
 

@@ -1,5 +1,15 @@
-import { addDays, calendarOf, dayAfter, dayOf, firstOn, momentAfter, momentOf } from '../../agreement/calendar';
-import type { TaskRule } from '../../agreement/protocol-schema';
+import {
+  addDays,
+  calendarOf,
+  dayAfter,
+  dayOf,
+  daysBetween,
+  firstOn,
+  momentAfter,
+  momentOf,
+  type Calendar,
+} from '../../agreement/calendar';
+import type { Span, TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
 import { appointed } from '../as-of';
 import type { AskedTask, CaseEvent, Cast, Participant } from '../events';
@@ -105,8 +115,7 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
   const { term, last = term } = ruleOf(context, rule);
   const calendar = calendarOf(context.agreement.school);
   const due = stillAhead(from, context);
-  const distance = (last.calendarDays ?? 0) - (term.calendarDays ?? 0);
-  const lastAsk = stillAhead(dayAfter(addDays(from, distance), { workingDays: 0 }, calendar), context);
+  const lastAsk = stillAhead(asFarAfter(from, term, last, calendar), context);
   return ask(id, rule, state, context, {
     askFrom: due,
     due,
@@ -114,6 +123,18 @@ export function askAgain(id: string, from: Day, since: Day | undefined, state: C
     ...(since === undefined ? {} : { since }),
   });
 }
+
+/** The day that lies as far after `from` as the last ask of a follow-up lies after its first. */
+function asFarAfter(from: Day, term: Span, last: Span, calendar: Calendar): Day {
+  const unit = units.find((one) => term[one] !== undefined && last[one] !== undefined);
+  if (unit !== undefined)
+    return dayAfter(from, { [unit]: Math.max(0, (last[unit] ?? 0) - (term[unit] ?? 0)) }, calendar);
+  // A school may count its own term in another unit than its protocol counts the last ask.
+  const days = daysBetween(dayAfter(from, term, calendar), dayAfter(from, last, calendar));
+  return dayAfter(from, { calendarDays: Math.max(0, days) }, calendar);
+}
+
+const units = ['calendarDays', 'workingDays', 'schoolDays'] as const;
 
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
 
