@@ -6,7 +6,8 @@ import { loadAgreements } from './agreement/load';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
-import { StorageUnavailable, type Clock, type Store } from './service/ports';
+import { errorFacts } from './service/error-facts';
+import type { Clock, Store } from './service/ports';
 import { lookAtSchools } from './service/appoint';
 import { remindOfMaps } from './service/remind-of-map';
 import { acquaintances } from './service/acquaintances';
@@ -106,10 +107,7 @@ async function recover(worker: Worker, ports: ReconcilePorts, log: Logger): Prom
     await worker.recover();
     await sweep(ports, worker);
   } catch (error) {
-    log.error(
-      { error: error instanceof Error ? error.name : 'unknown' },
-      'recovering was cut off; the next sweep goes on with it',
-    );
+    log.error(errorFacts(error), 'recovering was cut off; the next sweep goes on with it');
   }
 }
 
@@ -121,7 +119,7 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
       running = true;
       work()
         .catch((error: unknown) => {
-          log.error({ what, ...facts(error) }, 'a look at what is due failed; tried again at the next one');
+          log.error({ what, ...errorFacts(error) }, 'a look at what is due failed; tried again at the next one');
         })
         .finally(() => {
           running = false;
@@ -146,12 +144,6 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
     ),
   ];
 }
-
-/** Storage's own message is for the operator: it names the setting and the remedy. Other errors may hold anything. */
-const facts = (error: unknown): { readonly error: string; readonly remedy?: string } => ({
-  error: error instanceof Error ? error.name : 'unknown',
-  ...(error instanceof StorageUnavailable ? { remedy: error.message } : {}),
-});
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 

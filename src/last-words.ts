@@ -1,4 +1,4 @@
-import { locationOf } from './teams/safe-error';
+import { errorFacts } from './service/error-facts';
 
 interface Process {
   once(event: 'uncaughtException', listener: (error: unknown) => void): unknown;
@@ -7,12 +7,12 @@ interface Process {
 
 /**
  * An error that nobody caught ends the program. Left to Node it would be printed whole, with all that hangs on it: a
- * request, a row, what somebody wrote. So only its name and the place where it arose are told. What was under way stands
- * in the due list.
+ * request, a row, what somebody wrote. So only its name and the place where it arose are told, and its text where this
+ * program wrote it for its operator. What was under way stands in the due list.
  */
 export function guardLastWords(process: Process, log: { error(fields: object, message: string): void }): void {
   process.once('uncaughtException', (error) => {
-    log.error(locationOf(error), 'stopped by an error that nobody caught; start the program again, and report this');
+    log.error(errorFacts(error), 'stopped by an error that nobody caught; start the program again, and report this');
     process.exit(1);
   });
 }

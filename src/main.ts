@@ -1,8 +1,7 @@
 import { destination, pino } from 'pino';
-import { AgreementError } from './agreement/mistake';
 import { startBot } from './bot';
 import { guardLastWords } from './last-words';
-import { readSettings, SettingsError } from './settings';
+import { readSettings } from './settings';
 
 /** Starts the bot; `practice [school]` starts a practice school instead. */
 async function main(): Promise<void> {
@@ -21,10 +20,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const told =
-    error instanceof SettingsError || error instanceof AgreementError || error instanceof Error
-      ? error.message
-      : 'unknown error';
-  process.stderr.write(`${told}\n`);
+  // Nothing of a case was read yet: what keeps it from starting can be told whole.
+  process.stderr.write(`${error instanceof Error ? error.message : 'unknown error'}\n`);
   process.exit(1);
 });

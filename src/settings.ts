@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { OperatorError } from './agreement/operator-error';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -74,7 +75,7 @@ const schema = z
 export type Settings = z.output<typeof schema>;
 
 /** The environment is no use. Its message names each wrong setting and what to do about it. */
-export class SettingsError extends Error {
+export class SettingsError extends OperatorError {
   constructor(readonly wrong: readonly { readonly setting: string; readonly message: string }[]) {
     super(
       `These settings need another look:\n${wrong.map(({ setting, message }) => `  ${setting}: ${message}`).join('\n')}`,

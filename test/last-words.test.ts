@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import { guardLastWords } from '../src/last-words';
-import { locationOf } from '../src/teams/safe-error';
 
 describe('an error that nobody caught', () => {
   it('ends the program, and what it holds is told to nobody', () => {
@@ -14,16 +13,5 @@ describe('an error that nobody caught', () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('TypeError');
     expect(said[0]).not.toMatch(/Jip|home/);
-  });
-});
-
-describe('the place of an error', () => {
-  it('is the first frame, also where the message looks like one', () => {
-    expect(locationOf(new Error('x\n    at Jip (school)')).at).toMatch(/last-words\.test/);
-  });
-
-  it('is left out where the message was changed afterwards, and nothing tells the two apart', () => {
-    const error = Object.assign(new Error('another'), { stack: 'Error: Jip\n    at Jip (school)' });
-    expect(locationOf(error)).toEqual({ error: 'Error' });
   });
 });

@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
+import { OperatorError } from './operator-error';
 import type { Span } from './protocol-schema';
 import { remembered } from './remembered';
 import type { School } from './school-schema';
@@ -80,7 +81,7 @@ export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
   let candidate = day;
   for (let ahead = 0; !counts(candidate); ahead += 1) {
     if (ahead > FURTHEST)
-      throw new Error(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
+      throw new OperatorError(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
     candidate = addDays(candidate, 1);
   }
   return candidate;

@@ -1,3 +1,5 @@
+import { OperatorError } from './operator-error';
+
 /** A mistake in a file of the agreement: where it is and what would be right, for whoever maintains the file. */
 export interface Mistake {
   readonly file: string;
@@ -7,7 +9,7 @@ export interface Mistake {
 }
 
 /** The files of an agreement cannot be used. Its message lists every mistake as `file:line: what and remedy`. */
-export class AgreementError extends Error {
+export class AgreementError extends OperatorError {
   constructor(readonly mistakes: readonly Mistake[]) {
     super(mistakes.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
     this.name = 'AgreementError';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { changedSchool, type SchoolChange } from '../agreement/changes';
+import { OperatorError } from '../agreement/operator-error';
 import { hashOf } from '../agreement/load';
 import type { PersonId } from '../agreement/people';
 import { SYSTEM } from '../case/related-facts';
@@ -72,7 +73,7 @@ export async function openDirectory(
   const pinned = async (hash: string): Promise<Agreement> => {
     const found = byHash.get(hash) ?? (await stored.get(hash));
     if (found === undefined)
-      throw new Error(`agreement ${hash.slice(0, 8)} is in no table: restore the agreements table`);
+      throw new OperatorError(`agreement ${hash.slice(0, 8)} is in no table: restore the agreements table`);
     byHash.set(hash, found);
     return found;
   };

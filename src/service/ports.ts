@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { SchoolChange } from '../agreement/changes';
+import { OperatorError } from '../agreement/operator-error';
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
@@ -38,7 +39,7 @@ export class DeliveryConflict extends Error {
   override readonly name = 'DeliveryConflict';
 }
 /** Storage does not answer, or refuses. Its message is for the operator and names the setting and the remedy. */
-export class StorageUnavailable extends Error {
+export class StorageUnavailable extends OperatorError {
   override readonly name = 'StorageUnavailable';
 }
 

@@ -1,3 +1,4 @@
+import { OperatorError } from '../agreement/operator-error';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
 import type { CardSpec } from '../room/types';
@@ -68,7 +69,7 @@ export interface FailureFacts {
   readonly road?: string | undefined;
 }
 
-export class SurfaceError extends Error {
+export class SurfaceError extends OperatorError {
   readonly retryAfter: number | undefined;
   readonly code: string | undefined;
   readonly road: string | undefined;

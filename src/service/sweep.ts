@@ -1,6 +1,7 @@
 import { later } from './backoff';
 import { formerColleagues } from './carry-out/presence';
-import { StorageUnavailable, type RegistryRow } from './ports';
+import { errorFacts } from './error-facts';
+import type { RegistryRow } from './ports';
 import { planNext, type ReconcilePorts } from './reconcile';
 import { followed } from './standing';
 import type { Worker } from './worker';
@@ -23,7 +24,7 @@ export async function sweep(ports: ReconcilePorts, worker: Pick<Worker, 'deliver
         if (await repair(ports, worker, row)) repaired += 1;
       } catch (error) {
         // One case that does not open, or cannot be delivered, leaves the others to be looked at.
-        ports.log.error({ case: row.caseId, ...whatFailed(error) }, 'the sweep could not look at a case');
+        ports.log.error({ case: row.caseId, ...errorFacts(error) }, 'the sweep could not look at a case');
       }
     }
   }
@@ -55,9 +56,3 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
   await worker.deliver(row.caseId);
   return true;
 }
-
-/** Storage's own message is for the operator; those of other errors may hold anything. */
-const whatFailed = (error: unknown): { readonly error: string; readonly remedy?: string } => ({
-  error: error instanceof Error ? error.name : 'unknown',
-  ...(error instanceof StorageUnavailable ? { remedy: error.message } : {}),
-});

@@ -1,4 +1,5 @@
 import { nextTry } from './backoff';
+import { errorFacts } from './error-facts';
 import type { Clock, DueRow } from './ports';
 import { DeliveryConflict } from './ports';
 import { Mornings } from './mornings';
@@ -116,7 +117,7 @@ const dueOf = ({ store, clock }: ReconcilePorts, wall: string): Promise<readonly
 const notDelivered =
   ({ log }: ReconcilePorts, caseId: string) =>
   (error: unknown): void => {
-    log.warn({ case: caseId, error: nameOf(error) }, 'delivery failed; its row in the due list brings it back');
+    log.warn({ case: caseId, ...errorFacts(error) }, 'delivery failed; its row in the due list brings it back');
   };
 
 /**
@@ -139,7 +140,7 @@ async function postpone(
     return;
   }
   const failures = (row.failures ?? 0) + 1;
-  log.error({ case: row.caseId, failures, error: nameOf(error) }, 'delivery of a case failed; it is tried again later');
+  log.error({ case: row.caseId, failures, ...errorFacts(error) }, 'delivery of a case failed; it is tried again later');
   try {
     const at = nextTry(clock.wall(), failures);
     await store.due.put({ clock: 'wall', at, caseId: row.caseId, failures });
@@ -149,6 +150,3 @@ async function postpone(
     // Storage is away: the row is still where it was, and is found again.
   }
 }
-
-/** Errors of others may hold anything; their names do not. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,5 +1,6 @@
 import { odata, TableClient } from '@azure/data-tables';
 import type { TableEntity, TableEntityResult, TableServiceClientOptions, TransactionAction } from '@azure/data-tables';
+import { OperatorError } from '../agreement/operator-error';
 import { isAbsent, understand } from './azure-errors';
 import type { Place } from './azure-errors';
 import { checkChanges, checkRow, isKey, tableNames } from './tables';
@@ -137,7 +138,7 @@ function toAction(change: Change): TransactionAction {
 }
 
 function etagOf(etag: string | undefined): string {
-  if (etag === undefined) throw new Error('Storage wrote a row without saying its etag.');
+  if (etag === undefined) throw new OperatorError('Storage wrote a row without saying its etag.');
   return etag;
 }
 
@@ -150,12 +151,12 @@ function filterOf({ partition, from, to }: Range): string {
 
 /**
  * Tables in Azure Storage, or in Azurite. Reaches nothing yet: `prepare` does.
- * @throws Error naming the setting when it cannot be understood
+ * @throws OperatorError naming the setting when it cannot be understood
  */
 export async function azureTables(settings: AzureSettings): Promise<Tables> {
   const prefix = settings.prefix ?? 'zorgmelding';
   if (!/^[A-Za-z][A-Za-z0-9]{0,49}$/.test(prefix)) {
-    throw new Error('TABLE_PREFIX must be letters and digits, beginning with a letter, 50 at most.');
+    throw new OperatorError('TABLE_PREFIX must be letters and digits, beginning with a letter, 50 at most.');
   }
   const open = await opener(settings);
   const clients = Object.fromEntries(tableNames.map((name) => [name, open(`${prefix}${name}`)])) as Record<
@@ -173,7 +174,7 @@ export async function azureTables(settings: AzureSettings): Promise<Tables> {
 async function opener(settings: AzureSettings): Promise<(name: string) => TableClient> {
   if ('connection' in settings) return (name) => fromConnection(settings.connection, name);
   if (!/^https:\/\/[^/]+\/?$/.test(settings.accountUrl)) {
-    throw new Error(
+    throw new OperatorError(
       "STORAGE_ACCOUNT_URL must be the address of the account's tables, such as https://NAME.table.core.windows.net.",
     );
   }
@@ -195,7 +196,7 @@ function fromConnection(connection: string, name: string): TableClient {
     return client;
   } catch {
     // What it says may quote the setting, and with it the key.
-    throw new Error(
+    throw new OperatorError(
       'STORAGE_CONNECTION is no connection string: copy it from the storage account, under "Access keys".',
     );
   }

@@ -1,4 +1,5 @@
 import type { KeyWrapAlgorithm } from '@azure/keyvault-keys';
+import { OperatorError } from '../agreement/operator-error';
 import { StorageUnavailable } from '../service/ports';
 import type { KeyWrapper } from './keys';
 
@@ -37,10 +38,10 @@ export function keyVault(keyUrl: string, clientFor: (keyId: string) => VaultKey)
   };
 }
 
-/** The same, as the identity that the program runs as. @throws Error when KEY_VAULT_KEY_URL is no address of a key */
+/** The same, as the identity that the program runs as. @throws OperatorError when KEY_VAULT_KEY_URL is no address of a key */
 export async function azureKeyVault(keyUrl: string): Promise<KeyWrapper> {
   if (!/^https:\/\/[^/]+\/keys\/[^/]+(\/[^/]+)?\/?$/.test(keyUrl)) {
-    throw new Error(
+    throw new OperatorError(
       'KEY_VAULT_KEY_URL must be the address of a key, such as https://NAME.vault.azure.net/keys/zorgmelding.',
     );
   }

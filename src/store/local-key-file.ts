@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { OperatorError } from '../agreement/operator-error';
 import { StorageUnavailable } from '../service/ports';
 import { open, seal } from './envelope';
 import type { KeyWrapper, WrappedKey } from './keys';
@@ -11,7 +12,7 @@ const heading = 'zorgmelding-key-1';
 /**
  * Locks data keys with the key in a file. For practice, and for a school that keeps its own server.
  * @param create make the file when there is none: in practice only, since a new key opens no old case
- * @throws Error, naming KEY_FILE and the remedy, when the file is missing, open to others or no key
+ * @throws OperatorError, naming KEY_FILE and the remedy, when the file is missing, open to others or no key
  */
 export async function localKeyFile({
   path,
@@ -45,19 +46,19 @@ async function readKey(path: string): Promise<Uint8Array> {
     content = await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw new Error(
+    throw new OperatorError(
       `KEY_FILE: ${path} cannot be read (${code}). Put the key file of this storage back: without it no case can be opened.`,
     );
   }
   const { mode } = await stat(path);
   // Windows keeps its rights elsewhere, and shows none of them here.
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new Error(`KEY_FILE: others on this machine can read ${path}. Close it to them: chmod 600 ${path}`);
+    throw new OperatorError(`KEY_FILE: others on this machine can read ${path}. Close it to them: chmod 600 ${path}`);
   }
   const [first, encoded] = content.trim().split(' ');
   const key = Buffer.from(encoded ?? '', 'base64url');
   if (first !== heading || key.byteLength !== 32)
-    throw new Error(`KEY_FILE: ${path} is no key file of this program. Put the right one back.`);
+    throw new OperatorError(`KEY_FILE: ${path} is no key file of this program. Put the right one back.`);
   return key;
 }
 

@@ -6,6 +6,7 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import { OperatorError } from '../agreement/operator-error';
 import { PlatformError, send } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { CONNECTOR_SCOPE, type Tokens } from './tokens';
@@ -22,7 +23,7 @@ export class Unauthorized extends Error {
 }
 
 /** Whether the token is good cannot be told now. */
-export class KeysUnavailable extends Error {
+export class KeysUnavailable extends OperatorError {
   constructor() {
     super('The keys of Teams could not be fetched: check the network and OPENID_METADATA_URL.');
     this.name = 'KeysUnavailable';

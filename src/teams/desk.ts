@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
+import { errorFacts } from '../service/error-facts';
 import type { Actor, Reply, Service } from '../service/request';
 import { actorOf, requestOf, roomChangesOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import { referenceTo } from './private-chats';
 import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from './reply';
-import { locationOf } from './safe-error';
 
 /** Where what people do becomes a request for the service, and who they are is remembered. Knows nothing of routing. */
 export class Desk {
@@ -26,7 +26,7 @@ export class Desk {
     try {
       return await this.service.handle(request);
     } catch (error) {
-      this.ports.log.error({ ...locationOf(error) }, 'A request could not be handled.');
+      this.ports.log.error({ ...errorFacts(error) }, 'A request could not be handled.');
       return { kind: 'message', text: UNAVAILABLE, code: 'unavailable' };
     }
   }
@@ -37,7 +37,7 @@ export class Desk {
       try {
         await this.service.noticed(change);
       } catch (error) {
-        this.ports.log.warn({ ...locationOf(error) }, 'A change of who is in a room could not be looked at.');
+        this.ports.log.warn({ ...errorFacts(error) }, 'A change of who is in a room could not be looked at.');
       }
     }
   }
@@ -47,7 +47,7 @@ export class Desk {
     try {
       return make();
     } catch (error) {
-      this.ports.log.error({ ...locationOf(error) }, 'An answer could not be shown.');
+      this.ports.log.error({ ...errorFacts(error) }, 'An answer could not be shown.');
       return otherwise(NOT_SHOWN);
     }
   }
@@ -60,7 +60,7 @@ export class Desk {
     try {
       await this.ports.remember(actor.person, actor.tenant, referenceTo(activity));
     } catch (error) {
-      this.ports.log.warn({ ...locationOf(error) }, 'How to reach a person could not be remembered.');
+      this.ports.log.warn({ ...errorFacts(error) }, 'How to reach a person could not be remembered.');
     }
   }
 }

@@ -10,11 +10,11 @@ import express, {
   type Response,
 } from 'express';
 import { z } from 'zod/v4';
+import { errorFacts } from '../service/error-facts';
 import { KeysUnavailable, Unauthorized, type TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
 import { activitySchema, isOfExtension, placeOf, readableValue } from './incoming';
 import type { Log } from './ports';
-import { locationOf } from './safe-error';
 import type { TeamsSettings } from './settings';
 
 /** The longest form is far below this. */
@@ -86,7 +86,7 @@ function unanswered(log: Log, error: unknown, type: string): 401 | 500 | 503 {
     log.error({ error: error.name }, error.message);
     return 503;
   }
-  log.error({ ...locationOf(error), type }, 'An activity could not be answered.');
+  log.error({ ...errorFacts(error), type }, 'An activity could not be answered.');
   return 500;
 }
 
@@ -121,7 +121,7 @@ const failed =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {
     const status = z.looseObject({ status: z.int().min(400).max(499) }).safeParse(error).data?.status ?? 500;
-    log.warn({ ...locationOf(error), status }, 'A request could not be read.');
+    log.warn({ ...errorFacts(error), status }, 'A request could not be read.');
     response.status(status).end();
   };
 

@@ -1,5 +1,6 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import { errorFacts } from '../service/error-facts';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { executedData, isTargeted, mentionsBot, placeOf } from './incoming';
@@ -17,7 +18,6 @@ import {
   NOT_UNDERSTOOD,
   taskAnswer,
 } from './reply';
-import { locationOf } from './safe-error';
 
 export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? Verwijder het.';
 export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
@@ -81,7 +81,7 @@ async function converse(parts: Parts, context: TurnContext, verb: string, first?
   try {
     await patiently(() => privateChats.send(actor.person, actor.tenant, answer));
   } catch (error) {
-    ports.log.warn({ ...locationOf(error) }, 'Somebody in a channel could not be answered one to one.');
+    ports.log.warn({ ...errorFacts(error) }, 'Somebody in a channel could not be answered one to one.');
     // Whoever gave a slash command did so unseen, and is answered unseen.
     await patiently<unknown>(() =>
       targeted ? conversations.sendOnlyTo(activity, COME_TO_PRIVATE) : context.sendActivity(COME_TO_PRIVATE),

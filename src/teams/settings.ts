@@ -1,3 +1,5 @@
+import { OperatorError } from '../agreement/operator-error';
+
 /** How this program reaches Teams, and who may reach it. Read from the environment by `src/settings.ts`. */
 export interface TeamsSettings {
   /** HOST, PORT: where Teams (or the practice school) finds `/api/messages`. Port 0 takes any free port. */
@@ -38,16 +40,16 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 
 /**
  * Refuses settings with which case content or the secret could reach a stranger.
- * @throws Error for the operator, naming the setting and its remedy
+ * @throws OperatorError for the operator, naming the setting and its remedy
  */
 export function refuseUnsafe(settings: TeamsSettings): void {
   if (settings.anonymous === true && !LOOPBACK.has(settings.host)) {
-    throw new Error(
+    throw new OperatorError(
       `BOT_AUTH=off lets anybody speak for anybody, which is refused while HOST is "${settings.host}": set HOST to 127.0.0.1, or leave BOT_AUTH out.`,
     );
   }
   if (settings.anonymous !== true && (settings.appId ?? '') === '') {
-    throw new Error(
+    throw new OperatorError(
       'BOT_APP_ID is empty, with which authentication would be off: set BOT_APP_ID to the application id of the bot as the Azure portal shows it.',
     );
   }
@@ -65,7 +67,7 @@ function refuseOpenWire(name: string, url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol === 'https:') return;
   if (parsed?.protocol === 'http:' && LOOPBACK.has(parsed.hostname)) return;
-  throw new Error(
+  throw new OperatorError(
     `${name} must start with https:// (plain http:// is for this machine alone); it is "${url}". Leave it out for Microsoft's own cloud.`,
   );
 }
