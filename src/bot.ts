@@ -17,7 +17,7 @@ import { createService } from './service/service';
 import { sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
-import { azureTables } from './store/azure-tables';
+import { azureTables, type TableHttpClient } from './store/azure-tables';
 import { azureKeyVault } from './store/key-vault';
 import { localKeyFile } from './store/local-key-file';
 import { openStore } from './store/store';
@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** How the program is reached; on a socket unless something else is given. */
   readonly listen?: Listen;
+  /** What carries calls to storage; the network unless something else is given. */
+  readonly tableClient?: TableHttpClient;
 }
 
 /** A copy of the program that runs. */
@@ -48,12 +50,15 @@ export interface Bot {
 }
 
 /** Starts one copy of the program; the only file that knows every room. */
-export async function startBot(settings: Settings, { log, clock: given, listen }: Surroundings): Promise<Bot> {
+export async function startBot(
+  settings: Settings,
+  { log, clock: given, listen, tableClient }: Surroundings,
+): Promise<Bot> {
   const agreements = loadAgreements({
     schools: resolve(settings.SCHOOLS_DIR),
     protocols: resolve(settings.PROTOCOLS_DIR),
   });
-  const store = await storeFor(settings);
+  const store = await storeFor(settings, tableClient);
   const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
   const movable =
     practice === undefined || settings.PRACTICE_URL === undefined
@@ -147,7 +152,7 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 
-async function storeFor(settings: Settings): Promise<Store> {
+async function storeFor(settings: Settings, httpClient: TableHttpClient | undefined): Promise<Store> {
   const {
     STORAGE_CONNECTION: connection,
     STORAGE_ACCOUNT_URL: accountUrl,
@@ -162,9 +167,11 @@ async function storeFor(settings: Settings): Promise<Store> {
           path: keyFile,
           create: settings.PRACTICE_URL !== undefined || settings.BOT_AUTH === 'off',
         });
-  const tables = await azureTables(
-    connection === undefined ? { accountUrl: accountUrl ?? '', prefix } : { connection, prefix },
-  );
+  const tables = await azureTables({
+    prefix,
+    ...(httpClient === undefined ? {} : { httpClient }),
+    ...(connection === undefined ? { accountUrl: accountUrl ?? '' } : { connection }),
+  });
   await tables.prepare();
   return openStore({ tables, keys });
 }

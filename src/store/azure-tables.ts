@@ -12,7 +12,12 @@ export type AzureSettings = {
   readonly prefix?: string;
   /** Milliseconds that one call may take, with its retries, before storage counts as away. */
   readonly patience?: number;
+  /** What carries calls to storage; the network unless something else is given. */
+  readonly httpClient?: TableHttpClient;
 } & ({ readonly connection: string } | { readonly accountUrl: string });
+
+/** Carries one HTTP call to storage, and knows nothing of what is in it. */
+export type TableHttpClient = NonNullable<TableServiceClientOptions['httpClient']>;
 
 /** Somebody is waiting: storage that is away must be told within seconds. All in milliseconds. */
 const defaultPatience = 4_000;
@@ -172,7 +177,9 @@ export async function azureTables(settings: AzureSettings): Promise<Tables> {
 }
 
 async function opener(settings: AzureSettings): Promise<(name: string) => TableClient> {
-  if ('connection' in settings) return (name) => fromConnection(settings.connection, name);
+  const carrier = settings.httpClient === undefined ? {} : { httpClient: settings.httpClient };
+  const options: TableServiceClientOptions = { retryOptions, ...carrier };
+  if ('connection' in settings) return (name) => fromConnection(settings.connection, name, options);
   if (!/^https:\/\/[^/]+\/?$/.test(settings.accountUrl)) {
     throw new OperatorError(
       "STORAGE_ACCOUNT_URL must be the address of the account's tables, such as https://NAME.table.core.windows.net.",
@@ -181,16 +188,15 @@ async function opener(settings: AzureSettings): Promise<(name: string) => TableC
   // Loaded only here: on a laptop it would cost half a second for nothing.
   const { DefaultAzureCredential } = await import('@azure/identity');
   const credential = new DefaultAzureCredential();
-  return (name) => new TableClient(settings.accountUrl, name, credential, { retryOptions });
+  return (name) => new TableClient(settings.accountUrl, name, credential, options);
 }
 
-function fromConnection(connection: string, name: string): TableClient {
+function fromConnection(connection: string, name: string, options: TableServiceClientOptions): TableClient {
   const loopback = /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]|UseDevelopmentStorage=true/i.test(
     connection,
   );
-  const options: TableServiceClientOptions = { retryOptions, allowInsecureConnection: loopback };
   try {
-    const client = TableClient.fromConnectionString(connection, name, options);
+    const client = TableClient.fromConnectionString(connection, name, { ...options, allowInsecureConnection: loopback });
     // A proxy of the house's network knows nothing of what listens on this machine.
     if (loopback) client.pipeline.removePolicy({ name: 'proxyPolicy' });
     return client;
