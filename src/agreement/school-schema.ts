@@ -9,6 +9,11 @@ const guid = z
   .transform((id) => id.toLowerCase());
 const day = z.iso.date('use a date such as 2027-05-14');
 
+/** A number without quotes loses its leading zero before anybody can read it. */
+const phone = z
+  .string('put quotes around a phone number, such as "06-0000 0000"')
+  .regex(/^\+?[0-9][0-9 ()-]{2,24}$/, 'use a phone number such as "06-0000 0000"');
+
 const person = z.strictObject({
   /** The person's Entra object id. */
   id: guid,
@@ -19,6 +24,8 @@ const person = z.strictObject({
   groups: z.array(z.union([z.string().min(1), z.int()]).transform(String)).default([]),
   /** Works for another organisation: never in the room, and never told a name, without recorded consent. */
   external: z.boolean().default(false),
+  /** At work. Shown where there is danger now, to colleagues whom this file names, and nowhere else. */
+  phone: phone.optional(),
 });
 
 /** A holder of a role that every case needs, and who stands in. The name refers to a person's `key`. */
