@@ -92,6 +92,13 @@ describe('danger now', () => {
       .refused('not-found');
   });
 
+  it('goes before everything else: to those who must act and to whoever declared it', () => {
+    const items = room(stateAfter(opened, danger), lindeboom, later(70)).items;
+    expect(items.filter(({ urgent }) => urgent === true).map(({ card }) => card.template)).toEqual(
+      items.flatMap(({ card }) => (card.template === 'alert' ? ['alert'] : [])),
+    );
+  });
+
   it('holds no content', () => {
     const texts = JSON.stringify(
       room(stateAfter(opened, danger), lindeboom, later(70)).items.filter(({ card }) => card.template === 'alert'),

@@ -28,6 +28,7 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
       edition: at.length,
       card: card('alert', data),
       mentions: [],
+      urgent: true,
       closed: over,
     };
   });
@@ -43,6 +44,7 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
       edition: 1,
       card: card('alert', mine),
       mentions: [],
+      urgent: true,
       closed: over,
     },
   ];
