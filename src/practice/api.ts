@@ -4,6 +4,8 @@
  * and the token issuer under `/openid`; the bot is a child process that talks with these as it would with Microsoft.
  */
 
+import type { FaultStatus } from './fault-codes';
+
 /** GET /practice/school */
 export interface PracticeSchool {
   readonly name: string;
@@ -180,8 +182,13 @@ export interface Faults {
   /** Platform faults: requests whose method and path (`POST /v3/conversations`, decoded) match this regular expression are answered so, `times` times (default: until ended). */
   readonly platform: readonly {
     readonly match: string;
-    readonly answer: 403 | 404 | 412 | 429 | 502 | 'nothing' | 'lost';
+    readonly answer: FaultStatus | 'nothing' | 'lost';
+    /** The error's `code` in the body, where Microsoft gives another than usual: `BotNotInConversationRoster`. */
+    readonly code?: string;
     readonly times?: number;
+    /** How long it lasts from now: `15 minutes` of the practice clock, or `3 real seconds` of the machine's. */
+    readonly for?: string;
+    /** Seconds. */
     readonly retryAfter?: number;
   }[];
   /** The wire to storage is cut. */

@@ -118,7 +118,7 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
     changes: first.changes,
     issuer,
     trace: new Trace(),
-    faults: new FaultList(),
+    faults: new FaultList(() => first.clock.now()),
     pace: new Pace(settings.sendsPerSecond),
     events: new EventLine(line, () => url),
     platform: first,

@@ -84,7 +84,6 @@ async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
 }
 
 type OnPlatform = Extract<Step['act'], { readonly act: 'platform' }>['platform'];
-type Fault = Extract<OnPlatform, readonly unknown[]>[number];
 
 /** Faults of the platform, or somebody who is put in a room or out of it by hand. */
 async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
@@ -95,16 +94,9 @@ async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
     else await school.changeRoom(what.leaves, { chat, do: 'leave' });
     return;
   }
-  const platform = what === 'mended' ? [] : what.map(fault);
+  const platform = what === 'mended' ? [] : what;
   await school.faults({ ...(await school.school()).faults, platform });
 }
-
-const fault = ({ match, answer, times, retryAfter }: Fault) => ({
-  match,
-  answer,
-  ...(times !== undefined && { times }),
-  ...(retryAfter !== undefined && { retryAfter }),
-});
 
 /**
  * Does the step while the bot is killed so many times, at moments drawn by the scenario's seed and without waiting for

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { commandNames } from '../case/commands';
 import { isSchoolCommand } from '../case/people-commands';
+import { platformFault } from '../practice/control/schemas';
 import { dialogNames } from '../room/types';
 import { expectations, label, moment, personKey } from './expectation-schema';
 
@@ -78,21 +79,6 @@ export type PersonActName = keyof typeof personActs;
 export type PersonAct = { [N in PersonActName]: z.output<(typeof personActs)[N]> & { readonly act: N } }[PersonActName];
 export const personActNames = Object.keys(personActs) as PersonActName[];
 
-const fault = z.strictObject({
-  match: z.string().min(1),
-  answer: z.union([
-    z.literal(403),
-    z.literal(404),
-    z.literal(412),
-    z.literal(429),
-    z.literal(502),
-    z.literal('nothing'),
-    z.literal('lost'),
-  ]),
-  times: z.int().min(1).optional(),
-  retryAfter: z.number().optional(),
-});
-
 /** Somebody is put into the room of a case by hand, or taken out of it. */
 const joins = z.strictObject({ joins: personKey, room: label });
 const leaves = z.strictObject({ leaves: personKey, room: label });
@@ -104,7 +90,7 @@ export const worldActs = {
   }),
   bot: z.strictObject({ bot: z.enum(['kill', 'start', 'restart']) }),
   down: z.strictObject({ down: z.strictObject({ until: moment }) }),
-  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(fault).min(1), joins, leaves]) }),
+  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(platformFault).min(1), joins, leaves]) }),
   storage: z.strictObject({ storage: z.enum(['cut', 'mended']) }),
 } as const;
 

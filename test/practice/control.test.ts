@@ -133,6 +133,29 @@ describe('the practice school', () => {
       expect((await strike({ match: '(', answer: 403 })).status).toBe(400);
     });
 
+    it('carry the code that Microsoft gives, or the one that was asked for', async () => {
+      await strike({ match: 'none', answer: 503, times: 1 });
+      const usual = await write();
+      await strike({ match: 'none', answer: 403, code: 'BotNotInConversationRoster', times: 1 });
+      const other = await write();
+      expect([usual.status, usual.body.error.code]).toEqual([503, 'ServiceUnavailable']);
+      expect([other.status, other.body.error.code]).toEqual([403, 'BotNotInConversationRoster']);
+    });
+
+    it('last as long as was asked, by the practice clock', async () => {
+      await strike({ match: 'none', answer: 502, for: '15 minutes' });
+      await control('clock', { to: '2027-05-18T07:14:59.999Z' });
+      expect((await write()).status).toBe(502);
+      const { faults } = (await school.call('GET', '/practice/school')).body as unknown as { faults: unknown };
+      expect(faults).toEqual({
+        storage: 'up',
+        platform: [{ match: 'none', answer: 502, for: '0.001 seconds' }],
+      });
+      await control('clock', { to: '2027-05-18T07:15:00Z' });
+      expect((await write()).status).toBe(404);
+      expect((await strike({ match: 'none', answer: 502, for: 'a while' })).status).toBe(400);
+    });
+
     it('cut the wire to storage: what is open breaks, and nothing new holds', async () => {
       const port = storagePort(school.env['STORAGE_CONNECTION']!);
       const line = connect(port, '127.0.0.1');

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { commandSchemas } from '../../src/case/commands';
 import { expectationShape, places } from '../../src/scenario/expectation-schema';
+import { platformFault } from '../../src/practice/control/schemas';
+import { faultStatuses } from '../../src/practice/fault-codes';
 import { refusalCodes } from '../../src/scenario/refusals';
 import { openable, personActs, scenarioShape, stepShape, worldActs } from '../../src/scenario/schema';
 
@@ -87,6 +89,12 @@ describe('given the page that lists what a scenario can say', () => {
       expect(sorted(namesUnder(`### In \`${expectation}\``))).toEqual(sorted(keysOf(jsonOf(schema))));
     },
   );
+
+  it('then it has every key of a fault, and every status', () => {
+    const rows = tableUnder('### A fault');
+    expect(sorted(rows.map(({ name }) => name))).toEqual(sorted(keysOf(jsonOf(platformFault))));
+    for (const status of faultStatuses) expect(rows[1]?.cells[1]).toContain(String(status));
+  });
 
   it('then it has every code of a refusal, every place, and everything that can be opened', () => {
     expect(sorted(namesUnder('## Refusals'))).toEqual(sorted(refusalCodes));

@@ -14,6 +14,8 @@ import type {
   WalkClock,
 } from '../api';
 import { asMoment } from '../clock';
+import { durationForm, readDuration } from '../duration';
+import { faultStatuses } from '../fault-codes';
 
 /** Any written moment with its offset; what is kept is the fixed width in UTC. */
 const moment = z.iso
@@ -73,26 +75,35 @@ export const botControl = z.strictObject({ do: z.enum(['kill', 'start']) }) sati
 
 export const down = z.strictObject({ until: moment }) satisfies z.ZodType<Down>;
 
-const expression = z.string().refine(
-  (match) => {
-    try {
-      return new RegExp(match) instanceof RegExp;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'this is no regular expression' },
-);
+const expression = z
+  .string()
+  .min(1)
+  .refine(
+    (match) => {
+      try {
+        return new RegExp(match) instanceof RegExp;
+      } catch {
+        return false;
+      }
+    },
+    { error: 'this is no regular expression' },
+  );
+
+/** A fault of the platform, as the page, a scenario and a test write it. */
+export const platformFault = z.strictObject({
+  match: expression,
+  answer: z.union([z.literal(faultStatuses), z.enum(['nothing', 'lost'])]),
+  code: z.string().min(1).optional(),
+  times: z.int().min(1).optional(),
+  for: z
+    .string()
+    .refine((text) => readDuration(text) !== undefined, { error: durationForm })
+    .optional(),
+  retryAfter: z.int().min(0).optional(),
+});
 
 export const faults = z.strictObject({
-  platform: z.array(
-    z.strictObject({
-      match: expression,
-      answer: z.union([z.literal([403, 404, 412, 429, 502]), z.enum(['nothing', 'lost'])]),
-      times: z.int().min(1).optional(),
-      retryAfter: z.int().min(0).optional(),
-    }),
-  ),
+  platform: z.array(platformFault),
   storage: z.enum(['up', 'cut']),
 }) satisfies z.ZodType<Faults>;
 
