@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { correctionSchemas } from './correction';
 import { closingReasons, contacts, directions, reporterRoles } from './facts';
-import { blank, day, name, person, safe, several, text, tick, words } from './fields';
+import { blank, day, name, person, safe, several, text, tick, upTo, words } from './fields';
 import { completeSignal, signalFields } from './signal-commands';
 import { relateCommandSchemas } from './relate-command';
 import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
@@ -48,7 +48,7 @@ export const commandSchemas = {
     advice: text,
     agreements: blank(text),
     choice: blank(name),
-    choiceWhy: blank(text),
+    choiceWhy: blank(upTo(1_000)),
     doubt: z.enum(['yes', 'no'], 'missing'),
   }),
   acknowledge: z.strictObject({}),

@@ -5,9 +5,12 @@ import { safeties } from './facts';
  * The kinds of field that forms have. Values come as an Adaptive Card sends them: strings, an empty one being none.
  */
 
-/** Free text: trimmed, and never so long that an event would not fit in its row. */
-export const text = z.string().trim().min(1, 'missing').max(10_000, 'too-long');
-export const words = z.string().trim().min(1, 'missing').max(200, 'too-long');
+/** Free text of at most so many characters: as many as its form takes. Trimmed. */
+export const upTo = (most: number) => z.string().trim().min(1, 'missing').max(most, 'too-long');
+/** An account: some forty lines. */
+export const text = upTo(3_000);
+/** A name, or a short reason. */
+export const words = upTo(200);
 /** An empty input is the same as none. */
 export const blank = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());

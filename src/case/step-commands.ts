@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { contacts } from './facts';
-import { blank, day, missing, name, names, person, safe, text, tick, words } from './fields';
+import { blank, day, missing, name, names, person, safe, text, tick, upTo, words } from './fields';
 import { agreeSchema, inquirySchema, reportSchema, weighSchema } from './decision-commands';
 import { explained, signatureFields } from './signatures';
 import {
@@ -33,7 +33,7 @@ export const stepCommandSchemas = {
       authority1: blank(z.enum(threefold)),
       parent2: blank(words),
       authority2: blank(z.enum(threefold)),
-      siblings: blank(text),
+      siblings: blank(upTo(1_000)),
       help: blank(z.enum(threefold)),
     })
     .superRefine((child, context) => {
@@ -44,7 +44,7 @@ export const stepCommandSchemas = {
       parent: z.enum(parentIds, 'missing'),
       party: blank(person),
       other: blank(words),
-      purpose: text,
+      purpose: upTo(1_000),
       answer: z.enum(consentAnswers, 'missing'),
       date: day,
       written: tick,
@@ -63,7 +63,7 @@ export const stepCommandSchemas = {
       judgement: blank(text),
       advice: blank(text),
       talkAllowed: blank(z.enum(['yes', 'no'])),
-      notNeeded: blank(text),
+      notNeeded: blank(upTo(1_000)),
     })
     .superRefine((advice, context) => {
       if (advice.notNeeded !== undefined) return;
@@ -75,12 +75,12 @@ export const stepCommandSchemas = {
     .strictObject({
       with: z.enum(talkPartners, 'missing'),
       risk: z.enum(answers, 'missing'),
-      purpose: text,
+      purpose: upTo(2_000),
       chosen: versions,
-      signals: blank(text),
+      signals: blank(upTo(2_000)),
       leader: person,
       second: blank(person),
-      alone: blank(text),
+      alone: blank(upTo(1_000)),
       outside: blank(person),
       support: blank(words),
       date: day,
@@ -96,11 +96,11 @@ export const stepCommandSchemas = {
     }),
   'record-talk': z
     .strictObject({
-      told: text,
-      facts: text,
-      reaction: text,
-      together: text,
-      agreements: blank(text),
+      told: upTo(2_000),
+      facts: upTo(2_000),
+      reaction: upTo(2_000),
+      together: upTo(2_000),
+      agreements: blank(upTo(2_000)),
       present: words,
       date: day,
       ...signatureFields,

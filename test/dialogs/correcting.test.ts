@@ -75,9 +75,25 @@ describe('given the form of a correction', () => {
   it('when the entry is as long as it can be, then the form still fits on a card', () => {
     const long = 'x'.repeat(3000);
     const story = fullCase();
-    const values = { ...noteValues, reading: long, alternative: long, advice: `wacht ${long}`, agreements: long };
+    const values = {
+      ...noteValues,
+      reading: long,
+      alternative: long,
+      advice: `wacht ${long.slice(6)}`,
+      agreements: long,
+    };
     story.send('noor', 'consult-note', values, story.task('consultation', 'noor'));
     const spec = form.show(story.view('noor'), 1, { entry: entry(story, 'wacht x'), text: long });
     expect(Buffer.byteLength(JSON.stringify(bindDialog(spec)))).toBeLessThan(24_000);
+  });
+
+  it('when an earlier program stored a longer text than forms take now, then it is shown, and can be corrected', () => {
+    const story = fullCase();
+    story.send('noor', 'consult-note', { ...noteValues, advice: 'HIER' }, story.task('consultation', 'noor'));
+    story.storedLonger('HIER', `wacht ${'x'.repeat(9_000)}`);
+    const about = entry(story, 'wacht x');
+    expect(JSON.stringify(bindDialog(form.show(story.view('noor'), 1, { entry: about })))).toContain('wacht x');
+    story.send('noor', 'correct-form', { entry: about, text: 'wacht tot mei', reason: 'korter' });
+    expect(story.events.at(-1)?.event).toMatchObject({ type: 'corrected', text: 'wacht tot mei' });
   });
 });

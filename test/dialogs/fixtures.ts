@@ -84,6 +84,13 @@ export class Story {
     return this;
   }
 
+  /** An earlier program took longer texts: where this word was written, that text is what it stored. */
+  storedLonger(word: string, text: string): this {
+    const stored = JSON.stringify(this.events).replaceAll(`"${word}"`, () => JSON.stringify(text));
+    this.events = JSON.parse(stored) as RecordedEvent[];
+    return this;
+  }
+
   private readonly agreement = agreement ?? fail();
 
   /** The open task of this rule, of this person. */

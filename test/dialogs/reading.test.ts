@@ -91,8 +91,8 @@ describe('the dossier', () => {
     ['one word', 'x'.repeat(9999)],
   ])('given %s, then pages of it fit on a card and lose nothing', (_kind, text) => {
     const long = fullCase();
-    const signal = { ...intakeValues, what: text, situation: text, direction: 'confirms', safe: 'yes' };
-    long.send('carla', 'signal-form', signal);
+    const signal = { ...intakeValues, what: 'HIER', situation: 'HIER', direction: 'confirms', safe: 'yes' };
+    long.send('carla', 'signal-form', signal).storedLonger('HIER', text);
     const view = long.view('carla');
     const count = Number(dossier.show(view, 1, {}).data['pageCount']);
     expect(count).toBeGreaterThan(1);
