@@ -1,12 +1,14 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
-import { OperatorError } from './operator-error';
 import type { Span } from './protocol-schema';
 import { remembered } from './remembered';
 import type { School } from './school-schema';
 import { ZONE, type Day, type Moment } from './time';
 
-/** Which days count for a school. Days are local ({@link ZONE}). */
+/**
+ * Which days count for a school. Days are local ({@link ZONE}). It answers for whatever file it is made of, also one that
+ * was stored when nobody checked its holidays: nothing that people wait for stops because of a slip in a year.
+ */
 export interface Calendar {
   /** Monday to Friday, but the public holidays of `defaults.md` and what the school adds to them. */
   isWorkingDay: (day: Day) => boolean;
@@ -17,8 +19,10 @@ export interface Calendar {
 /** The library's own rule of each holiday that a school may keep as a day off besides the public ones. */
 const optionalHolidays = { 'goede-vrijdag': 'easter -2', bevrijdingsdag: '05-05' } as const;
 
-/** More days ahead than any term: a school file whose holidays never end must not hang the program. */
-const FURTHEST = 1500;
+/** No school holiday lasts longer, both days included. */
+export const LONGEST_HOLIDAY = 70;
+/** More days than two of the longest holidays after one another: who finds no school day in these, has no calendar. */
+const FURTHEST = 180;
 
 type CalendarSource = Pick<School, 'holidays' | 'daysOff' | 'publicHolidays'>;
 
@@ -47,14 +51,20 @@ function makeCalendar(school: CalendarSource): Calendar {
   const isWorkingDay = remembered(
     (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day),
   );
+  // What cannot be meant is no holiday.
+  const holidays = school.holidays.filter((holiday) => daysOf(holiday) <= LONGEST_HOLIDAY);
   const isSchoolDay = remembered(
     (day: Day): boolean =>
       isWorkingDay(day) &&
       !school.daysOff.includes(day) &&
-      !school.holidays.some(({ from, until }) => from <= day && day <= until),
+      !holidays.some(({ from, until }) => from <= day && day <= until),
   );
   return { isWorkingDay, isSchoolDay };
 }
+
+/** How many days a holiday lasts, both of its days included; less than one when it ends before it begins. */
+export const daysOf = ({ from, until }: Pick<School['holidays'][number], 'from' | 'until'>): number =>
+  daysBetween(from, until) + 1;
 
 /** The local date of a moment. */
 export const dayOf = remembered(
@@ -76,15 +86,14 @@ export const daysBetween = (from: Day, until: Day): number => (Date.parse(until)
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay());
 
-/** The first day on or after `day` that counts. */
+/** The first day on or after `day` that counts; where none does for half a year, the first that is in no weekend. */
 export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
   let candidate = day;
-  for (let ahead = 0; !counts(candidate); ahead += 1) {
-    if (ahead > FURTHEST)
-      throw new OperatorError(`no working day within ${FURTHEST} days after ${day}: check the school's holidays`);
+  for (let ahead = 0; ahead < FURTHEST; ahead += 1) {
+    if (counts(candidate)) return candidate;
     candidate = addDays(candidate, 1);
   }
-  return candidate;
+  return firstOn(day, (other) => !isWeekend(other));
 }
 
 /**

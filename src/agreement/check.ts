@@ -3,7 +3,6 @@ import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
 import type { Protocol, TaskKind } from './protocol-schema';
 import { roleReferences, stepReferences, taskReferences, type Reference } from './references';
-import type { School } from './school-schema';
 
 /** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
 export function checkProtocol(parsed: Parsed<Protocol>): readonly Mistake[] {
@@ -87,56 +86,3 @@ const checkRules = ({ value: protocol, mistake }: Parsed<Protocol>): readonly Mi
         : [],
     ),
   );
-
-/** Names in a school file that refer to nobody, or to a role that its protocol does not have. */
-export function checkSchool(
-  { value: school, mistake }: Parsed<School>,
-  protocols: ReadonlyMap<string, Protocol>,
-): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
-  const protocol = protocols.get(school.protocol);
-  if (protocol === undefined) {
-    mistakes.push(
-      mistake(['protocol'], `protocol "${school.protocol}" does not exist; known: ${[...protocols.keys()].join(', ')}`),
-    );
-  }
-  if (school.room.kind === 'private-channel' && school.room.team === undefined) {
-    mistakes.push(mistake(['room'], 'room.team: a private channel needs the Entra group id of its team'));
-  }
-  const ids = new Map<string, string>();
-  for (const [key, person] of Object.entries(school.people)) {
-    const other = ids.get(person.id);
-    if (other !== undefined)
-      mistakes.push(mistake(['people', key, 'id'], `people.${key}.id is also the id of ${other}`));
-    ids.set(person.id, key);
-    person.roles.forEach((role, index) => {
-      if (protocol !== undefined && !Object.hasOwn(protocol.roles, role)) {
-        const known = Object.keys(protocol.roles).join(', ');
-        mistakes.push(
-          mistake(['people', key, 'roles', index], `role "${role}" is not in protocol ${protocol.id}; known: ${known}`),
-        );
-      }
-    });
-  }
-  for (const task of Object.keys(school.terms)) {
-    if (protocol !== undefined && !Object.hasOwn(protocol.tasks, task))
-      mistakes.push(mistake(['terms', task], `terms.${task}: protocol ${protocol.id} has no task of this name`));
-  }
-  for (const [role, holder] of Object.entries(school.roles)) {
-    const everywhere = role === 'coordinator' || role === 'director' || role === 'board';
-    if (protocol !== undefined && !everywhere && !Object.hasOwn(protocol.roles, role))
-      mistakes.push(mistake(['roles', role], `roles.${role}: protocol ${protocol.id} has no such role`));
-    for (const [part, key] of Object.entries(holder)) {
-      if (!Object.hasOwn(school.people, key)) {
-        mistakes.push(mistake(['roles', role, part], `roles.${role}.${part}: "${key}" is not among the people`));
-      }
-    }
-  }
-  const { person, deputy } = school.roles.coordinator;
-  if (person === deputy)
-    mistakes.push(mistake(['roles', 'coordinator', 'deputy'], 'the coordinator cannot be their own deputy'));
-  for (const [index, { from, until }] of school.holidays.entries()) {
-    if (until < from) mistakes.push(mistake(['holidays', index], `holidays.${index}: ends before it begins`));
-  }
-  return mistakes;
-}

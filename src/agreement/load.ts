@@ -1,57 +1,144 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Agreement } from './agreement';
-import { checkProtocol, checkSchool } from './check';
-import { AgreementError, type Mistake } from './mistake';
-import { parseYaml, type Parsed } from './parse';
-import type { Protocol } from './protocol-schema';
+import { checkProtocol } from './check';
+import { checkSchool, type Against, type SchoolMistake } from './check-school';
 import { readProtocol } from './load-protocol';
+import { AgreementError, type Mistake } from './mistake';
+import { parseYaml } from './parse';
+import type { Protocol } from './protocol-schema';
 import { schoolSchema, type School } from './school-schema';
+
+/** Where the files stand, and what school files are held against. */
+export interface Folders extends Omit<Against, 'protocols'> {
+  readonly schools: string;
+  readonly protocols: string;
+}
+
+/** The files themselves, and what they are held against. */
+export interface Paths extends Omit<Against, 'protocols'> {
+  readonly schools: readonly string[];
+  readonly protocols: readonly string[];
+}
+
+/** A school file as it was read. */
+export interface SchoolFile {
+  /** By its folder and its name, as mistakes tell it. */
+  readonly file: string;
+  /** The school's id; the file's own name where no id can be read in it. */
+  readonly id: string;
+  /** What is wrong with it, or with the protocol that it names, each with its line and the remedy. */
+  readonly mistakes: readonly Mistake[];
+  /** What the school can run from: the file, or what is left of it without what is wrong. `undefined`: nothing is. */
+  readonly agreement?: Agreement;
+  /** The calendar is wrong, and `agreement` has none. */
+  readonly withoutCalendar?: true;
+}
+
+/** Every school file of a folder, and what is wrong with the protocols. */
+export interface ReadSchools {
+  readonly files: readonly SchoolFile[];
+  readonly protocolMistakes: readonly Mistake[];
+}
 
 /**
  * Reads every school of a folder with its protocol.
  * @throws AgreementError that lists every mistake in every file, with its line
  */
-export function loadAgreements(folders: {
-  readonly schools: string;
-  readonly protocols: string;
-}): readonly Agreement[] {
-  const mistakes: Mistake[] = [];
-  const protocols = new Map<string, Protocol>();
-  const read = readFolder(folders.protocols, readProtocol, mistakes);
-  for (const parsed of read) {
-    mistakes.push(...checkProtocol(parsed));
-    protocols.set(parsed.value.id, parsed.value);
-  }
-  const readSchool = (path: string) =>
-    parseYaml(join(basename(folders.schools), basename(path)), readFileSync(path, 'utf8'), schoolSchema);
-  const schools = readFolder(folders.schools, readSchool, mistakes);
-  if (schools.length === 0 && mistakes.length === 0) {
-    mistakes.push({
-      file: folders.schools,
-      line: 1,
-      message: 'no school file here: set SCHOOLS_DIR to a folder that has one',
-    });
-  }
-  for (const school of schools) mistakes.push(...checkSchool(school, protocols));
-  mistakes.push(...sameIds(read), ...sameIds(schools));
-  if (mistakes.length > 0) throw new AgreementError(mistakes);
-  return schools.map(({ value: school }) => {
-    const protocol = protocols.get(school.protocol);
-    if (protocol === undefined) throw new Error('checked above');
-    const own = withTerms(protocol, school);
-    return { hash: hashOf({ protocol: own, school }), protocol: own, school };
-  });
+export function loadAgreements(folders: Folders): readonly Agreement[] {
+  const { files, protocolMistakes } = readSchools(folders);
+  // What is wrong with a protocol is told once, however many schools work by it.
+  const mistakes = new Set([...protocolMistakes, ...files.flatMap((file) => file.mistakes)]);
+  if (mistakes.size > 0) throw new AgreementError([...mistakes]);
+  return files.flatMap(({ agreement }) => agreement ?? []);
 }
 
-/** The protocol as this school works by it: with its own terms where they differ. */
-const withTerms = (protocol: Protocol, { terms }: School): Protocol => ({
-  ...protocol,
-  tasks: Object.fromEntries(
-    Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: terms[id] ?? task.term }]),
-  ),
-});
+/**
+ * The same for a program that has to run: what is wrong with one school keeps no other from being read.
+ * @throws AgreementError when there is no school file at all, or a folder cannot be read
+ */
+export function readSchools(folders: Folders): ReadSchools {
+  const paths = { schools: yamlFilesIn(folders.schools), protocols: yamlFilesIn(folders.protocols) };
+  const read = readSchoolFiles({ ...folders, ...paths });
+  if (read.files.length > 0) return read;
+  const message = 'no school file here: set SCHOOLS_DIR to a folder that has one';
+  throw new AgreementError([...read.protocolMistakes, { file: folders.schools, line: 1, message }]);
+}
+
+/** The same for these very files. */
+export function readSchoolFiles({ schools, protocols: paths, ...against }: Paths): ReadSchools {
+  const protocols = withoutTwins(paths.map(readProtocolFile), (file) => file);
+  const files = withoutTwins(
+    schools.map((path) => readSchoolFile(path, protocols, against)),
+    ({ agreement: _, ...refused }) => ({ ...refused, id: refused.file }),
+  );
+  return { files, protocolMistakes: protocols.flatMap(({ mistakes }) => mistakes) };
+}
+
+/** A file of either kind, and where its id stands. */
+interface Read {
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  readonly mistakes: readonly Mistake[];
+  /** Whether it is what its schema asks for. */
+  readonly fits: boolean;
+}
+
+interface ProtocolFile extends Read {
+  readonly value?: Protocol;
+}
+
+type ReadSchool = Read & SchoolFile;
+
+function readProtocolFile(path: string): ProtocolFile {
+  const read = readProtocol(path);
+  const about = whereIdStands(path);
+  return 'value' in read
+    ? { ...about, fits: true, id: read.value.id, mistakes: checkProtocol(read), value: read.value }
+    : { ...about, fits: false, mistakes: read };
+}
+
+function readSchoolFile(
+  path: string,
+  protocols: readonly ProtocolFile[],
+  against: Omit<Against, 'protocols'>,
+): ReadSchool {
+  const about = whereIdStands(path);
+  const read = parseYaml(about.file, readFileSync(path, 'utf8'), schoolSchema);
+  if (!('value' in read)) return { ...about, fits: false, mistakes: read };
+  const school = read.value;
+  const known = new Map(protocols.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const])));
+  const mistakes = checkSchool(read, { ...against, protocols: known });
+  const ofProtocol = protocols.filter(({ id }) => id === school.protocol).flatMap((file) => file.mistakes);
+  const protocol = known.get(school.protocol);
+  const all = { ...about, fits: true, id: school.id, mistakes: [...mistakes, ...ofProtocol] };
+  return protocol === undefined || ofProtocol.length > 0 ? all : { ...all, ...whatRuns(school, protocol, mistakes) };
+}
+
+/** The school as far as its mistakes leave it to run. */
+function whatRuns(
+  school: School,
+  protocol: Protocol,
+  mistakes: readonly SchoolMistake[],
+): Pick<SchoolFile, 'agreement' | 'withoutCalendar'> {
+  if (mistakes.some(({ runs }) => runs === 'not')) return {};
+  return mistakes.some(({ runs }) => runs === 'without-calendar')
+    ? { agreement: agreementOf({ ...school, holidays: [], daysOff: [] }, protocol), withoutCalendar: true }
+    : { agreement: agreementOf(school, protocol) };
+}
+
+/** What a school has agreed: the protocol as this school works by it, with its own terms where they differ. */
+function agreementOf(school: School, protocol: Protocol): Agreement {
+  const own: Protocol = {
+    ...protocol,
+    tasks: Object.fromEntries(
+      Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: school.terms[id] ?? task.term }]),
+    ),
+  };
+  return { hash: hashOf({ protocol: own, school }), protocol: own, school };
+}
 
 /** The content hash to which a case is pinned. Keys are sorted, so that reordering a file is no new agreement. */
 export function hashOf(content: Omit<Agreement, 'hash'>): string {
@@ -62,34 +149,33 @@ export function hashOf(content: Omit<Agreement, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex');
 }
 
-/** Cases and rows go by these ids: two files with the same one would be taken for each other. */
-function sameIds(files: readonly Parsed<{ readonly id: string }>[]): readonly Mistake[] {
-  return files.flatMap(({ value: { id }, mistake }, index) => {
-    const first = files.findIndex((other) => other.value.id === id);
-    return first === index
-      ? []
-      : [mistake(['id'], `id "${id}" is also that of ${files[first]?.file ?? 'another file'}`)];
+/**
+ * Cases and rows go by the ids of files: of two with the same one, the second is refused, and one that cannot be read at
+ * all gives way to one that can.
+ */
+function withoutTwins<T extends Read>(all: readonly T[], refuse: (one: T) => T): readonly T[] {
+  return all.map((one) => {
+    const first = all.find(({ id, fits }) => id === one.id && fits) ?? one;
+    if (first === one) return one;
+    const twice = { file: one.file, line: one.line, message: `id "${one.id}" is also that of ${first.file}` };
+    return refuse(one.fits ? { ...one, mistakes: [...one.mistakes, twice] } : one);
   });
 }
 
-function readFolder<T>(
-  folder: string,
-  read: (path: string) => Parsed<T> | readonly Mistake[],
-  mistakes: Mistake[],
-): Parsed<T>[] {
-  return yamlFilesIn(folder).flatMap((name) => {
-    const parsed = read(join(folder, name));
-    if ('value' in parsed) return [parsed];
-    mistakes.push(...parsed);
-    return [];
-  });
+/** As far as it can be told without the file being in order. */
+function whereIdStands(path: string): Omit<Read, 'mistakes' | 'fits'> {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const index = lines.findIndex((line) => line.startsWith('id:'));
+  const id = /^id:\s*["']?([a-z0-9-]+)/.exec(lines[index] ?? '')?.[1] ?? basename(path, '.yaml');
+  return { id, file: join(basename(dirname(path)), basename(path)), line: Math.max(index, 0) + 1 };
 }
 
 function yamlFilesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
-      .sort();
+      .sort()
+      .map((name) => join(folder, name));
   } catch {
     throw new AgreementError([
       { file: folder, line: 1, message: 'this folder cannot be read: check SCHOOLS_DIR and PROTOCOLS_DIR' },

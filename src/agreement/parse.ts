@@ -50,10 +50,18 @@ export function parseYaml<S extends z.ZodType>(
     const tell = (path: Path, message: string): Mistake =>
       mistake(path, `${path.map(String).join('.') || 'the file'}: ${message}`);
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => tell([...issue.path, key], 'unknown key: check its spelling'));
+      return issue.keys.map((key) => tell([...issue.path, key], capitals(key) ?? 'unknown key: check its spelling'));
+    if (issue.code === 'invalid_key') {
+      const key = String(issue.path.at(-1));
+      return [tell(issue.path, capitals(key) ?? issue.issues[0]?.message ?? issue.message)];
+    }
     return [tell(issue.path, isMissing(written, issue.path) ? 'is missing' : issue.message)];
   });
 }
+
+/** Keys are names by which the files refer to each other; to tell "Anna" from "anna" there would help nobody. */
+const capitals = (key: string): string | undefined =>
+  key === key.toLowerCase() ? undefined : `write this without capitals: "${key.toLowerCase()}"`;
 
 function read({ file, text }: Source): Written {
   const lines = new LineCounter();

@@ -10,9 +10,8 @@ const guid = z
 const day = z.iso.date('use a date such as 2027-05-14');
 
 /** A number without quotes loses its leading zero before anybody can read it. */
-const phone = z
-  .string('put quotes around a phone number, such as "06-0000 0000"')
-  .regex(/^\+?[0-9][0-9 ()-]{2,24}$/, 'use a phone number such as "06-0000 0000"');
+const quoted = z.string('put quotes around a phone number, such as "06-0000 0000"');
+const phone = quoted.regex(/^\+?[0-9][0-9 ()-]{2,24}$/, 'use a phone number such as "06-0000 0000"');
 
 const person = z.strictObject({
   /** The person's Entra object id. */
@@ -78,7 +77,7 @@ export const schoolSchema = z.strictObject({
         name: z.string().min(1),
         kind: z.string().min(1),
         contact: z.string().min(1).optional(),
-        phone: z.string().min(1).optional(),
+        phone: quoted.min(1).optional(),
         mail: z.email('use an address such as team@voorbeeld.example').optional(),
         web: z.url('use an address such as https://voorbeeld.example').optional(),
         /** Named where there is danger now. */

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkProtocol, checkSchool } from '../../src/agreement/check';
+import { checkProtocol } from '../../src/agreement/check';
+import { checkSchool } from '../../src/agreement/check-school';
 import type { Mistake } from '../../src/agreement/mistake';
 import { parseYaml, type Parsed } from '../../src/agreement/parse';
 import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
@@ -36,7 +37,9 @@ function mistakesInProtocol(name: string, source: string): readonly Mistake[] {
 
 function mistakesInSchool(name: string, source: string): readonly Mistake[] {
   const read = parseYaml(name, source, schoolSchema);
-  return 'value' in read ? checkSchool(read, protocols) : read;
+  return 'value' in read
+    ? checkSchool(read, { protocols, today: '2027-05-10', tenant: '7D1C0A52-3b6e-4f08-9a41-0c2d5e8f1b30' })
+    : read;
 }
 
 function expectedIn(source: string): readonly string[] {

@@ -86,9 +86,27 @@ describe('terms', () => {
     expect(dayAfter('2027-05-22', { workingDays: 0 }, ordinary)).toBe('2027-05-24');
   });
 
-  it('holidays without an end are an error that says where to look, and no endless search', () => {
-    const forever = calendarOf({ ...plain, holidays: [{ name: 'altijd', from: '2027-01-01', until: '2099-01-01' }] });
-    expect(() => firstOn('2027-01-04', forever.isSchoolDay)).toThrow("check the school's holidays");
+  it('a holiday that cannot be meant is none, so that a slip in a year stops no reminder', () => {
+    const slip = calendarOf({ ...plain, holidays: [{ name: 'zomer', from: '2027-07-17', until: '2072-08-29' }] });
+    expect(dayAfter('2027-07-20', { schoolDays: 5 }, slip)).toBe('2027-07-27');
+    const backwards = calendarOf({ ...plain, holidays: [{ name: 'zomer', from: '2027-07-17', until: '2026-08-29' }] });
+    expect(dayAfter('2027-07-20', { schoolDays: 5 }, backwards)).toBe('2027-07-27');
+  });
+
+  it('where no day counts for half a year, the next that is in no weekend does: the search ends', () => {
+    const never = { isWorkingDay: () => false, isSchoolDay: () => false };
+    expect(firstOn('2027-05-22', never.isSchoolDay)).toBe('2027-05-24');
+    expect(dayAfter('2027-05-21', { schoolDays: 3 }, never)).toBe('2027-05-26');
+  });
+
+  it('of holidays without a day between them, half a year long, the last ends it', () => {
+    const months = ['01-01', '03-01', '05-01'].map((from, index) => ({
+      name: from,
+      from: `2027-${from}`,
+      until: `2027-${['02-28', '04-30', '06-15'][index] ?? ''}`,
+    }));
+    const long = calendarOf({ ...plain, holidays: months });
+    expect(firstOn('2027-01-04', long.isSchoolDay)).toBe('2027-06-16');
   });
 });
 

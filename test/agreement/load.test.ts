@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agreement } from '../../src/agreement/agreement';
-import { hashOf, loadAgreements } from '../../src/agreement/load';
+import { hashOf, loadAgreements, readSchools } from '../../src/agreement/load';
 import { AgreementError } from '../../src/agreement/mistake';
 
 const good = join(__dirname, 'good');
@@ -62,11 +62,86 @@ describe('loading what schools have agreed', () => {
     ]);
   });
 
+  it('holds dates against the day on which the file is read, and its tenant against that of the bot', () => {
+    const folders = { schools: join(dir, 'schools'), protocols: join(dir, 'protocols') };
+    expect(() => loadAgreements({ ...folders, today: '2024-10-23' })).toThrow('three years ahead');
+    expect(loadAgreements({ ...folders, today: '2099-01-01' })).toHaveLength(1);
+    expect(() => loadAgreements({ ...folders, tenant: '7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b99' })).toThrow(
+      'BOT_TENANT_ID',
+    );
+  });
+
   it('a folder without a school, or that is not there, names the setting', () => {
     rmSync(join(dir, 'schools/de-proef.yaml'));
     expect(mistakes()).toEqual([expect.stringMatching(/schools:1: .*SCHOOLS_DIR/)]);
     rmSync(join(dir, 'schools'), { recursive: true });
     expect(mistakes()).toEqual([expect.stringMatching(/schools:1: .*SCHOOLS_DIR/)]);
+  });
+});
+
+describe('schools of which a file is wrong, in a program that has to run', () => {
+  const files = () =>
+    readSchools({ schools: join(dir, 'schools'), protocols: join(dir, 'protocols'), today: '2027-05-10' }).files;
+  const of = (id: string) => {
+    const found = files().find((file) => file.id === id);
+    if (found === undefined) throw new Error(`no ${id}`);
+    return found;
+  };
+  const second = (from: string, to: string): void => {
+    cpSync(join(dir, 'schools/de-proef.yaml'), join(dir, 'schools/nog-een.yaml'));
+    change('schools/nog-een.yaml', 'id: de-proef', 'id: nog-een');
+    change('schools/nog-een.yaml', from, to);
+  };
+
+  it('a school whose calendar is wrong has none, and the others are as they are', () => {
+    second('until: 2027-10-24', 'until: 2072-10-24');
+    const { agreement, withoutCalendar, mistakes } = of('nog-een');
+    expect(mistakes.map(({ file, line }) => [file, line])).toEqual([['schools/nog-een.yaml', 15]]);
+    expect([agreement?.school.holidays, agreement?.school.daysOff, withoutCalendar]).toEqual([[], [], true]);
+    expect(of('de-proef')).toMatchObject({ mistakes: [], agreement: { school: { daysOff: ['2027-06-14'] } } });
+  });
+
+  it('a school whose board is its director runs as its file says', () => {
+    second('board: { person: anna }', 'board: { person: dirk }');
+    expect(of('nog-een')).toMatchObject({ mistakes: [{ line: 13 }], agreement: { school: { id: 'nog-een' } } });
+  });
+
+  it.each([
+    ['names nobody', 'board: { person: anna }', 'board: { person: niemand }'],
+    ['does not fit', 'room: { kind: group-chat }', 'room: { kind: tent }'],
+    ['is no YAML', 'people:', 'people: ]'],
+    ['names no protocol', 'protocol: kort', 'protocol: lang'],
+  ])('a file that %s gives nothing to run from', (_what, from, to) => {
+    second(from, to);
+    expect(of('nog-een').agreement).toBeUndefined();
+    expect(of('nog-een').mistakes).not.toEqual([]);
+    expect(of('de-proef').agreement?.school.id).toBe('de-proef');
+  });
+
+  it('a protocol that is wrong is told of every school that works by it, and once of all', () => {
+    second('name: Basisschool De Proef', 'name: Basisschool De Andere Proef');
+    change('protocols/kort.yaml', 'ladder: follow-up', 'ladder: twice');
+    expect(files().map(({ agreement, mistakes }) => [agreement, mistakes.length > 0])).toEqual([
+      [undefined, true],
+      [undefined, true],
+    ]);
+    expect(new Set(mistakes()).size).toBe(mistakes().length);
+  });
+
+  it('a file that cannot be read takes the id of no other', () => {
+    second('people:', 'people: ]');
+    change('schools/nog-een.yaml', 'id: nog-een', 'id: de-proef');
+    expect(files().map(({ id, agreement }) => [id, agreement !== undefined])).toEqual([
+      ['de-proef', true],
+      ['schools/nog-een.yaml', false],
+    ]);
+  });
+
+  it('the second of two with the same id is refused: the first goes on', () => {
+    cpSync(join(dir, 'schools/de-proef.yaml'), join(dir, 'schools/nog-een.yaml'));
+    expect(of('de-proef').mistakes).toEqual([]);
+    expect(of('schools/nog-een.yaml')).toMatchObject({ mistakes: [{ line: 1 }] });
+    expect(of('schools/nog-een.yaml').agreement).toBeUndefined();
   });
 });
 
@@ -83,7 +158,7 @@ describe('the hash of an agreement', () => {
 
   it.each([
     ['a term', 'protocols/kort.yaml', 'term: { schoolDays: 5 }', 'term: { schoolDays: 4 }'],
-    ['a holder', 'schools/de-proef.yaml', 'deputy: dirk', 'deputy: anna'],
+    ['a holder', 'schools/de-proef.yaml', 'director: { person: dirk }', 'director: { person: carla }'],
     ['a holiday', 'schools/de-proef.yaml', '2027-10-24', '2027-10-25'],
     ['the order of a list', 'protocols/kort.yaml', 'admits: [coordinator, deputy]', 'admits: [deputy, coordinator]'],
   ])('is another when %s changes', (_what, path, from, to) => {
