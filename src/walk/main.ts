@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
+import { readSchoolFiles } from '../agreement/load';
 import { readProtocol } from '../agreement/load-protocol';
 import { checkFile } from './check-file';
 import { reportOf } from './report';
 
-/** All protocols that come with the program. */
+/** All protocols that come with the program, and the schools that work by them. */
 const PROTOCOLS = resolve(__dirname, '../../protocols');
+const SCHOOLS = resolve(__dirname, '../../schools');
 
 const usage = `npm run protocol:check -- [--thorough] [FILE…]
-Checks protocol files: those named, or all of protocols/. Walks every case that can come of them.
+Checks protocol files and school files: those named, or all of protocols/ and schools/. Walks every case that can come of
+a protocol.
   --thorough   pairs each task with everything else as well; takes some minutes`;
 
 /** Millions of refusals are made on the way, and nobody reads where: working that out takes most of the time. */
@@ -22,16 +25,43 @@ async function main(args: readonly string[]): Promise<number> {
     return args.includes('--help') ? 0 : 2;
   }
   const named = args.filter((arg) => !arg.startsWith('--'));
-  const files = named.length > 0 ? named : protocols();
+  const files = named.length > 0 ? named : [...yamlIn(PROTOCOLS), ...yamlIn(SCHOOLS)];
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) {
-    console.error(`${missing}: this file cannot be read: give the path of a protocol file`);
+    console.error(`${missing}: this file cannot be read: give the path of a protocol file or a school file`);
     return 2;
   }
+  const schools = files.filter(isSchoolFile);
+  const protocols = files.filter((file) => !schools.includes(file));
   const options = args.includes('--thorough') ? ['--thorough'] : [];
-  const [first = ''] = files;
-  const inOrder = files.length === 1 ? [walk(first, options)] : await sideBySide(files, options);
-  return inOrder.every(Boolean) ? 0 : 1;
+  const schoolsInOrder = checkSchools(schools, protocols);
+  const [first = ''] = protocols;
+  const inOrder = protocols.length === 1 ? [walk(first, options)] : await sideBySide(protocols, options);
+  return schoolsInOrder && inOrder.every(Boolean) ? 0 : 1;
+}
+
+/** Protocols have no people. */
+const isSchoolFile = (file: string): boolean => /^people:/m.test(readFileSync(file, 'utf8'));
+
+/** Whether these school files are in order; what is to be said of them is printed. Protocols come with them, or are there. */
+function checkSchools(schools: readonly string[], protocols: readonly string[]): boolean {
+  if (schools.length === 0) return true;
+  const named = protocols.map((file) => resolve(file));
+  const others = yamlIn(PROTOCOLS).filter((file) => !named.some((one) => basename(one) === basename(file)));
+  const today = new Date().toISOString().slice(0, 10);
+  const { files } = readSchoolFiles({
+    schools,
+    protocols: [...named, ...others],
+    today,
+    tenant: process.env['BOT_TENANT_ID'],
+  });
+  for (const [index, { file, mistakes }] of files.entries()) {
+    const path = schools[index] ?? file;
+    for (const { file: where, line, message } of mistakes)
+      console.log(`${where === file ? path : where}:${line}: ${message}`);
+    console.log(`${path}: ${mistakes.length === 0 ? 'in order' : `${mistakes.length} to repair`}`);
+  }
+  return files.every(({ mistakes }) => mistakes.length === 0);
 }
 
 /** Whether a file is in order; what is to be said of it is printed. */
@@ -64,11 +94,11 @@ const apart = (file: string, options: readonly string[]): Promise<boolean> =>
     });
   });
 
-const protocols = (): readonly string[] =>
-  readdirSync(PROTOCOLS)
+const yamlIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => relative(process.cwd(), join(PROTOCOLS, name)));
+    .map((name) => relative(process.cwd(), join(folder, name)));
 
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

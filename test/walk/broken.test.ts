@@ -84,10 +84,21 @@ describe('given the program', () => {
     expect(code).toBe(0);
   }, 300_000);
 
+  it('when a school file cannot be meant, then it says so with its line, and what comes with the program is in order', async () => {
+    const wrong = 'test/agreement/broken/school-holiday-for-45-years.yaml';
+    const right = 'test/agreement/good/schools/de-proef.yaml';
+    const { code, out } = await check(wrong, 'schools/de-wilg.yaml', right);
+    expect(code).toBe(1);
+    expect(out).toContain('schools/de-wilg.yaml: in order');
+    expect(out).toContainEqual(expect.stringContaining(`${wrong}:16: holidays.0: lasts 16446 days`));
+    // Its protocol is none of those that come with the program, and was not named either.
+    expect(out).toContainEqual(expect.stringContaining(`${right}:4: protocol "kort" does not exist`));
+  }, 60_000);
+
   it('when there is no such file, or no such option, then it says what would be right', async () => {
     expect(await check('test/walk/nowhere.yaml')).toEqual({
       code: 2,
-      out: ['test/walk/nowhere.yaml: this file cannot be read: give the path of a protocol file'],
+      out: ['test/walk/nowhere.yaml: this file cannot be read: give the path of a protocol file or a school file'],
     });
     const { code, out } = await check('--fast');
     expect([code, out[0]]).toEqual([2, 'npm run protocol:check -- [--thorough] [FILE…]']);
