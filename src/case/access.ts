@@ -166,7 +166,7 @@ export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'recei
 }
 
 /** Whoever may be involved, or was sent away: to them there is no such case, whatever they have done in it (R-07). */
-export const isShutOut = ({ frozen, gone }: CaseState, person: PersonId): boolean =>
+export const isShutOut = ({ frozen, gone }: Pick<CaseState, 'frozen' | 'gone'>, person: PersonId): boolean =>
   frozen?.suspect === person || gone?.includes(person) === true;
 
 /** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */

@@ -1,7 +1,35 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
+import { isShutOut } from './access';
+import type { Participant } from './participant';
 import type { CaseState } from './state';
+
+/** Who hears of an emergency. */
+export interface Circle {
+  /** At once. */
+  readonly told: readonly Participant[];
+  /** When nobody is on it, or none of them can be reached. */
+  readonly next?: Participant;
+}
+
+/**
+ * Coordinator, deputy and director, then the board; where it concerns a member of staff, the board alone. Never whoever
+ * declared it, may be involved, or was sent away; and each of them once, whatever roles they have.
+ */
+export function circleOf(
+  state: Pick<CaseState, 'cast' | 'route' | 'frozen' | 'gone'>,
+  declarer: PersonId | undefined,
+): Circle {
+  const { coordinator, deputy, director, board } = state.cast;
+  const may = ({ person }: Participant): boolean => person !== declarer && !isShutOut(state, person);
+  const first = (state.route === 'staff' ? [board] : [coordinator, deputy, director]).filter(may);
+  const told = first.filter(({ person }, index) => first.findIndex((one) => one.person === person) === index);
+  const next = may(board) && !told.some(({ person }) => person === board.person) ? board : undefined;
+  // Somebody has to hear it at once.
+  if (told.length === 0 && next !== undefined) return { told: [next] };
+  return { told, ...(next === undefined ? {} : { next }) };
+}
 
 /** Somebody is told of an emergency, at these moments. Hours and days off do not count: C-25. */
 export interface Alarm {
@@ -12,44 +40,31 @@ export interface Alarm {
 const MINUTE = 60_000;
 
 /**
- * Who hears of an emergency until a moment, and when somebody hears of it next: coordinator, deputy and director at
- * once; again when nobody is on it; then the board as well. Whoever declared it, or may be involved, is not told. Where
- * it concerns a member of staff, the board alone is.
+ * Who hears of an emergency until a moment, and when somebody hears of it next: some at once, and again when nobody is on
+ * it; then the next in line as well.
  */
 export function alarmsUntil(
   state: CaseState,
   agreement: Agreement,
   until: Moment,
 ): { readonly alarms: readonly Alarm[]; readonly next?: Moment } {
-  const { emergency, cast, frozen, route } = state;
+  const { emergency } = state;
   if (emergency === undefined) return { alarms: [] };
   const { againAfterMinutes, boardAfterMinutes } = agreement.protocol.emergency;
   const again = later(emergency.at, againAfterMinutes);
-  const board = later(again, boardAfterMinutes);
+  const last = later(again, boardAfterMinutes);
   const end = earliest([emergency.acknowledgedAt, emergency.withdrawnAt, until]);
-  const plan: readonly Alarm[] =
-    route === 'staff'
-      ? [{ person: cast.board.person, at: [emergency.at, again] }]
-      : [
-          ...[cast.coordinator, cast.deputy, cast.director].map(({ person }) => ({
-            person,
-            at: [emergency.at, again],
-          })),
-          { person: cast.board.person, at: [board] },
-        ];
-  const told = plan.filter(
-    ({ person }, index) =>
-      person !== emergency.by.person &&
-      person !== frozen?.suspect &&
-      // Whoever stands in may be the deputy, or the director: they are told once.
-      plan.findIndex((one) => one.person === person) === index,
-  );
-  const alarms = told.flatMap(({ person, at }) => {
+  const { told, next: following } = circleOf(state, emergency.by.person);
+  const plan: readonly Alarm[] = [
+    ...told.map(({ person }) => ({ person, at: [emergency.at, again] })),
+    ...(following === undefined ? [] : [{ person: following.person, at: [last] }]),
+  ];
+  const alarms = plan.flatMap(({ person, at }) => {
     const sounded = at.filter((moment) => moment <= end);
     return sounded.length === 0 ? [] : [{ person, at: sounded }];
   });
   const over = emergency.acknowledgedAt !== undefined || emergency.withdrawnAt !== undefined;
-  const next = over ? undefined : [again, board].find((moment) => moment > until);
+  const next = over ? undefined : [again, last].find((moment) => moment > until);
   return { alarms, ...(next === undefined ? {} : { next }) };
 }
 

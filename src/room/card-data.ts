@@ -177,6 +177,14 @@ export type AlertData = OfCase & {
   readonly state: 'open' | 'taken-up' | 'withdrawn';
   /** Who is on it. */
   readonly by?: string;
+  /** To whoever declared it, while nobody is on it: with whom the alert stands ("Carla Postma en Dirk van Vliet"). */
+  readonly reached?: string;
+  /** Likewise: whom the bot is still trying to reach. */
+  readonly trying?: string;
+  /** Nobody could be reached for a minute, or there is nobody to be told. */
+  readonly late?: boolean;
+  /** Whom they can call themselves: "Carla Postma: 06-0000 0001". */
+  readonly phones?: readonly string[];
   /** Whether this person may take it back. */
   readonly leads: boolean;
   readonly urgent: boolean;

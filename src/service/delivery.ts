@@ -49,6 +49,8 @@ export interface Delivery {
   readonly indexed?: number;
   /** The version up to which other cases know what was decided here, and have the signals that go on there. */
   readonly toldOthers?: number;
+  /** Since when (wall time) the alerts of an emergency, named by its version, are tried. */
+  readonly alarm?: { readonly of: number; readonly since: Moment };
   /** When the room was last looked into, and who was there that should not be. */
   readonly roster?: { readonly looked: Moment; readonly strangers: readonly PersonId[] };
 }

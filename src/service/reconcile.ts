@@ -11,7 +11,7 @@ import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
 import { later } from './backoff';
 import { relate } from './relate';
-import type { Job } from './carry-out/job';
+import { withAlerts } from './carry-out/danger';
 import { lookAround, nextLook } from './carry-out/look-around';
 import { archiveRoom, settleRoom } from './carry-out/membership';
 import { settleMessages } from './carry-out/messages';
@@ -120,7 +120,7 @@ async function carryOut(
   const agreement = await ports.directory.ofCase(state);
   const wanted = room(state, agreement, now);
   const school = ports.directory.ofSchool(state.school);
-  const job: Job = { ...ports, state: asOf(state, now), agreement, wanted, ledger, school, impatient };
+  const job = await withAlerts({ ...ports, state: asOf(state, now), agreement, wanted, ledger, school, impatient });
   await lookAround(job, now, look);
   await settleRoom(job);
   await settleMessages(job);

@@ -1,31 +1,49 @@
-import { alarmsUntil } from '../../case/emergency-ladder';
+import type { PersonId } from '../../agreement/people';
 import { leads } from '../../case/access';
+import { alarmsUntil, circleOf } from '../../case/emergency-ladder';
 import { nameOf } from '../../case/roster';
 import { card, type AlertData } from '../card-data';
+import { phonesOf, spokenPeople } from '../danger-words';
 import type { Item } from '../types';
 import type { View } from './view';
 
+/** What is known of how far an alert came. */
+export interface AlertReach {
+  /** With whom it stands. */
+  readonly reached: (person: PersonId) => boolean;
+  /** For a minute or longer it stands with nobody. */
+  readonly late: boolean;
+  /** The next in line hears it without waiting for their turn. */
+  readonly early: boolean;
+}
+
+export const justBegun: AlertReach = { reached: () => false, late: false, early: false };
+
+/** Names the alert of one person through time. */
+export const alertKey = (version: number, person: PersonId): string => `emergency/${version}/${person}`;
+/** The alert of the next in line before their turn: when that comes, a new message takes its place. */
+export const earlyKey = (version: number, person: PersonId): string => `${alertKey(version, person)}/early`;
+
 /** Danger now: who is told at once, and again, and what whoever declared it is told. No content: C-25. */
-export function alertItems({ state, agreement, now }: View): readonly Item[] {
+export function alertItems(view: View, reach: AlertReach = justBegun): readonly Item[] {
+  const { state } = view;
   const { emergency } = state;
   if (emergency === undefined) return [];
-  const taken = emergency.acknowledgedBy[0];
   const common = {
     code: state.code,
     case: state.id,
     ofStaff: state.route === 'staff',
     who: emergency.by.name,
-    state: emergency.withdrawnAt !== undefined ? 'withdrawn' : taken === undefined ? 'open' : 'taken-up',
-    ...(taken === undefined ? {} : { by: nameOf(state, taken) ?? 'iemand' }),
-    urgent: emergency.withdrawnAt === undefined && taken === undefined,
+    ...standing(view),
   } as const;
-  const over = emergency.withdrawnAt !== undefined;
-  const told = alarmsUntil(state, agreement, now).alarms.map(({ person, at }): Item => {
-    const data: AlertData = { ...common, side: 'told', leads: leads(state, person) };
+  const over = common.state === 'withdrawn';
+  const alarms = alarmsNow(view, reach);
+  const told = alarms.map(({ person, edition, key }): Item => {
+    const data: AlertData = { ...common, urgent: common.state === 'open', side: 'told', leads: leads(state, person) };
     return {
-      key: `emergency/${emergency.version}/${person}`,
+      key,
       to: person,
-      edition: at.length,
+      edition,
       card: card('alert', data),
       mentions: [],
       urgent: true,
@@ -33,13 +51,19 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
     };
   });
   const declarer = emergency.by.person;
-  // To somebody from outside a case has no name.
-  const code = emergency.by.external ? '' : state.code;
-  const mine: AlertData = { ...common, code, urgent: false, side: 'declarer', leads: leads(state, declarer) };
+  const mine: AlertData = {
+    ...common,
+    // To somebody from outside a case has no name.
+    code: emergency.by.external ? '' : state.code,
+    urgent: false,
+    side: 'declarer',
+    leads: leads(state, declarer),
+    ...(common.state === 'open' ? howFar(view, reach, alarms) : {}),
+  };
   return [
     ...told,
     {
-      key: `emergency/${emergency.version}/${declarer}`,
+      key: alertKey(emergency.version, 'declarer'),
       to: declarer,
       edition: 1,
       card: card('alert', mine),
@@ -48,4 +72,53 @@ export function alertItems({ state, agreement, now }: View): readonly Item[] {
       closed: over,
     },
   ];
+}
+
+function standing({ state }: View): Pick<AlertData, 'state' | 'by'> {
+  const { withdrawnAt, acknowledgedBy = [] } = state.emergency ?? {};
+  const [taken] = acknowledgedBy;
+  if (withdrawnAt !== undefined) return { state: 'withdrawn' };
+  return taken === undefined ? { state: 'open' } : { state: 'taken-up', by: nameOf(state, taken) ?? 'iemand' };
+}
+
+interface Sounding {
+  readonly person: PersonId;
+  readonly key: string;
+  readonly edition: number;
+}
+
+/** Who is told now, for the how manieth time. */
+function alarmsNow({ state, agreement, now }: View, { early }: AlertReach): readonly Sounding[] {
+  const { version, by } = state.emergency ?? { version: 0 };
+  const alarms = alarmsUntil(state, agreement, now).alarms.map(({ person, at }) => ({
+    person,
+    key: alertKey(version, person),
+    edition: at.length,
+  }));
+  const next = early ? circleOf(state, by?.person).next?.person : undefined;
+  return next === undefined || alarms.some(({ person }) => person === next)
+    ? alarms
+    : [...alarms, { person: next, key: earlyKey(version, next), edition: 1 }];
+}
+
+/** What whoever declared it may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
+function howFar(
+  { state, agreement }: View,
+  { reached, late }: AlertReach,
+  alarms: readonly Sounding[],
+): Pick<AlertData, 'reached' | 'trying' | 'late' | 'phones'> {
+  const declarer = state.emergency?.by.person ?? '';
+  const { told, next } = circleOf(state, declarer);
+  const all = [...told, ...(next === undefined ? [] : [next])].filter(({ person }) =>
+    alarms.some((alarm) => alarm.person === person),
+  );
+  const spoken = (people: typeof all): string | undefined => spokenPeople(people, declarer, agreement);
+  const there = spoken(all.filter(({ person }) => reached(person)));
+  const trying = spoken(all.filter(({ person }) => !reached(person)));
+  return {
+    ...(there === undefined ? {} : { reached: there }),
+    ...(trying === undefined ? {} : { trying }),
+    late: late || all.length === 0,
+    phones: phonesOf(all, declarer, agreement),
+  };
 }

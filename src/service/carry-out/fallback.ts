@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state';
 import { nameOf } from '../../case/roster';
 import { card } from '../../room/card-data';
 import type { Item } from '../../room/types';
+import { declarersCard } from './danger';
 import type { Job } from './job';
 import { presenceItems } from './presence';
 
@@ -25,6 +26,8 @@ export function fallbackItems(job: Job): readonly Item[] {
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
     if (ledger.item(item.key)?.status !== 'refused' || person === undefined) continue;
+    // Whoever declared an emergency reads on their own card with whom it stands, and whom they can call.
+    if (item.card.template === 'alert') continue;
     const key = `unreachable/${item.key}`;
     if (item.card.template === 'board' || state.route === 'staff') {
       if (person !== caller(state))
@@ -34,7 +37,7 @@ export function fallbackItems(job: Job): readonly Item[] {
       items.push({ ...tell(job, key, 'Een bericht kwam niet aan', text), edition: item.edition, closed: item.closed });
     }
   }
-  return [...items, ...presenceItems(job, confidant(state))];
+  return [...items, ...declarersCard(job), ...presenceItems(job, confidant(state))];
 }
 
 /**
