@@ -157,7 +157,14 @@ export interface BotAnswer {
   readonly problem?: string;
 }
 
-/** GET /practice/clock answers `{now}`. POST walks: every due moment on the way is stopped at, until all is settled. */
+/** GET /practice/clock */
+export interface ClockStands {
+  readonly now: string;
+  /** See {@link Reset}. */
+  readonly patient: boolean;
+}
+
+/** POST /practice/clock walks: every due moment on the way is stopped at, until all is settled. */
 export interface WalkClock {
   readonly to: string;
 }
@@ -208,6 +215,11 @@ export interface Reset {
   readonly school?: string;
   /** In UTC or with an offset; without it, the moment at which the practice school first began. */
   readonly now?: string;
+  /**
+   * The bot waits between its tries, by the practice clock: fifteen minutes of 502 are fifteen minutes for it too.
+   * Default: it tries again at once, a few times, and then at the next stop of the clock.
+   */
+  readonly patient?: boolean;
   /** Tells the bot of everybody for whom it is installed, as when the app is rolled out. Default: as when the practice school first began (`npm start`: yes; else no). */
   readonly welcome?: boolean;
 }

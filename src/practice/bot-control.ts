@@ -8,16 +8,23 @@ import { standing } from '../service/standing';
 import type { Worker } from '../service/worker';
 import type { PracticeCase } from './api';
 
-/** A clock that stands still until it is moved. Wall time goes on: leases and retries are the machine's own. */
+/**
+ * A clock that stands still until it is moved. Wall time goes on: leases and retries are the machine's own. Only where
+ * somebody wants to see the waiting, `patient`, is the practice clock the wall's as well: a quarter of an hour without an
+ * answer is one for the bot too.
+ */
 export class MovableClock implements Clock {
-  constructor(private moment: Moment) {}
+  constructor(
+    private moment: Moment,
+    readonly patient = false,
+  ) {}
 
   now(): Moment {
     return this.moment;
   }
 
   wall(): Moment {
-    return new Date().toISOString();
+    return this.patient ? this.moment : new Date().toISOString();
   }
 
   /** @throws RangeError for an earlier moment: what was delivered cannot be taken back */
@@ -30,7 +37,8 @@ export class MovableClock implements Clock {
 /** The practice school's clock as it stands, for a bot that starts. */
 export async function practiceClock(url: string): Promise<MovableClock> {
   const answer = await fetch(new URL('/practice/clock', url));
-  return new MovableClock(z.object({ now: z.iso.datetime() }).parse(await answer.json()).now);
+  const { now, patient } = z.object({ now: z.iso.datetime(), patient: z.boolean() }).parse(await answer.json());
+  return new MovableClock(now, patient);
 }
 
 interface Ports extends ReminderPorts {
@@ -47,7 +55,7 @@ const holding = z.object({ handle: z.string(), person: z.string() });
 export function botControl(ports: Ports): Router {
   const { clock, worker, store, directory } = ports;
   const settle = async (): Promise<void> => {
-    await worker.settle();
+    await worker.settle(clock.patient);
     await remindOfMaps(ports);
   };
   const control = express.Router();
@@ -63,7 +71,7 @@ export function botControl(ports: Ports): Router {
   });
   control.get('/next', async (request, response) => {
     const until = new Date(asking.parse(request.query).until).toISOString();
-    response.json({ at: (await worker.next(until)) ?? null });
+    response.json({ at: (await worker.next(until, clock.patient ? until : undefined)) ?? null });
   });
   control.get('/handle', async (request, response) => {
     const { handle, person } = holding.parse(request.query);

@@ -5,6 +5,9 @@ import type { Moment } from '../agreement/time';
  * this, in UTC.
  */
 export class PracticeClock {
+  /** Whether the bot waits between its tries by this clock; else it never waits. */
+  patient = false;
+
   constructor(private moment: Moment) {}
 
   now(): Moment {

@@ -23,7 +23,8 @@ export interface Result {
 export async function run(school: School, { file, scenario, lines }: ReadScenario): Promise<Result> {
   const began = Date.now();
   const result = () => ({ file, name: scenario.name, steps: scenario.steps.length, took: Date.now() - began });
-  await school.reset({ school: scenario.school, now: scenario.start });
+  const { school: id, start, patient } = scenario;
+  await school.reset({ school: id, now: start, patient });
   const people = new Map((await school.school()).people.map((person) => [person.key, person]));
   const stage = new Stage(school, people, randomFrom(scenario.seed ?? 1));
   for (const [index, step] of scenario.steps.entries()) {

@@ -168,6 +168,7 @@ export const scenarioShape = {
   school: z.string().min(1),
   start: moment,
   seed: z.int().optional(),
+  patient: z.boolean().default(false),
   steps: z.array(step).min(1),
 } as const;
 

@@ -21,10 +21,13 @@ export interface Worker {
   recover(): Promise<void>;
   /** One look at the due list: serves what is due. Resolves when all of it was served. */
   tick(): Promise<void>;
-  /** Serves all that is due or under way at this moment, without waiting between tries; for the practice clock. */
-  settle(): Promise<void>;
-  /** The first domain moment after now and not after `until` at which something is due. */
-  next(until: string): Promise<string | undefined>;
+  /**
+   * Serves all that is due or under way at this moment; for the practice clock. Without waiting between tries, unless
+   * `patient`: then what wants a later try is left for that moment.
+   */
+  settle(patient?: boolean): Promise<void>;
+  /** The first moment after now and not after `until` at which something is due; with `wall`, by that clock as well. */
+  next(until: string, wall?: string): Promise<string | undefined>;
 }
 
 /** So many rows are read at a time. */
@@ -95,17 +98,17 @@ export function createWorker(ports: ReconcilePorts): Worker {
 
     tick: async () => serveAll(await dueOf(ports, ports.clock.wall()), false),
 
-    async settle() {
+    async settle(patient = false) {
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
         await Promise.all(underWay);
-        const rows = await dueOf(ports, EVER);
+        const rows = await dueOf(ports, patient ? ports.clock.wall() : EVER);
         if (rows.length === 0) return;
-        await serveAll(rows, true);
+        await serveAll(rows, !patient);
       }
     },
 
-    async next(until) {
-      const rows = await ports.store.due.due({ domain: until, wall: '' }, BATCH);
+    async next(until, wall = '') {
+      const rows = await ports.store.due.due({ domain: until, wall }, BATCH);
       return rows.map(({ at }) => at).find((at) => at > ports.clock.now());
     },
   };

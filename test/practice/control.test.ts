@@ -33,6 +33,14 @@ describe('the practice school', () => {
       expect((await school.call('GET', '/practice/clock')).body.now).toBe('2027-05-18T07:00:00.000Z');
     });
 
+    it('is the one by which the bot waits when a reset asks for that, and not after the next', async () => {
+      const patient = async (): Promise<unknown> => (await school.call('GET', '/practice/clock')).body;
+      await control('reset', { patient: true });
+      expect(await patient()).toEqual({ now: '2027-05-18T07:00:00.000Z', patient: true });
+      await control('reset', {});
+      expect(await patient()).toEqual({ now: '2027-05-18T07:00:00.000Z', patient: false });
+    });
+
     it('jumps while the bot is down', async () => {
       school.bot.due = ['2027-05-21T07:00:00.000Z'];
       school.bot.clocks.length = 0;

@@ -80,7 +80,7 @@ function schoolRoutes(router: Router, school: School): void {
   );
   router.get(
     '/clock',
-    serve(() => ok({ now: school.now() })),
+    serve(() => ok(school.clock())),
   );
   router.get(
     '/cases',

@@ -110,5 +110,6 @@ export const faults = z.strictObject({
 export const reset = z.strictObject({
   school: z.string().optional(),
   now: moment.optional(),
+  patient: z.boolean().optional(),
   welcome: z.boolean().optional(),
 }) satisfies z.ZodType<Reset>;

@@ -44,8 +44,9 @@ export class School {
     };
   }
 
-  now(): Moment {
-    return this.parts.world.clock.now();
+  clock(): api.ClockStands {
+    const { clock } = this.parts.world;
+    return { now: clock.now(), patient: clock.patient };
   }
 
   chats(key: string): readonly api.PracticeChat[] {
@@ -158,7 +159,7 @@ export class School {
     world.changes.tell();
   }
 
-  reset({ school, now, welcome = this.parts.welcomes }: api.Reset): Promise<void> {
+  reset({ school, now, patient = false, welcome = this.parts.welcomes }: api.Reset): Promise<void> {
     return this.inTurn(async () => {
       const { world, supervisor, clients, furnish, begins } = this.parts;
       // Made first, at the moment at which it begins: a mistake in a school file leaves everything as it was.
@@ -181,6 +182,7 @@ export class School {
       world.trace.clear();
       world.platform = platform;
       world.clock.set(start);
+      world.clock.patient = patient;
       await this.startBot();
       if (welcome) this.welcome();
       await this.settleEvents();
