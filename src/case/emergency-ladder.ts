@@ -1,8 +1,10 @@
 import type { Agreement } from '../agreement/agreement';
+import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
-import type { Moment } from '../agreement/time';
+import type { Day, Moment } from '../agreement/time';
 import { isShutOut } from './access';
 import type { Participant } from './participant';
+import { castOf, participant } from './roster';
 import type { CaseState } from './state';
 
 /** Who hears of an emergency. */
@@ -29,6 +31,17 @@ export function circleOf(
   // Somebody has to hear it at once.
   if (told.length === 0 && next !== undefined) return { told: [next] };
   return { told, ...(next === undefined ? {} : { next }) };
+}
+
+/** The same where there is no case to look at: by who is who at the school on a day, and who stands in. */
+export function circleAtSchool(
+  agreement: Agreement,
+  { route, declarer, today }: { readonly route: CaseState['route']; readonly declarer: PersonId; readonly today: Day },
+): Circle {
+  const cast = castOf(agreement);
+  const standIn = agreement.school.people[standInOn(agreement.school, today) ?? ''];
+  const coordinator = standIn === undefined ? cast.coordinator : participant(standIn, 'coordinator');
+  return circleOf({ cast: { ...cast, coordinator }, route }, declarer);
 }
 
 /** Somebody is told of an emergency, at these moments. Hours and days off do not count: C-25. */

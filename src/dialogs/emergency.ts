@@ -1,3 +1,7 @@
+import { dayOf } from '../agreement/calendar';
+import { circleAtSchool } from '../case/emergency-ladder';
+import type { Participant } from '../case/participant';
+import { phonesOf } from '../room/danger-words';
 import { isDialogName, type DialogName } from '../room/types';
 import { socialMapLines } from './social-map';
 import { FRESH, INFORMED, isFresh, omit } from './frame';
@@ -29,6 +33,7 @@ export const emergency: Dialog = {
         flagged: problem?.fields ?? [],
         crisis: view.agreement.school.crisisService,
         helpers: socialMapLines(view.agreement.school, (entry) => entry.emergency),
+        phones: phonesOf(told(view), view.viewer, view.agreement),
         ...(problem === undefined ? {} : { problem: problem.text }),
         ...(back === undefined ? {} : { back }),
       },
@@ -40,6 +45,10 @@ export const emergency: Dialog = {
   },
   send: () => ({ name: 'declare-emergency', fields: {} }),
 };
+
+/** Who hears of it when they press "Ik bel nu". Which case it is, and whether there is one, is not looked up. */
+const told = ({ agreement, viewer, now }: DialogView): readonly Participant[] =>
+  circleAtSchool(agreement, { route: 'meldcode', declarer: viewer, today: dayOf(now) }).told;
 
 /** The button's data by which a form that was left comes back with all that was filled in before. */
 function wayBack({ caseId }: DialogView, values: Values): Readonly<Record<string, string | number>> | undefined {

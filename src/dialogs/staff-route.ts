@@ -1,3 +1,5 @@
+import { castOf } from '../case/roster';
+import { callablePerson } from '../room/danger-words';
 import { FRESH, fieldsOf, isFresh, omit, pick } from './frame';
 import { intake } from './intake';
 import type { Dialog } from './types';
@@ -29,7 +31,7 @@ export const staffRoute: Dialog = {
         flagged: problem?.fields ?? [],
         ...(problem === undefined ? {} : { problem: problem.text }),
         fresh,
-        board: agreement.school.people[agreement.school.roles.board.person]?.name ?? 'het bestuur',
+        board: callablePerson(castOf(agreement).board, viewer, agreement),
         people: Object.values(agreement.school.people)
           .filter(({ id, external }) => id !== viewer && !external)
           .map(({ id, name }) => ({ title: name, value: id })),

@@ -8,6 +8,12 @@ export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 /** Whom to call about a member of staff when the board cannot be reached. */
 export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.';
 
+/** The answer to whoever says that there is danger, at once: whom to call, and whom the bot tells meanwhile. */
+export function callYourself(told: readonly Participant[], viewer: PersonId, agreement: Agreement): string {
+  const people = callablePeople(told, viewer, agreement);
+  return people === undefined ? `${CALL} Ik kan niemand van school waarschuwen.` : `${CALL} Ik waarschuw nu ${people}.`;
+}
+
 /** "a, b en c"; `undefined` for nobody. */
 function listed(words: readonly string[]): string | undefined {
   const [last, ...others] = [...words].reverse();
@@ -24,21 +30,45 @@ const roles: Readonly<Record<string, string>> = {
  * People as somebody may read of them: by name for whoever works at the school; somebody of another organisation is told
  * their roles alone (C-12).
  */
-export function spokenPeople(
+export const spokenPeople = (
   people: readonly Participant[],
   viewer: PersonId,
   agreement: Agreement,
-): string | undefined {
-  const outside = personOf(agreement, viewer)?.external === true;
-  const words = people.map(({ name, role }) => (outside ? (roles[role] ?? 'een collega') : name));
-  return listed([...new Set(words)]);
-}
+): string | undefined => listed(wordsFor(people, viewer, agreement));
+
+/** The same, each with their number: "Carla Postma (06-0000 0001)". */
+export const callablePeople = (
+  people: readonly Participant[],
+  viewer: PersonId,
+  agreement: Agreement,
+): string | undefined => listed(wordsFor(people, viewer, agreement, withPhone));
+
+/** "Bo Terpstra (06-0000 0004)"; the number is for colleagues alone. */
+export const callablePerson = ({ person, name }: Participant, viewer: PersonId, agreement: Agreement): string =>
+  withPhone(name, phoneFor(viewer, person, agreement));
 
 /** "Carla Postma: 06-0000 0001", for whoever is named in the school's file and works there. */
-export function phonesOf(people: readonly Participant[], viewer: PersonId, agreement: Agreement): readonly string[] {
-  if (personOf(agreement, viewer)?.external !== false) return [];
-  return people.flatMap(({ person, name }) => {
-    const phone = personOf(agreement, person)?.phone;
+export const phonesOf = (people: readonly Participant[], viewer: PersonId, agreement: Agreement): readonly string[] =>
+  people.flatMap(({ person, name }) => {
+    const phone = phoneFor(viewer, person, agreement);
     return phone === undefined ? [] : [`${name}: ${phone}`];
   });
+
+const withPhone = (name: string, phone: string | undefined): string =>
+  phone === undefined ? name : `${name} (${phone})`;
+
+function wordsFor(
+  people: readonly Participant[],
+  viewer: PersonId,
+  agreement: Agreement,
+  word: (name: string, phone: string | undefined) => string = (name) => name,
+): readonly string[] {
+  const outside = personOf(agreement, viewer)?.external === true;
+  const words = people.map(({ person, name, role }) =>
+    outside ? (roles[role] ?? 'een collega') : word(name, phoneFor(viewer, person, agreement)),
+  );
+  return [...new Set(words)];
 }
+
+const phoneFor = (viewer: PersonId, person: PersonId, agreement: Agreement): string | undefined =>
+  personOf(agreement, viewer)?.external === false ? personOf(agreement, person)?.phone : undefined;

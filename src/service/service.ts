@@ -166,7 +166,7 @@ class Handling implements Service {
         const text = await appoint(this.ports, request.actor, parseSchoolCommand(name, fields));
         return { kind: 'message', text };
       }
-      const { state } = await this.give(name, fields, {
+      const done = await this.give(name, fields, {
         ...request,
         id: commandIdOf(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
@@ -175,9 +175,9 @@ class Handling implements Service {
       if (next !== undefined && 'dialog' in next) {
         // Kept first, so that nobody wonders; then whom to call.
         const kept = { text: 'Opgeslagen.', fields: [] };
-        return showSaying(dialogs[next.dialog], { ...view, state }, kept);
+        return showSaying(dialogs[next.dialog], { ...view, state: done.state }, kept);
       }
-      return { kind: 'message', text: next?.text ?? thanks(name, state) };
+      return { kind: 'message', text: thanks(name, done, request.actor.person, next?.text) };
     } catch (error) {
       if (error instanceof DuplicateCommand) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
       if (error instanceof StorageUnavailable) {
@@ -199,13 +199,12 @@ class Handling implements Service {
     try {
       // No card has such a button: only a forged payload gets here.
       if (isSchoolCommand(name)) throw stale();
-      const { state } = await this.give(name, request.values, request);
-      if (request.morning) return { kind: 'message', text: thanks(name, state) };
+      const done = await this.give(name, request.values, request);
+      const text = thanks(name, done, request.actor.person);
+      if (request.morning) return { kind: 'message', text };
       return {
         kind: 'card',
-        card:
-          this.cardFor(state, agreement, request) ??
-          card('notice', { title: 'Zorgmelding', text: thanks(name, state) }),
+        card: this.cardFor(done.state, agreement, request) ?? card('notice', { title: 'Zorgmelding', text }),
       };
     } catch (error) {
       if (error instanceof DuplicateCommand)

@@ -1,9 +1,29 @@
+import type { Agreement } from '../agreement/agreement';
 import { dayOf, spokenDay } from '../agreement/calendar';
+import type { PersonId } from '../agreement/people';
 import type { CommandName } from '../case/commands';
+import { circleOf } from '../case/emergency-ladder';
 import type { CaseState } from '../case/state';
+import { callYourself } from '../room/danger-words';
 
-/** What somebody reads when a form has done its work: that it is kept, and what happens next. No content. */
-export function thanks(name: CommandName, { code, cast, tasks, route }: CaseState): string {
+/** The case after a command, and what its school has agreed. */
+interface Done {
+  readonly state: CaseState;
+  readonly agreement: Agreement;
+}
+
+/**
+ * What somebody reads when a form has done its work: that it is kept, and what happens next. No content. `said`: what the
+ * form itself has to say. Where there is danger, whom to call comes first.
+ */
+export function thanks(name: CommandName, done: Done, reader: PersonId, said?: string): string {
+  const { state } = done;
+  if (name === 'declare-emergency') return calling(done, reader);
+  const text = said ?? wordsFor(name, state);
+  return name === 'open-case' && state.emergency !== undefined ? `${calling(done, reader)} ${text}` : text;
+}
+
+function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
   switch (name) {
     case 'open-case':
       return `Ontvangen. ${cast.coordinator.name} leest je zorg. Deze zorg heet ${code}.`;
@@ -36,11 +56,10 @@ export function thanks(name: CommandName, { code, cast, tasks, route }: CaseStat
       return 'Ingetrokken. De herinneringen stoppen.';
     case 'close-case':
       return 'Afgesloten. De herinneringen stoppen.';
-    case 'declare-emergency': {
-      const told = route === 'staff' ? 'Het bestuur weet' : 'De coördinator, de waarnemer en de directeur weten';
-      return `${told} dat er spoed is. Bel zelf: 112 of Veilig Thuis 0800-2000.`;
-    }
     default:
       return 'Bewaard. Dank je.';
   }
 }
+
+const calling = ({ state, agreement }: Done, reader: PersonId): string =>
+  callYourself(circleOf(state, reader).told, reader, agreement);

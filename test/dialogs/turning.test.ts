@@ -67,9 +67,21 @@ describe('reporting a concern', () => {
     expect(after(intake, 1, strings(on))).toEqual({ dialog: 'staff-route' });
   });
 
+  it('the numbers of colleagues are for colleagues: not for another organisation, nor for whoever is in no file', () => {
+    const vera: DialogView = { ...anna, viewer: id('vera') };
+    const stranger: DialogView = { ...anna, viewer: 'b1000000-0000-4000-8000-000000000001' };
+    const texts = (view: DialogView) => [textOf(emergency, view, 1, {}), textOf(staffRoute, view, 1, {})].join();
+    expect(texts(anna)).toMatch(
+      /Carla Postma: 06-0000 0001[^]*Willem Jansma: 06-0000 0003[^]*Bo Terpstra \(06-0000 0004/,
+    );
+    for (const view of [vera, stranger]) expect(texts(view)).not.toContain('06-');
+  });
+
   it('given somebody of school, then names the board, before anything was written', () => {
     expect(after(intake, 1, { danger: 'no', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
-    expect(textOf(staffRoute, anna, 1, { danger: 'no', staff: 'yes' })).toContain('Bestuur: Bo Terpstra.');
+    expect(textOf(staffRoute, anna, 1, { danger: 'no', staff: 'yes' })).toContain(
+      'Bestuur: Bo Terpstra (06-0000 0004).',
+    );
     const back = press(staffRoute, anna, 'Toch niet over een collega…', 1, { danger: 'no', staff: 'yes' });
     expect(back).toEqual({ verb: 'intake', case: 'c81f', danger: 'no', fresh: 'true' });
   });

@@ -1,7 +1,7 @@
 import { bindCard } from '../../src/cards/bind-card';
 import { cardText } from '../../src/cards/text';
-import { who } from '../case/given';
-import { openHouse, rest, type House } from './house';
+import { intake, who } from '../case/given';
+import { newCaseId, openHouse, rest, type House } from './house';
 import { failure } from './platform';
 import { opened } from './story';
 
@@ -102,6 +102,39 @@ describe('the card of whoever declared danger', () => {
     const text = declarer(house, who('vera').person);
     expect(text).toContain('Afgeleverd bij de coördinator en de directeur, nog niet gelezen.');
     expect(text).not.toMatch(/Postma|Vliet|Jansma|06-/);
+  });
+});
+
+describe('the answer to whoever says that there is danger', () => {
+  const text = async (reply: ReturnType<House['act']>): Promise<string> => {
+    const answer = await reply;
+    return answer.kind === 'message' ? answer.text : answer.kind;
+  };
+
+  it('says whom to call and whom the bot tells meanwhile, with their numbers', async () => {
+    const house = await openHouse();
+    expect(await text(declares(house, await opened(house)))).toBe(
+      'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht. Ik waarschuw nu Carla Postma (06-0000 0001), Dirk van Vliet (06-0000 0002) en Willem Jansma (06-0000 0003).',
+    );
+  });
+
+  it('says so first where it was said while reporting', async () => {
+    const house = await openHouse();
+    const values = { ...intake, danger: 'yes', informed: 'true' };
+    const answer = await text(house.act('anna', 'intake', { case: newCaseId(), page: 3, values }));
+    expect(answer).toMatch(
+      /^Bel zelf: 112, of Veilig Thuis 0800-2000.*Ik waarschuw nu Carla.*Ontvangen\. Carla Postma/,
+    );
+  });
+
+  it('does not say that they know already when that is not so', async () => {
+    const house = await openHouse();
+    const caseId = await opened(house);
+    unreachable(house, carla, dirk, willem);
+    await declares(house, caseId);
+    const again = await declares(house, caseId);
+    expect(again.code).toBe('already-done');
+    expect(JSON.stringify(again)).not.toContain('weten');
   });
 });
 

@@ -22,7 +22,7 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
   const known =
     emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
   if (known)
-    throw new Refusal('already-done', 'Dat er spoed is, weten ze al. Bel zelf: 112 of Veilig Thuis 0800-2000.');
+    throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
   return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
     ? [{ type: 'emergency-declared' }]
