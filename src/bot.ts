@@ -22,7 +22,7 @@ import { azureKeyVault } from './store/key-vault';
 import { localKeyFile } from './store/local-key-file';
 import { openStore } from './store/store';
 import { connectTeams } from './teams/teams';
-import type { Listen } from './teams/http';
+import type { Listen } from './teams/listen';
 
 /** Milliseconds between two looks at the due list. */
 const LOOK_EVERY = 1_000;
@@ -94,7 +94,7 @@ export async function startBot(
   });
   await recover(worker, ports, log);
   const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
-  const listening = await teams.listen(service, control);
+  const listening = await teams.listen(service, { practice: control });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   const timers = keepLooking(worker, ports, log);
   return {

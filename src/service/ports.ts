@@ -22,6 +22,14 @@ export interface Log {
   error(fields: Record<string, string | number | boolean | undefined>, message: string): void;
 }
 
+/** What is counted and measured for the operator. Nothing in it says who or which case. */
+export interface Metrics {
+  /** A request was not let in: its token was not good, could not be checked, or what it said was no activity. */
+  refused(why: 'token' | 'keys' | 'body'): void;
+  /** A request was answered. */
+  answered(seconds: number, status: number): void;
+}
+
 /** Somebody else appended first: read and decide again. */
 export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';

@@ -6,31 +6,14 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import { OperatorError } from '../agreement/operator-error';
 import { PlatformError, send } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { CONNECTOR_SCOPE, type Tokens } from './tokens';
 
+const CONNECTOR = 'https://api.botframework.com';
+
 type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 type HttpClient = NonNullable<NonNullable<Options[4]>['httpClient']>;
-
-/** The activity's token is missing, or not one that Teams signed for this bot. */
-export class Unauthorized extends Error {
-  constructor() {
-    super('unauthorized');
-    this.name = 'Unauthorized';
-  }
-}
-
-/** Whether the token is good cannot be told now. */
-export class KeysUnavailable extends OperatorError {
-  constructor() {
-    super('The keys of Teams could not be fetched: check the network and OPENID_METADATA_URL.');
-    this.name = 'KeysUnavailable';
-  }
-}
-
-const JWT_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
 /** botbuilder's adapter, with credentials, time limits and failures as the rest of this program knows them. */
 export class TeamsAdapter extends CloudAdapter {
@@ -42,23 +25,17 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Checks who sent an activity, and runs it. Not `process`: that answers 500 to a forged signature, repeats the text
-   * of errors to the caller, and prints whole requests.
-   * @throws Unauthorized
-   * @throws KeysUnavailable
+   * Runs an activity of which `verifyToken` said that the Connector signed it. botbuilder's own look at tokens is passed
+   * by: it also takes those of emulators and skills, and cannot look before the activity was read.
    * @throws whatever kept the turn from ending
    */
   async receive(
-    authorization: string,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    const sender = await this.botFrameworkAuthentication
-      .authenticateRequest(activity, authorization)
-      .catch((error: unknown) => {
-        throw isForgery(error) ? new Unauthorized() : new KeysUnavailable();
-      });
-    return this.processActivity(sender, activity, logic);
+    const claimsIdentity = this.createClaimsIdentity(this.appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return this.processActivity({ audience: CONNECTOR, claimsIdentity, connectorFactory }, activity, logic);
   }
 
   /** The Bot Connector, for what is not an answer. */
@@ -73,11 +50,6 @@ type Factory = ReturnType<Authentication['createConnectorFactory']>;
 /** The calls on conversations, as botbuilder offers them. */
 export type Connector = Awaited<ReturnType<Factory['create']>>['conversations'];
 
-function isForgery(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return JWT_ERRORS.has(error.name) || ('statusCode' in error && error.statusCode === 401);
-}
-
 function authentication(settings: TeamsSettings, tokens: Tokens): Authentication {
   const login = settings.loginUrl ?? CLOUD.loginUrl;
   return new ConfigurationBotFrameworkAuthentication(
@@ -85,11 +57,9 @@ function authentication(settings: TeamsSettings, tokens: Tokens): Authentication
       MicrosoftAppId: settings.appId ?? '',
       MicrosoftAppTenantId: settings.tenantId,
       ToChannelFromBotLoginUrl: `${login}/${settings.tenantId}`,
-      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-      OAuthUrl: 'https://api.botframework.com',
-      ToBotFromChannelOpenIdMetadataUrl: settings.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl,
-      ToBotFromEmulatorOpenIdMetadataUrl: `${login}/common/v2.0/.well-known/openid-configuration`,
+      ToChannelFromBotOAuthScope: CONNECTOR,
+      ToBotFromChannelTokenIssuer: CONNECTOR,
+      OAuthUrl: CONNECTOR,
     },
     new Credentials(settings, tokens),
     undefined,
@@ -98,30 +68,20 @@ function authentication(settings: TeamsSettings, tokens: Tokens): Authentication
   );
 }
 
-/** Authentication is off only where the settings say so in as many words: an empty app id never switches it off. */
+/** The bot makes itself known with this program's own tokens, and with none where the settings say so in as many words. */
 class Credentials extends ConfigurationServiceClientCredentialFactory {
-  private readonly anonymous: boolean;
-
   constructor(
     private readonly settings: TeamsSettings,
     private readonly tokens: Tokens,
   ) {
     super({ MicrosoftAppId: settings.appId ?? '' });
-    this.anonymous = settings.anonymous === true;
-  }
-
-  override async isValidAppId(id = ''): Promise<boolean> {
-    return id !== '' && id === this.settings.appId;
-  }
-
-  override async isAuthenticationDisabled(): Promise<boolean> {
-    return this.anonymous;
   }
 
   override async createCredentials(): ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']> {
     return {
       signRequest: async (request) => {
-        if (!this.anonymous) request.headers.set('authorization', `Bearer ${await this.tokens.get(CONNECTOR_SCOPE)}`);
+        if (this.settings.anonymous !== true)
+          request.headers.set('authorization', `Bearer ${await this.tokens.get(CONNECTOR_SCOPE)}`);
         return request;
       },
     };

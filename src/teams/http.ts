@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Application } from '@microsoft/teams-ai';
 import type { Activity } from 'botbuilder';
 import express, {
@@ -11,11 +9,12 @@ import express, {
 } from 'express';
 import { z } from 'zod/v4';
 import { errorFacts } from '../service/error-facts';
-import { KeysUnavailable, Unauthorized, type TeamsAdapter } from './adapter';
+import type { TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
-import { activitySchema, isOfExtension, placeOf, readableValue } from './incoming';
+import type { Door, Signed } from './door';
+import { activitySchema, isOfExtension, isTooDeep, placeOf, readableValue } from './incoming';
+import type { Listened } from './listen';
 import type { Log } from './ports';
-import type { TeamsSettings } from './settings';
 
 /** The longest form is far below this. */
 const MOST_BYTES = '512kb';
@@ -24,47 +23,71 @@ interface Parts {
   readonly adapter: TeamsAdapter;
   readonly app: Application;
   readonly desk: Desk;
+  readonly door: Door;
   readonly log: Log;
-  readonly settings: TeamsSettings;
-  /** The controls of the practice school, where there is one. */
-  readonly practice?: RequestHandler | undefined;
+  readonly listened: Listened;
 }
 
-/** `POST /api/messages` for Teams and `GET /health` for whoever watches over the program. */
+/**
+ * `POST /api/messages` for Teams; `GET /health` and `GET /ready` for whoever watches over the program. Healthy is that it
+ * answers; ready, that it can tell who speaks. Storage that is away never takes it out of traffic: the page with the
+ * numbers to call needs none.
+ */
 export function createHttp(parts: Parts): Express {
   const server = express();
   server.disable('x-powered-by');
   server.get('/health', (_request, response) => void response.json({ status: 'ok' }));
-  server.post('/api/messages', needToken(parts.settings), express.json({ limit: MOST_BYTES }), (request, response) =>
-    receive(parts, request, response),
+  server.get('/ready', (_request, response) => ready(parts, response));
+  server.post(
+    '/api/messages',
+    timed(parts),
+    parts.door.enter,
+    express.json({ limit: MOST_BYTES }),
+    (request, response) => receive(parts, request, response),
   );
-  if (parts.practice !== undefined) server.use('/practice', parts.practice);
-  server.use(failed(parts.log));
+  const { practice } = parts.listened;
+  if (practice !== undefined) server.use('/practice', practice);
+  server.use(failed(parts));
   return server;
 }
 
-/** Before anything is read of a request that nobody signed. */
-const needToken =
-  (settings: TeamsSettings): RequestHandler =>
-  (request, response, next) => {
-    if (settings.anonymous === true || request.headers.authorization !== undefined) next();
-    else response.status(401).end();
+async function ready({ door, listened }: Parts, response: Response): Promise<void> {
+  const stopping = listened.stopping?.() === true;
+  const tokens = await door.canTell();
+  response.status(tokens && !stopping ? 200 : 503).json({
+    tokens: tokens ? 'ok' : 'away',
+    ...(stopping ? { stopping } : {}),
+    ...listened.standing?.(),
+  });
+}
+
+/** How long a person waited for an answer. */
+const timed =
+  ({ listened: { metrics } }: Parts): RequestHandler =>
+  (_request, response, next) => {
+    const began = performance.now();
+    response.once('finish', () => metrics?.answered((performance.now() - began) / 1000, response.statusCode));
+    next();
   };
 
 async function receive(parts: Parts, request: Request, response: Response): Promise<void> {
   const body: unknown = request.body;
-  const shape = activitySchema.safeParse(body);
-  if (!shape.success) {
-    parts.log.warn(
-      { fields: shape.error.issues.map((issue) => issue.path.join('.')) },
-      'Not an activity of Teams: refused.',
-    );
+  const shape = isTooDeep(body) ? undefined : activitySchema.safeParse(body);
+  if (shape?.success !== true) {
+    const fields = shape?.error.issues.map((issue) => issue.path.join('.')) ?? ['(too deep)'];
+    parts.log.warn({ fields }, 'Not an activity of Teams: refused.');
+    parts.listened.metrics?.refused('body');
     response.status(400).end();
     return;
   }
   const activity = activityOf(shape.data);
+  const { serviceUrl } = (response.locals as { readonly signed?: Signed }).signed ?? {};
+  if (!parts.door.isOpenTo(activity.serviceUrl, serviceUrl)) {
+    response.status(401).end();
+    return;
+  }
   try {
-    const answer = await parts.adapter.receive(request.headers.authorization ?? '', activity, async (context) => {
+    const answer = await parts.adapter.receive(activity, async (context) => {
       await parts.app.run(context);
       remember(parts.desk, context.activity);
     });
@@ -72,22 +95,10 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
     if (answerBody === undefined) response.status(answer?.status ?? 200).end();
     else response.status(answer?.status ?? 200).json(answerBody);
   } catch (error) {
-    response.status(unanswered(parts.log, error, activity.type)).end();
+    parts.log.error({ ...errorFacts(error), type: activity.type }, 'An activity could not be answered.');
+    // Teams would send a message again and again, and each time what it says would be done once more.
+    response.status(activity.type === 'message' ? 200 : 500).end();
   }
-}
-
-/** The status that tells the sender why there is no answer, and nothing more. */
-function unanswered(log: Log, error: unknown, type: string): 401 | 500 | 503 {
-  if (error instanceof Unauthorized) {
-    log.warn({ error: error.name }, 'An activity without a valid token of Teams: refused.');
-    return 401;
-  }
-  if (error instanceof KeysUnavailable) {
-    log.error({ error: error.name }, error.message);
-    return 503;
-  }
-  log.error({ ...errorFacts(error), type }, 'An activity could not be answered.');
-  return 500;
 }
 
 /** Behind the back of the answer, which does not wait for it. */
@@ -118,36 +129,11 @@ function activityOf(shape: z.infer<typeof activitySchema>): Activity {
 
 /** What went wrong before an activity was read: too long, or no JSON. Nothing of it is repeated. */
 const failed =
-  (log: Log): ErrorRequestHandler =>
+  ({ log, listened }: Parts): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {
     const status = z.looseObject({ status: z.int().min(400).max(499) }).safeParse(error).data?.status ?? 500;
     log.warn({ ...errorFacts(error), status }, 'A request could not be read.');
-    response.status(status).end();
+    listened.metrics?.refused('body');
+    // What is left of it is not read either.
+    response.set('connection', 'close').status(status).end();
   };
-
-export interface Listening {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** Has a server answer requests. @throws Error when that cannot be, naming the settings */
-export type Listen = (server: Express, at: Pick<TeamsSettings, 'host' | 'port'>) => Promise<Listening>;
-
-/** On a socket. */
-export const listen: Listen = async (server, { host, port }) => {
-  const listening = await new Promise<Server>((resolve, reject) => {
-    const started = server.listen(port, host, (error?: Error) => {
-      if (error === undefined) resolve(started);
-      else reject(new Error(`Cannot listen on HOST ${host}, PORT ${port}: ${error.message}. Choose another PORT.`));
-    });
-  });
-  const { port: taken } = listening.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        listening.close((error) => (error === undefined ? resolve() : reject(error)));
-        listening.closeIdleConnections();
-      }),
-  };
-};

@@ -17,6 +17,21 @@ export const activitySchema = z.looseObject({
   conversation: z.looseObject({ id }),
 });
 
+/** No form of ours comes near this; what is nested deeper would break whatever reads it. */
+const MOST_DEEP = 100;
+
+/** Whether JSON is nested deeper than anything that Teams sends. */
+export function isTooDeep(json: unknown): boolean {
+  let level: readonly unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_DEEP) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+  }
+  return false;
+}
+
 const guid = z.guid().transform((text) => text.toLowerCase());
 const channelData = z
   .looseObject({

@@ -1,11 +1,12 @@
-import type { RequestHandler } from 'express';
 import type { Service } from '../service/request';
 import type { Surface } from '../service/surface';
 import { TeamsAdapter } from './adapter';
 import { Conversations } from './conversations';
 import { Desk } from './desk';
 import { Graph } from './graph';
-import { createHttp, listen, type Listen, type Listening } from './http';
+import { Door } from './door';
+import { createHttp } from './http';
+import { listen, type Listen, type Listened, type Listening } from './listen';
 import type { TeamsPorts } from './ports';
 import { PrivateChats } from './private-chats';
 import { GroupChats } from './rooms/group-chat';
@@ -18,8 +19,8 @@ import { createTokens } from './tokens';
 /** Teams, in both directions. The surface is there first: the service that answers people is built upon it. */
 export interface Teams {
   readonly surface: Surface;
-  /** From here on, what people do reaches this service. `practice`: what the practice school may ask, under its name. */
-  listen(service: Service, practice?: RequestHandler): Promise<Listening>;
+  /** From here on, what people do reaches this service. */
+  listen(service: Service, listened?: Listened): Promise<Listening>;
 }
 
 /**
@@ -39,10 +40,14 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { read
   };
   return {
     surface: new TeamsSurface(conversations, privateChats, rooms, graph, ports),
-    listen: (service, practice) => {
+    listen: (service, listened = {}) => {
+      const { log } = ports;
       const desk = new Desk(service, ports, settings.tenantId);
       const app = createRouter({ desk, privateChats, conversations, ports });
-      const server = createHttp({ adapter, app, desk, log: ports.log, settings, practice });
+      const door = new Door({ settings, log, metrics: listened.metrics });
+      const server = createHttp({ adapter, app, desk, door, log, listened });
+      // The first who comes does not have to wait for the keys.
+      void door.canTell();
       return (ports.listen ?? listen)(server, settings);
     },
   };

@@ -3,7 +3,7 @@ import { errorFacts } from '../../src/service/error-facts';
 import { StorageUnavailable } from '../../src/service/ports';
 import { SurfaceError } from '../../src/service/surface';
 import { SettingsError } from '../../src/settings';
-import { KeysUnavailable } from '../../src/teams/adapter';
+import { KeysUnavailable } from '../../src/teams/signing-keys';
 import { PlatformError } from '../../src/teams/send';
 
 describe('what the log holds of an error', () => {
@@ -21,7 +21,7 @@ describe('what the log holds of an error', () => {
       'SettingsError',
       expect.stringContaining('PORT: a port number'),
     ],
-    [new KeysUnavailable(), 'KeysUnavailable', expect.stringContaining('OPENID_METADATA_URL')],
+    [new KeysUnavailable(''), 'KeysUnavailable', expect.stringContaining('OPENID_METADATA_URL')],
   ])('%# is the whole text, when this program wrote it for its operator', (error, name, remedy) => {
     expect(errorFacts(error)).toEqual({ error: name, remedy });
   });

@@ -166,7 +166,8 @@ describe('buttons and forms', () => {
 
     it('too long, no JSON, another page: refused', async () => {
       const post = async (body: string): Promise<number> => {
-        const headers = { 'content-type': 'application/json', authorization: 'Bearer x' };
+        const authorization = `Bearer ${await microsoft.token()}`;
+        const headers = { 'content-type': 'application/json', authorization };
         return (await fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body })).status;
       };
       expect(await post(JSON.stringify({ text: 'x'.repeat(600_000) }))).toBe(413);

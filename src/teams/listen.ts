@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express, RequestHandler } from 'express';
+import { OperatorError } from '../agreement/operator-error';
+import type { Metrics } from '../service/ports';
+import type { TeamsSettings } from './settings';
+
+/** Milliseconds that a request may take to arrive; Teams waits no longer for its answer. */
+const ARRIVES_WITHIN = 15_000;
+const HEADERS_WITHIN = 10_000;
+/** Milliseconds between two looks at what arrives too slowly. */
+const LOOK_EVERY = 1_000;
+/** Teams comes over a handful of connections; a few thousand half-sent requests must not fill the memory. */
+const MOST_CONNECTIONS = 4_000;
+/** Milliseconds that what is under way gets once the program stops. */
+const PATIENCE = 10_000;
+
+/** What the rest of the program wants to say to, and know of, whoever comes in. */
+export interface Listened {
+  /** The controls of the practice school, where there is one. */
+  readonly practice?: RequestHandler | undefined;
+  readonly metrics?: Metrics | undefined;
+  /** How the things stand on which the program leans, for the body of `/ready`. */
+  readonly standing?: (() => Readonly<Record<string, string>>) | undefined;
+  readonly stopping?: (() => boolean) | undefined;
+}
+
+export interface Listening {
+  readonly url: string;
+  /** Hears nothing more; resolves when what was under way is answered, or cut off after `patience` milliseconds. */
+  close(patience?: number): Promise<void>;
+}
+
+/** Has a server answer requests. @throws OperatorError when that cannot be, naming the settings */
+export type Listen = (app: Express, at: Pick<TeamsSettings, 'host' | 'port'>) => Promise<Listening>;
+
+/** On a socket. */
+export const listen: Listen = async (app, { host, port }) => {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_WITHIN,
+      requestTimeout: ARRIVES_WITHIN,
+      connectionsCheckingInterval: LOOK_EVERY,
+    },
+    app,
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(new OperatorError(`Cannot listen on HOST ${host}, PORT ${port}: ${error.message}. Choose another PORT.`));
+    });
+    server.listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    close: (patience = PATIENCE) => close(server, patience),
+  };
+};
+
+/** A connection over which nothing is asked would keep the program from ending, and so would a body that never comes. */
+async function close(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Each answer that is still given is the last on its connection.
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const all = setTimeout(() => server.closeAllConnections(), patience);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(idle);
+  clearTimeout(all);
+}
