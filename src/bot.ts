@@ -2,17 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
-import { loadAgreements } from './agreement/load';
+import { dayOf } from './agreement/calendar';
+import { readSchools, type ReadSchools } from './agreement/load';
+import type { School } from './agreement/school-schema';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
 import { errorFacts } from './service/error-facts';
 import type { Clock, Store } from './service/ports';
 import { lookAtSchools } from './service/appoint';
-import { remindOfMaps } from './service/remind-of-map';
+import { askAboutSchools } from './service/ask-about-schools';
 import { acquaintances } from './service/acquaintances';
 import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
+import { fileAlarm, schoolsToRun } from './service/school-files';
 import { createService } from './service/service';
 import { sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
@@ -54,10 +57,6 @@ export async function startBot(
   settings: Settings,
   { log, clock: given, listen, tableClient }: Surroundings,
 ): Promise<Bot> {
-  const agreements = loadAgreements({
-    schools: resolve(settings.SCHOOLS_DIR),
-    protocols: resolve(settings.PROTOCOLS_DIR),
-  });
   const store = await storeFor(settings, tableClient);
   const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
   const movable =
@@ -65,7 +64,10 @@ export async function startBot(
       ? undefined
       : await practice.practiceClock(settings.PRACTICE_URL);
   const clock = movable ?? given ?? systemClock;
-  const directory = await openDirectory(agreements, store);
+  const { agreements, wrong } = await schoolsToRun(readFiles(settings, clock), store.agreements, log);
+  const directory = await openDirectory(agreements, store, { log, wrong });
+  const alarm = fileAlarm(wrong, { clock, log });
+  alarm();
   const known = acquaintances(store.people, clock);
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
@@ -96,7 +98,7 @@ export async function startBot(
   const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
   const listening = await teams.listen(service, { practice: control });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
-  const timers = keepLooking(worker, ports, log);
+  const timers = keepLooking(worker, ports, { log, alarm });
   return {
     url: listening.url,
     stop: async () => {
@@ -116,7 +118,11 @@ async function recover(worker: Worker, ports: ReconcilePorts, log: Logger): Prom
   }
 }
 
-function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readonly NodeJS.Timeout[] {
+function keepLooking(
+  worker: Worker,
+  ports: ReconcilePorts,
+  { log, alarm }: { readonly log: Logger; readonly alarm: () => void },
+): readonly NodeJS.Timeout[] {
   const quietly = (work: () => Promise<unknown>, what: string): (() => void) => {
     let running = false;
     return () => {
@@ -142,13 +148,22 @@ function keepLooking(worker: Worker, ports: ReconcilePorts, log: Logger): readon
     ),
     setInterval(
       quietly(async () => {
+        alarm();
         await lookAtSchools(ports);
-        await remindOfMaps(ports);
+        await askAboutSchools(ports);
       }, 'schools'),
       SCHOOLS_EVERY,
     ),
   ];
 }
+
+const readFiles = (settings: Settings, clock: Clock): ReadSchools =>
+  readSchools({
+    schools: resolve(settings.SCHOOLS_DIR),
+    protocols: resolve(settings.PROTOCOLS_DIR),
+    today: dayOf(clock.now()),
+    ...(settings.BOT_TENANT_ID === undefined ? {} : { tenant: settings.BOT_TENANT_ID }),
+  });
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 
@@ -176,7 +191,7 @@ async function storeFor(settings: Settings, httpClient: TableHttpClient | undefi
   return openStore({ tables, keys });
 }
 
-const placeOf = (school: ReturnType<typeof loadAgreements>[number]['school'] | undefined) =>
+const placeOf = (school: School | undefined) =>
   school && {
     tenant: school.tenant,
     kind: school.room.kind,

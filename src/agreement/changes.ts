@@ -15,7 +15,9 @@ export type SchoolChange =
   /** Everybody in the social map was looked at, and is right. */
   | { readonly kind: 'map-checked'; readonly on: Day }
   /** The coordinator was asked to do so, and is asked again on a day. */
-  | { readonly kind: 'map-reminded'; readonly again: Day };
+  | { readonly kind: 'map-reminded'; readonly again: Day }
+  /** Somebody was asked, or told, something else about the school, and is so again on a day if it is still needed. */
+  | { readonly kind: 'reminded'; readonly about: string; readonly again: Day };
 
 /**
  * A school with what was changed since its file was written. A change that no longer fits the file (somebody whom it
@@ -31,6 +33,8 @@ function apply(school: School, change: SchoolChange): School {
   const before = school.changed ?? { number: 0, left: [] };
   if (change.kind === 'map-checked') return { ...school, changed: { ...before, mapChecked: change.on } };
   if (change.kind === 'map-reminded') return { ...school, changed: { ...before, mapAgain: change.again } };
+  if (change.kind === 'reminded')
+    return { ...school, changed: { ...before, again: { ...before.again, [change.about]: change.again } } };
   const { standIn: _, ...rest } = before;
   if (change.kind === 'back') return { ...school, changed: rest };
   const key = keyOf(school, change.person);

@@ -130,7 +130,7 @@ function whatRuns(
 }
 
 /** What a school has agreed: the protocol as this school works by it, with its own terms where they differ. */
-function agreementOf(school: School, protocol: Protocol): Agreement {
+export function agreementOf(school: School, protocol: Protocol): Agreement {
   const own: Protocol = {
     ...protocol,
     tasks: Object.fromEntries(

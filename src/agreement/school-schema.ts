@@ -108,6 +108,8 @@ export type School = z.infer<typeof schoolSchema> & {
     /** The day on which the social map was looked at as a whole, and from which the coordinator is asked again. */
     readonly mapChecked?: Day;
     readonly mapAgain?: Day;
+    /** The day from which somebody is asked, or told, again, of everything else that is asked about a school. */
+    readonly again?: Readonly<Record<string, Day>>;
   };
 };
 export type SchoolPerson = School['people'][string];

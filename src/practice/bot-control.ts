@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Moment } from '../agreement/time';
 import type { Directory } from '../service/directory';
 import type { Clock, Store } from '../service/ports';
-import { remindOfMaps, type ReminderPorts } from '../service/remind-of-map';
+import { askAboutSchools, type AskingPorts } from '../service/ask-about-schools';
 import { standing } from '../service/standing';
 import type { Worker } from '../service/worker';
 import type { PracticeCase } from './api';
@@ -41,7 +41,7 @@ export async function practiceClock(url: string): Promise<MovableClock> {
   return new MovableClock(now, patient);
 }
 
-interface Ports extends ReminderPorts {
+interface Ports extends AskingPorts {
   readonly clock: MovableClock;
   readonly worker: Worker;
   readonly store: Store;
@@ -56,7 +56,7 @@ export function botControl(ports: Ports): Router {
   const { clock, worker, store, directory } = ports;
   const settle = async (): Promise<void> => {
     await worker.settle(clock.patient);
-    await remindOfMaps(ports);
+    await askAboutSchools(ports);
   };
   const control = express.Router();
   control.use(express.json());

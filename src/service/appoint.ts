@@ -6,13 +6,16 @@ import type { SchoolCommand } from '../case/people-commands';
 import { Refusal } from '../case/refusal';
 import { personOf, titleOf } from '../case/roster';
 import type { Directory } from './directory';
-import { type Clock, type Store, VersionConflict } from './ports';
+import { errorFacts } from './error-facts';
+import { type Clock, type Log, StorageUnavailable, type Store, VersionConflict } from './ports';
 import type { Actor } from './request';
+import { sideBySide } from './side-by-side';
 
 export interface AppointPorts {
   readonly store: Pick<Store, 'due' | 'registry'>;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface AppointPorts {
  */
 export async function appoint(ports: AppointPorts, actor: Actor, command: SchoolCommand): Promise<string> {
   const { clock, directory } = ports;
-  for (;;) {
+  for (let conflicts = 0; ; conflicts += 1) {
     await directory.refresh();
     const agreement = directory.current(actor);
     if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
@@ -42,9 +45,18 @@ export async function appoint(ports: AppointPorts, actor: Actor, command: School
     } catch (error) {
       if (error instanceof Refusal && error.code === 'already-done') await wake(ports, agreement.school.id);
       if (!(error instanceof VersionConflict)) throw error;
+      if (conflicts === MOST_CONFLICTS) throw unread(agreement.school.id);
     }
   }
 }
+
+/** More often than this nobody changes a school at the same moment as somebody else: there is a change that was not read. */
+const MOST_CONFLICTS = 5;
+
+const unread = (school: string): StorageUnavailable =>
+  new StorageUnavailable(
+    `A change that was made about school ${school} does not open, so that no other can follow it: restore the schools table.`,
+  );
 
 /** Kept beside the change, for whoever must account for it. */
 function reasonOf({ fields }: SchoolCommand): { readonly reason?: string } {
@@ -52,11 +64,27 @@ function reasonOf({ fields }: SchoolCommand): { readonly reason?: string } {
   return 'absence' in fields ? { reason: fields.absence } : {};
 }
 
-/** Every open case of a school is looked at soon. */
-export async function wake({ store, clock }: Omit<AppointPorts, 'directory'>, school: string): Promise<void> {
+/** So many rows are written side by side. */
+const SIDE_BY_SIDE = 8;
+
+/**
+ * Every open case of a school is looked at soon. What the school decided holds already, so that nothing here may fail it:
+ * a case whose row cannot be written is told to the operator, and followed by the sweep.
+ */
+export async function wake({ store, clock, log }: Omit<AppointPorts, 'directory'>, school: string): Promise<void> {
   const at = clock.wall();
-  const open = (await store.registry.list(school)).filter(({ status }) => status !== 'closed');
-  await Promise.all(open.map(({ caseId }) => store.due.put({ clock: 'wall', at, caseId })));
+  try {
+    const open = (await store.registry.list(school)).filter(({ status }) => status !== 'closed');
+    await sideBySide(open, SIDE_BY_SIDE, async ({ caseId }) => {
+      try {
+        await store.due.put({ clock: 'wall', at, caseId });
+      } catch (error) {
+        log.error({ case: caseId, ...errorFacts(error) }, 'a case hears of a change of its school at the next sweep');
+      }
+    });
+  } catch (error) {
+    log.error({ school, ...errorFacts(error) }, 'the cases of a school hear of its change at the next sweep');
+  }
 }
 
 function told(change: SchoolChange, now: Agreement, before: Agreement, at: string): string {
@@ -73,6 +101,7 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
     case 'map-checked':
       return 'Opgeslagen. Over een jaar vraag ik het weer.';
     case 'map-reminded':
+    case 'reminded':
       return '';
     case 'left':
       return `Geregeld. ${name} ziet geen enkele zorg meer. Open vragen gaan naar de coördinator.`;

@@ -99,7 +99,7 @@ function guardFor(caseId: string, started: number): DueRow {
 
 async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
   const { id, actor, caseId, command } = commission;
-  const current = ports.directory.current(actor);
+  const current = await ports.directory.settled(actor);
   const agreement = await agreementFor(ports.directory, current, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();

@@ -196,6 +196,10 @@ export interface People {
 export interface Agreements {
   get(hash: string): Promise<Agreement | undefined>;
   put(agreement: Agreement): Promise<void>;
+  /** What a school's file said when it was last in order, and a copy of the program started with it. */
+  lastGood(school: string): Promise<Agreement | undefined>;
+  /** This is that from now on; it is among the agreements already. */
+  putLastGood(school: string, hash: string): Promise<void>;
 }
 
 /** Who looked at what, and who was refused. No content. Outlives the case. */

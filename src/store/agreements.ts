@@ -7,6 +7,9 @@ import type { Tables } from './tables';
 
 const row = 'agreement';
 
+/** The partition of the rows that say which agreement of each school was in order last; row = school. */
+const LAST_GOOD = 'last-good';
+
 /** Partition = hash. An agreement never changes, so it is read from storage once. */
 export class AgreementsOnTables implements Agreements {
   private readonly known = new Recent<string, Agreement>(100);
@@ -31,5 +34,15 @@ export class AgreementsOnTables implements Agreements {
       if (!(error instanceof RowExists)) throw error;
     }
     this.known.set(agreement.hash, agreement);
+  }
+
+  async lastGood(school: string): Promise<Agreement | undefined> {
+    const found = await this.tables.get('agreements', LAST_GOOD, school);
+    const hash = found?.values['hash'];
+    return typeof hash === 'string' ? this.get(hash) : undefined;
+  }
+
+  async putLastGood(school: string, hash: string): Promise<void> {
+    await this.tables.upsert('agreements', { partition: LAST_GOOD, row: school, values: { schema: 1, hash } });
   }
 }

@@ -196,7 +196,10 @@ function fromConnection(connection: string, name: string, options: TableServiceC
     connection,
   );
   try {
-    const client = TableClient.fromConnectionString(connection, name, { ...options, allowInsecureConnection: loopback });
+    const client = TableClient.fromConnectionString(connection, name, {
+      ...options,
+      allowInsecureConnection: loopback,
+    });
     // A proxy of the house's network knows nothing of what listens on this machine.
     if (loopback) client.pipeline.removePolicy({ name: 'proxyPolicy' });
     return client;

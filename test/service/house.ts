@@ -4,6 +4,7 @@ import { openDirectory } from '../../src/service/directory';
 import type { Clock, Log } from '../../src/service/ports';
 import type { ReconcilePorts } from '../../src/service/reconcile';
 import type { Reply, Request, Service } from '../../src/service/request';
+import type { WrongFile } from '../../src/service/school-files';
 import { createService } from '../../src/service/service';
 import type { Surface } from '../../src/service/surface';
 import { createWorker, type Worker } from '../../src/service/worker';
@@ -74,6 +75,8 @@ export interface Own {
   readonly tables?: (tables: Tables) => Tables;
   readonly surface?: (surface: Surface) => Surface;
   readonly agreements?: readonly Agreement[];
+  /** The schools of which the file is wrong. */
+  readonly wrong?: readonly WrongFile[];
   /** Nobody delivers: what was decided waits in the due list. */
   readonly idle?: boolean;
 }
@@ -99,8 +102,8 @@ export const newCaseId = (): string => (cases += 1).toString(16).padStart(32, '0
 export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<House> {
   const tables = own.tables?.(on.tables) ?? on.tables;
   const store = openStore({ tables, keys: on.keys });
-  const directory = await openDirectory(own.agreements ?? [lindeboom], store);
   const log = logInto(on.lines);
+  const directory = await openDirectory(own.agreements ?? [lindeboom], store, { log, wrong: own.wrong ?? [] });
   const surface = own.surface?.(on.platform) ?? on.platform;
   const ports = { store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);

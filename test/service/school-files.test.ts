@@ -1,0 +1,174 @@
+import { AgreementError, type Mistake } from '../../src/agreement/mistake';
+import { agreementOf, type SchoolFile } from '../../src/agreement/load';
+import type { School } from '../../src/agreement/school-schema';
+import { openDirectory } from '../../src/service/directory';
+import { StorageUnavailable } from '../../src/service/ports';
+import { fileAlarm, schoolsToRun } from '../../src/service/school-files';
+import { wake } from '../../src/service/appoint';
+import { lindeboom, who } from '../case/given';
+import { ground, openHouse, request, rest, type Line } from './house';
+import { opened } from './story';
+
+const { id } = lindeboom.school;
+const slip: Mistake = { file: 'schools/de-lindeboom.yaml', line: 36, message: 'holidays.1: lasts 16481 days' };
+const good: SchoolFile = { id, file: slip.file, mistakes: [], agreement: lindeboom };
+const unfit: SchoolFile = { id, file: slip.file, mistakes: [slip] };
+const saying = (change: Partial<School>): typeof lindeboom =>
+  agreementOf({ ...lindeboom.school, ...change }, lindeboom.protocol);
+const other = saying({ id: 'de-andere', name: 'De Andere' });
+const noCalendar = saying({ holidays: [], daysOff: [], crisisService: 'Nieuw' });
+
+const silent = { error: () => undefined };
+const read = (...files: readonly SchoolFile[]) => ({ files, protocolMistakes: [] });
+
+describe('the school files with which the program starts', () => {
+  it('run as they are where nothing is wrong', async () => {
+    const { store } = await openHouse();
+    expect(await schoolsToRun(read(good), store.agreements, silent)).toEqual({ agreements: [lindeboom], wrong: [] });
+  });
+
+  it('a school whose file is wrong runs from its last good one, after a start with that', async () => {
+    const { store } = await openHouse();
+    const { agreements, wrong } = await schoolsToRun(read(unfit), store.agreements, silent);
+    expect(agreements).toEqual([lindeboom]);
+    expect(wrong).toEqual([{ school: id, mistakes: [slip], calendarOnly: false }]);
+  });
+
+  it('a file that is wrong is never the last good one', async () => {
+    const on = ground();
+    const { store } = await openHouse(on);
+    const wrong = [{ school: id, mistakes: [slip], calendarOnly: false }];
+    await openHouse(on, { agreements: [noCalendar], wrong });
+    expect((await store.agreements.lastGood(id))?.hash).toBe(lindeboom.hash);
+  });
+
+  it('where only the calendar is wrong, the rest of the file holds, with the last good calendar', async () => {
+    const { store } = await openHouse();
+    const file: SchoolFile = { ...unfit, agreement: noCalendar, withoutCalendar: true };
+    const { agreements, wrong } = await schoolsToRun(read(file), store.agreements, silent);
+    expect(agreements[0]?.school).toMatchObject({ crisisService: 'Nieuw', holidays: lindeboom.school.holidays });
+    expect(wrong[0]?.calendarOnly).toBe(true);
+  });
+
+  it('without a last good one, and where storage is away, it runs from what is left of its file', async () => {
+    const empty = { lastGood: () => Promise.resolve(undefined) };
+    const away = { lastGood: () => Promise.reject(new StorageUnavailable('away')) };
+    const file: SchoolFile = { ...unfit, agreement: noCalendar, withoutCalendar: true };
+    for (const stored of [empty, away])
+      expect((await schoolsToRun(read(file), stored, silent)).agreements).toEqual([noCalendar]);
+  });
+
+  it('a school of which nothing is left keeps no other from running; where none runs, every mistake is told', async () => {
+    const empty = { lastGood: () => Promise.resolve(undefined) };
+    const both = read(unfit, { id: 'de-andere', file: 'schools/de-andere.yaml', mistakes: [], agreement: other });
+    expect((await schoolsToRun(both, empty, silent)).agreements).toEqual([other]);
+    await expect(schoolsToRun(read(unfit), empty, silent)).rejects.toThrow(AgreementError);
+  });
+
+  it('the operator is told of each mistake at once, and each hour again', () => {
+    const { time } = ground();
+    const lines: Line[] = [];
+    const write = (fields: Line['fields'], message: string): void =>
+      void lines.push({ level: 'error', fields, message });
+    const log = { info: write, warn: write, error: write };
+    const alarm = fileAlarm([{ school: id, mistakes: [slip], calendarOnly: true }], { clock: time, log });
+    alarm();
+    time.passWall(3_599_000);
+    alarm();
+    expect(lines.map(({ fields }) => fields)).toEqual([
+      { school: id, file: slip.file, line: 36, remedy: slip.message },
+    ]);
+    time.passWall(1_000);
+    alarm();
+    expect(lines).toHaveLength(2);
+  });
+});
+
+describe('a school that does not open', () => {
+  const away = new StorageUnavailable('restore the schools table');
+
+  it('runs from its file, is told of, and keeps no other school from being looked at', async () => {
+    const house = await openHouse();
+    const { schools, agreements } = house.store;
+    const lines: unknown[] = [];
+    const broken = instead(schools, {
+      list: (school: string) => (school === id ? Promise.reject(away) : schools.list(school)),
+    });
+    const log = { error: (fields: object) => void lines.push(fields) };
+    const directory = await openDirectory([lindeboom, other], { agreements, schools: broken }, { log });
+    expect(directory.all.map(({ school }) => school.id)).toEqual([id, 'de-andere']);
+    expect(lines).toEqual([{ school: id, error: 'StorageUnavailable', remedy: 'restore the schools table' }]);
+    await schools.append({ school: 'de-andere', number: 1, at: house.time.now(), by: 'p', change: { kind: 'back' } });
+    expect(await directory.refresh()).toEqual(['de-andere']);
+  });
+
+  it('nothing is written down by a file that is not stored, and once storage is back all is as it was', async () => {
+    const house = await openHouse();
+    const { schools, agreements } = house.store;
+    let cut = true;
+    const orCut = <T>(work: () => Promise<T>): Promise<T> => (cut ? Promise.reject(away) : work());
+    const store = {
+      agreements: instead(agreements, { put: (one: typeof other) => orCut(() => agreements.put(one)) }),
+      schools,
+    };
+    const directory = await openDirectory([other], store, { log: silent });
+    const { actor } = request('anna', 'start');
+    expect(directory.current(actor)?.school.id).toBe('de-andere');
+    await expect(directory.settled(actor)).rejects.toThrow(StorageUnavailable);
+    cut = false;
+    expect((await directory.settled(actor))?.hash).toBe(other.hash);
+    expect(await agreements.get(other.hash)).toEqual(other);
+  });
+
+  it('a role is not handed over while a change before it does not open, and that is said', async () => {
+    const house = await openHouse();
+    const values = { about: 'role', role: 'director', person: who('noor').person, reason: 'Zij neemt het over' };
+    expect((await house.act('willem', 'role-form', { page: 2, values })).code).toBeUndefined();
+    const late = await openHouse(house, {
+      instance: 'two',
+      tables: (tables) =>
+        instead(tables, { range: async (table, range) => (table === 'schools' ? [] : tables.range(table, range)) }),
+    });
+    expect(await late.act('willem', 'role-form', { page: 2, values })).toMatchObject({ code: 'unavailable' });
+    expect(house.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', message: expect.stringContaining('restore the schools table') }),
+    );
+  });
+});
+
+describe('a role that changes', () => {
+  it('wakes the cases whose row can be written, tells which could not, and leaves these to the sweep', async () => {
+    const house = await openHouse();
+    const cases = [await opened(house), await opened(house), await opened(house)];
+    await rest();
+    const { due } = house.store;
+    const woken: string[] = [];
+    const put = async (row: Parameters<typeof due.put>[0]): Promise<void> => {
+      if (row.caseId === cases[1]) throw new StorageUnavailable('restore the due table');
+      woken.push(row.caseId);
+    };
+    await wake({ ...house.ports, store: { ...house.store, due: instead(due, { put }) } }, id);
+    expect(woken).toEqual([cases[0], cases[2]]);
+    expect(house.lines).toContainEqual({
+      level: 'error',
+      fields: { case: cases[1], error: 'StorageUnavailable', remedy: 'restore the due table' },
+      message: expect.stringContaining('sweep'),
+    });
+  });
+
+  it('holds when the rows of cases cannot be read: the sweep finds them', async () => {
+    const house = await openHouse();
+    const registry = instead(house.store.registry, { list: () => Promise.reject(new StorageUnavailable('away')) });
+    await wake({ ...house.ports, store: { ...house.store, registry } }, id);
+    expect(house.lines).toContainEqual(expect.objectContaining({ fields: expect.objectContaining({ school: id }) }));
+  });
+});
+
+/** A port of which some methods are others. */
+const instead = <T extends object>(port: T, others: Partial<T>): T =>
+  new Proxy(port, {
+    get: (target, name) => {
+      const found: unknown = Reflect.get({ ...others }, name) ?? Reflect.get(target, name);
+      return typeof found === 'function' ? (found.bind(target) as unknown) : found;
+    },
+  });
