@@ -75,6 +75,8 @@ export async function startBot(
     remember: known.remember,
     school: (id) => placeOf(directory.all.find(({ school }) => school.id === id)?.school),
     log,
+    clock,
+    mark: (caseId) => store.marks.of(caseId),
     ...(listen === undefined ? {} : { listen }),
   });
   const ports: ReconcilePorts = {

@@ -13,6 +13,7 @@ import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { stagnationItems } from './items/stagnation';
+import { owner } from './owner';
 import type { Room } from './types';
 
 /**
@@ -32,16 +33,21 @@ export function room(before: CaseState, agreement: Agreement, now: Moment): Room
       code: state.code,
       open: false,
       members: [],
+      externals: [],
       items: [...boardItems(view), ...alertItems(view)],
       archived: false,
     };
   // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
   const tasks = state.tasks.filter((task) => task !== boardTask(view));
+  const members = state.members.filter((member) => mayBeInRoom(state, member));
+  const owned = owner(state, members);
   return {
     title,
     code: state.code,
     open: true,
-    members: state.members.filter((member) => mayBeInRoom(state, member)).map(({ person }) => person),
+    members: members.map(({ person }) => person),
+    externals: members.filter(({ external }) => external).map(({ person }) => person),
+    ...(owned === undefined ? {} : { owner: owned }),
     // Nothing that stood with whoever may be involved is left there.
     items: [
       roomItem(view),

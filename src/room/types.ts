@@ -102,6 +102,10 @@ export interface Room {
   readonly title: string;
   readonly code: string;
   readonly members: readonly PersonId[];
+  /** Those of the members who work for another organisation: guests, who own nothing. */
+  readonly externals: readonly PersonId[];
+  /** Which member owns the room on the platform; there is no room as long as nobody is fit for it. */
+  readonly owner?: PersonId;
   readonly items: readonly Item[];
   /** Whether there is a room at all: a concern about a member of staff has none. */
   readonly open: boolean;

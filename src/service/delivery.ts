@@ -34,6 +34,8 @@ export interface Delivery {
   readonly room?: {
     readonly status: DeliveryStatus | 'archived';
     readonly ref?: RoomRef;
+    /** Who owns it on the platform, as far as that was seen to. */
+    readonly owner?: PersonId;
     readonly attempts: number;
     readonly nextTry?: Moment;
   };

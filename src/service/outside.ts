@@ -27,8 +27,9 @@ export function forOutsidersOn(surface: Surface, ports: Ports): Surface {
   return {
     openRoom: (room) => surface.openRoom(room),
     members: (room) => surface.members(room),
-    admit: (room, person) => surface.admit(room, person),
-    dismiss: (room, person) => surface.dismiss(room, person),
+    admit: (room, person, guest) => surface.admit(room, person, guest),
+    dismiss: (room, person, heir) => surface.dismiss(room, person, heir),
+    own: (room, owner) => surface.own(room, owner),
     post: (room, message) => surface.post(room, message),
     remove: (message) => surface.remove(message),
     archive: (room) => surface.archive(room),

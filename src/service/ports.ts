@@ -244,6 +244,12 @@ export interface Handles {
   open(handle: string, person: PersonId): Promise<Origin | undefined>;
 }
 
+/** By what is known on the platform that this program made something for a case. */
+export interface Marks {
+  /** 32 hexadecimal digits, the same each time; nobody else can make them up. */
+  of(caseId: string): Promise<string>;
+}
+
 /** What somebody changed about a school, and when. */
 export interface SchoolChangeRow {
   readonly school: string;
@@ -277,5 +283,6 @@ export interface Store {
   readonly audit: Audit;
   readonly pupils: PupilIndex;
   readonly handles: Handles;
+  readonly marks: Marks;
   readonly schools: Schools;
 }

@@ -15,6 +15,10 @@ export interface RoomSpec {
   readonly title: string;
   readonly school: string;
   readonly members: readonly PersonId[];
+  /** Those of the members who work for another organisation: guests of the platform. */
+  readonly externals: readonly PersonId[];
+  /** The member who owns the room. */
+  readonly owner: PersonId;
 }
 
 /** A message to send: which card, and whom to mention in it. */
@@ -33,11 +37,15 @@ export interface Message {
  * `sendPrivately` may be repeated without harm. Every failure is a {@link SurfaceError}.
  */
 export interface Surface {
-  /** Finds the room of this case by its code, or makes it. */
+  /** Finds the room that this program made for the case, or makes it; one that looks like it is left alone. */
   openRoom(room: RoomSpec): Promise<RoomRef>;
   members(room: RoomRef): Promise<readonly PersonId[]>;
-  admit(room: RoomRef, person: PersonId): Promise<void>;
-  dismiss(room: RoomRef, person: PersonId): Promise<void>;
+  /** `guest`: they work for another organisation. */
+  admit(room: RoomRef, person: PersonId, guest: boolean): Promise<void>;
+  /** `heir` owns the room from then on, should this person have owned it alone. */
+  dismiss(room: RoomRef, person: PersonId, heir: PersonId | undefined): Promise<void>;
+  /** This member owns the room, and nobody else does. */
+  own(room: RoomRef, owner: PersonId): Promise<void>;
   post(room: RoomRef, message: Message): Promise<MessageRef>;
   /** One to one; `school` says for which school, when somebody has never talked with the bot. */
   sendPrivately(person: PersonId, message: Message, school: string): Promise<MessageRef>;

@@ -6,6 +6,7 @@ import { DueOnTables } from './due';
 import { SealedHandles } from './handles';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
+import { SecretMarks } from './marks';
 import { MorningsOnTables } from './mornings';
 import { PeopleOnTables } from './people';
 import { PupilsOnTables } from './pupils';
@@ -36,6 +37,7 @@ export function openStore({ tables, keys }: { readonly tables: Tables; readonly 
     schools: new SchoolsOnTables(tables, secrets),
     pupils,
     handles: new SealedHandles(secrets),
+    marks: new SecretMarks(secrets),
     destroyKey: async (caseId) => {
       // Out of the index first: after a crash in between, the key is still there and destroying it is done again.
       await pupils.forget(caseId);

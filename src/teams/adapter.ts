@@ -37,18 +37,9 @@ export class TeamsAdapter extends CloudAdapter {
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     return this.processActivity({ audience: CONNECTOR, claimsIdentity, connectorFactory }, activity, logic);
   }
-
-  /** The Bot Connector, for what is not an answer. */
-  async connector(serviceUrl: string): Promise<Connector> {
-    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId));
-    return (await factory.create(serviceUrl)).conversations;
-  }
 }
 
 type Authentication = InstanceType<typeof ConfigurationBotFrameworkAuthentication>;
-type Factory = ReturnType<Authentication['createConnectorFactory']>;
-/** The calls on conversations, as botbuilder offers them. */
-export type Connector = Awaited<ReturnType<Factory['create']>>['conversations'];
 
 function authentication(settings: TeamsSettings, tokens: Tokens): Authentication {
   const login = settings.loginUrl ?? CLOUD.loginUrl;

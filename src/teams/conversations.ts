@@ -1,11 +1,10 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { z } from 'zod/v4';
-import { SurfaceError, type MessageRef } from '../service/surface';
-import type { Connector, TeamsAdapter } from './adapter';
+import type { MessageRef } from '../service/surface';
+import type { Connector } from './connector';
 import { unlessGone } from './graph';
-import { reaches, send } from './send';
-import { CLOUD, type TeamsSettings } from './settings';
-import { CONNECTOR_SCOPE, type Tokens } from './tokens';
+import { PlatformError, type MayBegin } from './send';
+import type { ServiceUrls } from './service-urls';
 
 /** A conversation on the platform and the address at which it is reached. */
 export interface Conversation {
@@ -13,94 +12,85 @@ export interface Conversation {
   readonly serviceUrl: string;
 }
 
+const made = z.object({ id: z.string().min(1), activityId: z.string().nullish() });
+const sent = z.object({ id: z.string().min(1) });
+
 /** Messages through the Bot Connector. Every failure is a SurfaceError. */
 export class Conversations {
   /** How the bot is named where a conversation is made. */
   private readonly bot: { readonly id: string; readonly name: string };
 
   constructor(
-    private readonly adapter: TeamsAdapter,
-    private readonly settings: TeamsSettings,
-    private readonly tokens: Tokens,
+    private readonly connector: Connector,
+    private readonly serviceUrls: ServiceUrls,
+    appId: string | undefined,
   ) {
-    this.bot = { id: `28:${settings.appId ?? ''}`, name: 'Zorgmelding' };
-  }
-
-  /** The Connector to speak to: the one in the settings, else the one that was told, else the one for every region. */
-  serviceUrl(told?: string): string {
-    return this.settings.serviceUrl ?? told ?? CLOUD.serviceUrl;
+    this.bot = { id: `28:${appId ?? ''}`, name: 'Zorgmelding' };
   }
 
   /** Makes a conversation, or finds the one that this person already has. With an activity: posts it as its first message. */
-  async open(parameters: Partial<ConversationParameters>): Promise<Conversation & { readonly activityId?: string }> {
-    const serviceUrl = this.serviceUrl();
-    const made = await this.call(serviceUrl, 'createConversation', (connector) =>
-      connector.createConversation({ isGroup: false, bot: this.bot, ...parameters } as ConversationParameters),
-    );
-    return { id: made.id, serviceUrl, ...(made.activityId === '' ? {} : { activityId: made.activityId }) };
+  async open(
+    parameters: Partial<ConversationParameters>,
+    mayBegin?: MayBegin,
+  ): Promise<Conversation & { readonly activityId?: string }> {
+    const serviceUrl = this.serviceUrls.for();
+    const body = { isGroup: false, bot: this.bot, ...parameters };
+    const answer = await this.connector.call({ method: 'POST', serviceUrl, path: '', body, mayBegin });
+    const { id, activityId } = read(answer, made);
+    return { id, serviceUrl, ...(activityId ? { activityId } : {}) };
   }
 
-  async send(to: Conversation, activity: Partial<Activity>): Promise<MessageRef> {
-    const serviceUrl = this.serviceUrl(to.serviceUrl);
-    const sent = await this.call(serviceUrl, 'sendToConversation', (connector) =>
-      connector.sendToConversation(to.id, activity),
-    );
-    return { conversation: to.id, id: sent.id, serviceUrl };
+  async send(
+    to: { readonly id: string; readonly serviceUrl?: string | undefined },
+    activity: Partial<Activity>,
+    mayBegin?: MayBegin,
+  ): Promise<MessageRef> {
+    const serviceUrl = this.serviceUrls.for(to.serviceUrl);
+    const path = `/${encodeURIComponent(to.id)}/activities`;
+    const answer = await this.connector.call({ method: 'POST', serviceUrl, path, body: activity, mayBegin });
+    return { conversation: to.id, id: read(answer, sent).id, serviceUrl };
   }
 
   /**
-   * Says something to the sender alone, in a conversation of several people. botbuilder is older than such messages, and
-   * would post this for everybody: the address says that it is not, so this call is made by hand.
+   * Says something to the sender alone, in a conversation of several people: the address says that it is not for all.
    * @throws SurfaceError
    */
   async sendOnlyTo({ conversation, from, recipient, serviceUrl }: Activity, text: string): Promise<void> {
-    const base = this.serviceUrl(serviceUrl).replace(/\/+$/, '');
-    const { anonymous, timeout = CLOUD.timeout } = this.settings;
-    const token = anonymous === true ? undefined : await this.tokens.get(CONNECTOR_SCOPE);
-    await send({
+    await this.connector.call({
       method: 'POST',
-      url: `${base}/v3/conversations/${encodeURIComponent(conversation.id)}/activities?isTargetedActivity=true`,
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ type: 'message', text, from: { id: recipient.id }, recipient: { id: from.id } }),
-      timeout,
-      road: 'connector',
+      serviceUrl: this.serviceUrls.for(serviceUrl),
+      path: `/${encodeURIComponent(conversation.id)}/activities?isTargetedActivity=true`,
+      body: { type: 'message', text, from: { id: recipient.id }, recipient: { id: from.id } },
     });
   }
 
   /** Whether the Connector answers. @throws SurfaceError */
   probe(): Promise<void> {
-    const { timeout = CLOUD.timeout } = this.settings;
-    const url = `${this.serviceUrl().replace(/\/+$/, '')}/v3/conversations`;
-    return reaches({ method: 'GET', url, timeout, road: 'connector' });
+    return this.connector.probe(this.serviceUrls.for());
   }
 
-  async update(message: MessageRef, activity: Partial<Activity>): Promise<void> {
-    await this.call(this.serviceUrl(urlOf(message)), 'updateActivity', (connector) =>
-      connector.updateActivity(message.conversation, message.id, activity),
-    );
+  async update(message: MessageRef, activity: Partial<Activity>, mayBegin?: MayBegin): Promise<void> {
+    const [serviceUrl, path] = [this.serviceUrls.for(urlOf(message)), pathOf(message)];
+    await this.connector.call({ method: 'PUT', serviceUrl, path, body: { ...activity, id: message.id }, mayBegin });
   }
 
   async remove(message: MessageRef): Promise<void> {
-    await unlessGone(
-      this.call(this.serviceUrl(urlOf(message)), 'deleteActivity', (connector) =>
-        connector.deleteActivity(message.conversation, message.id),
-      ),
-    );
-  }
-
-  /** What the library makes of an answer that it cannot read is no SurfaceError yet: what happened is not known. */
-  private async call<T>(serviceUrl: string, name: string, doing: (connector: Connector) => Promise<T>): Promise<T> {
-    try {
-      return await doing(await this.adapter.connector(serviceUrl));
-    } catch (error) {
-      if (error instanceof SurfaceError) throw error;
-      throw new SurfaceError(
-        'unknown',
-        `The Connector's ${name} failed: ${error instanceof Error ? error.name : 'error'}.`,
-      );
-    }
+    const [serviceUrl, path] = [this.serviceUrls.for(urlOf(message)), pathOf(message)];
+    await unlessGone(this.connector.call({ method: 'DELETE', serviceUrl, path }));
   }
 }
+
+/** An answer that cannot be read leaves it unknown what happened. */
+function read<T>(body: string, shape: z.ZodType<T>): T {
+  try {
+    return shape.parse(JSON.parse(body));
+  } catch {
+    throw new PlatformError('unknown', "The Connector's answer could not be read.", undefined, { road: 'connector' });
+  }
+}
+
+const pathOf = ({ conversation, id }: MessageRef): string =>
+  `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`;
 
 const url = z.object({ serviceUrl: z.string() });
 const urlOf = (message: MessageRef): string | undefined => url.safeParse(message).data?.serviceUrl;

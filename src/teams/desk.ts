@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { errorFacts } from '../service/error-facts';
 import type { Actor, Reply, Service } from '../service/request';
-import { actorOf, requestOf, roomChangesOf } from './incoming';
+import { actorOf, reachOf, requestOf, roomChangesOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import { referenceTo } from './private-chats';
+import type { PrivateChannels } from './rooms/private-channel';
 import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from './reply';
+import type { ServiceUrls } from './service-urls';
 
 /** Where what people do becomes a request for the service, and who they are is remembered. Knows nothing of routing. */
 export class Desk {
@@ -12,6 +14,10 @@ export class Desk {
     private readonly service: Service,
     private readonly ports: TeamsPorts,
     private readonly home: string,
+    private readonly around: {
+      readonly serviceUrls: Pick<ServiceUrls, 'told'>;
+      readonly channels: Pick<PrivateChannels, 'told'>;
+    },
   ) {}
 
   actorOf(activity: Activity): Actor | undefined {
@@ -23,6 +29,7 @@ export class Desk {
     const actor = this.actorOf(activity);
     const request = actor === undefined ? undefined : requestOf(activity, actor, data);
     if (request === undefined) return { kind: 'message', text: NOT_OURS, code: 'incomplete' };
+    if (this.isOfHome(actor)) this.around.serviceUrls.told(activity.serviceUrl);
     try {
       return await this.service.handle(request);
     } catch (error) {
@@ -34,11 +41,25 @@ export class Desk {
   /** People came into a room, or went. Nobody waits for it: whatever is missed here, the daily look finds. */
   async noticed(activity: Activity): Promise<void> {
     for (const change of roomChangesOf(activity, this.home)) {
+      this.around.channels.told(change);
       try {
         await this.service.noticed(change);
       } catch (error) {
         this.ports.log.warn({ ...errorFacts(error) }, 'A change of who is in a room could not be looked at.');
       }
+    }
+  }
+
+  /** The bot was added somewhere: what waits for that is tried at once. Whatever is missed here has its next try anyway. */
+  async reachable(activity: Activity): Promise<void> {
+    const news = reachOf(activity, this.home);
+    if (news === undefined) return;
+    // First the address, or what is sent now would not have it yet.
+    if (news.person !== undefined) await this.remember(activity);
+    try {
+      await this.service.reachable(news);
+    } catch (error) {
+      this.ports.log.warn({ ...errorFacts(error) }, 'That the bot was added somewhere could not be followed up.');
     }
   }
 
@@ -56,11 +77,16 @@ export class Desk {
   async remember(activity: Activity): Promise<void> {
     const actor = this.actorOf(activity);
     // A stranger is refused by the service; nothing is kept of them here.
-    if (actor === undefined || actor.tenant !== this.home.toLowerCase()) return;
+    if (actor === undefined || !this.isOfHome(actor)) return;
+    this.around.serviceUrls.told(activity.serviceUrl);
     try {
       await this.ports.remember(actor.person, actor.tenant, referenceTo(activity));
     } catch (error) {
       this.ports.log.warn({ ...errorFacts(error) }, 'How to reach a person could not be remembered.');
     }
+  }
+
+  private isOfHome(actor: Actor | undefined): boolean {
+    return actor?.tenant === this.home.toLowerCase();
   }
 }

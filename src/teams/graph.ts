@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { PersonId } from '../agreement/people';
-import { PlatformError, reaches, send } from './send';
+import { PlatformError, reaches, send, type MayBegin } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { GRAPH_SCOPE, type Tokens } from './tokens';
 
@@ -61,12 +61,17 @@ export class Graph {
     return found;
   }
 
-  async post<T>(path: string, body: object, shape: z.ZodType<T>, version: Version = 'v1.0'): Promise<T> {
-    return this.read(await this.call('POST', this.url(path, version), body), shape, path);
+  async post<T>(
+    path: string,
+    body: object,
+    shape: z.ZodType<T>,
+    { version = 'v1.0', mayBegin }: { readonly version?: Version; readonly mayBegin?: MayBegin | undefined } = {},
+  ): Promise<T> {
+    return this.read(await this.call('POST', this.url(path, version), { body, mayBegin }), shape, path);
   }
 
   async patch(path: string, body: object): Promise<void> {
-    await this.call('PATCH', this.url(path), body);
+    await this.call('PATCH', this.url(path), { body });
   }
 
   async delete(path: string): Promise<void> {
@@ -82,7 +87,11 @@ export class Graph {
     return `${this.base}/${version}${path}`;
   }
 
-  private async call(method: string, url: string, body?: object): Promise<string> {
+  private async call(
+    method: string,
+    url: string,
+    { body, mayBegin }: { readonly body?: object; readonly mayBegin?: MayBegin | undefined } = {},
+  ): Promise<string> {
     const token = await this.tokens.get(GRAPH_SCOPE);
     try {
       const answer = await send({
@@ -92,6 +101,7 @@ export class Graph {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         timeout: this.timeout,
         road: 'graph',
+        mayBegin,
       });
       return answer.body;
     } catch (error) {
@@ -110,12 +120,17 @@ export class Graph {
   }
 }
 
-/** Repeating is harmless: what is there already is what was wanted. */
-export async function unlessThere(doing: Promise<unknown>): Promise<void> {
+/**
+ * Repeating is harmless: what is there already is what was wanted.
+ * @returns whether it was not there yet
+ */
+export async function unlessThere(doing: Promise<unknown>): Promise<boolean> {
   try {
     await doing;
+    return true;
   } catch (error) {
-    if (!(error instanceof PlatformError && error.status === 409)) throw error;
+    if (error instanceof PlatformError && error.status === 409) return false;
+    throw error;
   }
 }
 

@@ -15,6 +15,7 @@ import type { Door, Signed } from './door';
 import { activitySchema, isOfExtension, isTooDeep, placeOf, readableValue } from './incoming';
 import type { Listened } from './listen';
 import type { Log } from './ports';
+import type { ServiceUrls } from './service-urls';
 
 /** The longest form is far below this. */
 const MOST_BYTES = '512kb';
@@ -24,6 +25,7 @@ interface Parts {
   readonly app: Application;
   readonly desk: Desk;
   readonly door: Door;
+  readonly serviceUrls: Pick<ServiceUrls, 'allows'>;
   readonly log: Log;
   readonly listened: Listened;
 }
@@ -84,6 +86,13 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
   const { serviceUrl } = (response.locals as { readonly signed?: Signed }).signed ?? {};
   if (!parts.door.isOpenTo(activity.serviceUrl, serviceUrl)) {
     response.status(401).end();
+    return;
+  }
+  if (!parts.serviceUrls.allows(activity.serviceUrl)) {
+    const { host } = new URL(activity.serviceUrl);
+    parts.log.warn({ host }, 'An activity says that the Bot Connector is at a host that is not known: refused.');
+    parts.listened.metrics?.refused('body');
+    response.status(400).end();
     return;
   }
   try {

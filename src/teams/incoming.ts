@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Actor, Request, RoomChange } from '../service/request';
+import type { Actor, Reach, Request, RoomChange } from '../service/request';
 
 const id = z.string().min(1).max(500);
 
@@ -53,6 +53,25 @@ export function actorOf(activity: Activity, home: string): Actor | undefined {
     .map((tenant) => tenant?.toLowerCase() ?? '');
   const tenant = named.find((name) => name !== home.toLowerCase()) ?? named[0] ?? 'unknown';
   return { person: person.data, tenant: tenant.slice(0, 100), name: activity.from.name.slice(0, 200) };
+}
+
+/**
+ * Where the bot can say something from now on: in this room, or to whoever was given it. `undefined` for any other event,
+ * and in another organisation.
+ */
+export function reachOf(activity: Activity, home: string): Reach | undefined {
+  const actor = actorOf(activity, home);
+  const data = channelData.parse(activity.channelData);
+  const tenant = actor?.tenant ?? data?.tenant?.id.toLowerCase();
+  if (tenant !== home.toLowerCase() || !botCame(activity)) return undefined;
+  if (placeOf(activity) === 'personal') return actor && { tenant, person: actor.person };
+  const [room = activity.conversation.id] = (data?.channel?.id ?? activity.conversation.id).split(';messageid=');
+  return { tenant, room };
+}
+
+function botCame({ type, action, membersAdded, recipient: bot }: Activity): boolean {
+  if (type === 'installationUpdate') return action === 'add' || action === 'add-upgrade';
+  return type === 'conversationUpdate' && (membersAdded ?? []).some((member) => member.id === bot.id);
 }
 
 const someone = z.looseObject({ aadObjectId: guid });

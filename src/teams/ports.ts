@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
 import type { CardSpec, DialogName } from '../room/types';
 
 /** Makes Adaptive Card JSON out of a card's data; `src/cards` does. */
@@ -33,5 +34,9 @@ export interface TeamsPorts {
   /** Called for every activity of a person one to one: it is up to the other side to write only what changed. */
   readonly remember: (person: PersonId, tenant: string, reference: Record<string, unknown>) => Promise<void>;
   readonly school: (school: string) => SchoolPlace | undefined;
+  /** What nobody else can make up about a case, by which its room is known on the platform; 32 hexadecimal digits. */
+  readonly mark: (caseId: string) => Promise<string>;
   readonly log: Log;
+  /** `wall` is the machine's own time; `now` the school's, which a practice school moves ahead. */
+  readonly clock: { now(): Moment; wall(): Moment };
 }

@@ -129,14 +129,16 @@ function routeActions(app: Application, { desk, ports }: Parts): void {
 
 /**
  * The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself, and looks
- * whether whoever came or went should have.
+ * whether whoever came or went should have. Wherever it came, what waits for that is tried.
  */
 function routeEvents(app: Application, parts: Parts): void {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
-    if (placeOf(context.activity) === 'shared' || context.activity.action !== 'add') return;
-    await converse(parts, context, 'start');
+    const { activity } = context;
+    await parts.desk.reachable(activity);
+    if (placeOf(activity) === 'personal' && activity.action === 'add') await converse(parts, context, 'start');
   });
   app.activity(ActivityTypes.ConversationUpdate, async ({ activity }) => {
+    await parts.desk.reachable(activity);
     if (placeOf(activity) === 'shared') await parts.desk.noticed(activity);
   });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { SurfaceError, type FailureFacts, type SurfaceFailure } from '../service/surface';
 
 /** The two ways to Microsoft: messages go by the Connector, rooms and people by Graph. Each can be silent for itself. */
@@ -25,7 +26,11 @@ export interface Call {
   /** Milliseconds. */
   readonly timeout: number;
   readonly road?: Road | undefined;
+  readonly mayBegin?: MayBegin | undefined;
 }
+
+/** Asked right before a call begins; throws `busy` once it is too late for it. */
+export type MayBegin = () => void;
 
 /**
  * One call, once: whoever asks decides whether to try again, since a message may have been posted all the same.
@@ -33,6 +38,7 @@ export interface Call {
  * @throws PlatformError for every other outcome
  */
 export async function send(call: Call): Promise<{ readonly status: number; readonly body: string }> {
+  call.mayBegin?.();
   let response: Response;
   let body: string;
   try {
@@ -50,7 +56,7 @@ export async function send(call: Call): Promise<{ readonly status: number; reado
   if (response.ok) return { status: response.status, body };
   const code = errorCode(body);
   throw new PlatformError(
-    failureOf(response.status, response.headers),
+    failureOf(response.status, response.headers, code),
     `${nameOf(call)} answered ${[response.status, code].join(' ').trim()}. ${remedyFor(response.status)}`,
     response.status,
     { retryAfter: retryAfterOf(response.headers), road: call.road, ...(code === '' ? {} : { code }) },
@@ -105,7 +111,11 @@ function codeOf(error: unknown): string {
   return name;
 }
 
-function failureOf(status: number, headers: Headers): SurfaceFailure {
+/** Microsoft's names for a message that will never be taken as it is. */
+const UNFIT = new Set(['MessageSizeTooBig', 'BadSyntax']);
+
+function failureOf(status: number, headers: Headers, code: string): SurfaceFailure {
+  if (status === 413 || (status < 500 && UNFIT.has(code))) return 'unfit';
   if (status === 429 || (status === 503 && headers.has('retry-after'))) return 'busy';
   // Our own token was not accepted: nothing happened, and it says nothing about the person or the room.
   if (status === 401) return 'busy';
@@ -121,10 +131,32 @@ function retryAfterOf(headers: Headers): number | undefined {
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** Microsoft's name of the error, never its message: that may quote what was sent. */
+const named = z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,59}$/);
+const errorSchema = z.object({
+  error: z.object({
+    code: named.catch(''),
+    innerError: z.object({ code: named }).optional().catch(undefined),
+  }),
+});
+/** What Graph says of nearly everything; the error inside then tells more. */
+const SAYS_LITTLE = new Set([
+  '',
+  'BadRequest',
+  'Forbidden',
+  'NotFound',
+  'Conflict',
+  'UnknownError',
+  'generalException',
+]);
+
+/** Microsoft's name of the error, never its message: that may quote what was sent. Empty when there is none. */
 function errorCode(body: string): string {
-  const found = /"code"\s*:\s*"([A-Za-z0-9_.]{1,60})"/.exec(body);
-  return found?.[1] ?? '';
+  try {
+    const { code, innerError } = errorSchema.parse(JSON.parse(body)).error;
+    return SAYS_LITTLE.has(code) ? (innerError?.code ?? code) : code;
+  } catch {
+    return '';
+  }
 }
 
 function remedyFor(status: number): string {

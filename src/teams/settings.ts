@@ -21,7 +21,7 @@ export interface TeamsSettings {
   readonly openIdMetadataUrl?: string;
   /** GRAPH_URL: Microsoft Graph without its version. */
   readonly graphUrl?: string;
-  /** SERVICE_URL: the Bot Connector to speak to; it then goes before what activities tell. */
+  /** SERVICE_URL: the Bot Connector to speak to as long as no activity told where it is. */
   readonly serviceUrl?: string;
   /** Milliseconds that Microsoft gets to answer one call. */
   readonly timeout?: number;
@@ -37,13 +37,14 @@ export const CLOUD = {
 } as const;
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+export const isLoopback = (hostname: string): boolean => LOOPBACK.has(hostname);
 
 /**
  * Refuses settings with which case content or the secret could reach a stranger.
  * @throws OperatorError for the operator, naming the setting and its remedy
  */
 export function refuseUnsafe(settings: TeamsSettings): void {
-  if (settings.anonymous === true && !LOOPBACK.has(settings.host)) {
+  if (settings.anonymous === true && !isLoopback(settings.host)) {
     throw new OperatorError(
       `BOT_AUTH=off lets anybody speak for anybody, which is refused while HOST is "${settings.host}": set HOST to 127.0.0.1, or leave BOT_AUTH out.`,
     );
@@ -66,7 +67,7 @@ export function refuseUnsafe(settings: TeamsSettings): void {
 function refuseOpenWire(name: string, url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol === 'https:') return;
-  if (parsed?.protocol === 'http:' && LOOPBACK.has(parsed.hostname)) return;
+  if (parsed?.protocol === 'http:' && isLoopback(parsed.hostname)) return;
   throw new OperatorError(
     `${name} must start with https:// (plain http:// is for this machine alone); it is "${url}". Leave it out for Microsoft's own cloud.`,
   );

@@ -8,12 +8,14 @@ import {
   type RoomSpec,
   type Surface,
 } from '../service/surface';
+import { until } from './connector';
 import type { Conversations } from './conversations';
 import type { Graph } from './graph';
 import { messageActivity } from './outgoing';
 import type { SchoolPlace, TeamsPorts } from './ports';
 import type { PrivateChats } from './private-chats';
 import type { Rooms } from './rooms/rooms';
+import type { MayBegin } from './send';
 
 /** The worker's port on Teams. */
 export class TeamsSurface implements Surface {
@@ -27,33 +29,37 @@ export class TeamsSurface implements Surface {
 
   async openRoom(room: RoomSpec): Promise<RoomRef> {
     const place = this.placeOf(room.school);
-    return this.rooms[place.kind].open(room, place);
+    return this.rooms[place.kind].open(room, place, await this.markOf(room));
   }
 
   async members(room: RoomRef): Promise<readonly PersonId[]> {
     return this.kindOf(room).members(room);
   }
 
-  async admit(room: RoomRef, person: PersonId): Promise<void> {
-    await this.kindOf(room).admit(room, person);
+  async admit(room: RoomRef, person: PersonId, guest: boolean): Promise<void> {
+    await this.kindOf(room).admit(room, person, guest);
   }
 
-  async dismiss(room: RoomRef, person: PersonId): Promise<void> {
-    await this.kindOf(room).dismiss(room, person);
+  async dismiss(room: RoomRef, person: PersonId, heir: PersonId | undefined): Promise<void> {
+    await this.kindOf(room).dismiss(room, person, heir);
+  }
+
+  async own(room: RoomRef, owner: PersonId): Promise<void> {
+    await this.kindOf(room).own(room, owner);
   }
 
   async post(room: RoomRef, message: Message): Promise<MessageRef> {
-    return this.kindOf(room).post(room, this.made(message));
+    return this.kindOf(room).post(room, this.made(message), this.mayBegin(message));
   }
 
   async sendPrivately(person: PersonId, message: Message, school: string): Promise<MessageRef> {
     // One to one needs no mention to be noticed.
     const activity = this.made({ ...message, mentions: [] });
-    return this.privateChats.send(person, this.placeOf(school).tenant, activity);
+    return this.privateChats.send(person, this.placeOf(school).tenant, activity, this.mayBegin(message));
   }
 
   async update(message: MessageRef, content: Message): Promise<void> {
-    await this.conversations.update(message, this.made(content));
+    await this.conversations.update(message, this.made(content), this.mayBegin(content));
   }
 
   async remove(message: MessageRef): Promise<void> {
@@ -72,16 +78,27 @@ export class TeamsSurface implements Surface {
     await (road === 'graph' ? this.graph : this.conversations).probe();
   }
 
+  /** Nothing was asked of the platform yet when storage, which has the key to it, is away. */
+  private async markOf({ caseId }: RoomSpec): Promise<string> {
+    try {
+      return await this.ports.mark(caseId);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'error';
+      throw new SurfaceError('busy', `The mark of a room could not be made (${name}): check the storage and its key.`);
+    }
+  }
+
+  private mayBegin({ notAfter }: Message): MayBegin {
+    return until(notAfter, this.ports.clock);
+  }
+
   /** A card that cannot be made is a mistake of the program: it is told, and holds up no other message of its case. */
   private made(message: Message): Partial<Activity> {
     try {
       return messageActivity(message, this.ports.cards);
     } catch (error) {
       const name = error instanceof Error ? error.name : 'error';
-      throw new SurfaceError(
-        'refused',
-        `The card "${message.card.template}" could not be made (${name}): report this.`,
-      );
+      throw new SurfaceError('unfit', `The card "${message.card.template}" could not be made (${name}): report this.`);
     }
   }
 

@@ -1,8 +1,10 @@
 import type { Service } from '../service/request';
 import type { Surface } from '../service/surface';
 import { TeamsAdapter } from './adapter';
+import { Connector } from './connector';
 import { Conversations } from './conversations';
 import { Desk } from './desk';
+import { Fresh } from './fresh';
 import { Graph } from './graph';
 import { Door } from './door';
 import { createHttp } from './http';
@@ -13,6 +15,7 @@ import { GroupChats } from './rooms/group-chat';
 import { PrivateChannels } from './rooms/private-channel';
 import { createRouter } from './router';
 import { refuseUnsafe, type TeamsSettings } from './settings';
+import { ServiceUrls } from './service-urls';
 import { TeamsSurface } from './surface';
 import { createTokens } from './tokens';
 
@@ -32,20 +35,24 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { read
   const tokens = createTokens(settings);
   const adapter = new TeamsAdapter(settings, tokens);
   const graph = new Graph(settings, tokens);
-  const conversations = new Conversations(adapter, settings, tokens);
-  const privateChats = new PrivateChats(conversations, graph, ports);
+  const serviceUrls = new ServiceUrls(settings);
+  const fresh = new Fresh(ports.clock);
+  const conversations = new Conversations(new Connector(settings, tokens), serviceUrls, settings.appId);
+  const privateChats = new PrivateChats(conversations, graph, ports, { serviceUrls, fresh });
+  const around = { graph, conversations, fresh, log: ports.log };
+  const channels = new PrivateChannels(around);
   const rooms = {
-    'private-channel': new PrivateChannels(graph, conversations, ports.log),
-    'group-chat': new GroupChats(graph, conversations),
+    'private-channel': channels,
+    'group-chat': new GroupChats(around),
   };
   return {
     surface: new TeamsSurface(conversations, privateChats, rooms, graph, ports),
     listen: (service, listened = {}) => {
       const { log } = ports;
-      const desk = new Desk(service, ports, settings.tenantId);
+      const desk = new Desk(service, ports, settings.tenantId, { serviceUrls, channels });
       const app = createRouter({ desk, privateChats, conversations, ports });
       const door = new Door({ settings, log, metrics: listened.metrics });
-      const server = createHttp({ adapter, app, desk, door, log, listened });
+      const server = createHttp({ adapter, serviceUrls, app, desk, door, log, listened });
       // The first who comes does not have to wait for the keys.
       void door.canTell();
       return (ports.listen ?? listen)(server, settings);

@@ -36,6 +36,7 @@ export class NotedSurface implements Surface {
   members = (): Promise<readonly string[]> => Promise.resolve([]);
   admit = (_room: RoomRef, person: string): Promise<void> => this.act('admit', person, () => undefined);
   dismiss = (_room: RoomRef, person: string): Promise<void> => this.act('dismiss', person, () => undefined);
+  own = (_room: RoomRef, owner: string): Promise<void> => this.act('own', owner, () => undefined);
   post = (room: RoomRef, message: Message): Promise<MessageRef> =>
     this.act('post', message.card.template, () => this.stand(room.id, message));
   sendPrivately = (person: string, message: Message): Promise<MessageRef> =>

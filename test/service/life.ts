@@ -71,8 +71,9 @@ export function livingSurface(surface: Surface, life: Life): Surface {
   return {
     openRoom: (room) => life.call('openRoom', () => surface.openRoom(room)),
     members: (room) => life.call('members', () => surface.members(room)),
-    admit: (room, person) => life.call('admit', () => surface.admit(room, person)),
-    dismiss: (room, person) => life.call('dismiss', () => surface.dismiss(room, person)),
+    admit: (...all) => life.call('admit', () => surface.admit(...all)),
+    dismiss: (...all) => life.call('dismiss', () => surface.dismiss(...all)),
+    own: (...all) => life.call('own', () => surface.own(...all)),
     post: (room, message) => life.call('post', () => surface.post(room, message)),
     sendPrivately: (...all) => life.call('sendPrivately', () => surface.sendPrivately(...all)),
     update: (message, content) => life.call('update', () => surface.update(message, content)),

@@ -23,6 +23,7 @@ export interface Standing extends Message {
 interface PlayedRoom {
   readonly code: string;
   readonly members: Set<string>;
+  owner: string;
   archived: boolean;
 }
 
@@ -42,10 +43,10 @@ export class Platform implements Surface {
   private standing: Standing[] = [];
   private posted = 0;
 
-  async openRoom({ code, members }: RoomSpec): Promise<RoomRef> {
+  async openRoom({ code, owner }: RoomSpec): Promise<RoomRef> {
     return this.act('openRoom', code, () => {
       const id = `room-${code}`;
-      if (!this.rooms.has(id)) this.rooms.set(id, { code, members: new Set(members.slice(0, 1)), archived: false });
+      if (!this.rooms.has(id)) this.rooms.set(id, { code, members: new Set([owner]), owner, archived: false });
       return { kind: 'played', id };
     });
   }
@@ -60,6 +61,13 @@ export class Platform implements Surface {
 
   async dismiss({ id }: RoomRef, person: string): Promise<void> {
     await this.act('dismiss', person, () => this.room(id).members.delete(person));
+  }
+
+  async own({ id }: RoomRef, owner: string): Promise<void> {
+    await this.act('own', owner, () => {
+      if (!this.room(id).members.has(owner)) throw new SurfaceError('refused', 'only a member owns a room');
+      this.room(id).owner = owner;
+    });
   }
 
   async post({ id }: RoomRef, message: Message): Promise<MessageRef> {
@@ -102,6 +110,10 @@ export class Platform implements Surface {
   /** What somebody has in front of them one to one. */
   privately(person: string): readonly Standing[] {
     return this.messages(`private-${person}`);
+  }
+
+  ownerOf(code: string): string {
+    return this.room(`room-${code}`).owner;
   }
 
   membersOf(code: string): readonly string[] {

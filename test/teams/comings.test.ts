@@ -12,6 +12,7 @@ describe('people who come into a room and go', () => {
   beforeEach(() => {
     microsoft.forget();
     bot.changes.length = 0;
+    bot.reached.length = 0;
     bot.requests.length = 0;
   });
   afterAll(async () => {
@@ -54,5 +55,38 @@ describe('people who come into a room and go', () => {
     const tenant = { id: '99999999-9999-4999-8999-999999999999' };
     await told({ membersAdded: [member], channelData: { tenant, channel: { id: room } } });
     expect(bot.changes).toEqual([]);
+  });
+
+  describe('the bot itself comes somewhere, so that what waits for that is tried', () => {
+    const bots = [{ id: `28:${APP_ID}` }];
+    const chat = { id: '19:chat@thread.v2', conversationType: 'groupChat', tenantId: TENANT };
+    const personal = { id: 'a:chat-of-anna', conversationType: 'personal', tenantId: TENANT };
+    const none = { tenant: { id: TENANT } };
+
+    it.each<[string, object, object]>([
+      ['a channel', { membersAdded: bots }, { tenant: TENANT, room }],
+      ['a channel, installed', { type: 'installationUpdate', action: 'add' }, { tenant: TENANT, room }],
+      ['a chat', { membersAdded: bots, conversation: chat, channelData: none }, { tenant: TENANT, room: chat.id }],
+      ['a person', { membersAdded: bots, conversation: personal }, { tenant: TENANT, person: PERSON }],
+      [
+        'a person, with a newer version',
+        { type: 'installationUpdate', action: 'add-upgrade', conversation: personal },
+        { tenant: TENANT, person: PERSON },
+      ],
+    ])('%s', async (_where, more, news) => {
+      expect((await told(more)).status).toBe(200);
+      expect(bot.reached).toEqual([news]);
+      // Nothing is said by itself.
+      expect(microsoft.asked(/\/v3\//)).toEqual([]);
+    });
+
+    it('a removal, somebody else, and another organisation are none', async () => {
+      const tenant = { id: '99999999-9999-4999-8999-999999999999' };
+      await told({ type: 'installationUpdate', action: 'remove' });
+      await told({ membersAdded: [member] });
+      await told({ membersAdded: bots, channelData: { tenant, channel: { id: room } } });
+      await told({ membersAdded: bots, from: { id: '29:nobody' }, channelData: { tenant } });
+      expect(bot.reached).toEqual([]);
+    });
   });
 });

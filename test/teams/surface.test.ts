@@ -8,6 +8,9 @@ const INSTALL = /^POST \/graph\/v1.0\/users\/.*\/teamwork\/installedApps$/;
 describe('what the worker has done on Teams', () => {
   let microsoft: FakeMicrosoft;
   let bot: Bot;
+  const pass = (milliseconds: number): void => {
+    bot.notes.now = new Date(Date.parse(bot.notes.now) + milliseconds).toISOString();
+  };
 
   beforeAll(async () => {
     microsoft = await FakeMicrosoft.start();
@@ -16,6 +19,8 @@ describe('what the worker has done on Teams', () => {
   beforeEach(() => {
     microsoft.forget();
     bot.notes.references.clear();
+    // What an earlier test installed is not fresh any more.
+    pass(10 * 60_000);
   });
   afterAll(async () => {
     await bot.stop();
@@ -23,8 +28,7 @@ describe('what the worker has done on Teams', () => {
   });
 
   const sendPrivately = () => bot.teams.surface.sendPrivately(PERSON, message, 'de-linde');
-  const known = () =>
-    bot.notes.references.set(PERSON, { conversation: { id: 'a:anna' }, serviceUrl: 'https://smba.example/emea/' });
+  const known = () => bot.notes.references.set(PERSON, { conversation: { id: 'a:anna' }, serviceUrl: microsoft.url });
 
   describe('a private message', () => {
     it('goes to the chat that is known, with a summary and no mention', async () => {
@@ -33,8 +37,7 @@ describe('what the worker has done on Teams', () => {
       const [sent] = microsoft.asked(/^POST \/v3\/conversations\/a:anna\/activities$/);
       expect(sent?.body).toMatchObject({ type: 'message', summary: 'Zorgmelding: er staat iets voor je klaar' });
       expect(sent?.body.attachments[0].content.body[0]).toMatchObject({ template: 'start', mentions: [] });
-      // The address in the settings goes before what was told.
-      expect(ref).toMatchObject({ conversation: 'a:anna', serviceUrl: `${microsoft.url}/` });
+      expect(ref).toMatchObject({ conversation: 'a:anna', serviceUrl: microsoft.url });
     });
 
     it('opens a chat with whoever has the bot but was never heard', async () => {
@@ -65,6 +68,17 @@ describe('what the worker has done on Teams', () => {
       expect(microsoft.asked(/^POST \/v3\/conversations$/)).toHaveLength(2);
     });
 
+    it('waits for the chat that comes only a while after the app was installed, and installs it once', async () => {
+      microsoft.on(/^POST \/v3\/conversations$/, { status: 403 });
+      microsoft.on(INSTALL, { status: 201 });
+      await expect(sendPrivately()).rejects.toMatchObject({ failure: 'busy', retryAfter: 5000 });
+      await expect(sendPrivately()).rejects.toMatchObject({ failure: 'busy' });
+      expect(microsoft.asked(INSTALL)).toHaveLength(1);
+      pass(2 * 60_000);
+      microsoft.on(INSTALL, { status: 409 });
+      await expect(sendPrivately()).rejects.toMatchObject({ failure: 'refused' });
+    });
+
     it('to somebody who took the bot away leads to a chat anew', async () => {
       known();
       microsoft.on(/a:anna\/activities/, { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } });
@@ -79,6 +93,7 @@ describe('what the worker has done on Teams', () => {
   });
 
   describe('a message that stands', () => {
+    // A host that is not known gets no token: the Connector in the settings is asked instead.
     const ref = { conversation: 'a:anna', id: 'm1', serviceUrl: 'https://smba.example/emea/' };
     it('is brought up to date in its place', async () => {
       await bot.teams.surface.update(ref, message);
@@ -105,6 +120,14 @@ describe('what the worker has done on Teams', () => {
       [{ status: 429, headers: { 'retry-after': '7' } }, 'busy', 7000],
       [{ status: 503, headers: { 'retry-after': '2' } }, 'busy', 2000],
       [{ status: 401 }, 'busy', undefined],
+      [{ status: 408 }, 'unknown', undefined],
+      [{ status: 413 }, 'unfit', undefined],
+      [{ status: 400, body: { error: { code: 'BadSyntax' } } }, 'unfit', undefined],
+      [{ status: 413, body: { error: { code: 'MessageSizeTooBig' } } }, 'unfit', undefined],
+      [{ status: 403, body: { error: { code: 'MessageSizeTooBig' } } }, 'unfit', undefined],
+      [{ status: 400, body: { error: { code: 'NeverHeardOf' } } }, 'refused', undefined],
+      [{ status: 502, body: { error: { code: 'BadSyntax' } } }, 'unknown', undefined],
+      [{ status: 503 }, 'unknown', undefined],
       [{ status: 412 }, 'unknown', undefined],
       [{ status: 500 }, 'unknown', undefined],
       [{ status: 502 }, 'unknown', undefined],
@@ -116,6 +139,20 @@ describe('what the worker has done on Teams', () => {
       const room = { kind: 'group-chat', id: '19:chat@thread.v2', title: 'Zorg K7M4' };
       await expect(bot.teams.surface.post(room, message)).rejects.toMatchObject({ failure, retryAfter });
       expect(microsoft.asked(SEND)).toHaveLength(1);
+    });
+
+    it.each([
+      [{ error: { code: 'BotNotInConversationRoster', message: 'x' } }, 'BotNotInConversationRoster'],
+      [{ error: { code: 'Forbidden', innerError: { code: 'InsufficientPrivileges' } } }, 'InsufficientPrivileges'],
+      [{ error: { code: 'Forbidden', innerError: { code: '3' } } }, 'Forbidden'],
+      [{ error: { code: 'Forbidden', message: '"code": "Jip"' } }, 'Forbidden'],
+      [{ error: { code: 'Jip de Vries' } }, undefined],
+      ['<html>', undefined],
+    ])("carries Microsoft's code, whatever else was said: %j", async (body, code) => {
+      microsoft.on(SEND, { status: 403, body });
+      const room = { kind: 'group-chat', id: '19:chat@thread.v2', title: 'Zorg K7M4' };
+      const facts = { failure: 'refused', code, road: 'connector' };
+      await expect(bot.teams.surface.post(room, message)).rejects.toMatchObject(facts);
     });
 
     it('never connected is busy; and so is a token that cannot be had, which names its settings', async () => {
@@ -157,6 +194,69 @@ describe('what the worker has done on Teams', () => {
       await expect(bot.teams.surface.post(room, message)).rejects.toMatchObject({ failure: 'busy' });
       await bot.teams.surface.post(room, message);
       expect(microsoft.asked(/token$/)).toHaveLength(1);
+    });
+  });
+
+  describe('a message that may not begin after a moment', () => {
+    const late = () => ({ ...message, notAfter: bot.notes.now });
+    const chat = { kind: 'group-chat', id: '19:chat@thread.v2', title: 'Zorg K7M4' };
+    const channel = { kind: 'private-channel', id: '19:room@thread.tacv2', team: TEAM, tenant: TENANT };
+    const ref = { conversation: 'a:anna', id: 'm1' };
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['in a channel', () => bot.teams.surface.post(channel, late())],
+      ['in a chat', () => bot.teams.surface.post(chat, late())],
+      ['one to one', () => bot.teams.surface.sendPrivately(PERSON, late(), 'de-linde')],
+      ['brought up to date', () => bot.teams.surface.update(ref, late())],
+    ])('%s begins in time, and not a moment later', async (_where, act) => {
+      await act();
+      // A token takes its time: only the call itself counts.
+      microsoft.on(/token$/, () => {
+        pass(1);
+        return { body: { access_token: 'token', expires_in: 3600 } };
+      });
+      microsoft.on(/\/v3\//, { status: 401 });
+      await act().catch(() => undefined);
+      microsoft.seen.length = 0;
+      await expect(act()).rejects.toMatchObject({ failure: 'busy', message: expect.stringContaining('looked up') });
+      expect(microsoft.asked(/\/v3\//)).toEqual([]);
+    });
+
+    it('begins none of its calls once an earlier one took too long', async () => {
+      microsoft.on(/^POST \/v3\/conversations$/, () => {
+        pass(1);
+        return { status: 201, body: { id: 'a:new' } };
+      });
+      const sending = bot.teams.surface.sendPrivately(PERSON, late(), 'de-linde');
+      await expect(sending).rejects.toMatchObject({ failure: 'busy' });
+      expect(microsoft.asked(/activities/)).toEqual([]);
+      microsoft.on(/^POST \/v3\/conversations$/, () => {
+        pass(1);
+        return { status: 403 };
+      });
+      await expect(bot.teams.surface.sendPrivately(PERSON, late(), 'de-linde')).rejects.toMatchObject({
+        failure: 'busy',
+      });
+      expect(microsoft.asked(INSTALL)).toEqual([]);
+    });
+  });
+
+  describe('a road is probed', () => {
+    it.each([
+      ['connector', /^GET \/v3\/conversations$/],
+      ['graph', /^GET \/graph\/v1.0\/$/],
+    ])('%s: by one call that changes nothing; every answer but 429 and 5xx is one', async (road, call) => {
+      for (const status of [200, 401, 403, 404, 405]) {
+        microsoft.on(call, { status });
+        await bot.teams.surface.probe(road);
+      }
+      for (const answer of [{ status: 429 }, { status: 502 }, 'hang up'] as const) {
+        microsoft.on(call, answer);
+        await expect(bot.teams.surface.probe(road)).rejects.toMatchObject({ road });
+      }
+      expect(microsoft.seen.every(({ method, authorization }) => method === 'GET' && authorization === undefined)).toBe(
+        true,
+      );
     });
   });
 

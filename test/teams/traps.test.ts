@@ -136,7 +136,10 @@ describe('traps of teams-ai and botbuilder', () => {
   it('7, 8: under the test adapter too, an action is answered by an invoke response, and no state outlives its turn', async () => {
     const { ports } = notedPorts();
     const handle = async () => startCard;
-    const desk = new Desk({ handle, noticed: async () => undefined, reachable: async () => undefined }, ports, TENANT);
+    const desk = new Desk({ handle, noticed: async () => undefined, reachable: async () => undefined }, ports, TENANT, {
+      serviceUrls: { told: () => undefined },
+      channels: { told: () => undefined },
+    });
     const nowhere = (): Promise<never> => Promise.reject(new Error('not here'));
     const app = createRouter({ desk, ports, privateChats: { send: nowhere }, conversations: { sendOnlyTo: nowhere } });
     const adapter = new TestAdapter(async (context) => {

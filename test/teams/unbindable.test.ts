@@ -1,6 +1,7 @@
 import { SurfaceError } from '../../src/service/surface';
 import type { Conversations } from '../../src/teams/conversations';
 import type { PrivateChats } from '../../src/teams/private-chats';
+import type { Rooms } from '../../src/teams/rooms/rooms';
 import { TeamsSurface } from '../../src/teams/surface';
 import { notedPorts, PERSON } from './support/bot';
 
@@ -12,7 +13,7 @@ describe('a card that cannot be made', () => {
       throw new TypeError('the name Jip is nothing to say here');
     },
   };
-  const never = {} as unknown as Conversations & PrivateChats;
+  const never = {} as unknown as Conversations & PrivateChats & Rooms;
   const rooms = { 'private-channel': never, 'group-chat': never };
   const surface = new TeamsSurface(
     never,
@@ -34,7 +35,7 @@ describe('a card that cannot be made', () => {
     async (_where, send) => {
       const error: unknown = await send().then(undefined, (reason: unknown) => reason);
       expect(error).toBeInstanceOf(SurfaceError);
-      expect(error).toMatchObject({ failure: 'refused' });
+      expect(error).toMatchObject({ failure: 'unfit' });
       expect((error as Error).message).toContain('request');
       expect((error as Error).message).not.toContain('Jip');
     },

@@ -21,6 +21,8 @@ export function destination(job: Job, item: Item): Destination | undefined {
   ) {
     return { room: room.ref };
   }
-  const hopeless = room?.status === 'refused' || (person !== undefined && members[person]?.status === 'refused');
+  const nobodyOwns = room === undefined && job.wanted.owner === undefined;
+  const hopeless =
+    nobodyOwns || room?.status === 'refused' || (person !== undefined && members[person]?.status === 'refused');
   return hopeless && person !== undefined ? { person } : undefined;
 }

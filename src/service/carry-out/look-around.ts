@@ -54,7 +54,9 @@ async function compare({ ledger, wanted }: Job, there: readonly PersonId[], now:
     ),
   );
   const strangers = there.filter((person) => !wanted.members.includes(person) && members[person] === undefined);
-  await ledger.write({ members, roster: { looked: now, strangers } });
+  // Who owns it may have been changed by hand as well: that is seen to after this.
+  const { owner: _, ...room } = ledger.delivery.room ?? { status: 'intended', attempts: 0 };
+  await ledger.write({ members, room, roster: { looked: now, strangers } });
 }
 
 /** Whoever was sent away leaves as a member does who may not stay; whoever was let in is no stranger any more. */

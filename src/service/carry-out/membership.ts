@@ -13,6 +13,7 @@ export async function settleRoom(job: Job): Promise<void> {
   const ref = await openRoom(job);
   if (ref === undefined) return;
   for (const person of job.wanted.members) await admit(job, ref, person);
+  await own(job, ref);
   for (const person of Object.keys(job.ledger.delivery.members)) {
     if (!job.wanted.members.includes(person)) await dismiss(job, ref, person);
   }
@@ -24,6 +25,8 @@ async function openRoom(job: Job): Promise<RoomRef | undefined> {
   if (known?.status === 'archived' && known.ref !== undefined && !wanted.archived) return reopenRoom(job, known.ref);
   if (known?.status === 'delivered' || known?.status === 'archived') return known.ref;
   if (known?.status === 'refused' || !mayTry(job, known) || wanted.archived || !wanted.open) return undefined;
+  // Nobody is let in only to own it: until somebody is fit, there is no room.
+  if (wanted.owner === undefined) return undefined;
   const attempts = (known?.attempts ?? 0) + 1;
   await ledger.write({ room: { status: 'intended', attempts } });
   try {
@@ -33,8 +36,10 @@ async function openRoom(job: Job): Promise<RoomRef | undefined> {
       title: wanted.title,
       school: state.school,
       members: wanted.members,
+      externals: wanted.externals,
+      owner: wanted.owner,
     });
-    await ledger.write({ room: { status: 'delivered', ref, attempts } });
+    await ledger.write({ room: { status: 'delivered', ref, attempts, owner: wanted.owner } });
     return ref;
   } catch (error) {
     await ledger.write({ room: afterFailure(job, error, 'room', attempts) });
@@ -63,10 +68,26 @@ async function admit(job: Job, ref: RoomRef, person: string): Promise<void> {
   if (known?.status === 'delivered' || known?.status === 'refused' || !mayTry(job, known)) return;
   const attempts = (known?.attempts ?? 0) + 1;
   try {
-    await job.surface.admit(ref, person);
+    await job.surface.admit(ref, person, job.wanted.externals.includes(person));
     await job.ledger.write({ members: { ...members, [person]: { status: 'delivered', attempts } } });
   } catch (error) {
     await job.ledger.write({ members: { ...members, [person]: afterFailure(job, error, 'member', attempts) } });
+  }
+}
+
+/** Before anybody leaves: the platform does not let the last owner go, and the next must not be just anybody. */
+async function own(job: Job, ref: RoomRef): Promise<void> {
+  const { room, members } = job.ledger.delivery;
+  const { owner, archived } = job.wanted;
+  if (room === undefined || owner === undefined || room.owner === owner || archived || !mayTry(job, room)) return;
+  if (members[owner]?.status !== 'delivered') return;
+  const { nextTry: _, ...now } = room;
+  try {
+    await job.surface.own(ref, owner);
+    await job.ledger.write({ room: { ...now, owner } });
+  } catch (error) {
+    const { nextTry } = afterFailure(job, error, 'member', room.attempts + 1);
+    await job.ledger.write({ room: { ...now, ...(nextTry === undefined ? {} : { nextTry }) } });
   }
 }
 
@@ -76,7 +97,7 @@ async function dismiss(job: Job, ref: RoomRef, person: string): Promise<void> {
   if (known?.status === 'dismissing' && !mayTry(job, known)) return;
   if (known?.status === 'delivered' || known?.status === 'unknown' || known?.status === 'dismissing') {
     try {
-      await job.surface.dismiss(ref, person);
+      await job.surface.dismiss(ref, person, job.wanted.owner);
     } catch (error) {
       const attempts = known.status === 'dismissing' ? known.attempts + 1 : 1;
       // It is never given up: whoever was dismissed and is still in the room could read along.

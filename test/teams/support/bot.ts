@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Reach, Reply, Request, RoomChange } from '../../../src/service/request';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
@@ -16,6 +17,8 @@ export interface Notes {
   readonly logged: string[];
   readonly references: Map<string, Record<string, unknown>>;
   place: SchoolPlace;
+  /** What both clocks say. */
+  now: string;
 }
 
 export function settingsFor(microsoft: FakeMicrosoft, more: Partial<TeamsSettings> = {}): TeamsSettings {
@@ -41,6 +44,7 @@ export function notedPorts(): { ports: TeamsPorts; notes: Notes } {
     logged: [],
     references: new Map(),
     place: { tenant: TENANT, kind: 'private-channel', team: TEAM },
+    now: '2027-05-21T07:00:00.000Z',
   };
   const write = (fields: object, message: string): void =>
     void notes.logged.push(JSON.stringify({ ...fields, message }));
@@ -58,6 +62,8 @@ export function notedPorts(): { ports: TeamsPorts; notes: Notes } {
     reference: async (person) => notes.references.get(person),
     remember: async (person, tenant, reference) => void notes.remembered.push({ person, tenant, reference }),
     school: (school) => (school === 'de-linde' ? notes.place : undefined),
+    mark: async (caseId) => createHash('sha256').update(`secret of the test ${caseId}`).digest('hex').slice(0, 32),
+    clock: { now: () => notes.now, wall: () => notes.now },
     log: { info: write, warn: write, error: write },
   };
   return { ports, notes };
