@@ -8,11 +8,13 @@ import type { School } from './agreement/school-schema';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
+import { castList, castOf } from './case/roster';
 import { errorFacts } from './service/error-facts';
 import type { Clock, Store } from './service/ports';
 import { lookAtSchools } from './service/appoint';
 import { askAboutSchools } from './service/ask-about-schools';
 import { acquaintances } from './service/acquaintances';
+import { remembering } from './service/danger/memory';
 import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
 import { fileAlarm, schoolsToRun } from './service/school-files';
@@ -57,7 +59,7 @@ export async function startBot(
   settings: Settings,
   { log, clock: given, listen, tableClient }: Surroundings,
 ): Promise<Bot> {
-  const store = await storeFor(settings, tableClient);
+  const { store, known: caseKnown } = remembering(await storeFor(settings, tableClient));
   const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
   const movable =
     practice === undefined || settings.PRACTICE_URL === undefined
@@ -94,12 +96,17 @@ export async function startBot(
     clock,
     worker,
     log,
+    surface: teams.surface,
+    known: caseKnown,
+    pause: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref()),
     newId: () => randomBytes(16).toString('hex'),
   });
   await recover(worker, ports, log);
   const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
   const listening = await teams.listen(service, { practice: control });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
+  // How to reach those who must hear of danger is known before storage may be away.
+  for (const agreement of directory.all) for (const { person } of castList(castOf(agreement))) void known.find(person);
   const timers = keepLooking(worker, ports, { log, alarm });
   return {
     url: listening.url,

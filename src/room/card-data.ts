@@ -167,8 +167,9 @@ export type MorningData = {
 /** So many fit on a card that stays well below the platform's limit of size. */
 export const morningLines = 15;
 
-/** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. */
-export type AlertData = OfCase & {
+/** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. Without a case nothing can be answered. */
+export type AlertData = Pick<OfCase, 'code'> & {
+  readonly case?: string;
   readonly side: 'told' | 'declarer';
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;

@@ -4,6 +4,7 @@ import type { Clock, People, PersonRow } from './ports';
 /** How people can be reached one to one. Written only when something changed: every click would be a write otherwise. */
 export interface Acquaintances {
   remember: (person: PersonId, tenant: string, reference: Record<string, unknown>) => Promise<void>;
+  /** How somebody was reached last. Storage that is away knows nobody: the platform is then asked to open a chat. */
   find(person: PersonId): Promise<PersonRow | undefined>;
 }
 
@@ -24,7 +25,7 @@ export function acquaintances(people: People, clock: Clock): Acquaintances {
       keep(row);
     },
     async find(person) {
-      const row = known.get(person) ?? (await people.get(person));
+      const row = known.get(person) ?? (await people.get(person).catch(() => undefined));
       if (row !== undefined) keep(row);
       return row;
     },

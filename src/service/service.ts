@@ -16,6 +16,7 @@ import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { appoint } from './appoint';
 import { commit, type Committed } from './commit';
+import { dangerFirst } from './danger/first';
 import { again, show, showSaying, turnPage, type Sending } from './forms';
 import { isList, lists } from './lists/all';
 import { forOutsiders } from './outside';
@@ -31,10 +32,11 @@ import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
+const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): Service {
-  return forOutsiders(new Handling(ports), ports);
+  return dangerFirst(forOutsiders(new Handling(ports), ports), ports);
 }
 
 class Handling implements Service {
@@ -78,7 +80,7 @@ class Handling implements Service {
     } catch (error) {
       if (error instanceof StorageUnavailable) {
         this.ports.log.error({ activity: request.id, error: error.name }, error.message);
-        return { kind: 'message', text: AWAY, code: 'unavailable' };
+        return { kind: 'message', text: reads(request) ? NOT_SHOWN : AWAY, code: 'unavailable' };
       }
       throw error;
     }
@@ -282,6 +284,10 @@ const apartFrom = (caseId: string, person: string): string =>
 
 /** Names a form in front of somebody. */
 const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
+
+/** Whether somebody only wants to see something: then nothing was to be kept. */
+const reads = ({ verb, page }: Request): boolean =>
+  !isCommandName(verb) && (page === undefined || !isDialogName(verb) || dialogs[verb].send === undefined);
 
 const isWord = (verb: string): boolean => ['start', 'help'].includes(verb) || isList(verb);
 

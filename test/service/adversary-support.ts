@@ -125,7 +125,8 @@ export async function house(
     minted.push((minted.length + 1).toString(16).padStart(32, 'a'));
     return minted.at(-1) ?? '';
   };
-  const service = createService({ store, directory, clock, worker, log, newId });
+  const nothing = { surface, known: () => undefined, pause: () => new Promise<void>(() => undefined) };
+  const service = createService({ store, directory, clock, worker, log, newId, ...nothing });
   const does: House['does'] = (by, verb, request = {}, values = {}) => {
     requests += 1;
     const actor = { ...who(by), tenant: lindeboom.school.tenant };

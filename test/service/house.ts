@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../src/service/ports';
 import type { ReconcilePorts } from '../../src/service/reconcile';
 import type { Reply, Request, Service } from '../../src/service/request';
 import type { WrongFile } from '../../src/service/school-files';
+import { remembering } from '../../src/service/danger/memory';
 import { createService } from '../../src/service/service';
 import type { Surface } from '../../src/service/surface';
 import { createWorker, type Worker } from '../../src/service/worker';
@@ -18,6 +19,8 @@ import { Platform } from './platform';
 
 /** A clock that stands still until it is moved: domain and wall time together, or wall time alone. */
 export class Time implements Clock {
+  private waiting: { readonly until: number; readonly go: () => void }[] = [];
+
   constructor(
     private domain = monday,
     private machine = monday,
@@ -30,6 +33,7 @@ export class Time implements Clock {
   to(moment: string): void {
     this.domain = moment;
     if (this.machine < moment) this.machine = moment;
+    this.wake();
   }
 
   /** Both go forward, in milliseconds. */
@@ -40,6 +44,18 @@ export class Time implements Clock {
 
   passWall(milliseconds: number): void {
     this.machine = new Date(Date.parse(this.machine) + milliseconds).toISOString();
+    this.wake();
+  }
+
+  /** Until so many milliseconds have passed on the wall. */
+  pause = (milliseconds: number): Promise<void> =>
+    new Promise((go) => this.waiting.push({ until: Date.parse(this.machine) + milliseconds, go }));
+
+  private wake(): void {
+    const now = Date.parse(this.machine);
+    const due = this.waiting.filter(({ until }) => until <= now);
+    this.waiting = this.waiting.filter(({ until }) => until > now);
+    for (const { go } of due) go();
   }
 }
 
@@ -105,10 +121,17 @@ export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<H
   const log = logInto(on.lines);
   const directory = await openDirectory(own.agreements ?? [lindeboom], store, { log, wrong: own.wrong ?? [] });
   const surface = own.surface?.(on.platform) ?? on.platform;
-  const ports = { store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
+  const memory = remembering(store);
+  const ports = { store: memory.store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);
   const nobody = { nudge: () => undefined, look: () => undefined, retry: () => undefined };
-  const service = createService({ ...ports, worker: own.idle === true ? nobody : worker, newId: newCaseId });
+  const service = createService({
+    ...ports,
+    worker: own.idle === true ? nobody : worker,
+    newId: newCaseId,
+    known: memory.known,
+    pause: on.time.pause,
+  });
   const stateOf = async (caseId: string): Promise<CaseState> => {
     const state = await store.cases.readState(caseId);
     if (state === undefined) throw new Error('there is no such case');

@@ -1,0 +1,201 @@
+import type { Agreement } from '../../agreement/agreement';
+import { dayOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import { isShutOut } from '../../case/access';
+import { circleAtSchool, circleOf, type Circle } from '../../case/emergency-ladder';
+import type { Participant } from '../../case/participant';
+import { personOf } from '../../case/roster';
+import { errorFacts } from '../error-facts';
+import type { ServicePorts } from '../parts';
+import type { Actor } from '../request';
+import type { MessageRef } from '../surface';
+import { cardForDeclarer, cardForTold, type Standing } from './cards';
+import type { Said } from './said';
+
+export type DangerPorts = Pick<ServicePorts, 'surface' | 'pause' | 'known' | 'clock' | 'log' | 'store'>;
+
+/** Pauses between tries, in milliseconds: with the time that a call may take, no more than half a minute apart. */
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 15_000;
+/** So long somebody of the first is looked for before the next in line hears it as well. */
+const ALONE_WITHIN = 60_000;
+/** So often is looked whether the messages of the case itself stand, so that those from memory can go. */
+const MOST_LOOKS = 40;
+
+export const pauseAfter = (tries: number, longest = LONGEST_PAUSE): number =>
+  Math.min(longest, FIRST_PAUSE * 2 ** Math.min(tries - 1, 10));
+
+/**
+ * An alert that goes out straight from the school's file and what is remembered, without storage: to each of those who
+ * must hear it until it stands with them, and to whoever said it how far it came. Once storage has the case, its own
+ * messages take the place of these.
+ */
+export class Alarm {
+  private readonly circle: Circle;
+  private readonly ofStaff: boolean;
+  private readonly code: string;
+  private readonly trying = new Map<PersonId, Participant>();
+  private readonly reached = new Map<PersonId, Participant>();
+  private readonly messages = new Map<PersonId, MessageRef>();
+  private late = false;
+  private stored = false;
+  private ended: () => void = () => undefined;
+  /** The declarer's card is drawn by one at a time, and again when something changed meanwhile. */
+  private drawing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly ports: DangerPorts,
+    private readonly said: Pick<Said, 'kind' | 'suspect'>,
+    private readonly actor: Actor,
+    private readonly agreement: Agreement,
+    private readonly caseId: string | undefined,
+  ) {
+    const { circle, ofStaff, code } = whom(ports, said, actor, agreement, caseId);
+    this.circle = circle;
+    this.ofStaff = ofStaff;
+    this.code = code;
+  }
+
+  /** Begins, and goes on by itself. `ended`: when the case speaks for itself. */
+  begin(ended: () => void): void {
+    this.ended = ended;
+    for (const person of this.circle.told) this.tell(person);
+    this.draw();
+    void this.lookForNext();
+  }
+
+  /** Storage has the case: the worker now delivers what follows from it. */
+  takenDown(): void {
+    if (this.stored) return;
+    this.stored = true;
+    void this.makeRoom().finally(this.ended);
+  }
+
+  standing(): Standing {
+    const { kind } = this.said;
+    const { ofStaff, code, agreement, late } = this;
+    return {
+      kind,
+      ofStaff,
+      code,
+      declarer: this.actor,
+      agreement,
+      reached: [...this.reached.values()],
+      trying: [...this.trying.values()],
+      late,
+    };
+  }
+
+  private tell(person: Participant): void {
+    this.trying.set(person.person, person);
+    void this.untilTold(person);
+  }
+
+  private async untilTold(person: Participant): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      if (tries > 1 && (await this.standsByItself(person.person))) break;
+      try {
+        const message = await this.send(person.person, cardForTold(this.standing()));
+        this.messages.set(person.person, message);
+        break;
+      } catch (error) {
+        this.ports.log.warn({ tries, ...errorFacts(error) }, 'an alert without storage did not arrive; tried again');
+      }
+      await this.ports.pause(pauseAfter(tries));
+    }
+    this.trying.delete(person.person);
+    this.reached.set(person.person, person);
+    this.draw();
+  }
+
+  private async lookForNext(): Promise<void> {
+    await this.ports.pause(ALONE_WITHIN);
+    if (this.reached.size > 0) return;
+    this.late = true;
+    const { next } = this.circle;
+    if (next !== undefined && !this.ofStaff) this.tell(next);
+    this.draw();
+  }
+
+  private draw(): void {
+    this.drawing = this.drawing.then(async () => {
+      const content = cardForDeclarer(this.standing());
+      const before = this.messages.get(this.actor.person);
+      try {
+        if (before === undefined) this.messages.set(this.actor.person, await this.send(this.actor.person, content));
+        else await this.ports.surface.update(before, { card: content, mentions: [] });
+      } catch (error) {
+        // What they must know was in the answer; the next change is drawn again.
+        this.ports.log.warn(
+          { ...errorFacts(error) },
+          'whoever said that there is danger could not be told how far it came',
+        );
+      }
+    });
+  }
+
+  private send(person: PersonId, content: ReturnType<typeof cardForTold>): Promise<MessageRef> {
+    return this.ports.surface.sendPrivately(person, { card: content, mentions: [] }, this.agreement.school.id);
+  }
+
+  /** Whether what follows from the stored case stands with somebody. Storage that is away knows nothing of it. */
+  private async standsByItself(person: PersonId): Promise<boolean> {
+    if (!this.stored || this.caseId === undefined) return false;
+    try {
+      const { delivery } = await this.ports.store.cases.readDelivery(this.caseId);
+      return delivery.items.some(({ key, status }) => status === 'delivered' && this.isFor(person, key));
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether an item of the case is the one for somebody that this alert stands in for. */
+  private isFor(person: PersonId, key: string): boolean {
+    const own = person === this.actor.person;
+    if (this.said.kind === 'staff') return key.startsWith('board/') && key.endsWith('/reporter') === own;
+    return key.startsWith('emergency/') && (own ? key.endsWith('/declarer') : key.includes(`/${person}`));
+  }
+
+  /** Takes each message away once that of the case stands with the same person. */
+  private async makeRoom(): Promise<void> {
+    for (let looks = 1; looks <= MOST_LOOKS; looks += 1) {
+      await this.ports.pause(pauseAfter(looks));
+      for (const [person, message] of this.messages) {
+        if (!(await this.standsByItself(person))) continue;
+        this.messages.delete(person);
+        await this.ports.surface.remove(message).catch(() => undefined);
+      }
+      if (this.messages.size === 0 && this.trying.size === 0) return;
+    }
+  }
+}
+
+interface Whom {
+  readonly circle: Circle;
+  readonly ofStaff: boolean;
+  readonly code: string;
+}
+
+/** Who must hear it: by what is remembered of the case, else by who is who at the school. All of them are in its file. */
+function whom(
+  { known, clock }: DangerPorts,
+  { kind, suspect }: Pick<Said, 'kind' | 'suspect'>,
+  { person: declarer }: Actor,
+  agreement: Agreement,
+  caseId: string | undefined,
+): Whom {
+  const kept = caseId === undefined ? undefined : known(caseId);
+  // To whoever was sent away there is no such case: what they say begins one of its own.
+  const theirs = kept === undefined || isShutOut(kept, declarer) ? undefined : kept;
+  const route = kind === 'staff' ? 'staff' : (theirs?.route ?? 'meldcode');
+  const { told, next } =
+    theirs === undefined
+      ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()) })
+      : circleOf({ ...theirs, route }, declarer);
+  const may = ({ person }: Participant): boolean => person !== suspect && personOf(agreement, person) !== undefined;
+  return {
+    circle: { told: told.filter(may), ...(next !== undefined && may(next) ? { next } : {}) },
+    ofStaff: route === 'staff',
+    code: personOf(agreement, declarer)?.external === true ? '' : (theirs?.code ?? ''),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Agreement } from '../../agreement/agreement';
+import type { Participant } from '../../case/participant';
+import { card } from '../../room/card-data';
+import { CALL, CALL_ABOUT_STAFF, callablePeople, phonesOf, spokenPeople } from '../../room/danger-words';
+import type { CardSpec } from '../../room/types';
+import type { Actor } from '../request';
+
+/** How far an alert came that goes out from memory. */
+export interface Standing {
+  readonly kind: 'danger' | 'staff';
+  /** It concerns a member of staff: the board alone is told, and no code is shown. */
+  readonly ofStaff: boolean;
+  /** Empty when there is no case, or none that its reader may know of. */
+  readonly code: string;
+  readonly declarer: Pick<Actor, 'person' | 'name'>;
+  readonly agreement: Agreement;
+  readonly reached: readonly Participant[];
+  readonly trying: readonly Participant[];
+  /** For a minute it stands with nobody. */
+  readonly late: boolean;
+}
+
+/** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
+export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSpec {
+  if (kind === 'danger')
+    return card('alert', {
+      code: ofStaff ? '' : code,
+      ofStaff,
+      side: 'told',
+      who: declarer.name,
+      state: 'open',
+      leads: false,
+      urgent: true,
+    });
+  const text = `${declarer.name} vraagt of je vandaag belt. Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
+  return card('notice', { title: 'Bel een medewerker terug', text, urgent: true });
+}
+
+/** What whoever said it reads in their chat. */
+export function cardForDeclarer(standing: Standing): CardSpec {
+  const { kind, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
+  if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: howFar(standing) });
+  const spoken = (people: readonly Participant[]): string | undefined =>
+    spokenPeople(people, declarer.person, agreement);
+  const there = spoken(reached);
+  const others = spoken(trying);
+  return card('alert', {
+    code: ofStaff ? '' : code,
+    ofStaff,
+    side: 'declarer',
+    who: declarer.name,
+    state: 'open',
+    leads: false,
+    urgent: false,
+    ...(there === undefined ? {} : { reached: there }),
+    ...(others === undefined ? {} : { trying: others }),
+    late: late || reached.length + trying.length === 0,
+    phones: phonesOf([...reached, ...trying], declarer.person, agreement),
+  });
+}
+
+/** The answer to the tap. It promises nothing that a crash would make untrue. */
+export const answerFor = (standing: Standing): string =>
+  `${standing.kind === 'staff' ? '' : `${CALL} `}${howFar(standing)} Ik kon het nog niet opschrijven.`;
+
+function howFar({ kind, ofStaff, declarer, agreement, reached, trying, late }: Standing): string {
+  const spoken = (people: readonly Participant[]): string | undefined =>
+    callablePeople(people, declarer.person, agreement);
+  const there = spoken(reached);
+  const others = spoken(trying);
+  const nobody = there === undefined && others === undefined;
+  return [
+    ...(there === undefined ? [] : [`Afgeleverd bij ${there}, nog niet gelezen.`]),
+    ...(others === undefined ? [] : [`Ik probeer ${others} te bereiken.`]),
+    ...(nobody && kind === 'danger' ? ['Ik kan niemand van school waarschuwen.'] : []),
+    ...(kind === 'staff' || (ofStaff && late) ? [nobody ? CALL_INSPECTOR : CALL_ABOUT_STAFF] : []),
+    ...(kind === 'staff' ? ['Vertel het verder aan niemand op school.'] : []),
+  ].join(' ');
+}
+
+/** Where it may concern the board itself. */
+const CALL_INSPECTOR = 'Bel de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Die weet wie in dit geval handelt.';

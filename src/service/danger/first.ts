@@ -1,0 +1,153 @@
+import { Refusal } from '../../case/refusal';
+import { CALL } from '../../room/danger-words';
+import type { Agreement } from '../../agreement/agreement';
+import { errorFacts } from '../error-facts';
+import { again } from '../forms';
+import { isOutsider } from '../outside';
+import type { ServicePorts } from '../parts';
+import type { Reply, Request, Service } from '../request';
+import { Alarm, pauseAfter } from './alarm';
+import { answerFor } from './cards';
+import { dangerVerbs, saidIn, type Said } from './said';
+
+/** So long storage may take before the alert goes out without it. Milliseconds. */
+const PATIENCE = 1_000;
+/** A command that storage did not take is given again at most this far apart. Milliseconds. */
+const LONGEST_PAUSE = 30_000;
+/** So long after storage took it is looked whether it can still be delivered from there. Milliseconds. */
+const LOOK_AFTER = 10_000;
+
+type Outcome = { readonly reply: Reply } | { readonly error: unknown };
+
+/**
+ * The service as somebody meets it who is in danger: the answer comes at once and says whom to call, whatever is away
+ * behind it. What storage does not take within a second is told straight from the school's file, and given to storage
+ * again until it does.
+ */
+export function dangerFirst(inner: Service, ports: ServicePorts): Service {
+  const desk = new DangerDesk(inner, ports);
+  return {
+    handle: (request) => desk.handle(request),
+    noticed: (change) => inner.noticed(change),
+    reachable: (news) => inner.reachable(news),
+  };
+}
+
+class DangerDesk {
+  /** By who said it, of what, and where. */
+  private readonly alarms = new Map<string, Alarm>();
+  /** What storage has yet to take: the latest of each form. */
+  private readonly waiting = new Map<string, Request>();
+
+  constructor(
+    private readonly inner: Service,
+    private readonly ports: ServicePorts,
+  ) {}
+
+  async handle(request: Request): Promise<Reply> {
+    const agreement = this.agreementFor(request);
+    const said = agreement === undefined ? undefined : this.saidIn(request, agreement);
+    if (agreement !== undefined && said !== undefined) return this.danger(request, said, agreement);
+    if (!dangerVerbs.has(request.verb)) return this.inner.handle(request);
+    return this.withNumbers(request, agreement === undefined);
+  }
+
+  private agreementFor({ actor, case: caseId }: Request): Agreement | undefined {
+    const { directory, known } = this.ports;
+    const school = caseId === undefined ? undefined : known(caseId)?.school;
+    const own = school === undefined ? undefined : directory.ofSchool(school);
+    return own?.school.tenant === actor.tenant ? own : directory.current(actor);
+  }
+
+  private saidIn(request: Request, agreement: Agreement): Said | undefined {
+    try {
+      const outside = isOutsider(this.ports.directory, request.actor.person);
+      return saidIn(request, { agreement, now: this.ports.clock.now(), outside });
+    } catch {
+      // Only a forged payload cannot be read; whoever is next says what is wrong with it.
+      return undefined;
+    }
+  }
+
+  /** Whatever goes wrong in what is about danger: the numbers are in the answer. */
+  private async withNumbers(request: Request, stranger: boolean): Promise<Reply> {
+    const outcome = await settled(this.inner.handle(request));
+    if ('error' in outcome) {
+      this.ports.log.error({ activity: request.id, ...errorFacts(outcome.error) }, 'a request about danger failed');
+      return { kind: 'message', text: `${CALL} Verder lukt dit nu niet. Probeer het straks.`, code: 'unavailable' };
+    }
+    const { reply } = outcome;
+    // To somebody of no school nothing more can be said either.
+    const nothing = reply.kind === 'message' && (reply.code === 'unavailable' || stranger);
+    return nothing ? { ...reply, text: `${CALL} ${reply.text}` } : reply;
+  }
+
+  private async danger(request: Request, said: Said, agreement: Agreement): Promise<Reply> {
+    const attempt = settled(this.inner.handle(request));
+    const outcome = await Promise.race([attempt, this.ports.pause(PATIENCE)]);
+    if (outcome !== undefined && isTaken(outcome)) {
+      if (outcome.reply.code === undefined) void this.watch(request, said, agreement);
+      return outcome.reply;
+    }
+    const alarm = this.alarm(request, said, agreement);
+    void this.untilTaken(request, attempt, alarm);
+    return answer(said, answerFor(alarm.standing()));
+  }
+
+  private alarm(request: Request, said: Said, agreement: Agreement): Alarm {
+    const key = [request.actor.person, said.kind, said.suspect, request.case].join('|');
+    const known = this.alarms.get(key);
+    if (known !== undefined) return known;
+    this.ports.log.error({ activity: request.id }, 'storage is away: an alert about danger goes out without it');
+    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case);
+    this.alarms.set(key, alarm);
+    alarm.begin(() => this.alarms.delete(key));
+    return alarm;
+  }
+
+  /** The same command under the same id, until storage has taken it or refused it. */
+  private async untilTaken(request: Request, attempt: Promise<Outcome>, alarm: Alarm): Promise<void> {
+    const key = [request.actor.person, request.verb, request.case].join('|');
+    const underWay = this.waiting.has(key);
+    this.waiting.set(key, request);
+    let outcome = await attempt;
+    if (underWay && !isTaken(outcome)) return;
+    for (let tries = 1; !isTaken(outcome); tries += 1) {
+      if ('error' in outcome)
+        this.ports.log.error({ activity: request.id, tries, ...errorFacts(outcome.error) }, 'not written down yet');
+      await this.ports.pause(pauseAfter(tries, LONGEST_PAUSE));
+      outcome = await settled(this.inner.handle(this.waiting.get(key) ?? request));
+    }
+    this.waiting.delete(key);
+    alarm.takenDown();
+  }
+
+  /** Storage took it, and may be gone before anybody was told: then it is told without. */
+  private async watch(request: Request, said: Said, agreement: Agreement): Promise<void> {
+    const { pause, store } = this.ports;
+    await pause(LOOK_AFTER);
+    const read = store.cases.readDelivery(request.case ?? '').then(
+      () => true,
+      () => false,
+    );
+    const answers = (await Promise.race([read, pause(PATIENCE)])) ?? false;
+    if (!answers) this.alarm(request, said, agreement).takenDown();
+  }
+}
+
+/** The form as it was filled in, so that nothing is lost and the numbers stay in sight; a button has no form. */
+function answer({ form }: Said, text: string): Reply {
+  if (form === undefined) return { kind: 'message', text, code: 'unavailable' };
+  const { dialog, view, page, values } = form;
+  return again(dialog, view, page, values, new Refusal('unavailable', text));
+}
+
+/** Whether storage answered: it took the command, or it refused it for a reason. */
+const isTaken = (outcome: Outcome): outcome is { readonly reply: Reply } =>
+  'reply' in outcome && outcome.reply.code !== 'unavailable';
+
+const settled = (work: Promise<Reply>): Promise<Outcome> =>
+  work.then(
+    (reply) => ({ reply }),
+    (error: unknown) => ({ error }),
+  );

@@ -1,0 +1,76 @@
+import type { Agreement } from '../../agreement/agreement';
+import type { PersonId } from '../../agreement/people';
+import type { Moment } from '../../agreement/time';
+import type { Dialog, DialogView, Values } from '../../dialogs/types';
+import { dialogs } from '../../dialogs/all';
+import { turnPage } from '../forms';
+import type { Request } from '../request';
+import { mintedId } from '../views';
+
+/** Somebody says, with this very tap, that there is danger, or that it concerns a member of staff. */
+export interface Said {
+  /** `staff`: the board is asked to call them. */
+  readonly kind: 'danger' | 'staff';
+  /** Who may be involved, where they said so. */
+  readonly suspect?: PersonId;
+  /** The form in which it was said, to be shown again as it was filled in. */
+  readonly form?: {
+    readonly dialog: Dialog;
+    readonly view: DialogView;
+    readonly page: number;
+    readonly values: Values;
+  };
+}
+
+/** The forms and buttons about danger: whatever fails in them, the answer says whom to call. */
+export const dangerVerbs: ReadonlySet<string> = new Set([
+  'emergency',
+  'declare-emergency',
+  'acknowledge-emergency',
+  'withdraw-emergency',
+  'calm-form',
+  'staff-route',
+  'alert-board',
+  'confirm-board',
+]);
+
+const forms = ['emergency', 'staff-route', 'intake'] as const;
+
+/** What a request says about danger, found out without storage; `undefined` when it says nothing of the kind. */
+export function saidIn(
+  request: Request,
+  { agreement, now, outside }: { readonly agreement: Agreement; readonly now: Moment; readonly outside: boolean },
+): Said | undefined {
+  const { verb, page, values, actor, case: caseId } = request;
+  if (verb === 'declare-emergency') return { kind: 'danger' };
+  if (verb === 'alert-board') return { kind: 'staff', ...suspectIn(values) };
+  const name = forms.find((form) => form === verb);
+  if (name === undefined || page === undefined) return undefined;
+  const dialog = dialogs[name];
+  const view: DialogView = {
+    agreement,
+    now,
+    viewer: actor.person,
+    events: [],
+    sent: [],
+    ...(caseId === undefined ? {} : { caseId }),
+    // To somebody from outside a case goes by another name, which says only that there is one.
+    fresh: (outside ? caseId : mintedId(request)) === undefined,
+  };
+  const turn = turnPage(dialog, view, page, values);
+  if (!('send' in turn)) return undefined;
+  const form = { dialog, view, page, values };
+  switch (turn.send.name) {
+    case 'declare-emergency':
+      return { kind: 'danger', form };
+    case 'alert-board':
+      return { kind: 'staff', ...suspectIn(turn.send.fields), form };
+    case 'open-case':
+      return turn.send.fields['danger'] === 'yes' ? { kind: 'danger', form } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const suspectIn = ({ suspect }: Values): Pick<Said, 'suspect'> =>
+  suspect === undefined || suspect === '' ? {} : { suspect };
