@@ -4,7 +4,9 @@
  * and the token issuer under `/openid`; the bot is a child process that talks with these as it would with Microsoft.
  */
 
+import type { TeamEvent } from './client/team-events';
 import type { FaultStatus } from './fault-codes';
+import type { WorldName } from './worlds/manners';
 
 /** GET /practice/school */
 export interface PracticeSchool {
@@ -13,6 +15,8 @@ export interface PracticeSchool {
   readonly people: readonly PracticePerson[];
   readonly bot: 'running' | 'starting' | 'down';
   readonly faults: Faults;
+  /** How Microsoft 365 behaves. */
+  readonly world: WorldName;
 }
 
 export interface PracticePerson {
@@ -129,6 +133,21 @@ export interface ReadChat {
   readonly chat: string;
 }
 
+/** POST /practice/app: somebody adds the app by hand, upgrades it or removes it: in a room, or for a person. 204. */
+export interface ChangeApp {
+  readonly do: 'add' | 'upgrade' | 'remove';
+  /** The id of a room; without it, the chat of this person. */
+  readonly chat?: string;
+  readonly person?: string;
+}
+
+/** POST /practice/consent: an administrator agrees to what the app asks of the organisation. 204. */
+
+/** POST /practice/event: Teams tells of something in the team that is none of the bot's business. 204. */
+export interface TellEvent {
+  readonly event: TeamEvent;
+}
+
 /** POST /practice/people/:key/room: somebody of the school puts the person in a room by hand, or takes them out. 204. */
 export interface ChangeRoom {
   readonly chat: string;
@@ -215,6 +234,8 @@ export interface Reset {
   readonly school?: string;
   /** In UTC or with an offset; without it, the moment at which the practice school first began. */
   readonly now?: string;
+  /** How Microsoft 365 behaves; without it, kindly. */
+  readonly world?: WorldName;
   /**
    * The bot waits between its tries, by the practice clock: fifteen minutes of 502 are fifteen minutes for it too.
    * Default: it tries again at once, a few times, and then at the next stop of the clock.

@@ -9,6 +9,25 @@ export function putIn(world: World, conversation: Conversation, added: Membershi
   world.events.came(world.platform, added.account, conversation);
 }
 
+/** The app is in a room or a chat from now on, by whatever hand, and the bot is told so. */
+export function addApp(world: World, conversation: Conversation): void {
+  const by = (conversation.members.find((one) => one.owner) ?? conversation.members[0])?.account;
+  if (conversation.bot || by === undefined) return;
+  conversation.bot = true;
+  world.changes.tell();
+  world.events.installed(world.platform, by, conversation);
+}
+
+/** The app is gone from a room or from somebody's chat, by whatever hand, and the bot is told so. */
+export function removeApp(world: World, conversation: Conversation): void {
+  const by = conversation.members[0]?.account;
+  if (by === undefined) return;
+  if (conversation.kind === 'personal') by.hasBot = false;
+  conversation.bot = false;
+  world.changes.tell();
+  world.events.uninstalled(world.platform, by, conversation);
+}
+
 /** One membership of somebody ends. */
 export function takeOut(world: World, conversation: Conversation, gone: Membership): void {
   conversation.members = conversation.members.filter((one) => one !== gone);

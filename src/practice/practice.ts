@@ -17,6 +17,7 @@ import { FaultList } from './faults';
 import { TokenIssuer } from './openid/issuer';
 import type { BotApp } from './platform/model';
 import { Platform } from './platform/platform';
+import { readResourceSpecific } from './manifest';
 import { readSchool } from './school';
 import { BotLog } from './supervisor/bot-log';
 import { nodeProcess, type StartBot } from './supervisor/bot-process';
@@ -24,6 +25,7 @@ import { BotRemote } from './supervisor/bot-remote';
 import { Supervisor } from './supervisor/supervisor';
 import { Wire, storagePort, through } from './supervisor/wire';
 import { Trace } from './trace';
+import { Behaviour } from './worlds/behaviour';
 import { defaultSettings, type PlatformSettings, type World } from './world';
 
 /** Where the program stands: both `src/practice` and `dist/practice` are two steps below it. */
@@ -111,6 +113,7 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
   closers.push(() => supervisor.stop());
   const botUrl = (): string | undefined => supervisor.url();
   const line = new BotLine(issuer, { ...settings, appId: first.bot.appId, botUrl });
+  const behaviour = new Behaviour();
   const world: World = {
     url,
     options: settings,
@@ -119,7 +122,8 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
     issuer,
     trace: new Trace(),
     faults: new FaultList(() => first.clock.now()),
-    pace: new Pace(settings.sendsPerSecond),
+    behaviour,
+    pace: new Pace(() => behaviour.manners.paces ?? [{ most: settings.sendsPerSecond, within: 1_000 }], first.clock),
     events: new EventLine(line, () => url),
     platform: first,
   };
@@ -161,6 +165,7 @@ function furnisher(
     catalogId: randomUUID(),
     secret: randomBytes(24).toString('base64url'),
     name: 'Zorgmelding',
+    resourceSpecific: readResourceSpecific(join(root, 'appPackage', 'manifest.json')),
   };
   const files = filesOf(options);
   return (id) => {

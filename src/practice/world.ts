@@ -6,6 +6,7 @@ import type { FaultList } from './faults';
 import type { TokenIssuer } from './openid/issuer';
 import type { Platform } from './platform/platform';
 import type { Trace } from './trace';
+import type { Behaviour } from './worlds/behaviour';
 
 /** How the played platform behaves; all times are real ones. */
 export interface PlatformSettings {
@@ -35,6 +36,8 @@ export interface World {
   readonly trace: Trace;
   readonly faults: FaultList;
   readonly pace: Pace;
+  /** How Microsoft 365 behaves: the world that was chosen. */
+  readonly behaviour: Behaviour;
   /** What the platform tells the bot by itself: that it was installed, who came and went. */
   readonly events: EventLine;
   platform: Platform;

@@ -23,8 +23,8 @@ export interface Result {
 export async function run(school: School, { file, scenario, lines }: ReadScenario): Promise<Result> {
   const began = Date.now();
   const result = () => ({ file, name: scenario.name, steps: scenario.steps.length, took: Date.now() - began });
-  const { school: id, start, patient } = scenario;
-  await school.reset({ school: id, now: start, patient });
+  const { school: id, start, patient, world } = scenario;
+  await school.reset({ school: id, now: start, patient, world });
   const people = new Map((await school.school()).people.map((person) => [person.key, person]));
   const stage = new Stage(school, people, randomFrom(scenario.seed ?? 1));
   for (const [index, step] of scenario.steps.entries()) {
@@ -89,6 +89,18 @@ type OnPlatform = Extract<Step['act'], { readonly act: 'platform' }>['platform']
 /** Faults of the platform, or somebody who is put in a room or out of it by hand. */
 async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
   const { school } = stage;
+  if (what === 'consented') {
+    await school.consent();
+    return;
+  }
+  if (typeof what === 'object' && 'tells' in what) {
+    await school.event({ event: what.tells });
+    return;
+  }
+  if (typeof what === 'object' && 'app' in what) {
+    await changeApp(stage, what);
+    return;
+  }
   if (typeof what === 'object' && 'room' in what) {
     const chat = await roomOf(stage, what.room);
     if ('joins' in what) await school.changeRoom(what.joins, { chat, do: 'join' });
@@ -97,6 +109,13 @@ async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
   }
   const platform = what === 'mended' ? [] : what;
   await school.faults({ ...(await school.school()).faults, platform });
+}
+
+const byHand = { added: 'add', upgraded: 'upgrade', removed: 'remove' } as const;
+
+async function changeApp(stage: Stage, { app, room, person }: Extract<OnPlatform, { app: unknown }>): Promise<void> {
+  const where = person === undefined ? { chat: await roomOf(stage, room ?? '') } : { person };
+  await stage.school.changeApp({ do: byHand[app], ...where });
 }
 
 /**

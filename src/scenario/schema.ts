@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import { commandNames } from '../case/commands';
 import { isSchoolCommand } from '../case/people-commands';
+import { teamEvents } from '../practice/client/team-events';
 import { platformFault } from '../practice/control/schemas';
+import { worldNames } from '../practice/worlds/manners';
 import { dialogNames } from '../room/types';
 import { expectations, label, moment, personKey } from './expectation-schema';
 
@@ -82,6 +84,11 @@ export const personActNames = Object.keys(personActs) as PersonActName[];
 /** Somebody is put into the room of a case by hand, or taken out of it. */
 const joins = z.strictObject({ joins: personKey, room: label });
 const leaves = z.strictObject({ leaves: personKey, room: label });
+/** Somebody adds the app to a room or to a chat by hand, upgrades it or takes it away. */
+const app = z
+  .strictObject({ app: z.enum(['added', 'upgraded', 'removed']), room: label.optional(), person: personKey.optional() })
+  .refine(({ room, person }) => (room === undefined) !== (person === undefined), 'name either a room or a person');
+const tells = z.strictObject({ tells: z.enum(teamEvents) });
 
 /** The acts that happen to the machinery. `together` is several people acting at the same time. */
 export const worldActs = {
@@ -90,7 +97,9 @@ export const worldActs = {
   }),
   bot: z.strictObject({ bot: z.enum(['kill', 'start', 'restart']) }),
   down: z.strictObject({ down: z.strictObject({ until: moment }) }),
-  platform: z.strictObject({ platform: z.union([z.literal('mended'), z.array(platformFault).min(1), joins, leaves]) }),
+  platform: z.strictObject({
+    platform: z.union([z.enum(['mended', 'consented']), z.array(platformFault).min(1), joins, leaves, app, tells]),
+  }),
   storage: z.strictObject({ storage: z.enum(['cut', 'mended']) }),
 } as const;
 
@@ -169,6 +178,7 @@ export const scenarioShape = {
   start: moment,
   seed: z.int().optional(),
   patient: z.boolean().default(false),
+  world: z.enum(worldNames, `a world is one of: ${worldNames.join(', ')}`).default('kind'),
   steps: z.array(step).min(1),
 } as const;
 

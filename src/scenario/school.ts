@@ -1,5 +1,6 @@
 import type {
   BotAnswer,
+  ChangeApp,
   ChangeRoom,
   ClockWalked,
   Faults,
@@ -13,6 +14,7 @@ import type {
   Reset,
   SendInvoke,
   SubmitDialog,
+  TellEvent,
   TracedRequest,
   TypeMessage,
 } from '../practice/api';
@@ -51,6 +53,9 @@ export class School {
   invoke = (key: string, invoke: SendInvoke) => this.post<BotAnswer>(`people/${key}/invoke`, invoke);
 
   changeRoom = (key: string, change: ChangeRoom) => this.text('POST', `people/${key}/room`, change);
+  changeApp = (change: ChangeApp) => this.text('POST', 'app', change);
+  consent = () => this.text('POST', 'consent', {});
+  event = (event: TellEvent) => this.text('POST', 'event', event);
   walk = (to: string) => this.post<ClockWalked>('clock', { to });
   kill = () => this.text('POST', 'bot', { do: 'kill' });
   start = () => this.text('POST', 'bot', { do: 'start' });

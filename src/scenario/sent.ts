@@ -74,16 +74,28 @@ export async function allChats(stage: Stage): Promise<ReadonlyMap<string, Practi
   return all;
 }
 
-/** The room of a case, whose cards say so also while the bot is down. */
+/** The room of a case, whose cards say so also while the bot is down; and before there are any, its title. */
 export async function roomOf(stage: Stage, label: string): Promise<string> {
   const caseId = stage.caseId(label);
-  const room = [...(await allChats(stage)).values()].find(
-    ({ kind, messages }) =>
-      ['private-channel', 'group-chat'].includes(kind) &&
-      messages.some(({ card }) => actionsOf(card).some(({ data }) => data['case'] === caseId)),
+  const rooms = [...(await allChats(stage)).values()].filter(({ kind }) =>
+    ['private-channel', 'group-chat'].includes(kind),
   );
+  const room =
+    rooms.find(({ messages }) =>
+      messages.some(({ card }) => actionsOf(card).some(({ data }) => data['case'] === caseId)),
+    ) ?? (await roomByCode(stage, rooms, caseId));
   if (room === undefined) throw new StepError(`case "${label}" has no room`);
   return room.id;
+}
+
+async function roomByCode(
+  stage: Stage,
+  rooms: readonly PracticeChat[],
+  caseId: string,
+): Promise<PracticeChat | undefined> {
+  if ((await stage.school.school()).bot !== 'running') return undefined;
+  const code = (await stage.cases()).find((row) => row.caseId === caseId)?.code;
+  return code === undefined ? undefined : rooms.find(({ title }) => title.includes(code));
 }
 
 function addressees(

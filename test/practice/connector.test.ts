@@ -134,7 +134,7 @@ describe('the played Bot Connector', () => {
     it('is 403 until the app was added to the channel; then a thread begins', async () => {
       const id = await school.channel('Zorg AAAA');
       const before = await school.connector('POST', '/conversations', thread(id));
-      expect([before.status, before.body.error.message]).toEqual([403, 'The app is not enabled in this channel.']);
+      expect([before.status, before.body.error.code]).toEqual([403, 'BotNotInConversationRoster']);
       expect((await school.enable(id)).status).toBe(204);
       const { status, body } = await school.connector('POST', '/conversations', thread(id));
       expect(status).toBe(201);

@@ -5,6 +5,7 @@ import { commandSchemas } from '../../src/case/commands';
 import { expectationShape, places } from '../../src/scenario/expectation-schema';
 import { platformFault } from '../../src/practice/control/schemas';
 import { faultStatuses } from '../../src/practice/fault-codes';
+import { worldNames } from '../../src/practice/worlds/manners';
 import { refusalCodes } from '../../src/scenario/refusals';
 import { openable, personActs, scenarioShape, stepShape, worldActs } from '../../src/scenario/schema';
 
@@ -94,6 +95,10 @@ describe('given the page that lists what a scenario can say', () => {
     const rows = tableUnder('### A fault');
     expect(sorted(rows.map(({ name }) => name))).toEqual(sorted(keysOf(jsonOf(platformFault))));
     for (const status of faultStatuses) expect(rows[1]?.cells[1]).toContain(String(status));
+  });
+
+  it('then it has every world, and no other', () => {
+    expect(sorted(namesUnder('### Worlds'))).toEqual(sorted(worldNames));
   });
 
   it('then it has every code of a refusal, every place, and everything that can be opened', () => {

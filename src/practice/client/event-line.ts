@@ -2,6 +2,7 @@ import type { Account, Conversation } from '../platform/model';
 import type { Platform } from '../platform/platform';
 import { botAccount, envelope, type Activity } from './activity';
 import type { BotLine } from './bot-line';
+import type { TeamEvent } from './team-events';
 
 /**
  * What Teams tells a bot by itself. Events go out one after another, behind the back of the call that caused them, as
@@ -21,6 +22,29 @@ export class EventLine {
     const bot = botAccount(platform);
     this.membersAdded(platform, by, conversation, [bot]);
     this.tell({ ...this.from(platform, by, conversation), type: 'installationUpdate', action: 'add' });
+  }
+
+  /** A newer version of the app was installed where it was already. */
+  upgraded(platform: Platform, by: Account, conversation: Conversation): void {
+    this.tell({ ...this.from(platform, by, conversation), type: 'installationUpdate', action: 'add-upgrade' });
+  }
+
+  /** The app is gone from somebody's chat, a group chat or a private channel. */
+  uninstalled(platform: Platform, by: Account, conversation: Conversation): void {
+    const activity = this.from(platform, by, conversation);
+    this.tell({ ...activity, type: 'conversationUpdate', membersRemoved: [botAccount(platform)] });
+    this.tell({ ...activity, id: `${activity.id}u`, type: 'installationUpdate', action: 'remove' });
+  }
+
+  /** Something about the team itself, told where the bot is in its first channel. */
+  ofTeam(platform: Platform, event: TeamEvent): void {
+    const first = platform.conversations.get(platform.team.threadId);
+    const by = first?.members[0]?.account;
+    if (first === undefined || by === undefined) return;
+    const activity = this.from(platform, by, first);
+    const channelData = { ...(activity['channelData'] as object), eventType: event };
+    const added = event === 'teamMemberAdded' ? { membersAdded: [asMember(by)] } : {};
+    this.tell({ ...activity, ...added, type: 'conversationUpdate', channelData });
   }
 
   came(platform: Platform, account: Account, conversation: Conversation): void {

@@ -34,9 +34,7 @@ export function writablePlace(platform: Platform, id: string): Place {
 
 export function requireBot(conversation: Conversation): void {
   if (conversation.bot) return;
-  throw conversation.kind === 'private-channel'
-    ? new PlatformError(403, 'Forbidden', 'The app is not enabled in this channel.')
-    : new PlatformError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+  throw new PlatformError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 }
 
 export function requireOpen(conversation: Conversation): void {

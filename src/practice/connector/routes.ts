@@ -1,5 +1,5 @@
 import { Router, json } from 'express';
-import type { Handler } from '../http';
+import { PlatformError, type Handler } from '../http';
 import { notPlayed, servePlatform } from '../serve';
 import type { World } from '../world';
 import { createConversation, deleteActivity, sendActivity, updateActivity } from './conversations';
@@ -21,6 +21,13 @@ export function connectorRoutes(world: World): Router {
   router.get('/conversations/:id/members/:memberId', play(member));
   router.get('/teams/:id', play(team));
   router.get('/teams/:id/conversations', play(teamChannels));
+  // Nobody lists the conversations of a bot in Teams; whoever wants to know whether the Connector answers, asks for them.
+  router.get(
+    '/conversations',
+    servePlatform(world, 'connector', () => {
+      throw new PlatformError(405, 'MethodNotAllowed', 'The method is not allowed here.');
+    }),
+  );
   router.use(notPlayed(world, 'connector'));
   return router;
 }

@@ -12,6 +12,7 @@ export function controlRoutes(school: School, changes: Changes): Router {
   router.use(json({ limit: '1mb' }));
   personRoutes(router, school);
   schoolRoutes(router, school);
+  handRoutes(router, school);
   router.get('/changes', (request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': listening\n\n');
@@ -95,6 +96,10 @@ function schoolRoutes(router: Router, school: School): void {
     '/clock',
     serve(async (request) => ok(await school.walk(schemas.walkClock.parse(bodyOf(request)).to))),
   );
+}
+
+/** What is done to the bot, the platform and the school as a whole. */
+function handRoutes(router: Router, school: School): void {
   router.post(
     '/bot',
     serve(async (request) => {
@@ -114,6 +119,27 @@ function schoolRoutes(router: Router, school: School): void {
     '/faults',
     serve((request) => {
       school.fail(schemas.faults.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
+    '/app',
+    serve((request) => {
+      school.changeApp(schemas.changeApp.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
+    '/consent',
+    serve(() => {
+      school.consent();
+      return done;
+    }),
+  );
+  router.post(
+    '/event',
+    serve((request) => {
+      school.tellEvent(schemas.tellEvent.parse(bodyOf(request)));
       return done;
     }),
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type {
   BotControl,
+  ChangeApp,
   ChangeRoom,
   Down,
   Faults,
@@ -10,12 +11,15 @@ import type {
   Reset,
   SendInvoke,
   SubmitDialog,
+  TellEvent,
   TypeMessage,
   WalkClock,
 } from '../api';
+import { teamEvents } from '../client/team-events';
 import { asMoment } from '../clock';
 import { durationForm, readDuration } from '../duration';
 import { faultStatuses } from '../fault-codes';
+import { worldNames } from '../worlds/manners';
 
 /** Any written moment with its offset; what is kept is the fixed width in UTC. */
 const moment = z.iso
@@ -69,6 +73,14 @@ export const changeRoom = z.strictObject({
   do: z.enum(['join', 'leave']),
 }) satisfies z.ZodType<ChangeRoom>;
 
+export const changeApp = z.strictObject({
+  do: z.enum(['add', 'upgrade', 'remove']),
+  chat: z.string().optional(),
+  person: z.string().optional(),
+}) satisfies z.ZodType<ChangeApp>;
+
+export const tellEvent = z.strictObject({ event: z.enum(teamEvents) }) satisfies z.ZodType<TellEvent>;
+
 export const walkClock = z.strictObject({ to: moment }) satisfies z.ZodType<WalkClock>;
 
 export const botControl = z.strictObject({ do: z.enum(['kill', 'start']) }) satisfies z.ZodType<BotControl>;
@@ -110,6 +122,7 @@ export const faults = z.strictObject({
 export const reset = z.strictObject({
   school: z.string().optional(),
   now: moment.optional(),
+  world: z.enum(worldNames).optional(),
   patient: z.boolean().optional(),
   welcome: z.boolean().optional(),
 }) satisfies z.ZodType<Reset>;

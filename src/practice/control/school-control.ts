@@ -2,7 +2,7 @@ import type { Moment } from '../../agreement/time';
 import type * as api from '../api';
 import type { ClientAnswer, Clients } from '../client/client';
 import { ClientError } from '../client/client';
-import { putIn, takeOut } from '../comings';
+import { addApp, putIn, removeApp, takeOut } from '../comings';
 import type { Account } from '../platform/model';
 import { membership, type Platform } from '../platform/platform';
 import { chatsOf, notificationsOf, personOf } from '../platform/view';
@@ -41,6 +41,7 @@ export class School {
       people: platform.accounts.map((account) => personOf(platform, account)),
       bot: supervisor.state,
       faults: { platform: world.faults.list(), storage: wire.state },
+      world: world.behaviour.name,
     };
   }
 
@@ -91,6 +92,30 @@ export class School {
     const member = room.members.find((one) => one.account === account);
     if (what === 'join' && member === undefined) putIn(world, room, membership(account, false, room.createdAt));
     if (what === 'leave' && member !== undefined) takeOut(world, room, member);
+  }
+
+  /** By hand, as somebody can who owns the room, or whose chat it is. */
+  changeApp({ do: what, chat, person }: api.ChangeApp): void {
+    const { world } = this.parts;
+    const { platform, events } = world;
+    const account = person === undefined ? undefined : this.account(person);
+    const place = account === undefined ? platform.conversations.get(chat ?? '') : platform.openPersonalChat(account);
+    const by = account ?? place?.members[0]?.account;
+    if (place === undefined || by === undefined) throw new ClientError('There is no such room or chat.');
+    if (what === 'upgrade') events.upgraded(platform, by, place);
+    if (what === 'remove') removeApp(world, place);
+    if (what !== 'add') return;
+    if (account !== undefined) account.hasBot = true;
+    addApp(world, place);
+  }
+
+  consent(): void {
+    this.parts.world.behaviour.consented = true;
+  }
+
+  tellEvent({ event }: api.TellEvent): void {
+    const { events, platform } = this.parts.world;
+    events.ofTeam(platform, event);
   }
 
   cases(): Promise<readonly api.PracticeCase[]> {
@@ -159,7 +184,13 @@ export class School {
     world.changes.tell();
   }
 
-  reset({ school, now, patient = false, welcome = this.parts.welcomes }: api.Reset): Promise<void> {
+  reset({
+    school,
+    now,
+    world: behaviour = 'kind',
+    patient = false,
+    welcome = this.parts.welcomes,
+  }: api.Reset): Promise<void> {
     return this.inTurn(async () => {
       const { world, supervisor, clients, furnish, begins } = this.parts;
       // Made first, at the moment at which it begins: a mistake in a school file leaves everything as it was.
@@ -183,6 +214,7 @@ export class School {
       world.platform = platform;
       world.clock.set(start);
       world.clock.patient = patient;
+      world.behaviour.begin(behaviour);
       await this.startBot();
       if (welcome) this.welcome();
       await this.settleEvents();
@@ -207,7 +239,8 @@ export class School {
 
   /** What the platform told the bot may have given it something to do, and that may make the platform tell more. */
   private async settleEvents(): Promise<void> {
-    while (await this.parts.world.events.drained()) await this.parts.remote.settle();
+    const { events, behaviour } = this.parts.world;
+    while ((await events.drained()) || behaviour.keepPromises()) await this.parts.remote.settle();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
-import { bodyOf, field, list, param, query, text, type Handler } from '../http';
+import { addApp } from '../comings';
+import { PlatformError, bodyOf, field, list, param, query, text, type Handler } from '../http';
 import type { Conversation } from '../platform/model';
 import { membership, newThreadId, type Platform } from '../platform/platform';
 import type { World } from '../world';
 import { checkChannelName } from './names';
-import { badRequest, filtered, memberRow, notFound, page, requireApp, wantedMember } from './odata';
+import { badRequest, filtered, notFound, page, requireApp, wantedMember } from './odata';
 
 /** POST /teams/{id}/channels: a private channel with one owner, and members who are in the team. */
 export function createChannel(world: World): Handler {
@@ -23,7 +24,11 @@ export function createChannel(world: World): Handler {
     if (members.filter((one) => one.owner).length !== 1) throw badRequest('A private channel needs exactly one owner.');
     if (members.length > 200) throw badRequest('200 members at most.');
     if (members.some(({ account }) => !account.inTeam)) throw badRequest('Every member must be in the team already.');
+    // As Graph does it: no word about the guest.
+    if (world.behaviour.manners.strict && members.some(({ account, owner }) => owner && account.external))
+      throw new PlatformError(500, 'InternalServerError', 'Failed to execute Templates backend request.');
     const id = newThreadId('channel');
+    world.behaviour.isFresh(id);
     const channel = platform.add({ id, kind: 'private-channel', title, description, bot: false }, (from) =>
       members.map(({ account, owner }) => membership(account, owner, from)),
     );
@@ -42,18 +47,22 @@ export function listChannels(world: World): Handler {
 export function getChannel(world: World): Handler {
   return (request) => ({
     status: 200,
-    body: channelRow(channelOf(world.platform, param(request, 'team'), param(request, 'channel'))),
+    body: channelRow(channelOf(world, param(request, 'team'), param(request, 'channel'))),
   });
 }
 
-/** POST …/archive and …/unarchive: taken on at once here, though Graph only promises it. */
+/** POST …/archive and …/unarchive: Graph only promises it, and a closed channel may stay closed for a while. */
 export function archiveChannel(world: World, archived: boolean): Handler {
   return (request) => {
-    const channel = channelOf(world.platform, param(request, 'team'), param(request, 'channel'));
+    const channel = channelOf(world, param(request, 'team'), param(request, 'channel'));
     if (channel.kind === 'open-channel') throw badRequest('The first channel of a team cannot be archived.');
     if (!channel.members.some((one) => one.owner)) throw badRequest('A channel without an owner cannot be archived.');
-    channel.archived = archived;
-    world.changes.tell();
+    const take = (): void => {
+      channel.archived = archived;
+      world.changes.tell();
+    };
+    if (archived) take();
+    else world.behaviour.inTime(take);
     return { status: 202 };
   };
 }
@@ -62,32 +71,21 @@ export function archiveChannel(world: World, archived: boolean): Handler {
 export function enableApp(world: World): Handler {
   return (request) => {
     const { platform } = world;
-    const channel = channelOf(platform, param(request, 'team'), param(request, 'channel'));
+    const channel = channelOf(world, param(request, 'team'), param(request, 'channel'));
     if (channel.kind !== 'private-channel') throw badRequest('Only for private and shared channels.');
     requireApp(platform, field(bodyOf(request), '@odata.id'));
-    const owner = channel.members.find((one) => one.owner)?.account;
-    if (!channel.bot && owner !== undefined) {
-      channel.bot = true;
-      world.events.installed(platform, owner, channel);
-    }
+    if (!world.behaviour.manners.appsInPrivateChannels)
+      throw new PlatformError(403, 'Forbidden', 'Apps are not enabled in private channels of this tenant.');
+    addApp(world, channel);
     return { status: 204 };
   };
 }
 
-export function teamMembers(world: World): Handler {
-  return (request) => {
-    const { platform } = world;
-    requireTeam(platform, param(request, 'team'));
-    const first = platform.conversations.get(platform.team.threadId);
-    return page(request, (first?.members ?? []).map(memberRow));
-  };
-}
-
-/** @throws PlatformError 404 */
-export function channelOf(platform: Platform, team: string, id: string): Conversation {
+/** @throws PlatformError 404, also for one that was made a moment ago where that takes time */
+export function channelOf({ platform, behaviour }: World, team: string, id: string): Conversation {
   requireTeam(platform, team);
   const channel = channelsOf(platform).find((one) => one.id === id);
-  if (channel === undefined) throw notFound('channel');
+  if (channel === undefined || behaviour.isUnknown(id)) throw notFound('channel');
   return channel;
 }
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { PlatformError, field, list, query, text, type Answer } from '../http';
 import type { Account, Conversation, Membership } from '../platform/model';
 import type { Platform } from '../platform/platform';
+import type { World } from '../world';
 
 export function badRequest(message: string): PlatformError {
   return new PlatformError(400, 'BadRequest', message);
@@ -51,6 +52,7 @@ export function page(request: Request, rows: readonly unknown[]): Answer {
 export interface WantedMember {
   readonly account: Account;
   readonly owner: boolean;
+  readonly roles: readonly unknown[];
   /** Group chats: how much of the past is shown; absent means none of it. */
   readonly historyFrom?: string;
 }
@@ -66,7 +68,18 @@ export function wantedMember(platform: Platform, body: unknown): WantedMember {
   const account = userOf(platform, id);
   const roles = list(field(body, 'roles'));
   const historyFrom = text(field(body, 'visibleHistoryStartDateTime'));
-  return { account, owner: roles.includes('owner'), ...(historyFrom !== undefined && { historyFrom }) };
+  return { account, roles, owner: roles.includes('owner'), ...(historyFrom !== undefined && { historyFrom }) };
+}
+
+/**
+ * In a chat every colleague is an owner; a guest, where that is looked at, is a guest.
+ * @throws PlatformError 400
+ */
+export function checkRole(world: World, { account, roles }: WantedMember): void {
+  if (!account.external && !roles.includes('owner'))
+    throw badRequest("Every member of the organisation needs the role 'owner'.");
+  if (account.external && world.behaviour.manners.strict && !roles.includes('guest'))
+    throw badRequest("Guests of the tenant must be assigned the role 'guest'.");
 }
 
 /** Somebody of the school's tenant. @throws PlatformError 404 for anybody else */

@@ -82,4 +82,6 @@ export interface BotApp {
   readonly catalogId: string;
   readonly secret: string;
   readonly name: string;
+  /** What its manifest asks of a team and of a chat in which it is installed. */
+  readonly resourceSpecific: readonly { readonly name: string; readonly type: string }[];
 }

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allowedBy, scopeOf, toldBy } from '../../src/practice/graph/permissions';
+import { readResourceSpecific } from '../../src/practice/manifest';
+
+const root = join(__dirname, '../..');
+const withApp = readResourceSpecific(join(root, 'appPackage/manifest.json')).map(({ name }) => name);
+const page = readFileSync(join(root, 'infra/README.md'), 'utf8').split('### Permissions')[1]?.split('\n## ')[0] ?? '';
+const byAdministrator = [...page.matchAll(/^\| `([\w.]+)`/gm)].map(([, name = '']) => name);
+const asked = [...withApp, ...byAdministrator];
+
+describe('what the app asks of Microsoft Graph', () => {
+  it.each(Object.entries(allowedBy))('allows %s', (_route, permissions) => {
+    expect(permissions.filter((permission) => asked.includes(permission))).not.toEqual([]);
+  });
+
+  it.each(asked)('is not more than is used: %s', (permission) => {
+    expect([...Object.values(allowedBy).flat(), ...Object.values(toldBy)]).toContain(permission);
+  });
+
+  it('comes with the app, or is given by an administrator, as its page says', () => {
+    expect(withApp.filter((name) => scopeOf(name) === 'organisation')).toEqual([]);
+    expect(byAdministrator.filter((name) => scopeOf(name) !== 'organisation')).toEqual([]);
+    for (const name of withApp) expect(page).toContain(`\`${name}\``);
+  });
+});
