@@ -27,7 +27,8 @@ export const completeOnCard = (elements: readonly CardElement[], from: JsonObjec
 
 /**
  * A button that opens a dialog is an `Action.Submit` which Teams turns into `task/fetch`; required inputs on the card
- * would block it unless it leaves them alone. Every other button is an `Action.Execute`, answered with a card.
+ * would block it unless it leaves them alone. Every other button is an `Action.Execute`, answered with a card; on clients
+ * that do not know these the same is sent as a message, which `src/teams/router.ts` answers.
  */
 function onCard(action: CardElement, from: JsonObject): CardElement {
   if (action.type === 'Action.Submit') {
@@ -43,7 +44,15 @@ function onCard(action: CardElement, from: JsonObject): CardElement {
   if (action.type !== 'Action.Execute') return action;
   const { verb } = action;
   if (typeof verb !== 'string' || isDialog(verb)) throw new Error('on a card an Action.Execute names a command');
-  return { ...action, data: { ...from, ...dataOf(action), verb } };
+  const data = { ...from, ...dataOf(action), verb };
+  const { title, associatedInputs } = action;
+  const fallback = {
+    type: 'Action.Submit',
+    data,
+    ...(title === undefined ? {} : { title }),
+    ...(associatedInputs === undefined ? {} : { associatedInputs }),
+  };
+  return { ...action, data, fallback };
 }
 
 /** A new concern has nothing to do with the case on whose card its button happens to stand. */

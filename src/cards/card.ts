@@ -32,10 +32,10 @@ export function mapElements(value: Json, change: (element: CardElement) => reado
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapElements(entry, change)]));
 }
 
-/** Every element of a tree, in reading order; the elements inside one come after it. */
+/** Every element of a tree, in reading order; the elements inside one come after it. A fallback is not shown. */
 export function elementsOf(value: Json): readonly CardElement[] {
   if (Array.isArray(value)) return value.flatMap((entry: Json) => elementsOf(entry));
   if (!isObject(value)) return [];
-  const inside = Object.values(value).flatMap((entry) => elementsOf(entry));
+  const inside = Object.entries(value).flatMap(([key, entry]) => (key === 'fallback' ? [] : elementsOf(entry)));
   return isElement(value) ? [value, ...inside] : inside;
 }

@@ -11,7 +11,8 @@ const isElement = (value: unknown): value is Element => isObject(value) && typeo
 export function elementsOf(value: unknown): readonly Element[] {
   if (Array.isArray(value)) return value.flatMap(elementsOf);
   if (!isObject(value)) return [];
-  const inside = Object.values(value).flatMap(elementsOf);
+  // What an old client shows instead of an action is not seen beside it.
+  const inside = Object.entries(value).flatMap(([key, entry]) => (key === 'fallback' ? [] : elementsOf(entry)));
   return isElement(value) ? [value, ...inside] : inside;
 }
 

@@ -192,6 +192,13 @@ function requestId(activity: Activity): string {
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
+/** A button that was pressed and came as a message: it has data, and nothing was typed. */
+export function isPress({ type, text, value }: Activity): boolean {
+  const typed: unknown = text;
+  const data: unknown = value;
+  return type === 'message' && typeof data === 'object' && data !== null && (typed ?? '') === '';
+}
+
 const action = z.looseObject({
   action: z.looseObject({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() }),
 });

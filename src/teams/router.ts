@@ -3,7 +3,7 @@ import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext
 import { errorFacts } from '../service/error-facts';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
-import { executedData, isTargeted, mentionsBot, placeOf } from './incoming';
+import { executedData, isPress, isTargeted, mentionsBot, placeOf } from './incoming';
 import { isInvoke, respond } from './invoke';
 import { routeMessageExtension } from './message-extension';
 import type { TeamsPorts } from './ports';
@@ -46,6 +46,7 @@ interface Parts {
  */
 export function createRouter(parts: Parts): Application {
   const app = new Application({ startTypingTimer: false });
+  routeFallbacks(app, parts);
   for (const [pattern, verb] of COMMANDS) app.message(pattern, (context) => converse(parts, context, verb));
   app.activity(ActivityTypes.Message, (context) => converse(parts, context, 'start', NOT_UNDERSTOOD));
   routeDialogs(app, parts);
@@ -61,20 +62,26 @@ export function createRouter(parts: Parts): Application {
  */
 async function converse(parts: Parts, context: TurnContext, verb: string, first?: string): Promise<void> {
   const { activity } = context;
-  const { conversations, desk, ports, privateChats } = parts;
-  const actor = desk.actorOf(activity);
   const shared = placeOf(activity) === 'shared';
   const targeted = isTargeted(activity);
   // What people say to each other is none of ours.
-  if (actor === undefined || (shared && !targeted && !mentionsBot(activity))) return;
-  const reply = await desk.ask(activity, { verb });
+  if (shared && !targeted && !mentionsBot(activity)) return;
   // Others have seen what was typed in a channel; a slash command nobody has.
-  const opening = shared && !targeted ? NOT_HERE : first;
+  await answerPrivately(parts, context, { verb }, shared && !targeted ? NOT_HERE : first);
+}
+
+/** Asks the service, and says what it answers one to one; `opening` is said before anything else. */
+async function answerPrivately(parts: Parts, context: TurnContext, data: unknown, opening?: string): Promise<void> {
+  const { activity } = context;
+  const { conversations, desk, ports, privateChats } = parts;
+  const actor = desk.actorOf(activity);
+  if (actor === undefined) return;
+  const reply = await desk.ask(activity, data);
   const answer = desk.present<Partial<Activity>>(
     () => chatAnswer(reply, ports.cards, opening),
     (text) => ({ type: 'message', text }),
   );
-  if (!shared) {
+  if (placeOf(activity) === 'personal') {
     await patiently(() => context.sendActivity(answer));
     return;
   }
@@ -84,9 +91,20 @@ async function converse(parts: Parts, context: TurnContext, verb: string, first?
     ports.log.warn({ ...errorFacts(error) }, 'Somebody in a channel could not be answered one to one.');
     // Whoever gave a slash command did so unseen, and is answered unseen.
     await patiently<unknown>(() =>
-      targeted ? conversations.sendOnlyTo(activity, COME_TO_PRIVATE) : context.sendActivity(COME_TO_PRIVATE),
+      isTargeted(activity)
+        ? conversations.sendOnlyTo(activity, COME_TO_PRIVATE)
+        : context.sendActivity(COME_TO_PRIVATE),
     );
   }
+}
+
+/**
+ * A client that does not know `Action.Execute` sends the button's data as a message. Its answer cannot take the place of
+ * the card, which others may see: it is said one to one, like everything that is for one person.
+ */
+function routeFallbacks(app: Application, parts: Parts): void {
+  const pressed = async ({ activity }: TurnContext): Promise<boolean> => isPress(activity);
+  app.addRoute(pressed, (context) => answerPrivately(parts, context, context.activity.value));
 }
 
 /** Opening a dialog and sending it in are the same to the service: the data tells them apart. */

@@ -102,7 +102,12 @@ describe.each(cardSamples.map((one) => [one.file, one] as const))('the buttons o
     for (const button of buttons(card)) {
       const data = dataOf(button);
       if (!isDialogName(String(data['verb'])))
-        expect(button).toMatchObject({ type: 'Action.Execute', verb: data['verb'] });
+        expect(button).toMatchObject({
+          type: 'Action.Execute',
+          verb: data['verb'],
+          // For clients that do not know it.
+          fallback: { type: 'Action.Submit', title: button['title'], data },
+        });
       else {
         expect(button).toMatchObject({ type: 'Action.Submit', associatedInputs: 'none' });
         expect(data['msteams']).toEqual({ type: 'task/fetch' });

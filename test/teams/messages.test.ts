@@ -155,6 +155,71 @@ describe('what people type', () => {
     });
   });
 
+  describe('a button of a client that does not know Action.Execute', () => {
+    const pressed = (more: object = {}): object =>
+      activity(microsoft, { value: { verb: 'acknowledge', case: 'c1', task: 't1', version: 3 }, ...more });
+
+    it('asks the same of the service, and is answered with the card in the chat', async () => {
+      await bot.post(pressed());
+      expect(bot.requests).toMatchObject([{ verb: 'acknowledge', case: 'c1', task: 't1', version: 3 }]);
+      expect(sent()).toHaveLength(1);
+      expect(sent()[0]?.attachments[0].content.body[0].template).toBe('start');
+      expect(sent()[0]?.path).toContain('a:chat-of-anna');
+    });
+
+    it('in a room it is answered one to one, though the bot was not mentioned, and without a warning', async () => {
+      bot.reply = () => ({ kind: 'message', text: 'Dit had ik al.' });
+      const conversation = { id: '19:chat@thread.v2', conversationType: 'groupChat', tenantId: TENANT };
+      await bot.post(pressed({ conversation }));
+      expect(sent().map(({ text, path }) => [text, path.includes('19:chat')])).toEqual([['Dit had ik al.', false]]);
+    });
+
+    it('that no card of ours has is told so, and whoever types beside data is heard as typing', async () => {
+      await bot.post(pressed({ value: { somewhere: 'else' } }));
+      expect(sent()[0]?.text).toContain('begreep ik niet');
+      await bot.post(pressed({ text: 'help' }));
+      expect(bot.requests.map(({ verb }) => verb)).toEqual(['help']);
+    });
+  });
+
+  describe('the address of the Connector', () => {
+    it('is believed of known hosts only: another is refused, and nothing is done or remembered', async () => {
+      for (const serviceUrl of [
+        'https://smba.trafficmanager.net.example.org/',
+        'https://botframework.com.example.org/',
+        'http://smba.trafficmanager.net/emea/',
+        'http://127.0.0.1:1/',
+      ]) {
+        const token = await microsoft.token({ serviceurl: serviceUrl });
+        expect((await bot.post(activity(microsoft, { text: 'help', serviceUrl }), { token })).status).toBe(400);
+      }
+      expect(bot.requests).toEqual([]);
+      expect(bot.notes.remembered).toEqual([]);
+      expect(bot.notes.logged.join()).toContain('not known');
+    });
+
+    it('that was told last in this organisation is used for who was never heard', async () => {
+      const fresh = await startBot(microsoft);
+      const serviceUrl = `${microsoft.url}/amer/`;
+      const elsewhere = '99999999-9999-4999-8999-999999999999';
+      const say = async (url: string, tenant: string): Promise<unknown> => {
+        const message = activity(microsoft, {
+          text: 'help',
+          serviceUrl: url,
+          conversation: { id: 'a:chat-of-anna', conversationType: 'personal', tenantId: tenant },
+          channelData: { tenant: { id: tenant } },
+        });
+        return fresh.post(message, { token: await microsoft.token({ serviceurl: url }) });
+      };
+      await say(serviceUrl, TENANT);
+      await say(`${microsoft.url}/strange/`, elsewhere);
+      microsoft.on(/^POST \/amer\/v3\/conversations/, { status: 201, body: { id: 'a:new' } });
+      const message = { card: { template: 'start', data: {} }, mentions: [] } as const;
+      expect(await fresh.teams.surface.sendPrivately('p', message, 'de-linde')).toMatchObject({ serviceUrl });
+      await fresh.stop();
+    });
+  });
+
   describe('when the app is installed', () => {
     const installed = (action: string, conversationType = 'personal'): object =>
       activity(microsoft, {

@@ -97,6 +97,8 @@ function limit(value: unknown): string | undefined {
 function elements(node: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (Array.isArray(node)) return node.flatMap(elements);
   if (!isRecord(node)) return [];
-  const inside = Object.entries(node).flatMap(([name, value]) => (name === 'data' ? [] : elements(value)));
+  const inside = Object.entries(node).flatMap(([name, value]) =>
+    name === 'data' || name === 'fallback' ? [] : elements(value),
+  );
   return [node, ...inside];
 }
