@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
+import { boardStandsApart } from './roster';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
 import type { CaseCommandName } from './commands';
@@ -148,7 +149,12 @@ export function permitsAtSchool({ school }: Agreement, person: PersonId, today: 
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
   if (!('command' in act)) return 'hidden';
   const ofBoth = act.command === 'confirm-board' || act.command === 'declare-emergency';
-  if (person === state.cast.board.person && (ofBoth || act.command === 'acknowledge-emergency')) return 'yes';
+  if (
+    person === state.cast.board.person &&
+    boardStandsApart(state.cast) &&
+    (ofBoth || act.command === 'acknowledge-emergency')
+  )
+    return 'yes';
   return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
 }
 

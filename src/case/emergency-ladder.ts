@@ -4,7 +4,7 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import { isShutOut } from './access';
 import type { Participant } from './participant';
-import { castOf, participant } from './roster';
+import { boardStandsApart, castOf, participant } from './roster';
 import type { CaseState } from './state';
 
 /** Who hears of an emergency. */
@@ -25,9 +25,15 @@ export function circleOf(
 ): Circle {
   const { coordinator, deputy, director, board } = state.cast;
   const may = ({ person }: Participant): boolean => person !== declarer && !isShutOut(state, person);
-  const first = (state.route === 'staff' ? [board] : [coordinator, deputy, director]).filter(may);
+  const overStaff = boardStandsApart(state.cast) ? [board] : [];
+  const first = (state.route === 'staff' ? overStaff : [coordinator, deputy, director]).filter(may);
   const told = first.filter(({ person }, index) => first.findIndex((one) => one.person === person) === index);
-  const next = may(board) && !told.some(({ person }) => person === board.person) ? board : undefined;
+  const next =
+    (state.route !== 'staff' || overStaff.length > 0) &&
+    may(board) &&
+    !told.some(({ person }) => person === board.person)
+      ? board
+      : undefined;
   // Somebody has to hear it at once.
   if (told.length === 0 && next !== undefined) return { told: [next] };
   return { told, ...(next === undefined ? {} : { next }) };

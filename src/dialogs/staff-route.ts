@@ -1,4 +1,5 @@
-import { castOf } from '../case/roster';
+import type { Agreement } from '../agreement/agreement';
+import { boardStandsApart, castOf } from '../case/roster';
 import { callablePerson } from '../room/danger-words';
 import { FRESH, fieldsOf, isFresh, omit, pick } from './frame';
 import { intake } from './intake';
@@ -31,6 +32,8 @@ export const staffRoute: Dialog = {
         flagged: problem?.fields ?? [],
         ...(problem === undefined ? {} : { problem: problem.text }),
         fresh,
+        // Whom it may be about is not named here, and not told.
+        nobody: !boardStandsApart(castOf(agreement)),
         board: callablePerson(castOf(agreement).board, viewer, agreement),
         people: Object.values(agreement.school.people)
           .filter(({ id, external }) => id !== viewer && !external)
@@ -44,10 +47,18 @@ export const staffRoute: Dialog = {
     fields: values['about'] === 'this' ? pick(values, ['suspect']) : {},
     apart: values['about'] === 'other',
   }),
-  then: (values) => ({
+  then: (values, view) => ({
     text:
-      values['about'] === 'this'
-        ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'
-        : 'Het bestuur is gevraagd je te bellen. Bel ook zelf: wachten hoeft niet. Vertel het verder aan niemand op school.',
+      values['about'] === 'this' && view !== undefined && !hasBoard(view.agreement, values['suspect'])
+        ? 'Deze zorg staat nu stil. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Vertel het verder aan niemand.'
+        : values['about'] === 'this'
+          ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'
+          : 'Het bestuur is gevraagd je te bellen. Bel ook zelf: wachten hoeft niet. Vertel het verder aan niemand op school.',
   }),
 };
+
+/** Whether the board can be asked to look at somebody. */
+function hasBoard(agreement: Agreement, suspect: string | undefined): boolean {
+  const cast = castOf(agreement);
+  return boardStandsApart(cast) && suspect !== cast.board.person;
+}

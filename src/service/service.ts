@@ -173,7 +173,7 @@ class Handling implements Service {
         id: commandIdOf(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
       });
-      const next = dialog.then?.(request.values);
+      const next = dialog.then?.(request.values, view);
       if (next !== undefined && 'dialog' in next) {
         // Kept first, so that nobody wonders; then whom to call.
         const kept = { text: 'Opgeslagen.', fields: [] };

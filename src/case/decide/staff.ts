@@ -1,11 +1,15 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { castOf } from '../roster';
+import { boardStandsApart, castOf } from '../roster';
 import type { CaseState } from '../state';
 import { ask, taskId } from './ask';
 import type { Context } from './context';
 import { participantFor } from './begin';
+
+/** There is no board that could be told: then nothing is kept either, since nobody would ever look at it. */
+const NOBODY =
+  'Ik kan hier niemand inlichten. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Of Veilig Thuis: 0800-2000, dag en nacht. Vertel het verder aan niemand op school.';
 
 /**
  * A concern about a member of staff: S1-24, law §7. The board hears that somebody asks to be called, and nothing else is
@@ -13,6 +17,8 @@ import { participantFor } from './begin';
  */
 export function alertBoard(context: Context): readonly CaseEvent[] {
   const { agreement, opening } = context;
+  const cast = castOf(agreement);
+  if (!boardStandsApart(cast)) throw new Refusal('not-allowed', NOBODY);
   return [
     {
       type: 'staff-alerted',
@@ -21,7 +27,7 @@ export function alertBoard(context: Context): readonly CaseEvent[] {
       school: agreement.school.id,
       agreement: agreement.hash,
       reporter: participantFor(context),
-      cast: castOf(agreement),
+      cast,
     },
     askBoard(undefined, context),
   ];
@@ -38,7 +44,8 @@ export function freezeForStaff(
 ): readonly CaseEvent[] {
   const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }) };
   // The board is not asked to look into itself: whoever reported is told whom to call instead.
-  return suspect === state.cast.board.person ? [frozen] : [frozen, askBoard(state, context)];
+  const hasBoard = suspect !== state.cast.board.person && boardStandsApart(state.cast);
+  return hasBoard ? [frozen, askBoard(state, context)] : [frozen];
 }
 
 const askBoard = (state: CaseState | undefined, context: Context): CaseEvent =>

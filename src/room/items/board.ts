@@ -1,6 +1,7 @@
+import type { PersonId } from '../../agreement/people';
 import type { Participant } from '../../case/events';
 import { callsUntil } from '../../case/ladder';
-import { nameOf } from '../../case/roster';
+import { boardStandsApart, nameOf } from '../../case/roster';
 import { SYSTEM } from '../../case/related-facts';
 import type { Task } from '../../case/state';
 import { card } from '../card-data';
@@ -19,6 +20,7 @@ export function boardItems(view: View): readonly Item[] {
   const { state, agreement, now } = view;
   const task = boardTask(view);
   if (task === undefined) return frozenWithoutBoard(view);
+  if (!boardStandsApart(state.cast)) return task.status === 'open' ? [callYourself(callerOf(task, view).person)] : [];
   const times = callsUntil(task, state, agreement, now).calls.length;
   const over = task.status !== 'open';
   const caller = callerOf(task, view);
@@ -59,21 +61,22 @@ const callerOf = (task: Task, { state }: View): Pick<Participant, 'person' | 'na
   name: nameOf(state, task.askedBy) ?? state.reporter.name,
 });
 
-/** When it may concern the board itself, whoever said so is told who does help. */
+/** When it may concern the board itself, or there is none apart, whoever said so is told who does help. */
 function frozenWithoutBoard({ state }: View): readonly Item[] {
   const { frozen, cast } = state;
   // Where another case made it stand still, it was said there.
-  if (frozen === undefined || frozen.by === SYSTEM || frozen.suspect !== cast.board.person) return [];
-  const text =
-    'Bel de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Die weet wie in dit geval handelt. Vertel het verder aan niemand op school.';
-  return [
-    {
-      key: 'board/none',
-      to: frozen.by,
-      edition: 1,
-      card: card('notice', { title: 'Bel zelf', text }),
-      mentions: [],
-      closed: false,
-    },
-  ];
+  if (frozen === undefined || frozen.by === SYSTEM) return [];
+  return frozen.suspect === cast.board.person || !boardStandsApart(cast) ? [callYourself(frozen.by)] : [];
 }
+
+const callYourself = (person: PersonId): Item => ({
+  key: 'board/none',
+  to: person,
+  edition: 1,
+  card: card('notice', {
+    title: 'Bel zelf',
+    text: 'Bel de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Die weet wie in dit geval handelt. Vertel het verder aan niemand op school.',
+  }),
+  mentions: [],
+  closed: false,
+});
