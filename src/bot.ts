@@ -59,7 +59,7 @@ export async function startBot(
   settings: Settings,
   { log, clock: given, listen, tableClient }: Surroundings,
 ): Promise<Bot> {
-  const { store, known: caseKnown } = remembering(await storeFor(settings, tableClient));
+  const { store, known: caseKnown } = remembering(await storeFor(settings, log, tableClient));
   const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
   const movable =
     practice === undefined || settings.PRACTICE_URL === undefined
@@ -176,7 +176,7 @@ const readFiles = (settings: Settings, clock: Clock): ReadSchools =>
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 
-async function storeFor(settings: Settings, httpClient: TableHttpClient | undefined): Promise<Store> {
+async function storeFor(settings: Settings, log: Logger, httpClient: TableHttpClient | undefined): Promise<Store> {
   const {
     STORAGE_CONNECTION: connection,
     STORAGE_ACCOUNT_URL: accountUrl,
@@ -197,7 +197,11 @@ async function storeFor(settings: Settings, httpClient: TableHttpClient | undefi
     ...(connection === undefined ? { accountUrl: accountUrl ?? '' } : { connection }),
   });
   await tables.prepare();
-  return openStore({ tables, keys });
+  return openStore({
+    tables,
+    keys,
+    report: (row) => log.error(row, 'a row of storage does not open; what reads it goes on without it'),
+  });
 }
 
 const placeOf = (school: School | undefined) =>

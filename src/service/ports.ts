@@ -48,7 +48,23 @@ export class DeliveryConflict extends Error {
 }
 /** Storage does not answer, or refuses. Its message is for the operator and names the setting and the remedy. */
 export class StorageUnavailable extends OperatorError {
-  override readonly name = 'StorageUnavailable';
+  override readonly name: string = 'StorageUnavailable';
+}
+/**
+ * A row was written by a later version of the program than this one. Its message is for the operator: which row, which
+ * schema, and the remedy. Only what that row belongs to is out of reach.
+ */
+export class LaterSchema extends StorageUnavailable {
+  override readonly name = 'LaterSchema';
+}
+
+/** A row that does not open, by its place. No content. */
+export interface BrokenRow {
+  readonly table: string;
+  readonly partition: string;
+  readonly row: string;
+  /** What the operator can do, in English. */
+  readonly remedy: string;
 }
 
 /** All the events of one command, with the state after them: stored whole or not at all. */
@@ -62,8 +78,30 @@ export interface Append {
   readonly commandId: string;
 }
 
+/**
+ * What stands of a case in clear: enough to find it, and to tell that there is danger in it while nothing else of it can
+ * be read. Every version of the program writes these the same.
+ */
+export interface ClearFacts {
+  readonly caseId: string;
+  readonly school: string;
+  readonly code: string;
+  readonly status: 'open' | 'closed';
+  readonly step: string;
+  readonly version: number;
+  readonly openedAt: Moment;
+  /** Who may hear of danger in it: whoever leads and the director, or the board alone. */
+  readonly tells: 'school' | 'board';
+  /** When somebody declared danger that nobody took back. */
+  readonly emergencySince?: Moment;
+}
+
 /** Events and snapshot of each case, and what was delivered of it. Partition = case id. */
 export interface CaseStore {
+  /** What stands of a case in clear, whatever version of the program wrote it. One storage call, and no key. */
+  clearOf(caseId: string): Promise<ClearFacts | undefined>;
+  /** The same of every case whose key is there, without holding them all: a look at all of storage, so for a rare moment. */
+  everyCase(): AsyncIterable<ClearFacts>;
   /** One storage call. `undefined` for an unknown case, and for one whose key was destroyed. */
   readState(caseId: string): Promise<CaseState | undefined>;
   /** One storage call (a transaction). @throws VersionConflict, DuplicateCommand, StorageUnavailable */
@@ -146,7 +184,10 @@ export interface Registry {
   reserve(row: RegistryRow): Promise<'reserved' | 'taken'>;
   put(row: RegistryRow): Promise<void>;
   remove(school: string, code: string): Promise<void>;
+  /** What opens of a school's rows; the others are reported to the operator. */
   list(school: string): Promise<readonly RegistryRow[]>;
+  /** The cases of a school whose row does not open. Delivering such a case writes it anew. */
+  broken(school: string): Promise<readonly string[]>;
 }
 
 /** What came to one person on one morning, from several cases, in one message: process only. */
@@ -171,6 +212,7 @@ export interface MorningPlace {
 }
 
 export interface MorningStore {
+  /** A row that does not open is answered as a list with nothing on it, which the next write puts in its place. */
   get(place: MorningPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
   /** Replaces the row of `etag`, or makes a new one. @throws MorningConflict when it changed since, or is there already */
   write(place: MorningPlace, morning: Morning, etag: string | undefined): Promise<string>;
@@ -188,6 +230,7 @@ export interface PersonRow {
 }
 
 export interface People {
+  /** A row that does not open is nobody: they are met anew. */
   get(person: PersonId): Promise<PersonRow | undefined>;
   put(row: PersonRow): Promise<void>;
 }
@@ -266,7 +309,7 @@ export interface SchoolChangeRow {
 
 /** Every change to a school that was made from cards; rows are only ever added. */
 export interface Schools {
-  /** In order; one range read. */
+  /** In order; one range read. What comes after a row that does not open is left out, and reported to the operator. */
   list(school: string): Promise<readonly SchoolChangeRow[]>;
   /** @throws VersionConflict when there is a change of this number already */
   append(row: SchoolChangeRow): Promise<void>;

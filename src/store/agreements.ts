@@ -1,37 +1,53 @@
 import type { Agreement } from '../agreement/agreement';
+import { protocolSchema } from '../agreement/protocol-schema';
+import { schoolSchema, type School } from '../agreement/school-schema';
 import type { Agreements } from '../service/ports';
+import { opened, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { lenient } from './lenient';
 import { Recent } from './recent';
+import { stamp } from './schema';
 import { RowExists } from './tables';
-import type { Tables } from './tables';
+import type { Row, StoredRow, Tables } from './tables';
+import { downcast, upcast } from './upcast';
 
 const row = 'agreement';
 
 /** The partition of the rows that say which agreement of each school was in order last; row = school. */
 const LAST_GOOD = 'last-good';
 
-/** Partition = hash. An agreement never changes, so it is read from storage once. */
+/**
+ * Partition = hash. An agreement never changes, so it is read from storage once. One that was stored is never refused,
+ * whatever files may say today: cases go by it.
+ */
 export class AgreementsOnTables implements Agreements {
   private readonly known = new Recent<string, Agreement>(100);
 
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly report: Report,
+  ) {}
 
   async get(hash: string): Promise<Agreement | undefined> {
     const known = this.known.get(hash);
     if (known !== undefined) return known;
     const found = await this.tables.get('agreements', hash, row);
-    if (found === undefined) return undefined;
-    const agreement = fromJson(fromChunks(found.values)) as Agreement;
-    this.known.set(hash, agreement);
+    const agreement = found && this.opened(found);
+    if (agreement !== undefined) this.known.set(hash, agreement);
     return agreement;
   }
 
   async put(agreement: Agreement): Promise<void> {
     if (this.known.get(agreement.hash) !== undefined) return;
+    const content = toChunks(toJson(downcast('agreement', agreement)));
+    const whole: Row = { partition: agreement.hash, row, values: { ...stamp('agreement'), ...content } };
     try {
-      await this.tables.insert('agreements', { partition: agreement.hash, row, values: toChunks(toJson(agreement)) });
+      await this.tables.insert('agreements', whole);
     } catch (error) {
       if (!(error instanceof RowExists)) throw error;
+      const stands = await this.tables.get('agreements', agreement.hash, row);
+      // What stands there says the same, unless it does not open: then this is what it said.
+      if (stands !== undefined && this.opened(stands) === undefined) await this.tables.upsert('agreements', whole);
     }
     this.known.set(agreement.hash, agreement);
   }
@@ -43,6 +59,31 @@ export class AgreementsOnTables implements Agreements {
   }
 
   async putLastGood(school: string, hash: string): Promise<void> {
-    await this.tables.upsert('agreements', { partition: LAST_GOOD, row: school, values: { schema: 1, hash } });
+    await this.tables.upsert('agreements', {
+      partition: LAST_GOOD,
+      row: school,
+      values: { ...stamp('agreement'), hash },
+    });
   }
+
+  private opened(found: StoredRow): Agreement | undefined {
+    return opened(this.report, { table: 'agreements', row: found, remedy }, () => {
+      const stored = upcast('agreement', 'agreements', found, fromJson(fromChunks(found.values)));
+      return readAgreement(stored as Agreement);
+    });
+  }
+}
+
+const remedy =
+  'Cases that go by this agreement cannot go on. Restore the row, or start the program once with the school and protocol files of then.';
+
+/** With what was added to the form of an agreement since. What was changed from cards stands in no file. */
+export function readAgreement(stored: Agreement): Agreement {
+  const { changed, ...file } = { ...stored.school };
+  const school: School = lenient(schoolSchema, file);
+  return {
+    ...stored,
+    protocol: lenient(protocolSchema, stored.protocol),
+    school: changed === undefined ? school : { ...school, changed },
+  };
 }

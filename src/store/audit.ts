@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Audit, AuditEntry } from '../service/ports';
+import { stamp } from './schema';
 import { RowExists } from './tables';
 import type { StoredRow, Tables } from './tables';
 
@@ -12,7 +13,7 @@ export class AuditOnTables implements Audit {
       await this.tables.insert('audit', {
         partition: subject,
         row: `${entry.at}|${randomUUID()}`,
-        values: { ...entry },
+        values: { ...stamp('audit'), ...entry },
       });
     } catch (error) {
       // No two rows have the same key: it is this row, of which the answer got lost and which the client then sent again.

@@ -88,17 +88,33 @@ class AzureTables implements Tables {
     let continuationToken: string | undefined;
     do {
       // A page of one listing, each within its own time: a long list may take longer than one call may.
-      const page = await this.page(table, range, Math.min(most - rows.length, 1_000), continuationToken);
+      const page = await this.page(table, filterOf(range), Math.min(most - rows.length, 1_000), continuationToken);
       rows.push(...page.map(toRow));
       continuationToken = page.continuationToken;
     } while (continuationToken !== undefined && rows.length < most);
     return rows.slice(0, most);
   }
 
-  private page(table: TableName, range: Range, maxPageSize: number, continuationToken: string | undefined) {
+  async *scan(table: TableName, row?: string): AsyncIterable<StoredRow> {
+    const filter = row === undefined ? undefined : odata`RowKey eq ${row}`;
+    let continuationToken: string | undefined;
+    do {
+      const page = await this.page(table, filter, 1_000, continuationToken);
+      yield* page.map(toRow);
+      continuationToken = page.continuationToken;
+    } while (continuationToken !== undefined);
+  }
+
+  private page(
+    table: TableName,
+    filter: string | undefined,
+    maxPageSize: number,
+    continuationToken: string | undefined,
+  ) {
     return this.call(`listing ${table}`, async (limit) => {
+      const queryOptions = filter === undefined ? {} : { filter };
       const pages = this.clients[table]
-        .listEntities<Record<string, Value>>({ ...limit, queryOptions: { filter: filterOf(range) } })
+        .listEntities<Record<string, Value>>({ ...limit, queryOptions })
         .byPage({ maxPageSize, ...(continuationToken !== undefined && { continuationToken }) });
       for await (const page of pages) return page;
       return [];

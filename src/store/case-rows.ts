@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
-import { StorageUnavailable } from '../service/ports';
+import { StorageUnavailable, type ClearFacts } from '../service/ports';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { open, seal, Unopenable } from './envelope';
 import type { DataKey, WrappedKey } from './keys';
+import { stamp } from './schema';
 import type { Row, StoredRow, Value } from './tables';
+import { downcast, upcast } from './upcast';
 
 /*
- * The rows of a case, all in the partition of its id. In clear stand ids, version, school, step and moments; everything
- * else is sealed with the case's own key. In order of row key: `command-…`, `delivery`, `event-…`, `head`, `sent-…`; so
+ * The rows of a case, all in the partition of its id. In clear stand ids, schema, version, school, step, moments, and who
+ * may hear of danger; everything else is sealed with the case's own key. In order of row key: `command-…`, `delivery`, `event-…`, `head`, `sent-…`; so
  * a range from `event-` to `head` reads the events together with the key that opens them.
  */
 export const headRow = 'head';
@@ -21,7 +23,9 @@ export const commandRow = (commandId: string): string =>
 /** The head: the case as it is now, and the key that its rows are sealed with. */
 export function toHead(state: CaseState, at: string, key: DataKey): Row {
   const values: Record<string, Value> = {
+    ...stamp('head'),
     version: state.version,
+    tells: state.route === 'staff' || state.frozen !== undefined ? 'board' : 'school',
     status: state.status,
     school: state.school,
     code: state.code,
@@ -33,7 +37,28 @@ export function toHead(state: CaseState, at: string, key: DataKey): Row {
     ...sealed(key, state.id, headRow, state.version, state),
   };
   if (state.closedAt !== undefined) values['closedAt'] = state.closedAt;
+  const { emergency } = state;
+  if (emergency !== undefined && emergency.withdrawnAt === undefined) values['emergencySince'] = emergency.at;
   return { partition: state.id, row: headRow, values };
+}
+
+/**
+ * What every version of the program leaves in clear in a head. Where it does not say who may hear of danger, the board
+ * alone may: it may be about anybody else.
+ */
+export function clearFacts({ partition, values }: StoredRow): ClearFacts {
+  const { school, code, status, step, version, openedAt, tells, emergencySince } = values;
+  return {
+    caseId: partition,
+    school: String(school),
+    code: String(code),
+    status: status === 'closed' ? 'closed' : 'open',
+    step: String(step),
+    version: Number(version),
+    openedAt: String(openedAt),
+    tells: tells === 'school' ? 'school' : 'board',
+    ...(typeof emergencySince === 'string' ? { emergencySince } : {}),
+  };
 }
 
 /** What is left of a head when its key is destroyed: that there was a case, and no more. */
@@ -57,13 +82,22 @@ export function toEventRow(caseId: string, event: RecordedEvent, key: DataKey): 
   return {
     partition: caseId,
     row,
-    values: { version: event.version, at: event.at, ...sealed(key, caseId, row, event.version, event) },
+    values: {
+      ...stamp('event'),
+      version: event.version,
+      at: event.at,
+      ...sealed(key, caseId, row, event.version, downcast('event', event)),
+    },
   };
 }
 
+/** The event that a row holds. @throws LaterSchema, StorageUnavailable when it does not open */
+export const toEvent = (row: StoredRow, key: DataKey): RecordedEvent =>
+  upcast('event', 'cases', row, unsealed(row, key)) as RecordedEvent;
+
 /** @param write tells this write from another of the same command, for when the answer to it is lost */
 export function toCommandRow(caseId: string, commandId: string, version: number, write: string): Row {
-  return { partition: caseId, row: commandRow(commandId), values: { version, write } };
+  return { partition: caseId, row: commandRow(commandId), values: { ...stamp('command'), version, write } };
 }
 
 const sealed = (
@@ -87,6 +121,6 @@ export function unsealed(row: StoredRow, key: DataKey): unknown {
 /** For the operator; the case's id is no content. */
 export const unopenable = (caseId: string): StorageUnavailable =>
   new StorageUnavailable(
-    `Case ${caseId} does not open: its rows were changed, or KEY_FILE or KEY_VAULT_KEY_URL is not the key they were locked with. ` +
+    `Case ${caseId} does not open (table cases): its rows were changed, or KEY_FILE or KEY_VAULT_KEY_URL is not the key they were locked with. ` +
       'Put the right key back, or restore the tables.',
   );

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '../case/events';
+import { replay } from '../case/evolve';
 import type { CaseState } from '../case/state';
 import { DuplicateCommand, VersionConflict } from '../service/ports';
-import type { Append, CaseStore } from '../service/ports';
+import type { Append, CaseStore, ClearFacts } from '../service/ports';
+import type { Report } from './broken';
 import {
+  clearFacts,
   commandRow,
   eventRow,
   headRow,
   keyOf,
   toCommandRow,
+  toEvent,
   toEventRow,
   toHead,
   unopenable,
@@ -20,6 +24,7 @@ import { Deliveries } from './deliveries';
 import { Unopenable } from './envelope';
 import type { DataKey, KeyRing, WrappedKey } from './keys';
 import { Recent } from './recent';
+import { READS, schemaOf } from './schema';
 import { isRowRefusal, RowConflict } from './tables';
 import type { Change, StoredRow, Tables } from './tables';
 
@@ -40,15 +45,38 @@ export class Cases extends Deliveries implements CaseStore {
   constructor(
     tables: Tables,
     private readonly keys: KeyRing,
+    report: Report,
   ) {
-    super(tables);
+    super(tables, report);
+  }
+
+  async clearOf(caseId: string): Promise<ClearFacts | undefined> {
+    const head = await this.tables.get('cases', caseId, headRow);
+    return head && clearFacts(head);
+  }
+
+  async *everyCase(): AsyncIterable<ClearFacts> {
+    for await (const head of this.tables.scan('cases', headRow)) if (keyOf(head) !== undefined) yield clearFacts(head);
   }
 
   async readState(caseId: string): Promise<CaseState | undefined> {
     const head = await this.readHead(caseId);
     const wrapped = head && keyOf(head);
     if (head === undefined || wrapped === undefined) return undefined;
+    if (schemaOf(head) !== READS.head) return this.rebuilt(caseId);
     return unsealed(head, await this.unlock(caseId, wrapped)) as CaseState;
+  }
+
+  /**
+   * The state as the events say: of a case whose snapshot was made by another version of the program. What is appended
+   * next puts a new snapshot in its place.
+   */
+  private async rebuilt(caseId: string): Promise<CaseState | undefined> {
+    const { head, events } = await this.readWhole(caseId);
+    if (head === undefined) return undefined;
+    const inOrder = events.every(({ version }, index) => version === index + 1);
+    if (!inOrder || events.length !== versionOf(head)) throw unopenable(caseId);
+    return replay(events);
   }
 
   async append(change: Append): Promise<void> {
@@ -78,7 +106,7 @@ export class Cases extends Deliveries implements CaseStore {
     const key = await this.unlock(caseId, wrapped);
     const runs = runsOf(only).map((run) => this.readRun(caseId, run));
     const rows = (await Promise.all(runs)).flat().filter((row) => only.includes(versionOf(row)));
-    return rows.map((row) => unsealed(row, key) as RecordedEvent);
+    return rows.map((row) => toEvent(row, key));
   }
 
   /** Destroys the case's key, and with it the content of every row, in this storage and in every copy of it. */
@@ -98,12 +126,19 @@ export class Cases extends Deliveries implements CaseStore {
   }
 
   private async readAllEvents(caseId: string): Promise<readonly RecordedEvent[]> {
+    return (await this.readWhole(caseId)).events;
+  }
+
+  /** The events with the head of the same moment, in one range; no head for a case that is unknown or was destroyed. */
+  private async readWhole(
+    caseId: string,
+  ): Promise<{ readonly head?: StoredRow; readonly events: readonly RecordedEvent[] }> {
     const rows = await this.tables.range('cases', { partition: caseId, from: 'event-', to: headRow });
     const head = rows.at(-1);
     const wrapped = head?.row === headRow ? keyOf(head) : undefined;
-    if (wrapped === undefined) return [];
+    if (head === undefined || wrapped === undefined) return { events: [] };
     const key = await this.unlock(caseId, wrapped);
-    return rows.slice(0, -1).map((row) => unsealed(row, key) as RecordedEvent);
+    return { head, events: rows.slice(0, -1).map((row) => toEvent(row, key)) };
   }
 
   private async readRun(caseId: string, { first, last }: Run): Promise<readonly StoredRow[]> {

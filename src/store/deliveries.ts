@@ -3,19 +3,28 @@ import { nothingDelivered } from '../service/delivery';
 import type { Delivery, SentNote } from '../service/delivery';
 import { DeliveryConflict } from '../service/ports';
 import type { StoredDelivery } from '../service/ports';
+import { opened, type Report } from './broken';
 import { deliveryRow } from './case-rows';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { stamp } from './schema';
 import { isRowRefusal } from './tables';
 import type { Row, Tables } from './tables';
+import { downcast, upcast } from './upcast';
 
 /** What was delivered of a case: process only, so it stands in clear. Its row is apart from the head on purpose. */
 export class Deliveries {
-  constructor(protected readonly tables: Tables) {}
+  constructor(
+    protected readonly tables: Tables,
+    private readonly report: Report,
+  ) {}
 
   async readDelivery(caseId: string): Promise<StoredDelivery> {
     const row = await this.tables.get('cases', caseId, deliveryRow);
     if (row === undefined) return { delivery: nothingDelivered, etag: undefined };
-    return { delivery: fromJson(fromChunks(row.values)) as Delivery, etag: row.etag };
+    const delivery = opened(this.report, { table: 'cases', row, remedy: deliverAgain }, () =>
+      upcast('delivery', 'cases', row, fromJson(fromChunks(row.values))),
+    );
+    return { delivery: (delivery as Delivery | undefined) ?? nothingDelivered, etag: row.etag };
   }
 
   async writeDelivery(
@@ -25,7 +34,11 @@ export class Deliveries {
     sent: readonly SentNote[] = [],
   ): Promise<string> {
     const write = randomUUID();
-    const row = { partition: caseId, row: deliveryRow, values: { write, ...toChunks(toJson(delivery)) } };
+    const row = {
+      partition: caseId,
+      row: deliveryRow,
+      values: { ...stamp('delivery'), write, ...toChunks(toJson(downcast('delivery', delivery))) },
+    };
     try {
       const [written = ''] = await this.tables.transact('cases', [
         etag === undefined ? { do: 'insert', row } : { do: 'replace', row, etag },
@@ -43,9 +56,17 @@ export class Deliveries {
 
   async readSent(caseId: string): Promise<readonly SentNote[]> {
     const rows = await this.tables.range('cases', { partition: caseId, from: 'sent-', to: 'sent-~' });
-    return rows.map((row) => fromJson(fromChunks(row.values)) as SentNote);
+    return rows.flatMap((row) => {
+      const read = () => upcast('sent', 'cases', row, fromJson(fromChunks(row.values)));
+      const note = opened(this.report, { table: 'cases', row, remedy: notInTimeline }, read);
+      return note === undefined ? [] : [note as SentNote];
+    });
   }
 }
+
+const deliverAgain =
+  'What was delivered of this case is not known any more, and so its messages are sent anew, some for a second time. To prevent that, restore the row.';
+const notInTimeline = 'One reminder is missing from the timeline of this case. Restore the row, or leave it.';
 
 /** In order of moment. The same note is the same row, so that noting it again changes nothing. */
 function toSentRow(caseId: string, note: SentNote): Row {
@@ -54,5 +75,9 @@ function toSentRow(caseId: string, note: SentNote): Row {
     .update(JSON.stringify([to, key, edition]))
     .digest('hex')
     .slice(0, 16);
-  return { partition: caseId, row: `sent-${at}|${name}`, values: { at, ...toChunks(toJson(note)) } };
+  return {
+    partition: caseId,
+    row: `sent-${at}|${name}`,
+    values: { ...stamp('sent'), at, ...toChunks(toJson(downcast('sent', note))) },
+  };
 }

@@ -1,4 +1,6 @@
 import type { DueList, DueRow } from '../service/ports';
+import type { Report } from './broken';
+import { READS, schemaOf, stamp } from './schema';
 import type { Row, StoredRow, Tables } from './tables';
 
 /**
@@ -13,7 +15,10 @@ const keyOf = ({ clock, at, caseId, version }: DueRow): string =>
   `${at}|${clock}|${caseId}|${version === undefined ? '-' : String(version)}`;
 
 export class DueOnTables implements DueList {
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly report: Report,
+  ) {}
 
   async put(due: DueRow): Promise<void> {
     await this.tables.upsert('due', toRow(due));
@@ -28,7 +33,8 @@ export class DueOnTables implements DueList {
     const found: DueRow[] = [];
     for (let from = ''; found.length < most;) {
       const rows = await this.tables.range('due', { partition, from, to, most });
-      found.push(...rows.map(fromRow).filter(({ clock, at }) => at <= until[clock]));
+      const meant = await this.meant(rows);
+      found.push(...meant.filter(({ clock, at }) => at <= until[clock]));
       const last = rows.at(-1);
       // Only where the clocks differ can there be more that is due after a full page of which some is not.
       if (last === undefined || rows.length < most) break;
@@ -36,11 +42,28 @@ export class DueOnTables implements DueList {
     }
     return found.slice(0, most);
   }
+
+  /** What rows say. One that says nothing would be read at every look for ever: it is removed, and reported. */
+  private async meant(rows: readonly StoredRow[]): Promise<readonly DueRow[]> {
+    const meant: DueRow[] = [];
+    for (const row of rows) {
+      const due = fromRow(row);
+      if (keyOf(due) === row.row) meant.push(due);
+      else if (schemaOf(row) <= READS.due) {
+        this.report({ table: 'due', partition, row: row.row, remedy });
+        await this.tables.remove('due', partition, row.row);
+      }
+    }
+    return meant;
+  }
 }
+
+const remedy = 'It says of no case that it is due, and was removed; nobody has to do anything.';
 
 function toRow(due: DueRow): Row {
   const { clock, at, caseId, version, failures } = due;
   const values = {
+    ...stamp('due'),
     clock,
     at,
     caseId,

@@ -52,6 +52,14 @@ class MemoryTables implements Tables {
       .map((row) => ({ ...copy(row), etag: row.etag }));
   }
 
+  async *scan(table: TableName, row?: string): AsyncIterable<StoredRow> {
+    const partitions = [...this.partitions.keys()].map((name) => JSON.parse(name) as [TableName, string]);
+    const names = partitions.flatMap(([of, partition]) => (of === table ? [partition] : []));
+    for (const partition of names.sort())
+      for (const found of await this.range(table, { partition }))
+        if (row === undefined || found.row === row) yield found;
+  }
+
   private async single(table: TableName, change: Change): Promise<string> {
     await Promise.resolve();
     checkRow(change.row);

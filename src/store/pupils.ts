@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { PupilIndex } from '../service/ports';
+import { stamp } from './schema';
 import type { Secrets } from './secrets';
 import type { Tables } from './tables';
 
@@ -16,8 +17,8 @@ export class PupilsOnTables implements PupilIndex {
   async put(school: string, caseId: string, marks: readonly string[]): Promise<void> {
     for (const hash of await this.hashes(school, marks)) {
       // The way back first: whatever is found can also be removed.
-      await this.tables.upsert('pupils', { partition: wayBack(caseId), row: hash, values: {} });
-      await this.tables.upsert('pupils', { partition: hash, row: caseId, values: {} });
+      await this.tables.upsert('pupils', { partition: wayBack(caseId), row: hash, values: stamp('pupil') });
+      await this.tables.upsert('pupils', { partition: hash, row: caseId, values: stamp('pupil') });
     }
   }
 

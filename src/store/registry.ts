@@ -1,11 +1,20 @@
 import type { Registry, RegistryRow } from '../service/ports';
+import { openedHere, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { READS, schemaOf, stamp } from './schema';
 import { RowExists } from './tables';
-import type { Row, Tables } from './tables';
+import type { Row, StoredRow, Tables } from './tables';
+import { downcast, upcast } from './upcast';
 
-/** Partition = school, row = the case's code: so no two cases of a school have the same. */
+/**
+ * Partition = school, row = the case's code: so no two cases of a school have the same. All else in it follows from the
+ * cases, and can be written anew from them.
+ */
 export class RegistryOnTables implements Registry {
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly report: Report,
+  ) {}
 
   async reserve(row: RegistryRow): Promise<'reserved' | 'taken'> {
     try {
@@ -29,13 +38,31 @@ export class RegistryOnTables implements Registry {
 
   async list(school: string): Promise<readonly RegistryRow[]> {
     const rows = await this.tables.range('registry', { partition: school });
-    return rows.map(({ values }) => fromJson(fromChunks(values)) as RegistryRow);
+    return rows.flatMap((row) => this.opened(row) ?? []);
+  }
+
+  async broken(school: string): Promise<readonly string[]> {
+    const rows = await this.tables.range('registry', { partition: school });
+    return rows.flatMap((row) => {
+      const { caseId } = row.values;
+      // What a later version of the program wrote is whole: it stays as it is.
+      const ours = schemaOf(row) <= READS.registry;
+      return ours && typeof caseId === 'string' && this.opened(row) === undefined ? [caseId] : [];
+    });
+  }
+
+  private opened(row: StoredRow): RegistryRow | undefined {
+    const read = () => upcast('registry', 'registry', row, fromJson(fromChunks(row.values))) as RegistryRow;
+    return openedHere(this.report, { table: 'registry', row, remedy }, read);
   }
 }
+
+const remedy = 'The next sweep, within an hour, writes it anew from its case.';
 
 /** Whole in its chunks; what an operator looks for stands beside it in properties of its own. */
 function toRow(row: RegistryRow): Row {
   const { school, code, caseId, status, step, version, openedAt, nextDue } = row;
-  const values = { caseId, status, step, version, openedAt, nextDue: nextDue ?? '', ...toChunks(toJson(row)) };
+  const content = toChunks(toJson(downcast('registry', row)));
+  const values = { ...stamp('registry'), caseId, status, step, version, openedAt, nextDue: nextDue ?? '', ...content };
   return { partition: school, row: code, values };
 }

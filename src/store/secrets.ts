@@ -1,6 +1,7 @@
 import { StorageUnavailable } from '../service/ports';
 import { Unopenable } from './envelope';
 import type { KeyRing, WrappedKey } from './keys';
+import { refuseLater, stamp } from './schema';
 import { RowExists, type Tables } from './tables';
 
 const partition = 'store';
@@ -37,7 +38,11 @@ export class Secrets {
   private async make(purpose: string): Promise<WrappedKey> {
     const { wrapped } = await this.keys.create();
     try {
-      await this.tables.insert('keys', { partition, row: purpose, values: { by: wrapped.by, key: wrapped.bytes } });
+      await this.tables.insert('keys', {
+        partition,
+        row: purpose,
+        values: { ...stamp('key'), by: wrapped.by, key: wrapped.bytes },
+      });
       return wrapped;
     } catch (error) {
       if (!(error instanceof RowExists)) throw error;
@@ -46,7 +51,9 @@ export class Secrets {
   }
 
   private async read(purpose: string): Promise<WrappedKey | undefined> {
-    const { by, key } = (await this.tables.get('keys', partition, purpose))?.values ?? {};
+    const row = await this.tables.get('keys', partition, purpose);
+    if (row !== undefined) refuseLater('key', 'keys', row);
+    const { by, key } = row?.values ?? {};
     return typeof by === 'string' && key instanceof Uint8Array ? { by, bytes: key } : undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../service/ports';
 import { AgreementsOnTables } from './agreements';
 import { AuditOnTables } from './audit';
+import { once, type Report } from './broken';
 import { Cases } from './cases';
 import { DueOnTables } from './due';
 import { SealedHandles } from './handles';
@@ -20,21 +21,29 @@ export interface OpenStore extends Store {
   destroyKey(caseId: string): Promise<void>;
 }
 
+export interface StoreParts {
+  readonly tables: Tables;
+  readonly keys: KeyWrapper;
+  /** Hears of each row that does not open, once: its place and the remedy, never what it holds. */
+  readonly report?: Report;
+}
+
 /** All of storage, on these tables, with cases sealed by keys that `keys` locks. */
-export function openStore({ tables, keys }: { readonly tables: Tables; readonly keys: KeyWrapper }): OpenStore {
+export function openStore({ tables, keys, report: told = () => undefined }: StoreParts): OpenStore {
+  const report = once(told);
   const ring = new KeyRing(keys);
-  const cases = new Cases(tables, ring);
+  const cases = new Cases(tables, ring, report);
   const secrets = new Secrets(tables, ring);
   const pupils = new PupilsOnTables(tables, secrets);
   return {
     cases,
-    due: new DueOnTables(tables),
-    registry: new RegistryOnTables(tables),
-    people: new PeopleOnTables(tables),
-    mornings: new MorningsOnTables(tables, secrets),
-    agreements: new AgreementsOnTables(tables),
+    due: new DueOnTables(tables, report),
+    registry: new RegistryOnTables(tables, report),
+    people: new PeopleOnTables(tables, report),
+    mornings: new MorningsOnTables(tables, secrets, report),
+    agreements: new AgreementsOnTables(tables, report),
     audit: new AuditOnTables(tables),
-    schools: new SchoolsOnTables(tables, secrets),
+    schools: new SchoolsOnTables(tables, secrets, report),
     pupils,
     handles: new SealedHandles(secrets),
     marks: new SecretMarks(secrets),

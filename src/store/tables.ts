@@ -66,6 +66,11 @@ export interface Tables {
    */
   transact(table: TableName, changes: readonly Change[]): Promise<readonly string[]>;
   range(table: TableName, range: Range): Promise<readonly StoredRow[]>;
+  /**
+   * The rows of all partitions, or those of one row key, in order of partition and row key. It goes through the whole
+   * table: for looking after storage, and for nothing that a person waits for.
+   */
+  scan(table: TableName, row?: string): AsyncIterable<StoredRow>;
 }
 
 /** There is a row with this key already. */

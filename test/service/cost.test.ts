@@ -37,6 +37,7 @@ function observed(tables: Tables): { tables: Tables; calls: string[]; sequence: 
       remove: (...all) => during(() => counted.remove(...all)),
       transact: (...all) => during(() => counted.transact(...all)),
       range: (...all) => during(() => counted.range(...all)),
+      scan: (...all) => counted.scan(...all),
     },
   };
 }

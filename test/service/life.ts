@@ -63,6 +63,7 @@ export function livingTables(tables: Tables, life: Life): Tables {
     remove: (table, ...rest) => life.call(`remove ${table}`, () => tables.remove(table, ...rest)),
     transact: (table, ...rest) => life.call(`transact ${table}`, () => tables.transact(table, ...rest)),
     range: (table, ...rest) => life.call(`range ${table}`, () => tables.range(table, ...rest)),
+    scan: (table, ...rest) => tables.scan(table, ...rest),
   };
 }
 

@@ -35,13 +35,15 @@ export const failure = (kind: SurfaceFailure, more: { happened?: boolean; retryA
 
 /** A platform in memory: rooms, members and messages, a list of calls, and whatever trouble a test wants. */
 export class Platform implements Surface {
+  /** @param posted so many messages were posted before, in another program's time */
+  constructor(private posted = 0) {}
+
   readonly calls: PlatformCall[] = [];
   trouble: (call: PlatformCall) => Trouble | undefined = () => undefined;
   /** Runs at the beginning of each call, which waits for it: for what happens meanwhile. */
   meanwhile: (call: PlatformCall) => void | Promise<void> = () => undefined;
   private readonly rooms = new Map<string, PlayedRoom>();
   private standing: Standing[] = [];
-  private posted = 0;
 
   async openRoom({ code, owner }: RoomSpec): Promise<RoomRef> {
     return this.act('openRoom', code, () => {

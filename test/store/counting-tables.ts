@@ -12,6 +12,7 @@ export function countingTables(tables: Tables): { readonly tables: Tables; reado
     remove: (table, ...rest) => (calls.push(`remove ${table}`), tables.remove(table, ...rest)),
     transact: (table, ...rest) => (calls.push(`transact ${table}`), tables.transact(table, ...rest)),
     range: (table, ...rest) => (calls.push(`range ${table}`), tables.range(table, ...rest)),
+    scan: (table, ...rest) => (calls.push(`scan ${table}`), tables.scan(table, ...rest)),
   };
   return { tables: counted, calls };
 }

@@ -101,6 +101,7 @@ function watched(tables: Tables): { seen: Tables; written: { table: string; row:
     remove: (...all) => tables.remove(...all),
     transact: (...all) => tables.transact(...all),
     range: (...all) => tables.range(...all),
+    scan: (...all) => tables.scan(...all),
     upsert: (table, row) => {
       written.push({ table, row });
       return tables.upsert(table, row);

@@ -1,0 +1,4 @@
+import type { Upcasters } from '../schema';
+
+/** What was delivered of a case, in earlier forms. */
+export const delivery: Upcasters<'delivery'> = [(stored) => ({ version: 0, members: {}, items: [], ...stored })];

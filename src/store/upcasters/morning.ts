@@ -1,0 +1,4 @@
+import type { Upcasters } from '../schema';
+
+/** The list of somebody's morning, in earlier forms. */
+export const morning: Upcasters<'morning'> = [(stored) => ({ late: false, lines: [], attempts: 0, ...stored })];
