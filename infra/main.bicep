@@ -40,16 +40,15 @@ param logDays int = 30
 
 var suffix = uniqueString(resourceGroup().id)
 var port = 3978
-var secretName = 'bot-app-secret'
 
 var roles = {
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   keyWrapping: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
-  secretReader: '4633458b-17de-408a-b874-0445c86b69e6'
   imagePuller: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 }
 
-// Who the program is, towards Azure. Nobody can sign in as it, and it has no password.
+// Who the program is, towards Azure and, because the app registration trusts it, towards Teams. Nobody can sign in as it, and
+// it has no password.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: 'id-zorgmelding-${name}'
   location: location
@@ -76,7 +75,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: take('kv-zorg-${suffix}', 24)
   location: location
   properties: {
-    tenantId: botTenantId
+    tenantId: tenant().tenantId
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enableSoftDelete: true
@@ -122,16 +121,6 @@ resource mayWrapKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource mayReadSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, identity.id, roles.secretReader)
-  scope: vault
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.secretReader)
-  }
-}
-
 resource mayPullImage 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(registry.id, identity.id, roles.imagePuller)
   scope: registry
@@ -173,7 +162,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
     type: 'UserAssigned'
     userAssignedIdentities: { '${identity.id}': {} }
   }
-  dependsOn: [mayUseTables, mayWrapKeys, mayReadSecret, mayPullImage]
+  dependsOn: [mayUseTables, mayWrapKeys, mayPullImage]
   properties: {
     managedEnvironmentId: environment.id
     configuration: {
@@ -185,13 +174,6 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
         allowInsecure: false
       }
       registries: [{ server: registry.properties.loginServer, identity: identity.id }]
-      secrets: [
-        {
-          name: secretName
-          keyVaultUrl: '${vault.properties.vaultUri}secrets/${secretName}'
-          identity: identity.id
-        }
-      ]
     }
     template: {
       scale: { minReplicas: copies, maxReplicas: copies }
@@ -204,7 +186,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
             { name: 'HOST', value: '0.0.0.0' }
             { name: 'PORT', value: string(port) }
             { name: 'BOT_APP_ID', value: botAppId }
-            { name: 'BOT_APP_SECRET', secretRef: secretName }
+            { name: 'BOT_MANAGED_IDENTITY_CLIENT_ID', value: identity.properties.clientId }
             { name: 'BOT_TENANT_ID', value: botTenantId }
             { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'STORAGE_ACCOUNT_URL', value: storage.properties.primaryEndpoints.table }
@@ -259,5 +241,5 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = if (image != '') {
 @description('The registry in which infra/README.md has the image built.')
 output registryName string = registry.name
 
-@description('The vault in which the secret of the app registration is put.')
-output vaultName string = vault.name
+@description('The identity that the app registration trusts, as infra/README.md says: then the bot needs no secret.')
+output identityPrincipalId string = identity.properties.principalId

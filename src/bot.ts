@@ -219,6 +219,7 @@ const teamsSettings = (settings: Settings) => ({
   ...defined({
     appId: settings.BOT_APP_ID,
     secret: settings.BOT_APP_SECRET,
+    managedIdentity: settings.BOT_MANAGED_IDENTITY_CLIENT_ID,
     teamsAppId: settings.TEAMS_APP_ID,
     loginUrl: settings.LOGIN_URL,
     openIdMetadataUrl: settings.OPENID_METADATA_URL,

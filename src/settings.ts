@@ -14,6 +14,7 @@ const schema = z
     PORT: blank(z.coerce.number('a port number').int().min(0).max(65535).default(3978)),
     BOT_APP_ID: guid,
     BOT_APP_SECRET: text,
+    BOT_MANAGED_IDENTITY_CLIENT_ID: guid,
     BOT_TENANT_ID: guid,
     BOT_AUTH: blank(z.enum(['on', 'off']).default('on')),
     TEAMS_APP_ID: guid,
@@ -53,6 +54,9 @@ const schema = z
         'BOT_APP_ID',
         'is missing: set it to the application id of the bot registration (npm start runs the practice school without one)',
       );
+    }
+    if (settings.BOT_APP_SECRET !== undefined && settings.BOT_MANAGED_IDENTITY_CLIENT_ID !== undefined) {
+      wrong('BOT_APP_SECRET', 'is of no use beside BOT_MANAGED_IDENTITY_CLIENT_ID: remove one of them');
     }
     if (settings.BOT_TENANT_ID === undefined && settings.BOT_AUTH === 'on') {
       wrong('BOT_TENANT_ID', 'is missing: set it to the id of your Entra tenant');

@@ -7,8 +7,10 @@ export interface TeamsSettings {
   readonly port: number;
   /** BOT_APP_ID: the bot's Entra application id. */
   readonly appId?: string;
-  /** BOT_APP_SECRET: the application's secret. Without one, the managed identity of the machine is used. */
+  /** BOT_APP_SECRET: the application's secret. Without one, a managed identity of the machine is used. */
   readonly secret?: string;
+  /** BOT_MANAGED_IDENTITY_CLIENT_ID: the managed identity that the app registration trusts to speak for it. */
+  readonly managedIdentity?: string;
   /** BOT_TENANT_ID: the only Entra tenant this bot serves. */
   readonly tenantId: string;
   /** TEAMS_APP_ID: the app's id in the organisation's catalogue, by which it is installed for people and rooms. */

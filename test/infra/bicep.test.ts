@@ -36,7 +36,10 @@ describe('given the Bicep file', () => {
   it('then no secret stands in it, and none is a parameter that would be kept with the deployment', () => {
     expect(code).not.toMatch(/AccountKey=|password|@secure|SharedAccessSignature/i);
     expect(declared('param').filter((name) => /secret|password|key$/i.test(name))).toEqual([]);
-    expect(code).toContain("{ name: 'BOT_APP_SECRET', secretRef: secretName }");
+    expect(code).not.toContain('BOT_APP_SECRET');
+    expect(code).toContain("{ name: 'BOT_MANAGED_IDENTITY_CLIENT_ID', value: identity.properties.clientId }");
+    // The vault is in the tenant of the subscription, whatever tenant the bot is in.
+    expect(code).toContain('tenantId: tenant().tenantId');
   });
 
   it('then storage is open to no one without an identity', () => {
