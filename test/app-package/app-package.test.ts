@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { CHAT_PERMISSIONS } from '../../src/teams/rooms/group-chat';
 
 const root = resolve(__dirname, '../..');
 const example = join(root, 'appPackage/example.env');
@@ -19,6 +20,10 @@ interface Manifest {
   }[];
   readonly composeExtensions: readonly { readonly botId: string; readonly commands: readonly unknown[] }[];
   readonly [key: string]: unknown;
+}
+
+interface Authorized {
+  readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly { readonly name: string }[] } };
 }
 
 let folder: string;
@@ -91,6 +96,16 @@ describe("given the app's manifest and the settings of a school", () => {
         context: ['compose', 'commandBox'],
       }),
     ]);
+  });
+
+  it('then each permission is explained to the administrator, and a chat agrees to what is asked for chats', () => {
+    run('--env', example);
+    const { authorization } = unzipped().manifest as unknown as Authorized;
+    const names = authorization.permissions.resourceSpecific.map(({ name }) => name);
+    const page = readFileSync(join(root, 'infra/README.md'), 'utf8');
+    expect(names.filter((name) => !page.includes(`| \`${name}\` `))).toEqual([]);
+    // Graph refuses an installation that agrees to anything else.
+    expect(names.filter((name) => name.endsWith('.Chat'))).toEqual(CHAT_PERMISSIONS);
   });
 
   it('then the same settings give the same bytes', () => {
