@@ -19,7 +19,7 @@ import { openDirectory } from './service/directory';
 import type { ReconcilePorts } from './service/reconcile';
 import { fileAlarm, schoolsToRun } from './service/school-files';
 import { createService } from './service/service';
-import { sweep } from './service/sweep';
+import { findLost, sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
 import { azureTables, type TableHttpClient } from './store/azure-tables';
@@ -35,6 +35,8 @@ const LOOK_EVERY = 1_000;
 const SCHOOLS_EVERY = 30_000;
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 3_600_000;
+/** Milliseconds between two looks for cases that the registry lost. */
+const LOST_EVERY = 86_400_000;
 
 /** What a running copy of the program has around it, besides its settings. */
 export interface Surroundings {
@@ -146,6 +148,8 @@ function keepLooking(
         });
     };
   };
+  const lost = quietly(() => findLost(ports, worker), 'lost cases');
+  lost();
   return [
     setInterval(
       quietly(() => worker.tick(), 'due'),
@@ -155,6 +159,7 @@ function keepLooking(
       quietly(() => sweep(ports, worker), 'sweep'),
       SWEEP_EVERY,
     ),
+    setInterval(lost, LOST_EVERY),
     setInterval(
       quietly(async () => {
         alarm();

@@ -18,19 +18,62 @@ const OPENING_WITHIN = 5 * 60_000;
 export async function sweep(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>): Promise<number> {
   let repaired = 0;
   for (const { school } of ports.directory.all) {
-    for (const row of await ports.store.registry.list(school.id)) {
-      if (row.status === 'closed') continue;
-      try {
-        if (await repair(ports, worker, row)) repaired += 1;
-      } catch (error) {
-        // One case that does not open, or cannot be delivered, leaves the others to be looked at.
-        ports.log.error({ case: row.caseId, ...errorFacts(error) }, 'the sweep could not look at a case');
-      }
+    try {
+      repaired += await sweepSchool(ports, worker, school.id);
+    } catch (error) {
+      ports.log.error({ school: school.id, ...errorFacts(error) }, 'the sweep could not look at a school');
     }
   }
   if (repaired > 0)
     ports.log.error({ repaired }, 'the sweep found cases that were decided but not delivered, and delivered them');
   return repaired;
+}
+
+async function sweepSchool(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, school: string): Promise<number> {
+  let repaired = 0;
+  for (const row of await ports.store.registry.list(school)) {
+    if (row.status === 'closed') continue;
+    try {
+      if (await repair(ports, worker, row)) repaired += 1;
+    } catch (error) {
+      // One case that does not open, or cannot be delivered, leaves the others to be looked at.
+      ports.log.error({ case: row.caseId, ...errorFacts(error) }, 'the sweep could not look at a case');
+    }
+  }
+  // Delivering a case writes its row anew.
+  for (const caseId of await ports.store.registry.broken(school)) repaired += await delivered(ports, worker, caseId);
+  return repaired;
+}
+
+async function delivered(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, caseId: string): Promise<number> {
+  try {
+    await worker.deliver(caseId);
+    return 1;
+  } catch (error) {
+    ports.log.error({ case: caseId, ...errorFacts(error) }, 'a row of the registry could not be written anew');
+    return 0;
+  }
+}
+
+/**
+ * Looks in storage for cases that the registry lost, and has each delivered, which writes its row anew. It goes through
+ * all cases of storage: once after a start and once a day.
+ *
+ * @returns how many were lost
+ */
+export async function findLost(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>): Promise<number> {
+  const known = new Set<string>();
+  for (const { school } of ports.directory.all) {
+    for (const { caseId } of await ports.store.registry.list(school.id)) known.add(caseId);
+    for (const caseId of await ports.store.registry.broken(school.id)) known.add(caseId);
+  }
+  let lost = 0;
+  for await (const { caseId, school } of ports.store.cases.everyCase()) {
+    if (known.has(caseId) || ports.directory.ofSchool(school) === undefined) continue;
+    lost += await delivered(ports, worker, caseId);
+  }
+  if (lost > 0) ports.log.error({ lost }, 'cases were in no list of the registry, and are again');
+  return lost;
 }
 
 async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, row: RegistryRow): Promise<boolean> {
