@@ -143,6 +143,15 @@ export interface ChangeApp {
 
 /** POST /practice/consent: an administrator agrees to what the app asks of the organisation. 204. */
 
+/** POST /practice/file: somebody writes something else in a school file, until the next reset; the bot reads it when it starts. 204. */
+export interface ChangeFile {
+  /** The `id` of the school. */
+  readonly school: string;
+  /** What stands there now. */
+  readonly text: string;
+  readonly by: string;
+}
+
 /** POST /practice/event: Teams tells of something in the team that is none of the bot's business. 204. */
 export interface TellEvent {
   readonly event: TeamEvent;

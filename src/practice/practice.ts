@@ -18,7 +18,8 @@ import { TokenIssuer } from './openid/issuer';
 import type { BotApp } from './platform/model';
 import { Platform } from './platform/platform';
 import { readResourceSpecific } from './manifest';
-import { readSchool } from './school';
+import { readSchool, type PracticeFiles } from './school';
+import { SchoolFiles, type SchoolFolders } from './school-files';
 import { BotLog } from './supervisor/bot-log';
 import { nodeProcess, type StartBot } from './supervisor/bot-process';
 import { BotRemote } from './supervisor/bot-remote';
@@ -45,6 +46,8 @@ export interface PracticeOptions {
   readonly schools?: string;
   readonly protocols?: string;
   readonly practice?: string;
+  /** More school files than those, and what belongs to practising with them. */
+  readonly beside?: Partial<SchoolFolders>;
   /** The `id` of a school file. Default: the first. */
   readonly school?: string;
   /** When it begins. Default: Tuesday 18 May 2027, 09.00 in Amsterdam. */
@@ -93,7 +96,8 @@ type Closer = () => Promise<unknown>;
 async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<Practice, 'stop'>> {
   const dir = options.dir ?? defaultDir;
   const begins = asMoment(options.now ?? '2027-05-18T07:00:00Z');
-  const furnish = furnisher(options, new PracticeClock(begins), new Changes());
+  const files = schoolFiles(options, dir);
+  const furnish = furnisher(files, new PracticeClock(begins), new Changes());
   const first = furnish(options.school);
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
@@ -107,7 +111,14 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
     options.startBot ?? nodeProcess(join(root, 'dist', 'main.js')),
     new BotLog(join(dir, 'bot.log')),
     (prefix) =>
-      botEnv(options, { url, dir, prefix, storage: through(wire, storage.connectionString), platform: world.platform }),
+      botEnv(options, {
+        url,
+        dir,
+        files: files.files,
+        prefix,
+        storage: through(wire, storage.connectionString),
+        platform: world.platform,
+      }),
     () => first.changes.tell(),
   );
   closers.push(() => supervisor.stop());
@@ -134,6 +145,7 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
     remote: new BotRemote(botUrl),
     wire,
     furnish,
+    files,
     begins,
     welcomes: options.welcome === true,
   });
@@ -156,7 +168,7 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 function furnisher(
-  options: PracticeOptions,
+  files: SchoolFiles,
   clock: PracticeClock,
   changes: Changes,
 ): (school: string | undefined) => Platform {
@@ -167,23 +179,20 @@ function furnisher(
     name: 'Zorgmelding',
     resourceSpecific: readResourceSpecific(join(root, 'appPackage', 'manifest.json')),
   };
-  const files = filesOf(options);
   return (id) => {
-    const { school, extra } = readSchool(files, id);
+    files.refresh();
+    const { school, extra } = readSchool(files.files, id);
     return new Platform(school, extra, bot, clock, changes);
   };
 }
 
-function filesOf(options: PracticeOptions): {
-  readonly schools: string;
-  readonly protocols: string;
-  readonly practice: string;
-} {
-  return {
+function schoolFiles(options: PracticeOptions, dir: string): SchoolFiles {
+  const own = {
     schools: resolve(options.schools ?? join(root, 'schools')),
-    protocols: resolve(options.protocols ?? join(root, 'protocols')),
     practice: resolve(options.practice ?? join(root, 'practice')),
   };
+  const protocols = resolve(options.protocols ?? join(root, 'protocols'));
+  return new SchoolFiles([own, options.beside ?? {}], protocols, join(resolve(dir), 'files'));
 }
 
 /** The settings with which the bot believes that it is in production, and talks with this program instead. */
@@ -192,13 +201,14 @@ function botEnv(
   made: {
     readonly url: string;
     readonly dir: string;
+    readonly files: PracticeFiles;
     readonly prefix: string;
     readonly storage: string;
     readonly platform: Platform;
   },
 ): Readonly<Record<string, string>> {
   const { bot, school } = made.platform;
-  const { schools, protocols } = filesOf(options);
+  const { schools, protocols } = made.files;
   return {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import { loadAgreements } from '../agreement/load';
+import { readSchools } from '../agreement/load';
 import type { School } from '../agreement/school-schema';
 
 const guid = z.guid().transform((id) => id.toLowerCase());
@@ -34,7 +34,8 @@ export function readSchool(
   files: PracticeFiles,
   id?: string,
 ): { readonly school: School; readonly extra: PracticeFile } {
-  const schools = loadAgreements(files).map((agreement) => agreement.school);
+  // As the program does it: what is wrong with one school keeps nobody from practising at another.
+  const schools = readSchools(files).files.flatMap(({ agreement }) => agreement?.school ?? []);
   const school = id === undefined ? schools[0] : schools.find((one) => one.id === id);
   if (school === undefined) {
     throw new Error(

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { AgreementError } from '../agreement/mistake';
 import { describeResult } from './describe';
 import { startPractice } from '../practice/practice';
@@ -11,16 +12,19 @@ import { School } from './school';
 /** All scenarios that come with the program. */
 const SCENARIOS = resolve(__dirname, '../../test/scenarios');
 
-const usage = `npm run scenario -- [--keep] [FILE…]
+const usage = `npm run scenario -- [--keep] [--schools DIR] [--practice DIR] [FILE…]
 Plays scenarios on a practice school of their own: the files named, or all of test/scenarios.
-  --keep   leaves the practice school open afterwards and prints its address; Ctrl-C ends it`;
+  --keep           leaves the practice school open afterwards and prints its address; Ctrl-C ends it
+  --schools DIR    lays the school files of this folder beside those of schools/
+  --practice DIR   and those of this folder beside what belongs to practising only, in practice/`;
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.some((arg) => arg === '--help' || (arg.startsWith('--') && arg !== '--keep'))) {
+  const asked = optionsOf(args);
+  if (asked === undefined || asked.values.help === true) {
     console.log(usage);
-    return args.includes('--help') ? 0 : 2;
+    return asked === undefined ? 2 : 0;
   }
-  const named = args.filter((arg) => !arg.startsWith('--'));
+  const { positionals: named, values } = asked;
   const files =
     named.length > 0
       ? named
@@ -30,8 +34,25 @@ async function main(args: readonly string[]): Promise<number> {
           .map((name) => join(SCENARIOS, name));
   const scenarios = readAll(files);
   if (scenarios === undefined) return 2;
-  return playAll(scenarios, args.includes('--keep'));
+  return playAll(scenarios, values);
 }
+
+const options = {
+  help: { type: 'boolean' },
+  keep: { type: 'boolean' },
+  schools: { type: 'string' },
+  practice: { type: 'string' },
+} as const;
+
+function optionsOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
+type Options = NonNullable<ReturnType<typeof optionsOf>>['values'];
 
 /** Every file is read before any is played: a mistake in the last should not be found after minutes. */
 function readAll(files: readonly string[]): readonly ReadScenario[] | undefined {
@@ -49,9 +70,13 @@ function readAll(files: readonly string[]): readonly ReadScenario[] | undefined 
   return undefined;
 }
 
-async function playAll(scenarios: readonly ReadScenario[], keep: boolean): Promise<number> {
+async function playAll(
+  scenarios: readonly ReadScenario[],
+  { keep = false, schools, practice: extra }: Options,
+): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'zorgmelding-scenario-'));
-  const practice = await startPractice({ dir });
+  const beside = { ...(schools !== undefined && { schools }), ...(extra !== undefined && { practice: extra }) };
+  const practice = await startPractice({ dir, beside });
   let failed = 0;
   try {
     for (const scenario of scenarios) {

@@ -62,7 +62,8 @@ function actsOf(step: Step) {
     step.act.act === 'bot' ||
     step.act.act === 'down' ||
     step.act.act === 'platform' ||
-    step.act.act === 'storage'
+    step.act.act === 'storage' ||
+    step.act.act === 'school-file'
     ? []
     : [step.act];
 }

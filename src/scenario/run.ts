@@ -5,7 +5,7 @@ import { randomFrom } from './random';
 import type { ReadScenario } from './read';
 import type { Miss } from './report';
 import type { School } from './school';
-import type { PersonAct, Step } from './schema';
+import type { PersonAct, Scenario, Step } from './schema';
 import { roomOf } from './sent';
 import { Stage, type Kept } from './stage';
 
@@ -23,15 +23,25 @@ export interface Result {
 export async function run(school: School, { file, scenario, lines }: ReadScenario): Promise<Result> {
   const began = Date.now();
   const result = () => ({ file, name: scenario.name, steps: scenario.steps.length, took: Date.now() - began });
-  const { school: id, start, patient, world } = scenario;
-  await school.reset({ school: id, now: start, patient, world });
-  const people = new Map((await school.school()).people.map((person) => [person.key, person]));
-  const stage = new Stage(school, people, randomFrom(scenario.seed ?? 1));
+  let stage: Stage;
+  try {
+    stage = await begin(school, scenario);
+  } catch (problem) {
+    const found = problem instanceof Error ? problem.message : String(problem);
+    const misses = [{ what: 'the practice school', expected: 'it opens, and the bot comes up', found }];
+    return { ...result(), failure: { step: 0, line: 1, misses } };
+  }
   for (const [index, step] of scenario.steps.entries()) {
     const misses = await play(stage, step);
     if (misses.length > 0) return { ...result(), failure: { step: index + 1, line: lines[index] ?? 1, misses } };
   }
   return result();
+}
+
+async function begin(school: School, { school: id, start, patient, world, seed }: Scenario): Promise<Stage> {
+  await school.reset({ school: id, now: start, patient, world });
+  const people = new Map((await school.school()).people.map((person) => [person.key, person]));
+  return new Stage(school, people, randomFrom(seed ?? 1));
 }
 
 async function play(stage: Stage, step: Step): Promise<readonly Miss[]> {
@@ -76,6 +86,11 @@ async function doStep(stage: Stage, step: Step): Promise<readonly Kept[]> {
     case 'platform':
       await onPlatform(stage, act.platform);
       return [];
+    case 'school-file': {
+      const { of, replace, by } = act['school-file'];
+      await school.changeFile({ school: of, text: replace, by });
+      return [];
+    }
     case 'storage':
       await school.faults({ ...(await school.school()).faults, storage: act.storage === 'cut' ? 'cut' : 'up' });
       return [];

@@ -100,6 +100,9 @@ export const worldActs = {
   platform: z.strictObject({
     platform: z.union([z.enum(['mended', 'consented']), z.array(platformFault).min(1), joins, leaves, app, tells]),
   }),
+  'school-file': z.strictObject({
+    'school-file': z.strictObject({ of: z.string().min(1), replace: z.string().min(1), by: z.string() }),
+  }),
   storage: z.strictObject({ storage: z.enum(['cut', 'mended']) }),
 } as const;
 

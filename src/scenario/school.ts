@@ -1,6 +1,7 @@
 import type {
   BotAnswer,
   ChangeApp,
+  ChangeFile,
   ChangeRoom,
   ClockWalked,
   Faults,
@@ -55,6 +56,7 @@ export class School {
   changeRoom = (key: string, change: ChangeRoom) => this.text('POST', `people/${key}/room`, change);
   changeApp = (change: ChangeApp) => this.text('POST', 'app', change);
   consent = () => this.text('POST', 'consent', {});
+  changeFile = (change: ChangeFile) => this.text('POST', 'file', change);
   event = (event: TellEvent) => this.text('POST', 'event', event);
   walk = (to: string) => this.post<ClockWalked>('clock', { to });
   kill = () => this.text('POST', 'bot', { do: 'kill' });

@@ -48,6 +48,19 @@ describe('the supervisor of the bot', () => {
     await bot.stop();
   });
 
+  it('waits until it is ready, not merely alive', async () => {
+    const bot = supervise(`
+      let asked = 0;
+      require('node:http').createServer((request, response) => {
+        if (request.url === '/ready') asked += 1;
+        response.writeHead(request.url === '/ready' && asked < 4 ? 503 : 200).end(String(asked));
+      }).listen(Number(process.env.PORT), '127.0.0.1');
+    `);
+    await bot.start();
+    expect(Number(await (await fetch(bot.url()!)).text())).toBe(4);
+    await bot.stop();
+  });
+
   it('tells the last words of a program that does not come up', async () => {
     const bot = supervise(`console.error('BOT_APP_ID is missing: set it'); process.exitCode = 1;`);
     await expect(bot.start()).rejects.toThrow('BOT_APP_ID is missing: set it');

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { storagePort } from '../../src/practice/supervisor/wire';
 import { openSchool, type Got, type TestSchool } from './fake-bot';
 
@@ -187,6 +189,17 @@ describe('the practice school', () => {
       });
       mended.destroy();
     });
+  });
+
+  it('lets somebody write something else in a school file, until the next reset', async () => {
+    const file = (): string => readFileSync(join(school.env['SCHOOLS_DIR']!, 'de-lindeboom.yaml'), 'utf8');
+    const change = { school: 'de-lindeboom', text: 'until: 2027-05-09', by: 'until: 2072-05-09' };
+    expect((await control('file', change)).status).toBe(204);
+    expect(file()).toContain('until: 2072-05-09');
+    expect((await control('file', change)).status).toBe(409);
+    expect((await control('file', { ...change, school: '../de-lindeboom' })).status).toBe(400);
+    await control('reset', {});
+    expect(file()).not.toContain('2072');
   });
 
   it('remembers what the bot asked of the platform', async () => {

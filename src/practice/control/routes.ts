@@ -137,6 +137,13 @@ function handRoutes(router: Router, school: School): void {
     }),
   );
   router.post(
+    '/file',
+    serve((request) => {
+      school.changeFile(schemas.changeFile.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
     '/event',
     serve((request) => {
       school.tellEvent(schemas.tellEvent.parse(bodyOf(request)));

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type {
   BotControl,
   ChangeApp,
+  ChangeFile,
   ChangeRoom,
   Down,
   Faults,
@@ -78,6 +79,12 @@ export const changeApp = z.strictObject({
   chat: z.string().optional(),
   person: z.string().optional(),
 }) satisfies z.ZodType<ChangeApp>;
+
+export const changeFile = z.strictObject({
+  school: z.string().regex(/^[a-z0-9-]+$/),
+  text: z.string().min(1),
+  by: z.string(),
+}) satisfies z.ZodType<ChangeFile>;
 
 export const tellEvent = z.strictObject({ event: z.enum(teamEvents) }) satisfies z.ZodType<TellEvent>;
 

@@ -6,6 +6,7 @@ import { addApp, putIn, removeApp, takeOut } from '../comings';
 import type { Account } from '../platform/model';
 import { membership, type Platform } from '../platform/platform';
 import { chatsOf, notificationsOf, personOf } from '../platform/view';
+import type { SchoolFiles } from '../school-files';
 import type { BotRemote } from '../supervisor/bot-remote';
 import type { Supervisor } from '../supervisor/supervisor';
 import { walk } from '../supervisor/walk';
@@ -20,6 +21,7 @@ export interface SchoolParts {
   readonly wire: Wire;
   /** A fresh platform for this school, or the first. */
   readonly furnish: (school: string | undefined) => Platform;
+  readonly files: Pick<SchoolFiles, 'change'>;
   /** The moment at which the practice school begins, unless a reset says otherwise. */
   readonly begins: Moment;
   /** Whether, unless a reset says otherwise, the bot is told of everybody for whom it is installed. */
@@ -111,6 +113,10 @@ export class School {
 
   consent(): void {
     this.parts.world.behaviour.consented = true;
+  }
+
+  changeFile({ school, text, by }: api.ChangeFile): void {
+    this.parts.files.change(school, text, by);
   }
 
   tellEvent({ event }: api.TellEvent): void {

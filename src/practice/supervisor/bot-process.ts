@@ -19,11 +19,19 @@ export interface Launch {
   readonly onExit: () => void;
 }
 
-/** Starts a bot and answers when it is healthy. @throws Error with the bot's last words when it does not come up */
+/** Starts a bot and answers when it is ready. @throws Error with the bot's last words when it does not come up */
 export type StartBot = (launch: Launch) => Promise<RunningBot>;
 
+/** Milliseconds between two looks whether it is ready. */
+const LOOK_EVERY = 50;
+/**
+ * So many looks without a word from it: a minute where nothing else goes on. On a busy machine a look takes longer, and so
+ * does the waiting; and a program that still writes is still on its way.
+ */
+const MOST_LOOKS = 1_200;
+/** Milliseconds. What writes, and is not ready by then, never will be. */
+const patience = 600_000;
 /** Milliseconds. */
-const patience = 60_000;
 const grace = 5_000;
 
 /** The bot as a child process of this one: `node <program>`. */
@@ -44,7 +52,12 @@ export function nodeProcess(program: string): StartBot {
       child.once('exit', end);
       child.once('error', end);
     });
-    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+    let words = 0;
+    const heard = (line: string): void => {
+      words += 1;
+      onLine(line);
+    };
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', heard);
     // A program that ends must not leave its bot behind.
     const killOnExit = (): void => void child.kill('SIGKILL');
     process.once('exit', killOnExit);
@@ -57,21 +70,37 @@ export function nodeProcess(program: string): StartBot {
       if (!gone) child.kill('SIGKILL');
       await exited;
     };
-    if (await healthy(url, () => gone)) return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+    if (await comesUp(url, { gone: () => gone, words: () => words }))
+      return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
     await end('SIGKILL');
     throw new Error(`The bot (${program}) did not come up; its log says why.`);
   };
 }
 
-async function healthy(url: string, isGone: () => boolean): Promise<boolean> {
+async function comesUp(
+  url: string,
+  signs: { readonly gone: () => boolean; readonly words: () => number },
+): Promise<boolean> {
   const until = Date.now() + patience;
-  while (!isGone() && Date.now() < until) {
-    const answer = await fetch(`${url}/health`).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.ok === true) return true;
-    await pause(50);
+  let heard = signs.words();
+  for (let looks = 0; looks < MOST_LOOKS && !signs.gone() && Date.now() < until; looks += 1) {
+    if (await isReady(url)) return true;
+    if (signs.words() !== heard) [heard, looks] = [signs.words(), 0];
+    await pause(LOOK_EVERY);
   }
   return false;
+}
+
+/** Alive, and able to do its work. A program that does not tell whether it is ready is so when it is alive. */
+async function isReady(url: string): Promise<boolean> {
+  const statusOf = async (path: string): Promise<number | undefined> => {
+    const answer = await fetch(`${url}${path}`).catch(() => undefined);
+    await answer?.body?.cancel();
+    return answer?.status;
+  };
+  if ((await statusOf('/health')) !== 200) return false;
+  const ready = await statusOf('/ready');
+  return ready === 200 || ready === 404;
 }
 
 /** The bot's settings come from the practice school alone: none of the surroundings may slip in. */
