@@ -72,7 +72,7 @@ export async function startBot(
   const directory = await openDirectory(agreements, store, { log, wrong });
   const alarm = fileAlarm(wrong, { clock, log });
   alarm();
-  const known = acquaintances(store.people, clock);
+  const known = acquaintances(store.people, { clock, pause });
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
     reference: async (person) => (await known.find(person))?.reference,
@@ -100,7 +100,7 @@ export async function startBot(
     log,
     surface: teams.surface,
     known: caseKnown,
-    pause: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref()),
+    pause,
     newId: () => randomBytes(16).toString('hex'),
   });
   await recover(worker, ports, log);
@@ -178,6 +178,9 @@ const readFiles = (settings: Settings, clock: Clock): ReadSchools =>
     today: dayOf(clock.now()),
     ...(settings.BOT_TENANT_ID === undefined ? {} : { tenant: settings.BOT_TENANT_ID }),
   });
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 

@@ -8,15 +8,22 @@ export interface Acquaintances {
   find(person: PersonId): Promise<PersonRow | undefined>;
 }
 
+/** So long storage is asked how somebody can be reached: who waits for the message waits for this. Milliseconds. */
+const PATIENCE = 1_000;
 /** So many references are kept in memory; more than any board has staff. */
 const MOST = 5000;
 
-export function acquaintances(people: People, clock: Clock): Acquaintances {
+export function acquaintances(
+  people: People,
+  { clock, pause }: { readonly clock: Clock; readonly pause: (milliseconds: number) => Promise<void> },
+): Acquaintances {
   const known = new Map<PersonId, PersonRow>();
   const keep = (row: PersonRow): void => {
     if (known.size >= MOST) known.clear();
     known.set(row.person, row);
   };
+  const soon = (asked: Promise<PersonRow | undefined>): Promise<PersonRow | undefined> =>
+    Promise.race([asked.catch(() => undefined), pause(PATIENCE).then(() => undefined)]);
   return {
     async remember(person, tenant, reference) {
       const before = known.get(person) ?? (await people.get(person));
@@ -25,7 +32,7 @@ export function acquaintances(people: People, clock: Clock): Acquaintances {
       keep(row);
     },
     async find(person) {
-      const row = known.get(person) ?? (await people.get(person).catch(() => undefined));
+      const row = known.get(person) ?? (await soon(people.get(person)));
       if (row !== undefined) keep(row);
       return row;
     },

@@ -91,7 +91,10 @@ class DangerDesk {
     }
     const alarm = this.alarm(request, said, agreement);
     void this.untilTaken(request, attempt, alarm);
-    return answer(said, answerFor(alarm.standing()));
+    const reply = answer(said, answerFor(alarm.standing()));
+    const { id: activity, verb, page } = request;
+    this.ports.log.info({ activity, verb, page, kind: reply.kind, code: reply.code }, 'request');
+    return reply;
   }
 
   private alarm(request: Request, said: Said, agreement: Agreement): Alarm {
