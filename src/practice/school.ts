@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { readSchools } from '../agreement/load';
+import { AgreementError } from '../agreement/mistake';
 import type { School } from '../agreement/school-schema';
 
 const guid = z.guid().transform((id) => id.toLowerCase());
@@ -27,7 +28,7 @@ export interface PracticeFiles {
 }
 
 /**
- * The school to practise in: the one of this id, or the first.
+ * The school to practise in: the one of this id, or the first. It may be one whose file is wrong, if the bot runs with it.
  * @throws AgreementError or Error naming the file and what to change in it
  */
 export function readSchool(
@@ -35,9 +36,12 @@ export function readSchool(
   id?: string,
 ): { readonly school: School; readonly extra: PracticeFile } {
   // As the program does it: what is wrong with one school keeps nobody from practising at another.
-  const schools = readSchools(files).files.flatMap(({ agreement }) => agreement?.school ?? []);
+  const read = readSchools(files);
+  const schools = read.files.flatMap(({ agreement }) => agreement?.school ?? []);
   const school = id === undefined ? schools[0] : schools.find((one) => one.id === id);
   if (school === undefined) {
+    const mistakes = read.files.filter((file) => id === undefined || file.id === id).flatMap((file) => file.mistakes);
+    if (mistakes.length > 0) throw new AgreementError(mistakes);
     throw new Error(
       `No school "${id ?? ''}" in ${files.schools}; there are: ${schools.map((one) => one.id).join(', ')}.`,
     );

@@ -223,6 +223,8 @@ export type OverviewData = {
   readonly empty: boolean;
   /** How many more there are than are shown. */
   readonly more?: number;
+  /** How many cases in which they take part do not open, and so are not among them. */
+  readonly unopened?: number;
 };
 
 /** What somebody reported, and how far it is. */
@@ -237,6 +239,8 @@ export type ReportsData = {
   }[];
   readonly empty: boolean;
   readonly more?: number;
+  /** How many cases in which they take part do not open, and so are not among them. */
+  readonly unopened?: number;
 };
 
 /** What somebody has to do, a line for each thing. `day` is the day on which it was asked: the card stays. */
@@ -250,6 +254,8 @@ export type TodayData = {
   readonly next: readonly TodayLine[];
   readonly empty: boolean;
   readonly more?: number;
+  /** How many cases in which they take part do not open, and so are not among them. */
+  readonly unopened?: number;
 };
 
 export type TodayLine = {
@@ -286,6 +292,8 @@ export type ProcessData = {
   /** Whether this person may say who does what at the school. */
   readonly appoints?: boolean;
   readonly more?: number;
+  /** How many cases in which they take part do not open, and so are not among them. */
+  readonly unopened?: number;
 };
 
 /** So many fit on a card that stays well below the platform's limit of size. */

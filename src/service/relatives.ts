@@ -2,26 +2,33 @@ import { leads } from '../case/access';
 import type { CaseState } from '../case/state';
 import type { Relative } from '../dialogs/types';
 import type { Directory } from './directory';
-import type { Clock, Store } from './ports';
+import { errorFacts } from './error-facts';
+import type { Clock, Log, Store } from './ports';
 import { standing } from './standing';
 
 interface Ports {
   readonly store: Pick<Store, 'cases'>;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
 export async function relativesOf(
-  { store, directory, clock }: Ports,
+  { store, directory, clock, log }: Ports,
   state: CaseState,
   viewer: string,
 ): Promise<readonly Relative[]> {
   if (!leads(state, viewer)) return [];
   const others = await Promise.all(
     state.related.map(async (related) => {
-      const other = await store.cases.readState(related.case);
-      return { related, other: other && standing(directory, other, clock.now()) };
+      try {
+        const other = await store.cases.readState(related.case);
+        return { related, other: other && standing(directory, other, clock.now()) };
+      } catch (error) {
+        log.error({ case: related.case, ...errorFacts(error) }, 'a case does not open, and is left out beside another');
+        return { related, other: undefined };
+      }
     }),
   );
   return others.flatMap(({ related, other }) =>

@@ -80,11 +80,67 @@ describe('R-04: the list of all cases', () => {
     expect(refused.map(({ what }) => what)).toEqual(Array.from({ length: 5 }, () => 'show-process'));
   });
 
-  it('is not shown as empty when no case opens', async () => {
+  it('is not shown as empty when no case opens of which may be told', async () => {
     const house = await openHouse(ground());
     await opened(house);
     house.store.cases.readState = () => Promise.reject(new StorageUnavailable('away'));
     expect(await house.act('willem', 'show-process')).toMatchObject({ kind: 'message', code: 'unavailable' });
+  });
+});
+
+describe('a case that does not open', () => {
+  /** Two cases, of which one does not open. */
+  async function oneBroken(how: 'case' | 'agreement' = 'case') {
+    const house = await openHouse(ground());
+    const [broken, whole] = [await opened(house), await opened(house)];
+    await rest();
+    const read = house.store.cases.readState.bind(house.store.cases);
+    house.store.cases.readState = async (caseId) => {
+      const state = await read(caseId);
+      if (caseId !== broken || state === undefined) return state;
+      if (how === 'case') throw new StorageUnavailable('restore the cases table');
+      return { ...state, agreement: '0'.repeat(64) };
+    };
+    return { house, broken, whole };
+  }
+  const codesIn = (data: Record<string, unknown>): string => JSON.stringify(data);
+
+  it.each(['show-overview', 'show-today'])(
+    'hides no other in %s, and whoever takes part in it is told of one',
+    async (verb) => {
+      const { house, broken, whole } = await oneBroken();
+      const data = await dataOf(house, 'carla', verb);
+      expect(codesIn(data)).toContain(whole);
+      expect(codesIn(data)).not.toContain(broken);
+      expect(data).toMatchObject({ unopened: 1, empty: false });
+      expect(house.lines).toContainEqual(
+        expect.objectContaining({
+          level: 'error',
+          fields: { case: broken, error: 'StorageUnavailable', remedy: 'restore the cases table' },
+        }),
+      );
+    },
+  );
+
+  it('hides no other when it is the agreement of it that is gone', async () => {
+    const { house, broken, whole } = await oneBroken('agreement');
+    const data = await dataOf(house, 'carla', 'show-today');
+    expect([codesIn(data).includes(whole), codesIn(data).includes(broken), data['unopened']]).toEqual([true, false, 1]);
+  });
+
+  it('is not counted for whoever takes no part in it by the registry: director and board', async () => {
+    const { house, whole } = await oneBroken();
+    const data = await dataOf(house, 'willem', 'show-process');
+    expect(codesIn(data)).toContain(whole);
+    expect(data['unopened']).toBeUndefined();
+  });
+
+  it('is the whole list when it is the only one: that is said, and nothing else', async () => {
+    const house = await openHouse(ground());
+    await opened(house);
+    await rest();
+    house.store.cases.readState = () => Promise.reject(new StorageUnavailable('restore the cases table'));
+    expect(await dataOf(house, 'carla', 'show-overview')).toEqual({ cases: [], empty: false, unopened: 1 });
   });
 });
 

@@ -2,12 +2,13 @@ import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { CardSpec } from '../../room/types';
 import type { Directory } from '../directory';
-import type { Clock, Store } from '../ports';
+import type { Clock, Log, Store } from '../ports';
 
 export interface ListPorts {
   readonly store: Pick<Store, 'registry' | 'cases'>;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** A list for one person, as a card in their own chat: process only. `undefined`: it is not for them. */

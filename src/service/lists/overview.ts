@@ -5,7 +5,7 @@ import { card, overviewRows } from '../../room/card-data';
 import type { CardSpec } from '../../room/types';
 import type { RegistryRow } from '../ports';
 import type { ListPorts } from './list';
-import { byDue, fitting, MOST_CASES, readAll } from './rows';
+import { byDue, fitting, MOST_CASES, openEach } from './rows';
 
 /**
  * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
@@ -16,21 +16,25 @@ export async function overviewFor(ports: ListPorts, agreement: Agreement, person
   const rows = (await store.registry.list(agreement.school.id)).filter(
     (row) => row.status === 'open' && row.people.includes(person),
   );
-  const listed = (await readAll(ports, [...rows].sort(byDue).slice(0, MOST_CASES))).filter(
-    ({ state }) => permits(state, person, { view: 'my-part' }) === 'yes',
+  const { lines, ...unopened } = await openEach(
+    ports,
+    [...rows].sort(byDue).slice(0, MOST_CASES),
+    person,
+    async ({ row, state }) => (permits(state, person, { view: 'my-part' }) === 'yes' ? row : undefined),
   );
-  const { shown, ...more } = fitting(listed, overviewRows);
+  const { shown, ...more } = fitting(lines, overviewRows);
   const until = ({ nextDue }: RegistryRow): { until?: string } =>
     nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
   return card('overview', {
-    cases: shown.map(({ row }) => ({
+    cases: shown.map((row) => ({
       code: row.code,
       case: row.caseId,
       what: stepTitle(row, agreement),
       ...until(row),
     })),
-    empty: shown.length === 0,
+    empty: shown.length === 0 && unopened.unopened === undefined,
     ...more,
+    ...unopened,
   });
 }
 

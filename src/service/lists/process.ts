@@ -10,7 +10,7 @@ import type { Moment } from '../../agreement/time';
 import { card, overviewRows, type ProcessData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
-import { byDue, fitting, MOST_CASES, readAll } from './rows';
+import { byDue, fitting, MOST_CASES, openEach } from './rows';
 
 /** So many days a closed case stays in the list. */
 const CLOSED_DAYS = 30;
@@ -27,17 +27,18 @@ export const processFor: List = async (ports, agreement, person) => {
   const rows = (await store.registry.list(agreement.school.id))
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
-  const listed = (await readAll(ports, rows.slice(0, MOST_CASES))).filter(
-    ({ state }) => permits(state, person, { view: 'process' }) === 'yes',
+  const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ row, state }) =>
+    permits(state, person, { view: 'process' }) === 'yes'
+      ? lineOf(row, state, await directory.ofCase(state), person, now)
+      : undefined,
   );
-  const { shown, ...more } = fitting(listed, overviewRows);
+  const { shown, ...more } = fitting(lines, overviewRows);
   return card('process', {
-    cases: await Promise.all(
-      shown.map(async ({ row, state }) => lineOf(row, state, await directory.ofCase(state), person, now)),
-    ),
-    empty: listed.length === 0,
+    cases: shown,
+    empty: lines.length === 0 && unopened.unopened === undefined,
     ...(permitsAtSchool(agreement, person, dayOf(now)) === 'yes' ? { appoints: true } : {}),
     ...more,
+    ...unopened,
   });
 };
 

@@ -4,7 +4,7 @@ import { card, overviewRows } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
-import { compare, fitting, MOST_CASES, readAll } from './rows';
+import { compare, fitting, MOST_CASES, openEach } from './rows';
 
 /** What somebody reported, and how far it is: S1-20. Whoever takes no part any more sees that it was received (S1-19). */
 export const reportsFor: List = async (ports, agreement, person) => {
@@ -12,25 +12,26 @@ export const reportsFor: List = async (ports, agreement, person) => {
   const rows = (await store.registry.list(agreement.school.id)).filter(
     ({ status, reporter }) => status !== 'opening' && reporter === person,
   );
-  const listed = await readAll(ports, [...rows].sort(openAndLatestFirst).slice(0, MOST_CASES));
-  const seen = listed.flatMap(({ state }) => {
-    const how = reportSeenBy(state, person);
-    return how === 'nothing' ? [] : [{ state, how }];
-  });
-  const { shown, ...more } = fitting(seen, overviewRows);
-  const reports = await Promise.all(
-    shown.map(async ({ state, how }) => {
-      const now = how === 'all' ? reportState(state, await directory.ofCase(state)) : 'received';
+  const { lines, ...unopened } = await openEach(
+    ports,
+    [...rows].sort(openAndLatestFirst).slice(0, MOST_CASES),
+    person,
+    async ({ state }) => {
+      const how = reportSeenBy(state, person);
+      if (how === 'nothing') return undefined;
+      const far = how === 'all' ? reportState(state, await directory.ofCase(state)) : 'received';
       return {
         code: state.code,
         case: state.id,
-        state: now,
+        state: far,
         since: spokenDay(dayOf(state.openedAt), clock.now()),
-        add: now !== 'closed' && permits(state, person, { command: 'record-signal' }) === 'yes',
+        add: far !== 'closed' && permits(state, person, { command: 'record-signal' }) === 'yes',
       };
-    }),
+    },
   );
-  return card('reports', { reports, empty: reports.length === 0, ...more });
+  const { shown, ...more } = fitting(lines, overviewRows);
+  const empty = shown.length === 0 && unopened.unopened === undefined;
+  return card('reports', { reports: shown, empty, ...more, ...unopened });
 };
 
 const openAndLatestFirst = (a: RegistryRow, b: RegistryRow): number =>

@@ -1,5 +1,7 @@
+import type { PersonId } from '../../agreement/people';
 import type { CaseState } from '../../case/state';
 import type { RegistryRow } from '../ports';
+import { errorFacts } from '../error-facts';
 import { standing } from '../standing';
 import type { ListPorts } from './list';
 
@@ -12,24 +14,44 @@ export interface Listed {
   readonly state: CaseState;
 }
 
+/** What could be made of the cases of a list. */
+export interface Opened<T> {
+  readonly lines: readonly T[];
+  /** How many could not be shown, of those in which the registry says that this person takes part; absent when none. */
+  readonly unopened?: number;
+}
+
 /**
- * The cases of these rows. One that does not open hides no other; when none does, storage is away, and an empty list would
- * be untrue.
+ * What is made of the cases of these rows, for one person. One that does not open hides no other: it is told to the
+ * operator, and counted where the person may know of it. When nothing at all can be said, storage is away, and an empty
+ * list would be untrue.
+ *
+ * @throws whatever the first of them failed with, when all fail and none may be counted
  */
-export async function readAll(
-  { store: { cases }, directory, clock }: ListPorts,
+export async function openEach<T>(
+  ports: ListPorts,
   rows: readonly RegistryRow[],
-): Promise<readonly Listed[]> {
-  const read = await Promise.allSettled(rows.map(({ caseId }) => cases.readState(caseId)));
-  const [first] = read;
-  if (first?.status === 'rejected' && read.every(({ status }) => status === 'rejected')) throw first.reason;
-  const now = clock.now();
-  return rows.flatMap((row, index) => {
-    const one = read[index];
-    return one?.status === 'fulfilled' && one.value !== undefined
-      ? [{ row, state: standing(directory, one.value, now) }]
-      : [];
+  person: PersonId,
+  lineOf: (listed: Listed) => Promise<T | undefined>,
+): Promise<Opened<T>> {
+  const now = ports.clock.now();
+  const opened = await Promise.allSettled(
+    rows.map(async (row) => {
+      const found = await ports.store.cases.readState(row.caseId);
+      return found === undefined ? undefined : lineOf({ row, state: standing(ports.directory, found, now) });
+    }),
+  );
+  const failed = opened.flatMap((one, index) => {
+    const row = rows[index];
+    return one.status === 'rejected' && row !== undefined ? [{ row, reason: one.reason as unknown }] : [];
   });
+  for (const { row, reason } of failed)
+    ports.log.error({ case: row.caseId, ...errorFacts(reason) }, 'a case does not open, and is left out of a list');
+  const unopened = failed.filter(({ row }) => row.people.includes(person)).length;
+  const [first] = failed;
+  if (first !== undefined && failed.length === rows.length && unopened === 0) throw first.reason;
+  const lines = opened.flatMap((one) => (one.status === 'fulfilled' && one.value !== undefined ? [one.value] : []));
+  return { lines, ...(unopened === 0 ? {} : { unopened }) };
 }
 
 /** The lines that fit on a card, and how many more there are: of what is not for somebody not even the number is told. */

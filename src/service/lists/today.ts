@@ -14,7 +14,7 @@ import { formOf } from '../../room/forms';
 import type { RegistryRow } from '../ports';
 import { relativesOf } from '../relatives';
 import type { List } from './list';
-import { byDue, compare, MOST_CASES, readAll } from './rows';
+import { byDue, compare, MOST_CASES, openEach } from './rows';
 
 type Line = TodayData['now'][number];
 
@@ -30,29 +30,27 @@ export const todayFor: List = async (ports, agreement, person) => {
   const rows = (await store.registry.list(agreement.school.id))
     .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
-  const lines = await Promise.all(
-    (await readAll(ports, rows.slice(0, MOST_CASES))).map(async ({ state }) => {
-      const undecided = state.related.some(isUndecided) ? await relativesOf(ports, state, person) : [];
-      return linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
-    }),
-  );
+  const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ state }) => {
+    const undecided = state.related.some(isUndecided) ? await relativesOf(ports, state, person) : [];
+    return linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
+  });
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
   const parts = {
     now: due.filter((line) => dayOf(line.due) <= today).map(({ line }) => line),
     next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
     hangs: lines.flatMap(({ hangs }) => hangs),
   };
-  return card('today', capped(parts, spokenDay(today, now)));
+  return card('today', { ...capped(parts, spokenDay(today, now), unopened.unopened ?? 0), ...unopened });
 };
 
 /** The lines that fit; what is due now goes before what hangs, and that before what comes. */
-function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string): TodayData {
+function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string, unopened: number): TodayData {
   const now = parts.now.slice(0, overviewRows);
   const hangs = parts.hangs.slice(0, overviewRows - now.length);
   const next = parts.next.slice(0, overviewRows - now.length - hangs.length);
   const all = parts.now.length + parts.next.length + parts.hangs.length;
   const shown = now.length + hangs.length + next.length;
-  return { day, now, hangs, next, empty: all === 0, ...(all > shown ? { more: all - shown } : {}) };
+  return { day, now, hangs, next, empty: all === 0 && unopened === 0, ...(all > shown ? { more: all - shown } : {}) };
 }
 
 /** Whoever has something open is told, whenever it is due; whoever only takes part, what hangs or may be due soon. */
