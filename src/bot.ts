@@ -25,7 +25,9 @@ import type { Settings } from './settings';
 import { azureTables, type TableHttpClient } from './store/azure-tables';
 import { azureKeyVault } from './store/key-vault';
 import { localKeyFile } from './store/local-key-file';
+import type { KeyWrapper } from './store/keys';
 import { openStore } from './store/store';
+import type { Tables } from './store/tables';
 import { connectTeams } from './teams/teams';
 import type { Listen } from './teams/listen';
 
@@ -185,6 +187,17 @@ const pause = (milliseconds: number): Promise<void> =>
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 
 async function storeFor(settings: Settings, log: Logger, httpClient: TableHttpClient | undefined): Promise<Store> {
+  return openStore({
+    ...(await storageOf(settings, httpClient)),
+    report: (row) => log.error(row, 'a row of storage does not open; what reads it goes on without it'),
+  });
+}
+
+/** The tables and the keys that the settings name. */
+export async function storageOf(
+  settings: Settings,
+  httpClient?: TableHttpClient,
+): Promise<{ readonly tables: Tables; readonly keys: KeyWrapper }> {
   const {
     STORAGE_CONNECTION: connection,
     STORAGE_ACCOUNT_URL: accountUrl,
@@ -205,11 +218,7 @@ async function storeFor(settings: Settings, log: Logger, httpClient: TableHttpCl
     ...(connection === undefined ? { accountUrl: accountUrl ?? '' } : { connection }),
   });
   await tables.prepare();
-  return openStore({
-    tables,
-    keys,
-    report: (row) => log.error(row, 'a row of storage does not open; what reads it goes on without it'),
-  });
+  return { tables, keys };
 }
 
 const placeOf = (school: School | undefined) =>

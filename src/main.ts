@@ -3,11 +3,15 @@ import { startBot } from './bot';
 import { guardLastWords } from './last-words';
 import { readSettings } from './settings';
 
-/** Starts the bot; `practice [school]` starts a practice school instead. */
+/** Starts the bot; `practice [school]` starts a practice school, `check-store [--rebuild]` looks after storage instead. */
 async function main(): Promise<void> {
   const [, , what, school] = process.argv;
   if (what === 'practice') return (await import('./practice/main')).runPractice(school === undefined ? {} : { school });
   const settings = readSettings(process.env);
+  if (what === 'check-store') {
+    process.exitCode = await (await import('./check-store')).runCheckStore(settings, school === '--rebuild');
+    return;
+  }
   // Written at once: the last lines before a crash are the ones that matter.
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
   guardLastWords(process, log);

@@ -79,6 +79,18 @@ export class Cases extends Deliveries implements CaseStore {
     return replay(events);
   }
 
+  /** Writes the snapshot anew from the events. @returns whether there was such a case @throws StorageUnavailable */
+  async remake(caseId: string): Promise<boolean> {
+    const [state, head] = [await this.rebuilt(caseId), await this.readHead(caseId)];
+    const wrapped = head && keyOf(head);
+    if (state === undefined || head === undefined || wrapped === undefined) return false;
+    const at = head.values['at'];
+    const key = await this.unlock(caseId, wrapped);
+    await this.tables.replace('cases', toHead(state, typeof at === 'string' ? at : state.openedAt, key), head.etag);
+    this.heads.delete(caseId);
+    return true;
+  }
+
   async append(change: Append): Promise<void> {
     checkAppend(change);
     const known = change.expected === 0 ? undefined : await this.headAt(change.caseId, change.expected);

@@ -14,6 +14,9 @@ const end = '|~';
 const keyOf = ({ clock, at, caseId, version }: DueRow): string =>
   `${at}|${clock}|${caseId}|${version === undefined ? '-' : String(version)}`;
 
+/** Whether a row says of a case that it is due. */
+export const isMeant = (row: StoredRow): boolean => keyOf(fromRow(row)) === row.row;
+
 export class DueOnTables implements DueList {
   constructor(
     private readonly tables: Tables,
@@ -47,8 +50,7 @@ export class DueOnTables implements DueList {
   private async meant(rows: readonly StoredRow[]): Promise<readonly DueRow[]> {
     const meant: DueRow[] = [];
     for (const row of rows) {
-      const due = fromRow(row);
-      if (keyOf(due) === row.row) meant.push(due);
+      if (isMeant(row)) meant.push(fromRow(row));
       else if (schemaOf(row) <= READS.due) {
         this.report({ table: 'due', partition, row: row.row, remedy });
         await this.tables.remove('due', partition, row.row);

@@ -19,6 +19,8 @@ import type { Tables } from './tables';
 export interface OpenStore extends Store {
   /** Destroys a case's key: from then on nobody can read its content, and it answers as one that does not exist. */
   destroyKey(caseId: string): Promise<void>;
+  /** Writes the snapshot of a case anew from its events. @returns whether there was such a case */
+  remake(caseId: string): Promise<boolean>;
 }
 
 export interface StoreParts {
@@ -47,6 +49,7 @@ export function openStore({ tables, keys, report: told = () => undefined }: Stor
     pupils,
     handles: new SealedHandles(secrets),
     marks: new SecretMarks(secrets),
+    remake: (caseId) => cases.remake(caseId),
     destroyKey: async (caseId) => {
       // Out of the index first: after a crash in between, the key is still there and destroying it is done again.
       await pupils.forget(caseId);
