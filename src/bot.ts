@@ -154,7 +154,7 @@ function keepLooking(
   lost();
   return [
     setInterval(
-      quietly(() => worker.tick(), 'due'),
+      quietly(() => worker.begin(), 'due'),
       LOOK_EVERY,
     ),
     setInterval(

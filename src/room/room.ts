@@ -14,16 +14,18 @@ import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { stagnationItems } from './items/stagnation';
 import { owner } from './owner';
-import type { Room } from './types';
+import type { View } from './items/view';
+import type { Item, Room } from './types';
 
 /**
  * The room of a case as it must be at a moment: who is in it, which cards stand in it and in private, which reminders
  * and escalations are out. Whatever was delivered is compared with this and brought up to it, so a reminder is nothing
  * special: it is what this function says once a due moment has passed and no answer has come.
  *
- * Says the same at every moment from `now` until {@link nextChange}.
+ * Says the same at every moment from `now` until {@link nextChange}. With `left`, what cannot be worked out is given to it
+ * and left out, and all else is there; otherwise that is thrown.
  */
-export function room(before: CaseState, agreement: Agreement, now: Moment): Room {
+export function room(before: CaseState, agreement: Agreement, now: Moment, left: OnMistake = rethrown): Room {
   const state = asOf(before, now);
   const view = { state, agreement, now };
   const title = `Zorg ${state.code}`;
@@ -34,11 +36,9 @@ export function room(before: CaseState, agreement: Agreement, now: Moment): Room
       open: false,
       members: [],
       externals: [],
-      items: [...boardItems(view), ...alertItems(view)],
+      items: workedOut([() => alertItems(view), () => boardItems(view)], left),
       archived: false,
     };
-  // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
-  const tasks = state.tasks.filter((task) => task !== boardTask(view));
   const members = state.members.filter((member) => mayBeInRoom(state, member));
   const owned = owner(state, members);
   return {
@@ -48,23 +48,45 @@ export function room(before: CaseState, agreement: Agreement, now: Moment): Room
     members: members.map(({ person }) => person),
     externals: members.filter(({ external }) => external).map(({ person }) => person),
     ...(owned === undefined ? {} : { owner: owned }),
-    // Nothing that stood with whoever may be involved is left there.
-    items: [
-      roomItem(view),
-      receivedItem(view),
-      ...reporterItem(view),
-      ...safetyItem(view),
-      ...alertItems(view),
-      ...boardItems(view),
-      ...tasks.flatMap((task) => requestItems(task, view)),
-      ...tasks.flatMap((task) => escalationItems(task, view)),
-      ...stagnationItems(view),
-      ...outcomeItems(view),
-      ...relatedItems(view),
-      ...disputeItems(view),
-      ...peopleItems(view),
-      // Nothing stands with whoever may be involved, nor any more with whoever was sent away.
-    ].filter(({ to }) => !isShutOut(state, to)),
+    // Nothing stands with whoever may be involved, nor any more with whoever was sent away.
+    items: workedOut(partsOf(view), left).filter(({ to }) => !isShutOut(state, to)),
     archived: state.status === 'closed',
   };
 }
+
+type Part = () => readonly Item[];
+export type OnMistake = (error: unknown) => void;
+
+const rethrown: OnMistake = (error) => {
+  throw error;
+};
+
+function partsOf(view: View): readonly Part[] {
+  // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
+  const tasks = view.state.tasks.filter((task) => task !== boardTask(view));
+  return [
+    () => [roomItem(view)],
+    () => [receivedItem(view)],
+    () => reporterItem(view),
+    () => safetyItem(view),
+    () => alertItems(view),
+    () => boardItems(view),
+    ...tasks.map((task) => () => requestItems(task, view)),
+    ...tasks.map((task) => () => escalationItems(task, view)),
+    () => stagnationItems(view),
+    () => outcomeItems(view),
+    () => relatedItems(view),
+    () => disputeItems(view),
+    () => peopleItems(view),
+  ];
+}
+
+const workedOut = (parts: readonly Part[], left: OnMistake): readonly Item[] =>
+  parts.flatMap((part) => {
+    try {
+      return part();
+    } catch (error) {
+      left(error);
+      return [];
+    }
+  });

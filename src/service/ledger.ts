@@ -1,6 +1,7 @@
 import { later } from './backoff';
 import type { DeliveredItem, Delivery, SentNote } from './delivery';
 import type { CaseStore, Clock } from './ports';
+import { Queue } from './queue';
 
 /** Longer than any call to the platform may take, so that a lease never ends under a worker that is still busy. */
 const LEASE = 60_000;
@@ -10,6 +11,9 @@ const LEASE = 60_000;
  * and every write renews the lease. Whoever lost the lease gets a DeliveryConflict and stops.
  */
 export class Ledger {
+  private readonly writing = new Queue();
+  private held = false;
+
   private constructor(
     private readonly cases: CaseStore,
     private readonly clock: Clock,
@@ -38,6 +42,16 @@ export class Ledger {
     return ledger;
   }
 
+  /** Whether something of the case waits that is nowhere written down. */
+  get isHeld(): boolean {
+    return this.held;
+  }
+
+  /** Something waits for the platform to answer again. */
+  hold(): void {
+    this.held = true;
+  }
+
   get delivery(): Delivery {
     return this.current;
   }
@@ -48,24 +62,31 @@ export class Ledger {
 
   /** Writes a change, and in the same transaction the notes of what was sent. */
   async write(change: Partial<Delivery>, sent: readonly SentNote[] = []): Promise<void> {
-    await this.store(
-      { ...this.current, ...change, lease: { owner: this.owner, until: later(this.clock.wall(), LEASE) } },
-      sent,
-    );
+    await this.change(() => change, sent);
   }
 
   /** Writes items anew, by key; the others stay. */
   async writeItems(items: readonly DeliveredItem[], sent: readonly SentNote[] = []): Promise<void> {
     const changed = new Map(items.map((item) => [item.key, item]));
-    const kept = this.current.items.map((item) => changed.get(item.key) ?? item);
-    const known = new Set(this.current.items.map(({ key }) => key));
-    await this.write({ items: [...kept, ...items.filter(({ key }) => !known.has(key))] }, sent);
+    await this.change((now) => {
+      const known = new Set(now.items.map(({ key }) => key));
+      const kept = now.items.map((item) => changed.get(item.key) ?? item);
+      return { items: [...kept, ...items.filter(({ key }) => !known.has(key))] };
+    }, sent);
   }
 
   /** Forgets items that are over, so that the row stays small. */
   async forget(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
-    await this.write({ items: this.current.items.filter(({ key }) => !keys.includes(key)) });
+    await this.change(({ items }) => ({ items: items.filter(({ key }) => !keys.includes(key)) }));
+  }
+
+  /** One after the other, each upon what the one before left: messages to several people go out side by side. */
+  private change(what: (now: Delivery) => Partial<Delivery>, sent: readonly SentNote[] = []): Promise<void> {
+    return this.writing.run('', () => {
+      const lease = { owner: this.owner, until: later(this.clock.wall(), LEASE) };
+      return this.store({ ...this.current, ...what(this.current), lease }, sent);
+    });
   }
 
   /** Writes down which version was caught up with, and lets go. */

@@ -1,5 +1,7 @@
 import { addDays } from '../agreement/calendar';
 import { lineOf, morningCard } from '../room/items/morning';
+import type { Moment } from '../agreement/time';
+import { card } from '../room/card-data';
 import type { CardSpec } from '../room/types';
 import { later } from './backoff';
 import type { Clock, Morning, MorningPlace, Store } from './ports';
@@ -23,8 +25,6 @@ const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'obje
 const SENDING = 60_000;
 /** Whoever finds the list being sent by another copy of the program looks again after this time. Milliseconds. */
 const LOOK_AGAIN = 2_000;
-/** So often a list whose answer was lost is sent in all: it may so appear twice. */
-const MOST_LOST = 2;
 /** So many days a list of which all is done is kept, counted from the next one of the same person. */
 const KEPT_DAYS = 14;
 /** A list that changes faster than it can be shown is left to whoever changed it last. */
@@ -35,6 +35,15 @@ interface MorningPorts {
   readonly surface: Surface;
   readonly clock: Clock;
   readonly instance: string;
+  /** Which of these lines the person may still be shown: each belongs to a case that goes its own way. */
+  mayStand(place: MorningPlace, lines: Morning['lines']): Promise<Morning['lines']>;
+}
+
+/** How something is added to a list: whether it should have come earlier, and who knows that it may still be shown. */
+export interface Sharing {
+  readonly late: boolean;
+  /** Until when a call may begin by what is known. */
+  readonly sight: { until(): Promise<Moment> };
 }
 
 /**
@@ -51,21 +60,21 @@ export class Mornings {
   /** Whether there is a list to which something of this morning can still be added. */
   async isOpen(place: MorningPlace): Promise<boolean> {
     const morning = (await this.ports.store.mornings.get(place))?.morning;
-    if (morning === undefined || morning.refused) return false;
+    if (morning === undefined) return false;
     // A list of which all is done would not be looked at again.
     return morning.message === undefined || morning.lines.some(({ open }) => open);
   }
 
   /** Has these stand in the list of the morning. @returns where each stands, in their order. @throws SurfaceError */
-  async share(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<readonly MessageRef[]> {
+  async share(place: MorningPlace, arrivals: readonly Arrival[], how: Sharing): Promise<readonly MessageRef[]> {
     return this.queue.run(place.person, async () => {
-      const message = await this.stand(place, arrivals, late);
+      const message = await this.stand(place, arrivals, how);
       return arrivals.map((one) => ({ ...message, line: { ...place, case: one.case, key: one.key } }));
     });
   }
 
   /** Brings a message to what it should be: a line of a list in its place, any other as it is. */
-  async update(ref: MessageRef, content: Message): Promise<void> {
+  async update(ref: MessageRef, content: Message, sight: Sharing['sight']): Promise<void> {
     if (!isLine(ref)) return this.ports.surface.update(ref, content);
     const { line } = ref;
     await this.queue.run(line.person, async () => {
@@ -73,7 +82,7 @@ export class Mornings {
         ...morning,
         lines: morning.lines.map((known) => (isSame(known, line) ? { ...known, ...lineOf(content.card) } : known)),
       }));
-      if (message !== undefined) await this.show(line);
+      if (message !== undefined) await this.show(line, sight);
     });
   }
 
@@ -93,11 +102,12 @@ export class Mornings {
   }
 
   /** The message on which these then stand: the one that does, or else a new one. */
-  private async stand(place: MorningPlace, arrivals: readonly Arrival[], late: boolean): Promise<MessageRef> {
+  private async stand(place: MorningPlace, arrivals: readonly Arrival[], how: Sharing): Promise<MessageRef> {
     for (;;) {
+      await how.sight.until();
       const entered = await this.enter(place, arrivals);
-      if (entered.message === undefined) return this.send(place, arrivals, withLines(entered, arrivals), late);
-      if (await this.isShown(place, entered.message)) return entered.message;
+      if (entered.message === undefined) return this.send(place, arrivals, withLines(entered, arrivals), how);
+      if (await this.isShown(place, entered.message, how)) return entered.message;
     }
   }
 
@@ -107,9 +117,8 @@ export class Mornings {
    */
   private async enter(place: MorningPlace, arrivals: readonly Arrival[]): Promise<Morning> {
     return this.change(place, (morning) => {
-      const { message, sending, refused, attempts } = morning;
+      const { message, sending, attempts } = morning;
       if (message !== undefined) return { ...morning, lines: withLines(morning, arrivals) };
-      if (refused) throw new SurfaceError('refused', 'this person could not be reached this morning');
       if (sending !== undefined && sending.by !== this.ports.instance && sending.until > this.ports.clock.wall())
         throw new SurfaceError('busy', 'another copy of the program is sending the list of this morning', {
           retryAfter: LOOK_AGAIN,
@@ -120,9 +129,9 @@ export class Mornings {
   }
 
   /** Whether the list says what it should; if not, the row let go of a message that cannot be changed any more. */
-  private async isShown(place: MorningPlace, message: MessageRef): Promise<boolean> {
+  private async isShown(place: MorningPlace, message: MessageRef, { sight }: Sharing): Promise<boolean> {
     try {
-      await this.show(place);
+      await this.show(place, sight);
       return true;
     } catch (error) {
       if (!(error instanceof SurfaceError)) throw error;
@@ -137,14 +146,23 @@ export class Mornings {
     place: MorningPlace,
     arrivals: readonly Arrival[],
     lines: Morning['lines'],
-    late: boolean,
+    how: Sharing,
   ): Promise<MessageRef> {
+    const { late, sight } = how;
     let sent: MessageRef;
     try {
-      const content = { card: morningCard(lines, late), mentions: [] };
-      sent = await this.ports.surface.sendPrivately(place.person, content, place.school);
+      const seen = await this.ports.mayStand(place, lines);
+      const give = async (card: CardSpec): Promise<MessageRef> => {
+        const content = { card, mentions: [], notAfter: await sight.until() };
+        return this.ports.surface.sendPrivately(place.person, content, place.school);
+      };
+      sent = await give(morningCard(seen, late)).catch((error: unknown) => {
+        if (!isUnfit(error)) throw error;
+        return give(shortList(seen.length));
+      });
     } catch (error) {
-      throw error instanceof SurfaceError ? await this.notSent(place, error) : error;
+      await this.notSent(place, error);
+      throw error;
     }
     const now = await this.change(place, ({ sending: _, ...morning }) => ({
       ...morning,
@@ -156,23 +174,31 @@ export class Mornings {
     if (stands && JSON.stringify(now.lines) === JSON.stringify(lines)) return sent;
     // It took so long that another copy of the program sent the list in its stead: that one stays.
     if (!stands) await this.ports.surface.remove(sent);
-    return this.stand(place, arrivals, late);
+    return this.stand(place, arrivals, how);
   }
 
-  private async notSent(place: MorningPlace, error: SurfaceError): Promise<SurfaceError> {
-    const { refused } = await this.change(place, ({ sending: _, attempts, ...morning }) => {
-      if (error.failure === 'busy') return { ...morning, attempts: attempts - 1 };
-      const lost = error.failure === 'unknown' && attempts < MOST_LOST;
-      return { ...morning, attempts, ...(lost ? {} : { refused: true }) };
-    });
-    return refused ? new SurfaceError('refused', error.message, error) : error;
+  /** Somebody else may send it now; what certainly did not happen is no try that may have. */
+  private async notSent(place: MorningPlace, error: unknown): Promise<void> {
+    const happened = !(error instanceof SurfaceError && error.failure === 'busy');
+    await this.change(place, ({ sending: _, attempts, ...morning }) => ({
+      ...morning,
+      attempts: happened ? attempts : attempts - 1,
+    }));
   }
 
-  private async show(place: MorningPlace): Promise<void> {
+  private async show(place: MorningPlace, sight?: Sharing['sight']): Promise<void> {
     let shown = await this.ports.store.mornings.get(place);
     for (let round = 0; round < MOST_ROUNDS && shown?.morning.message !== undefined; round += 1) {
       const { lines, late, message } = shown.morning;
-      await this.ports.surface.update(message, { card: morningCard(lines, late), mentions: [] });
+      const seen = await this.ports.mayStand(place, lines);
+      const give = async (card: CardSpec): Promise<void> => {
+        const until = sight === undefined ? {} : { notAfter: await sight.until() };
+        await this.ports.surface.update(message, { card, mentions: [], ...until });
+      };
+      await give(morningCard(seen, late)).catch((error: unknown) => {
+        if (!isUnfit(error)) throw error;
+        return give(shortList(seen.length));
+      });
       const now = await this.ports.store.mornings.get(place);
       if (now?.etag === shown.etag) return;
       shown = now;
@@ -195,6 +221,15 @@ export class Mornings {
     }
   }
 }
+
+const isUnfit = (error: unknown): boolean => error instanceof SurfaceError && error.failure === 'unfit';
+
+/** What is said where a list is too much for the platform. */
+const shortList = (count: number): CardSpec =>
+  card('notice', {
+    title: 'Vandaag',
+    text: `Er staan ${count} dingen voor je klaar. Typ vandaag om ze te zien.`,
+  });
 
 /** Nobody adds to its message any more; tries of the next one are counted anew. */
 const withoutMessage = ({ message, ...morning }: Morning): Morning =>

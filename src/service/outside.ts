@@ -25,6 +25,7 @@ export function forOutsidersOn(surface: Surface, ports: Ports): Surface {
   const sealedFor = async (person: unknown, message: Message): Promise<Message> =>
     typeof person === 'string' ? { ...message, card: await sealed(message.card, person, handles) } : message;
   return {
+    ...(surface.roads === undefined ? {} : { roads: surface.roads }),
     openRoom: (room) => surface.openRoom(room),
     members: (room) => surface.members(room),
     admit: (room, person, guest) => surface.admit(room, person, guest),

@@ -200,8 +200,6 @@ export interface Morning {
   readonly sending?: { readonly by: string; readonly until: Moment };
   /** Tries of sending it that may have happened. */
   readonly attempts: number;
-  /** This person cannot be reached. */
-  readonly refused?: true;
 }
 
 /** Names the list of a person: the school and the day. */

@@ -1,33 +1,20 @@
-import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { agenda } from '../case/agenda';
-import { mayBeInRoom } from '../case/consent';
 import { asOf } from '../case/as-of';
-import { isUndecided } from '../case/related';
-import { stagnantFrom } from '../case/stagnation';
 import type { CaseState } from '../case/state';
-import { nextCalls } from '../room/next-calls';
-import { nextChange } from '../room/next-change';
 import { room } from '../room/room';
-import { later } from './backoff';
-import { relate } from './relate';
+import { Mistakes, Outdated, Unfinished } from './carry-out/apart';
 import { withAlerts } from './carry-out/danger';
-import { lookAround, nextLook } from './carry-out/look-around';
+import { lookAround } from './carry-out/look-around';
 import { archiveRoom, settleRoom } from './carry-out/membership';
-import { settleMessages } from './carry-out/messages';
-import type { Delivery } from './delivery';
+import { settleMessages, settleUrgent } from './carry-out/messages';
+import type { Roads } from './carry-out/roads';
+import { Sight } from './carry-out/sight';
 import type { Directory } from './directory';
 import { Ledger } from './ledger';
 import type { Mornings } from './mornings';
-import {
-  DuplicateCommand,
-  VersionConflict,
-  type Clock,
-  type DueRow,
-  type Log,
-  type RegistryRow,
-  type Store,
-} from './ports';
+import { planAhead } from './plan';
+import { DuplicateCommand, VersionConflict, type Clock, type DueRow, type Log, type Store } from './ports';
+import { relate } from './relate';
 import { followed } from './standing';
 import type { Surface } from './surface';
 
@@ -41,8 +28,8 @@ export interface ReconcilePorts {
   readonly instance: string;
 }
 
-/** What carrying out needs besides: the lists of the morning, which all cases of this copy of the program share. */
-export type CarryOutPorts = ReconcilePorts & { readonly mornings: Mornings };
+/** What carrying out needs besides, which all cases of this copy of the program share. */
+export type CarryOutPorts = ReconcilePorts & { readonly mornings: Mornings; readonly roads: Roads };
 
 /** How a case is gone through. */
 export interface Pass {
@@ -54,14 +41,13 @@ export interface Pass {
 
 /** A case that changes faster than it can be delivered is left to the next pass after so many rounds. */
 const MOST_ROUNDS = 20;
-/** What was cut off without saying when it goes on is looked at again after this time. Milliseconds. */
-const UNFINISHED_WITHIN = 5 * 60_000;
 
 /**
  * Brings everything outside the case to what the case says now: the room, the messages, the overview, the due list.
  * Running and recovering are this same function; calling it once more than needed changes nothing.
  *
  * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
+ * @throws Unfinished when all was done but what a mistake of the program or of a file keeps from being worked out
  */
 export async function reconcile(
   ports: CarryOutPorts,
@@ -78,26 +64,55 @@ export async function reconcile(
       await store.due.put(back);
       return back;
     }
+    const mistakes = new Mistakes(ports.log, caseId);
+    const seen = clock.wall();
     const stored = await store.cases.readState(caseId);
-    const state = stored && (await caughtUp(ports, stored));
-    if (state !== undefined) {
-      // One moment for both: what becomes due while this pass is under way must not lie before what is planned next.
-      const now = clock.now();
-      await carryOut(ports, taken, state, now, { impatient, look: look && round === 0 });
-      await relate(ports, taken, state);
-      await planAhead(ports, state, taken.delivery, { now, began });
-    }
-    await taken.release(state?.version ?? 0);
+    const state = stored && (await caughtUp(ports, stored, mistakes));
+    const carriedOut =
+      state === undefined ||
+      (await bring(ports, { ledger: taken, state, mistakes, seen, began }, { impatient, look: look && round === 0 }));
+    await taken.release(carriedOut ? (state?.version ?? 0) : taken.delivery.version);
     // Only now that the lease is free: whoever decides from here on can take it, and who could not before is seen here.
-    const latest = await store.cases.readState(caseId);
-    if (latest === undefined || latest.version === state?.version) return undefined;
+    const latest = carriedOut ? await store.cases.readState(caseId) : undefined;
+    if (carriedOut && (latest === undefined || latest.version === state?.version)) {
+      if (mistakes.any) throw new Unfinished();
+      return undefined;
+    }
   }
   return undefined;
 }
 
+interface Taken {
+  readonly ledger: Ledger;
+  readonly state: CaseState;
+  readonly mistakes: Mistakes;
+  /** Wall time: the case was not yet read then, so that nothing older is known. */
+  readonly seen: Moment;
+  /** Wall time at which this round began. */
+  readonly began: Moment;
+}
+
+/** Whether all was brought to what the case says; if not, it changed meanwhile and is to be gone through anew. */
+async function bring(ports: CarryOutPorts, taken: Taken, pass: Required<Pass>): Promise<boolean> {
+  const { ledger, state, mistakes, began } = taken;
+  // One moment for all: what becomes due while this pass is under way must not lie before what is planned next.
+  const now = ports.clock.now();
+  try {
+    await carryOut(ports, taken, now, pass);
+    await mistakes.apart('related', () => relate(ports, ledger, state));
+    await planAhead(ports, state, ledger.delivery, { now, began, mistakes, held: ledger.isHeld });
+    return true;
+  } catch (error) {
+    if (error instanceof Outdated) return false;
+    throw error;
+  }
+}
+
 /** Writes down what the school decided since: who has which role, who stands in, who left. */
-async function caughtUp(ports: ReconcilePorts, stored: CaseState): Promise<CaseState> {
-  const { events, state } = followed(ports.directory, stored, ports.clock.now());
+async function caughtUp(ports: ReconcilePorts, stored: CaseState, mistakes: Mistakes): Promise<CaseState> {
+  const { events, state } = (await mistakes.apart('school', () =>
+    followed(ports.directory, stored, ports.clock.now()),
+  )) ?? { events: [], state: stored };
   if (events.length === 0) return stored;
   try {
     const commandId = `school|${stored.version}`;
@@ -110,100 +125,23 @@ async function caughtUp(ports: ReconcilePorts, stored: CaseState): Promise<CaseS
   }
 }
 
+/** Danger first, then the room, then the rest; each for itself. */
 async function carryOut(
   ports: CarryOutPorts,
-  ledger: Ledger,
-  state: CaseState,
+  { ledger, state, mistakes, seen }: Taken,
   now: Moment,
   { impatient, look }: Required<Pass>,
 ): Promise<void> {
   const agreement = await ports.directory.ofCase(state);
-  const wanted = room(state, agreement, now);
+  const wanted = room(state, agreement, now, (error) => mistakes.note('room', error));
   const school = ports.directory.ofSchool(state.school);
-  const job = await withAlerts({ ...ports, state: asOf(state, now), agreement, wanted, ledger, school, impatient });
-  await lookAround(job, now, look);
-  await settleRoom(job);
+  const sight = new Sight(ports, state, seen);
+  const at = { ...ports, state: asOf(state, now), agreement, wanted, ledger, school, impatient, mistakes, sight };
+  const alarmed = (await mistakes.apart('emergency', () => withAlerts(at))) ?? at;
+  await settleUrgent(alarmed);
+  const daily = await mistakes.apart('look', () => lookAround(alarmed, now, look));
+  const job = daily === true ? { ...alarmed, impatient: true } : alarmed;
+  await mistakes.apart('room', () => settleRoom(job));
   await settleMessages(job);
-  await archiveRoom(job);
-}
-
-/** Writes the case's line in the overview, and when it wants to be looked at next. */
-async function planAhead(
-  ports: ReconcilePorts,
-  state: CaseState,
-  delivery: Delivery,
-  { now, began }: { readonly now: Moment; readonly began: Moment },
-): Promise<void> {
-  const { store, directory } = ports;
-  const agreement = await directory.ofCase(state);
-  const retry = retryMoment(delivery, began);
-  const nextDue = agenda(state, agreement, now)[0]?.due;
-  // A concern about a member of staff stands in nobody's overview.
-  const seen = asOf(state, now);
-  const involved = state.route === 'staff' ? [] : [...seen.members, ...seen.tasks.map(({ owner }) => owner)];
-  const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
-  const place = delivery.room?.ref?.id;
-  await Promise.all([
-    planNext(ports, state, delivery, now),
-    retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
-    store.registry.put({
-      school: state.school,
-      code: state.code,
-      caseId: state.id,
-      status: state.status,
-      step: state.steps.at(-1) ?? '',
-      version: state.version,
-      openedAt: state.openedAt,
-      people: [...new Set(people)],
-      calls: nextCalls(state, agreement, now),
-      ...(state.route === 'staff' ? {} : forLists(state, agreement, now)),
-      ...(nextDue === undefined ? {} : { nextDue }),
-      ...(place === undefined ? {} : { room: place }),
-    }),
-  ]);
-}
-
-/** What the lists of people look for. */
-function forLists(state: CaseState, agreement: Agreement, now: Moment): Partial<RegistryRow> {
-  const stagnantSince = stagnantFrom(state, agreement, now);
-  return {
-    owners: [...new Set(state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person))],
-    reporter: state.reporter.person,
-    undecided: state.related.some(isUndecided),
-    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
-    ...(stagnantSince === undefined ? {} : { stagnantSince }),
-  };
-}
-
-/**
- * The first moment in wall time at which something that failed may be tried again. What might have been tried in this
- * pass, which `began` then, and was not, waits for something else: it must not stand before what does want a next try.
- */
-function retryMoment({ room: place, members, items }: Delivery, began: Moment): Moment | undefined {
-  const tries = [
-    place?.nextTry,
-    ...Object.values(members).map(({ nextTry }) => nextTry),
-    ...items.map(({ nextTry }) => nextTry),
-  ];
-  const waiting = tries.filter((moment): moment is Moment => moment !== undefined && moment > began);
-  // What is only written as intended was cut off in the middle, or waits for the room.
-  const unfinished = items.some(({ status, nextTry }) => status === 'intended' && nextTry === undefined);
-  if (waiting.length === 0) return unfinished ? later(began, UNFINISHED_WITHIN) : undefined;
-  return waiting.reduce((first, moment) => (moment < first ? moment : first));
-}
-
-/**
- * Puts the case in the due list for the first moment after `now` at which the agreement asks for something, or at which
- * somebody looks who is in its room.
- */
-export async function planNext(
-  { store, directory }: Pick<ReconcilePorts, 'store' | 'directory'>,
-  state: CaseState,
-  { room: place }: Delivery,
-  now: Moment,
-): Promise<void> {
-  const agreement = await directory.ofCase(state);
-  const looked = place?.ref !== undefined && state.status === 'open' ? [nextLook(state.id, agreement, now)] : [];
-  const [at] = [...looked, nextChange(state, agreement, now)].filter((moment) => moment !== undefined).sort();
-  if (at !== undefined) await store.due.put({ clock: 'domain', at, caseId: state.id });
+  await mistakes.apart('archive', () => archiveRoom(job));
 }

@@ -37,6 +37,8 @@ export interface Message {
  * `sendPrivately` may be repeated without harm. Every failure is a {@link SurfaceError}.
  */
 export interface Surface {
+  /** By which road messages go, and by which rooms and the people in them, where the platform has such roads. */
+  readonly roads?: { readonly messages: string; readonly rooms: string };
   /** Finds the room that this program made for the case, or makes it; one that looks like it is left alone. */
   openRoom(room: RoomSpec): Promise<RoomRef>;
   members(room: RoomRef): Promise<readonly PersonId[]>;
@@ -75,23 +77,27 @@ export interface FailureFacts {
   readonly code?: string | undefined;
   /** The way that the call went, which may be silent for everybody: see {@link Surface.probe}. */
   readonly road?: string | undefined;
+  /** What it was about is not there, or not any more (404, 410). */
+  readonly gone?: boolean | undefined;
 }
 
 export class SurfaceError extends OperatorError {
   readonly retryAfter: number | undefined;
   readonly code: string | undefined;
   readonly road: string | undefined;
+  readonly gone: boolean;
 
   constructor(
     readonly failure: SurfaceFailure,
     /** For the operator, in English: the call, the status, the remedy. No content. */
     message: string,
-    { retryAfter, code, road }: FailureFacts = {},
+    { retryAfter, code, road, gone = false }: FailureFacts = {},
   ) {
     super(message);
     this.name = 'SurfaceError';
     this.retryAfter = retryAfter;
     this.code = code;
     this.road = road;
+    this.gone = gone;
   }
 }

@@ -1,8 +1,10 @@
 import { later } from './backoff';
 import { formerColleagues } from './carry-out/presence';
+import { wasGivenUp } from './delivery';
 import { errorFacts } from './error-facts';
 import type { RegistryRow } from './ports';
-import { planNext, type ReconcilePorts } from './reconcile';
+import { planNext } from './plan';
+import type { ReconcilePorts } from './reconcile';
 import { followed } from './standing';
 import type { Worker } from './worker';
 
@@ -89,6 +91,7 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
   const behind =
     delivery.version !== state.version ||
     row.version !== state.version ||
+    wasGivenUp(delivery) ||
     followed(ports.directory, state, clock.now()).events.length > 0 ||
     formerColleagues(state, ports.directory.ofSchool(state.school)).some(
       ({ person }) => !delivery.items.some(({ key }) => key === `former/${person}`),

@@ -1,11 +1,13 @@
-import { nextTry } from './backoff';
+import { linesThatMayStand } from './carry-out/lines';
+import { onRoads, Roads, type Opened } from './carry-out/roads';
+import { byCase, postpone, served, type CaseRows } from './due-rows';
 import { errorFacts } from './error-facts';
-import type { Clock, DueRow } from './ports';
-import { DeliveryConflict } from './ports';
+import { Lanes } from './lanes';
 import { Mornings } from './mornings';
 import { forOutsidersOn } from './outside';
+import type { DueRow } from './ports';
 import { Queue } from './queue';
-import { reconcile, type CarryOutPorts, type ReconcilePorts } from './reconcile';
+import { reconcile, type CarryOutPorts, type Pass, type ReconcilePorts } from './reconcile';
 
 /** Delivers what was decided: at once when nudged, and whenever something is due. */
 export interface Worker {
@@ -19,7 +21,9 @@ export interface Worker {
   deliver(caseId: string): Promise<void>;
   /** After a start: serves whatever a stopped copy of the program left under way, without waiting for its moment. */
   recover(): Promise<void>;
-  /** One look at the due list: serves what is due. Resolves when all of it was served. */
+  /** One look at the due list: begins to serve what is due, beside whatever is still being served. */
+  begin(): Promise<void>;
+  /** The same, and resolves when all of it was served. */
   tick(): Promise<void>;
   /**
    * Serves all that is due or under way at this moment; for the practice clock. Without waiting between tries, unless
@@ -39,117 +43,129 @@ const SETTLE_ROUNDS = 4;
 /** Later than any wall moment: all rows. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
-/** People from outside are reached by handles, and the lists of the morning go the same way. */
-function carryOutPorts(ports: ReconcilePorts): CarryOutPorts {
-  const outside = { ...ports, surface: forOutsidersOn(ports.surface, ports) };
-  return { ...outside, mornings: new Mornings(outside) };
+/** How rows are served: whether what failed before waits for its next try, and whether rows go that are not due yet. */
+interface Serving {
+  readonly impatient: boolean;
+  readonly all: boolean;
+}
+const IN_TIME: Serving = { impatient: false, all: false };
+
+/** What a copy of the program carries out with: people from outside by handles, each call told to its road. */
+function carryOutPorts(ports: ReconcilePorts, onOpen: (opened: Opened) => void): CarryOutPorts {
+  const roads = new Roads(ports, onOpen);
+  const outside = { ...ports, surface: onRoads(forOutsidersOn(ports.surface, ports), roads), roads };
+  return { ...outside, mornings: new Mornings({ ...outside, mayStand: linesThatMayStand(ports) }) };
 }
 
 export function createWorker(ports: ReconcilePorts): Worker {
-  const queue = new Queue();
-  const carrying = carryOutPorts(ports);
-  const underWay = new Set<Promise<void>>();
-
-  /** One delivery at a time per case; what fails moves its row later and never blocks the others. */
-  const serve = (row: DueRow, impatient: boolean): Promise<void> =>
-    queue.run(row.caseId, async () => {
-      try {
-        const back = await reconcile(carrying, row.caseId, { impatient });
-        const same = back !== undefined && back.at === row.at && row.clock === 'wall';
-        if (!same && (impatient || isOver(row, ports.clock))) await ports.store.due.remove(row);
-      } catch (error) {
-        await postpone(ports, row, error, impatient);
-      }
-    });
-
-  const serveAll = async (rows: readonly DueRow[], impatient: boolean): Promise<void> => {
-    const waiting = [...rows];
-    const lane = async (): Promise<void> => {
-      for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) await serve(row, impatient);
-    };
-    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, lane));
-  };
-
-  const inBackground = (caseId: string, delivering: () => Promise<unknown>): void => {
-    const work = queue
-      .run(caseId, delivering)
-      .then(() => undefined, notDelivered(ports, caseId))
-      .finally(() => underWay.delete(work));
-    underWay.add(work);
-  };
-
-  return {
-    nudge(caseId, guard) {
-      inBackground(caseId, async () => {
-        await reconcile(carrying, caseId);
-        if (guard !== undefined) await ports.store.due.remove(guard);
-      });
-    },
-
-    look: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { look: true })),
-
-    retry: (caseId) => inBackground(caseId, () => reconcile(carrying, caseId, { impatient: true })),
-
-    async deliver(caseId) {
-      await queue.run(caseId, () => reconcile(carrying, caseId));
-    },
-
-    recover: async () => serveAll(await dueOf(ports, EVER), false),
-
-    tick: async () => serveAll(await dueOf(ports, ports.clock.wall()), false),
-
-    async settle(patient = false) {
-      for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-        await Promise.all(underWay);
-        const rows = await dueOf(ports, patient ? ports.clock.wall() : EVER);
-        if (rows.length === 0) return;
-        await serveAll(rows, !patient);
-      }
-    },
-
-    async next(until, wall = '') {
-      const rows = await ports.store.due.due({ domain: until, wall }, BATCH);
-      return rows.map(({ at }) => at).find((at) => at > ports.clock.now());
-    },
-  };
+  return new Working(ports);
 }
 
-const dueOf = ({ store, clock }: ReconcilePorts, wall: string): Promise<readonly DueRow[]> =>
-  store.due.due({ domain: clock.now(), wall }, BATCH);
+class Working implements Worker {
+  private readonly queue = new Queue();
+  private readonly lanes = new Lanes(SIDE_BY_SIDE);
+  private readonly carrying: CarryOutPorts;
+  private readonly underWay = new Set<Promise<void>>();
+  /** Cases of which the due rows are being served: found again while that lasts, they are left alone. */
+  private readonly serving = new Set<string>();
 
-const notDelivered =
-  ({ log }: ReconcilePorts, caseId: string) =>
-  (error: unknown): void => {
-    log.warn({ case: caseId, ...errorFacts(error) }, 'delivery failed; its row in the due list brings it back');
-  };
-
-/**
- * Whether a served row can go. A guard that is not due yet belongs to a command that may still be appending in another
- * copy of the program: it was served early, and stays for its own moment.
- */
-const isOver = (row: DueRow, clock: Clock): boolean =>
-  row.clock === 'domain' ? row.at <= clock.now() : row.at <= clock.wall();
-
-/** The row moves later, whichever clock it went by: one that stayed where it is would be served at every look. */
-async function postpone(
-  { store, clock, log }: ReconcilePorts,
-  row: DueRow,
-  error: unknown,
-  impatient: boolean,
-): Promise<void> {
-  if (error instanceof DeliveryConflict) {
-    // It took the case after this row was due, and so removes the row; should it stop halfway, the row is still there.
-    log.info({ case: row.caseId }, 'another copy of the program is delivering this case');
-    return;
+  constructor(private readonly ports: ReconcilePorts) {
+    this.carrying = carryOutPorts(ports, ({ cases, impatient }) => {
+      for (const caseId of cases)
+        this.keep(this.lanes.run(() => this.inBackground(caseId, () => this.pass(caseId, { impatient }))));
+    });
   }
-  const failures = (row.failures ?? 0) + 1;
-  log.error({ case: row.caseId, failures, ...errorFacts(error) }, 'delivery of a case failed; it is tried again later');
-  try {
-    const at = nextTry(clock.wall(), failures);
-    await store.due.put({ clock: 'wall', at, caseId: row.caseId, failures });
-    const same = row.clock === 'wall' && row.at === at;
-    if (!same && (impatient || isOver(row, clock))) await store.due.remove(row);
-  } catch {
-    // Storage is away: the row is still where it was, and is found again.
+
+  nudge(caseId: string, guard?: DueRow): void {
+    const delivering = async (): Promise<void> => {
+      await this.pass(caseId);
+      if (guard !== undefined) await this.ports.store.due.remove(guard);
+    };
+    this.keep(this.inBackground(caseId, delivering, guard));
+  }
+
+  look(caseId: string): void {
+    this.keep(this.inBackground(caseId, () => this.pass(caseId, { look: true })));
+  }
+
+  retry(caseId: string): void {
+    this.keep(this.inBackground(caseId, () => this.pass(caseId, { impatient: true })));
+  }
+
+  async deliver(caseId: string): Promise<void> {
+    await this.queue.run(caseId, () => this.pass(caseId));
+  }
+
+  async recover(): Promise<void> {
+    await this.serveAll(await this.due(EVER), { impatient: true, all: false });
+  }
+
+  async begin(): Promise<void> {
+    this.keep(this.carrying.roads.probe());
+    this.keep(this.serveAll(await this.due(this.ports.clock.wall()), IN_TIME));
+  }
+
+  async tick(): Promise<void> {
+    await this.carrying.roads.probe();
+    await this.serveAll(await this.due(this.ports.clock.wall()), IN_TIME);
+  }
+
+  async settle(patient = false): Promise<void> {
+    for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+      await this.carrying.roads.probe(!patient);
+      await Promise.all(this.underWay);
+      const rows = await this.due(patient ? this.ports.clock.wall() : EVER);
+      if (rows.length === 0) return;
+      await this.serveAll(rows, patient ? IN_TIME : { impatient: true, all: true });
+    }
+  }
+
+  async next(until: string, wall = ''): Promise<string | undefined> {
+    const rows = await this.ports.store.due.due({ domain: until, wall }, BATCH);
+    return rows.map(({ at }) => at).find((at) => at > this.ports.clock.now());
+  }
+
+  private readonly pass = (caseId: string, pass: Pass = {}): Promise<DueRow | undefined> =>
+    reconcile(this.carrying, caseId, pass);
+
+  private due(wall: string): Promise<readonly DueRow[]> {
+    return this.ports.store.due.due({ domain: this.ports.clock.now(), wall }, BATCH);
+  }
+
+  private async serveAll(rows: readonly DueRow[], how: Serving): Promise<void> {
+    const cases = byCase(rows).filter(({ caseId }) => !this.serving.has(caseId));
+    await Promise.all(cases.map((one) => this.lanes.run(() => this.serve(one, how))));
+  }
+
+  /** One delivery at a time per case; what fails moves its rows later and never blocks the others. */
+  private async serve(one: CaseRows, { impatient, all }: Serving): Promise<void> {
+    const { caseId, rows } = one;
+    this.serving.add(caseId);
+    await this.queue.run(caseId, async () => {
+      try {
+        const back = await this.pass(caseId, { impatient });
+        await served(this.ports, rows, { back, all });
+      } catch (error) {
+        await postpone(this.ports, one, error, all);
+      }
+    });
+    this.serving.delete(caseId);
+  }
+
+  /** Never throws: what fails comes back by its guard, or else by a row of its own. */
+  private inBackground(caseId: string, delivering: () => Promise<unknown>, guard?: DueRow): Promise<void> {
+    const { log } = this.ports;
+    return this.queue.run(caseId, delivering).then(
+      () => undefined,
+      async (error: unknown) => {
+        log.warn({ case: caseId, ...errorFacts(error) }, 'delivery failed; its row in the due list brings it back');
+        if (guard === undefined) await postpone(this.ports, { caseId, rows: [] }, error, false);
+      },
+    );
+  }
+
+  private keep(work: Promise<void>): void {
+    const kept = work.finally(() => this.underWay.delete(kept));
+    this.underWay.add(kept);
   }
 }

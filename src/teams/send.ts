@@ -59,7 +59,12 @@ export async function send(call: Call): Promise<{ readonly status: number; reado
     failureOf(response.status, response.headers, code),
     `${nameOf(call)} answered ${[response.status, code].join(' ').trim()}. ${remedyFor(response.status)}`,
     response.status,
-    { retryAfter: retryAfterOf(response.headers), road: call.road, ...(code === '' ? {} : { code }) },
+    {
+      retryAfter: retryAfterOf(response.headers),
+      road: call.road,
+      gone: response.status === 404 || response.status === 410,
+      ...(code === '' ? {} : { code }),
+    },
   );
 }
 

@@ -19,6 +19,8 @@ import type { MayBegin } from './send';
 
 /** The worker's port on Teams. */
 export class TeamsSurface implements Surface {
+  readonly roads = { messages: 'connector', rooms: 'graph' } as const;
+
   constructor(
     private readonly conversations: Conversations,
     private readonly privateChats: PrivateChats,

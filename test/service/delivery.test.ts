@@ -35,19 +35,41 @@ async function seconds(house: House, count: number): Promise<void> {
 }
 
 describe('a message whose answer was lost', () => {
-  it('is sent once more, and then told to the coordinator', async () => {
+  it('is sent again until one is known to stand, and not after that', async () => {
     const { house, caseId, room } = await withCase();
-    const before = house.platform.count('post');
+    let lost = 5;
     house.platform.trouble = ({ name, about }) =>
-      name === 'post' && about === 'request' ? failure('unknown', { happened: true }) : undefined;
+      name === 'post' && about === 'request' && lost-- > 0 ? failure('unknown', { happened: true }) : undefined;
     await asks(house, caseId, 'noor');
     await rest();
     expect(requests(house, room)).toHaveLength(1);
     expect(notices(house, carla)).toEqual([]);
-    for (let minute = 0; minute < 5; minute += 1) await seconds(house, 60);
-    expect(house.platform.count('post')).toBe(before + 2);
-    expect(requests(house, room)).toHaveLength(2);
-    expect(notices(house, carla)).toEqual(['Een bericht kwam niet aan']);
+    for (let minute = 0; minute < 10; minute += 1) await seconds(house, 60);
+    // One for each answer that was lost, and the one that stands.
+    expect(requests(house, room)).toHaveLength(6);
+    const posts = house.platform.count('post');
+    for (let hour = 0; hour < 5; hour += 1) await seconds(house, 3600);
+    expect(house.platform.count('post')).toBe(posts);
+    expect(notices(house, carla)).toEqual([]);
+  });
+
+  it('for a minute is asked one to one meanwhile, and there no more once it stands in the room', async () => {
+    const { house, caseId, room } = await withCase();
+    let silent = true;
+    house.platform.trouble = ({ name, about }) =>
+      silent && name === 'post' && about === 'request' ? failure('unknown') : undefined;
+    await asks(house, caseId, 'noor');
+    await rest();
+    await seconds(house, 59);
+    expect(requests(house, `private-${noor}`)).toEqual([]);
+    await seconds(house, 1);
+    expect(requests(house, `private-${noor}`)).toEqual(['Noor Hendriks: open']);
+    expect(notices(house, carla)).toEqual(['De besloten ruimte is er niet']);
+    silent = false;
+    await seconds(house, 120);
+    expect(requests(house, room)).toEqual(['Noor Hendriks: open']);
+    expect(requests(house, `private-${noor}`)).toEqual([]);
+    expect(notices(house, carla)).toEqual([]);
   });
 
   it('stands once when the second try succeeds, and nobody is troubled', async () => {
@@ -108,7 +130,7 @@ describe('a platform that is busy', () => {
   });
 });
 
-describe('what the platform refuses for good', () => {
+describe('what the platform refuses', () => {
   it('a private message is told to the coordinator, and to the operator without a name', async () => {
     const { house, caseId } = await withCase();
     house.platform.trouble = ({ about }) => (about === vera ? failure('refused') : undefined);

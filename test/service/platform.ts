@@ -35,6 +35,7 @@ export const failure = (kind: SurfaceFailure, more: { happened?: boolean; retryA
 
 /** A platform in memory: rooms, members and messages, a list of calls, and whatever trouble a test wants. */
 export class Platform implements Surface {
+  roads?: NonNullable<Surface['roads']>;
   /** @param posted so many messages were posted before, in another program's time */
   constructor(private posted = 0) {}
 

@@ -41,8 +41,9 @@ const NEVER = '9999';
  */
 export async function sortByMorning(
   job: Job,
+  items: readonly Item[],
 ): Promise<{ readonly alone: readonly Item[]; readonly lists: readonly MorningList[] }> {
-  const sorted = job.wanted.items.map((item) => ({ item, coming: comingOf(job, item) }));
+  const sorted = items.map((item) => ({ item, coming: comingOf(job, item) }));
   const listed = await gather(
     job,
     sorted.flatMap(({ coming }) => coming ?? []),
@@ -78,8 +79,11 @@ function comingOf(job: Job, item: Item): Coming | undefined {
   const listed = 'room' in to ? { ...item, key: listedKey(item), to: person, mentions: [] } : item;
   const record = job.ledger.item(listed.key);
   if (record?.morning !== undefined && record.edition === item.edition) {
-    const underWay = record.status === 'intended' || record.status === 'unknown';
-    return underWay && mayTry(job, record) ? { person, item, listed, day: record.morning } : undefined;
+    // Where it was said in the room meanwhile, that is enough.
+    const said = listed !== item && own?.status === 'delivered' && own.edition === item.edition;
+    return record.status !== 'delivered' && !said && mayTry(job, record)
+      ? { person, item, listed, day: record.morning }
+      : undefined;
   }
   const isNew = [own, record].every((known) => known === undefined || known.edition < item.edition);
   // Only what stands in the room can be reminded of elsewhere.

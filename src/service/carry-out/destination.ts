@@ -7,22 +7,17 @@ import type { Job } from './job';
 export type Destination = { readonly room: RoomRef } | { readonly person: PersonId };
 
 /**
- * Where an item goes now. What belongs in a room goes one to one to whoever must act when there is no room, or when
- * they could not be admitted; while the room is only delayed, it waits for it.
+ * Where an item goes now. What belongs in the room waits until the room is there, whoever must act is in it, and nobody is
+ * in it any more who was to leave; meanwhile they are asked one to one (`substitutes.ts`).
  */
-export function destination(job: Job, item: Item): Destination | undefined {
+export function destination({ ledger }: Job, item: Item): Destination | undefined {
   if (item.to !== 'room') return { person: item.to };
-  const { room, members } = job.ledger.delivery;
+  const { room, members } = ledger.delivery;
   const person = item.mentions[0];
-  if (
-    room?.status === 'delivered' &&
-    room.ref !== undefined &&
-    (person === undefined || members[person]?.status === 'delivered')
-  ) {
-    return { room: room.ref };
-  }
-  const nobodyOwns = room === undefined && job.wanted.owner === undefined;
-  const hopeless =
-    nobodyOwns || room?.status === 'refused' || (person !== undefined && members[person]?.status === 'refused');
-  return hopeless && person !== undefined ? { person } : undefined;
+  const isThere = room?.status === 'delivered' && (person === undefined || members[person]?.status === 'delivered');
+  return isThere && room.ref !== undefined && !isReadAlong(members) ? { room: room.ref } : undefined;
 }
+
+/** Whether somebody is still in the room who was to leave it. */
+export const isReadAlong = (members: Job['ledger']['delivery']['members']): boolean =>
+  Object.values(members).some(({ status }) => status === 'dismissing');

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../agreement/people';
+import { isShutOut, leads } from '../../case/access';
 import type { CaseState } from '../../case/state';
 import { nameOf } from '../../case/roster';
 import { card } from '../../room/card-data';
@@ -6,38 +7,81 @@ import type { Item } from '../../room/types';
 import { declarersCard } from './danger';
 import type { Job } from './job';
 import { presenceItems } from './presence';
+import { isOut, privateKey } from './substitutes';
 
 /**
- * What the platform refused for good is told to the coordinator, who can go and ask in person. These items follow from
- * what was delivered rather than from the case, and are carried out like any other.
+ * What does not arrive is told to somebody who can go and ask in person, until it does. These items follow from what was
+ * delivered rather than from the case, and are carried out like any other.
  */
 export function fallbackItems(job: Job): readonly Item[] {
   const { state, wanted, ledger } = job;
   const items: Item[] = [];
-  if (ledger.delivery.room?.status === 'refused') {
-    const text = `Zorg ${wanted.code} is bewaard. De besloten ruimte kan ik niet maken. Vragen gaan nu één op één. Vraag de beheerder van Teams om hulp.`;
-    items.push(tell(job, 'unreachable/room', 'De besloten ruimte is er niet', text));
+  const confidant = confidantOf(state);
+  const noRoom = withoutRoom(job);
+  if (noRoom !== undefined) {
+    const text = `Zorg ${wanted.code} is bewaard. ${noRoom} Vragen gaan nu één op één. Vraag de beheerder van Teams om hulp.`;
+    items.push(tell(job, 'unreachable/room', confidant, ['De besloten ruimte is er niet', text]));
   }
   for (const [person, { status, attempts }] of Object.entries(ledger.delivery.members)) {
     if (status !== 'dismissing' || attempts < 2) continue;
     const text = `Zorg ${wanted.code}: ${nameOf(state, person) ?? 'iemand'} hoort niet meer in de ruimte, en ik kan dat niet regelen. Haal je diegene er zelf uit?`;
-    items.push(tell(job, `dismiss/${person}`, 'Iemand staat nog in de ruimte', text));
+    items.push(tell(job, `dismiss/${person}`, confidant, ['Iemand staat nog in de ruimte', text]));
   }
   for (const item of wanted.items) {
     const person = item.to === 'room' ? item.mentions[0] : item.to;
-    if (ledger.item(item.key)?.status !== 'refused' || person === undefined) continue;
-    // Whoever declared an emergency reads on their own card with whom it stands, and whom they can call.
-    if (item.card.template === 'alert') continue;
-    const key = `unreachable/${item.key}`;
-    if (item.card.template === 'board' || state.route === 'staff') {
-      if (person !== caller(state))
-        items.push({ ...callTheBoard(state, key), edition: item.edition, closed: item.closed });
-    } else if (person !== confidant(state)) {
-      const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
-      items.push({ ...tell(job, key, 'Een bericht kwam niet aan', text), edition: item.edition, closed: item.closed });
-    }
+    const key = item.to === 'room' && person !== undefined ? privateKey(item, person) : item.key;
+    if (person === undefined || !isOut(job, ledger.item(key))) continue;
+    items.push(...notArrived(job, item, person));
   }
-  return [...items, ...declarersCard(job), ...presenceItems(job, confidant(state))];
+  items.push(...leadersOutOfReach(job));
+  return [...items, ...declarersCard(job), ...presenceItems(job, confidant)];
+}
+
+/** Why nothing can be said in the room, where it is not merely to be waited for. */
+function withoutRoom(job: Job): string | undefined {
+  const { wanted, ledger } = job;
+  if (!wanted.open || wanted.archived) return undefined;
+  if (isOut(job, ledger.delivery.room)) return 'De besloten ruimte kan ik niet maken.';
+  const silent = wanted.items.some(({ to, key, closed }) => to === 'room' && !closed && isOut(job, ledger.item(key)));
+  return silent ? 'In de besloten ruimte kan ik niets zetten.' : undefined;
+}
+
+/** Whom to tell that a message does not come to somebody. */
+function notArrived(job: Job, item: Item, person: PersonId): readonly Item[] {
+  const { state, wanted } = job;
+  // Whoever declared an emergency reads on their own card with whom it stands, and whom they can call.
+  if (item.card.template === 'alert') return [];
+  const key = `unreachable/${item.key}`;
+  const as = { edition: item.edition, closed: item.closed };
+  if (item.card.template === 'board' || state.route === 'staff')
+    return person === caller(state) ? [] : [{ ...callTheBoard(state, key), ...as }];
+  // That somebody who leads is out of reach is told once, whatever waits for them.
+  if (person === confidantOf(state)) return [];
+  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
+  return [{ ...tell(job, key, confidantOf(state), ['Een bericht kwam niet aan', text]), ...as }];
+}
+
+/** Whoever leads and is not reached would not read that either: the next who lead hear it, and the director. */
+function leadersOutOfReach(job: Job): readonly Item[] {
+  const { state, wanted, ledger } = job;
+  const confidant = confidantOf(state);
+  if (state.route === 'staff') return [];
+  const theirs = wanted.items.filter(({ to, closed }) => to === confidant && !closed).map(({ key }) => key);
+  const notices = ledger.delivery.items.filter(({ key }) => key.startsWith('unreachable/')).map(({ key }) => key);
+  if (![...theirs, ...notices].some((key) => isOut(job, ledger.item(key)))) return [];
+  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, confidant) ?? 'iemand'} in Teams niet bereiken. Bel je even?`;
+  return nextInLine(state, confidant).map((person) =>
+    tell(job, `leader/${confidant}/${person}`, person, ['Een bericht kwam niet aan', text]),
+  );
+}
+
+/** Deputy and director; where it is about somebody of the school, only whoever leads. */
+function nextInLine(state: CaseState, than: PersonId): readonly PersonId[] {
+  const { coordinator, deputy, director } = state.cast;
+  const line = state.frozen === undefined ? [coordinator, deputy, director] : [coordinator, deputy];
+  return [...new Set(line.map(({ person }) => person))].filter(
+    (person) => person !== than && !isShutOut(state, person),
+  );
 }
 
 /**
@@ -59,20 +103,23 @@ function callTheBoard(state: CaseState, key: string): Item {
 const caller = ({ frozen, reporter }: CaseState): PersonId => frozen?.by ?? reporter.person;
 
 /** Whom to tell: the coordinator, or the deputy where it may concern the coordinator. */
-const confidant = ({ cast, frozen }: CaseState): PersonId =>
+const confidantOf = ({ cast, frozen }: CaseState): PersonId =>
   frozen?.suspect === cast.coordinator.person ? cast.deputy.person : cast.coordinator.person;
 
-const tell = ({ state, wanted }: Job, key: string, title: string, text: string): Item => ({
-  key,
-  to: confidant(state),
-  edition: 1,
-  card: card('notice', {
-    title,
-    text,
-    button: { title: 'Mijn deel…', verb: 'my-part' },
-    code: wanted.code,
-    case: state.id,
-  }),
-  mentions: [],
-  closed: false,
-});
+function tell(
+  { state, wanted }: Job,
+  key: string,
+  to: PersonId,
+  [title, text]: readonly [title: string, text: string],
+): Item {
+  // Whoever has no part of their own in a case finds nothing behind the button.
+  const button = leads(state, to) ? { button: { title: 'Mijn deel…', verb: 'my-part' as const } } : {};
+  return {
+    key,
+    to,
+    edition: 1,
+    card: card('notice', { title, text, ...button, code: wanted.code, case: state.id }),
+    mentions: [],
+    closed: false,
+  };
+}

@@ -3,11 +3,15 @@ import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
 import type { Item, Room } from '../../room/types';
 import { nextTry } from '../backoff';
-import type { DeliveryStatus } from '../delivery';
+import type { DeliveryStatus, Trouble } from '../delivery';
+import { errorFacts } from '../error-facts';
 import type { Ledger } from '../ledger';
 import type { Mornings } from '../mornings';
 import type { Clock, Log, Store } from '../ports';
 import { SurfaceError, type Message, type Surface } from '../surface';
+import { endsPass, type Mistakes } from './apart';
+import type { Roads } from './roads';
+import type { Sight } from './sight';
 
 /** One pass of bringing a room to what it must be. */
 export interface Job {
@@ -23,43 +27,66 @@ export interface Job {
   readonly store: Pick<Store, 'cases' | 'due' | 'registry'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly mistakes: Mistakes;
+  readonly sight: Sight;
+  readonly roads: Roads;
   /** Do not wait for the next try of what failed before: the practice clock does not know waiting. */
   readonly impatient: boolean;
 }
 
-/** So often a call whose answer was lost is tried in all: a message may so appear twice, never three times. */
-const MOST_LOST = 2;
-/**
- * After so many tries, with growing pauses about a day, people are asked one to one instead of in a room that does not
- * come or that they do not come into, and the operator is told. Messages have nothing in their place: they are never
- * given up while the platform is merely busy, however long that lasts.
- */
-const MANY = 100;
-
-export const mayTry = (job: Job, attempt: { readonly nextTry?: string } | undefined): boolean =>
+export const mayTry = (job: Job, attempt: Trouble | undefined): boolean =>
   attempt?.nextTry === undefined || job.impatient || attempt.nextTry <= job.clock.wall();
 
-/** What a call was for: only a message that is sent is something new each time; everything else may be repeated. */
+/**
+ * Whether something may be sent by this road now; if not, its case comes back when the road carries again. What tells of
+ * danger is sent all the same.
+ */
+export function mayGo({ roads, surface, state, ledger }: Job, by: 'messages' | 'rooms', urgent = false): boolean {
+  const road = surface.roads?.[by];
+  if (urgent || !roads.isSilent(road)) return true;
+  roads.wait(road, state.id);
+  ledger.hold();
+  return false;
+}
+
+/** What a call was for. */
 export type Call = 'message' | 'room' | 'member' | 'dismissal' | 'update' | 'removal' | 'archive';
 
-/** What a failed call means for its record. Tells the operator when it is for good. `attempts`: this one included. */
+/** What a failed call means for its record. */
+export interface Failed extends Required<Trouble> {
+  readonly status: DeliveryStatus;
+  /** Tries in a row that failed. */
+  readonly tries: number;
+}
+
+/** So many tries apart the operator is told once more. */
+const TOLD_EVERY = 100;
+
+/**
+ * What failed is tried again, ever more slowly and without end, whatever the platform said: what is refused now may be
+ * allowed in an hour. An error of the program itself is told to the operator and tried again likewise, so that it holds
+ * up nothing but its own message. `before`: how it went so far. @throws what ends the whole pass: see {@link endsPass}
+ */
 export function afterFailure(
   job: Job,
   error: unknown,
   call: Call,
-  attempts: number,
-): { readonly status: DeliveryStatus; readonly attempts: number; readonly nextTry?: string } {
-  if (!(error instanceof SurfaceError)) throw error;
-  const { failure, retryAfter } = error;
-  const lost = failure === 'unknown' && call === 'message' && attempts >= MOST_LOST;
-  const final = failure === 'refused' || lost || ((call === 'room' || call === 'member') && attempts >= MANY);
-  const fields = { case: job.state.id, what: call, failure, attempts };
-  if (final) job.log.error(fields, `not delivered: ${error.message}`);
-  else if (attempts % MANY === 0) job.log.error(fields, `still not delivered: ${error.message}`);
+  before: { readonly tries: number; readonly since?: string | undefined; readonly urgent?: boolean | undefined },
+): Failed {
+  if (endsPass(error)) throw error;
+  if (error instanceof SurfaceError) job.roads.wait(error.road, job.state.id);
+  const wall = job.clock.wall();
+  const [tries, since] = [before.tries + 1, before.since ?? wall];
+  const failure = error instanceof SurfaceError ? error.failure : 'unknown';
+  const fields = { case: job.state.id, what: call, failure, tries };
+  if (!(error instanceof SurfaceError))
+    job.log.error({ ...fields, ...errorFacts(error) }, 'not delivered: report this');
+  else if (failure === 'refused' && tries === 1) job.log.error(fields, `not delivered: ${error.message}`);
+  else if (tries % TOLD_EVERY === 0) job.log.error(fields, `still not delivered: ${error.message}`);
   else job.log.warn(fields, `delivery is tried again: ${error.message}`);
-  if (final) return { status: 'refused', attempts };
-  const status = failure === 'unknown' ? 'unknown' : 'intended';
-  return { status, attempts, nextTry: nextTry(job.clock.wall(), attempts, retryAfter) };
+  const status = failure === 'busy' ? 'intended' : failure === 'unknown' ? 'unknown' : 'refused';
+  const asked = error instanceof SurfaceError ? error.retryAfter : undefined;
+  return { status, tries, since, nextTry: nextTry(wall, { tries, since, urgent: before.urgent, asked }) };
 }
 
 export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });

@@ -3,7 +3,7 @@ import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { SurfaceError } from '../surface';
-import type { Job } from './job';
+import { mayGo, type Job } from './job';
 
 const MINUTE = 60_000;
 /** Looks begin an hour after the reminders and are spread over so many minutes, so that neither keeps the other waiting. */
@@ -28,29 +28,44 @@ const lookOn = (day: string, caseId: string, { protocol }: Agreement): Moment =>
  * Compares who is in the room on the platform with who should be, since people can be put in and out by hand. Whoever is
  * missing is admitted again by what follows this; whoever should not be there is written down, for the coordinator to be
  * told. Being in the room gives no right in the bot. `asked`: now, whether or not it is time.
+ *
+ * @returns whether this was the look of the day, on which what was refused is tried again as well
  */
-export async function lookAround(job: Job, now: Moment, asked: boolean): Promise<void> {
+export async function lookAround(job: Job, now: Moment, asked: boolean): Promise<boolean> {
   const { agreement, ledger, wanted, surface } = job;
   const { room, roster } = ledger.delivery;
   const today = dayOf(now);
   const planned = lookOn(today, job.state.id, agreement);
   const time = now >= planned && (roster === undefined || roster.looked < planned);
-  const working = calendarOf(agreement.school).isWorkingDay(today);
-  if (room?.status === 'delivered' && room.ref !== undefined && !wanted.archived && (asked || (time && working))) {
+  const daily = time && !wanted.archived && calendarOf(agreement.school).isWorkingDay(today);
+  let looked = false;
+  if (room?.status === 'delivered' && room.ref !== undefined && !wanted.archived && (asked || daily)) {
+    if (!mayGo(job, 'rooms')) return false;
     try {
       await compare(job, await surface.members(room.ref), now);
+      looked = true;
     } catch (error) {
       if (!(error instanceof SurfaceError)) throw error;
       job.log.warn({ case: job.state.id, failure: error.failure }, `nobody could look into a room: ${error.message}`);
     }
+  } else if (daily && room !== undefined) {
+    await ledger.write({ roster: { looked: now, strangers: roster?.strangers ?? [] } });
+    looked = true;
   }
   await expel(job);
+  return looked && daily;
 }
 
 async function compare({ ledger, wanted }: Job, there: readonly PersonId[], now: Moment): Promise<void> {
+  const known = Object.entries(ledger.delivery.members).filter(
+    ([person, { status }]) => status !== 'delivered' || there.includes(person),
+  );
+  // Whoever could not be admitted may have been put in by hand.
   const members = Object.fromEntries(
-    Object.entries(ledger.delivery.members).filter(
-      ([person, { status }]) => status !== 'delivered' || there.includes(person),
+    known.map(([person, one]) =>
+      wanted.members.includes(person) && there.includes(person)
+        ? [person, { status: 'delivered' as const, attempts: 0 }]
+        : [person, one],
     ),
   );
   const strangers = there.filter((person) => !wanted.members.includes(person) && members[person] === undefined);
