@@ -4,6 +4,7 @@ import type { DeliveredItem } from '../delivery';
 import { kindOf } from './apart';
 import { listedKey, sortByMorning, type MorningList } from './by-morning';
 import { destination } from './destination';
+import { declarersCard } from './danger';
 import { fallbackItems } from './fallback';
 import { hashOf, mayTry, type Job } from './job';
 import { remove, removeFormers, send, settled, update } from './sending';
@@ -41,6 +42,8 @@ export async function settleUrgent(job: Job): Promise<void> {
   const ends = await Promise.allSettled(urgent.map((item) => settleApart(job, item)));
   // The pass ends only once nothing of it is under way any more.
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // Whoever declared it reads with whom it stands before anything slower, such as a room, is waited for.
+  for (const item of declarersCard(job)) await settleApart(job, item);
 }
 
 const settleApart = (job: Job, item: Item): Promise<void> =>
