@@ -9,7 +9,7 @@ import type { Tables } from '../../src/store/tables';
 import { intake, who } from '../case/given';
 import { testKeys } from '../store/adapters';
 import { ground, newCaseId, openHouse, request, rest, Time, type Ground, type House } from './house';
-import { failure } from './platform';
+import { failure, Platform } from './platform';
 import { asks, opened } from './story';
 
 const [anna, carla, dirk, willem, bo] = ['anna', 'carla', 'dirk', 'willem', 'bo'].map((key) => who(key).person) as [
@@ -317,5 +317,33 @@ describe('danger without storage', () => {
     at.goes('tables');
     expect(textOf(await asks(at.house, caseId, 'noor'))).toContain('Opslaan lukt niet');
     expect(told(at)).toEqual([]);
+  });
+});
+
+describe('danger in a case that this copy of the program cannot read', () => {
+  /** A copy that just started, and so remembers nothing, and whose keys fail. */
+  async function unread(tells: 'school' | 'board'): Promise<{ readonly at: World; readonly caseId: string }> {
+    const at = await world();
+    const caseId = await opened(at.house);
+    if (tells === 'board') await at.house.act('carla', 'alert-board', { case: caseId, values: {} });
+    await rest();
+    const house = await openHouse({ ...at.on, platform: new Platform() });
+    at.goes('keys');
+    return { at: { ...at, house }, caseId };
+  }
+
+  it('is told to those who must act, by its code', async () => {
+    const { at, caseId } = await unread('school');
+    await within(at, declares(at, caseId));
+    expect(told(at)).toEqual(['carla', 'dirk', 'willem']);
+    const { code } = (await at.house.store.cases.clearOf(caseId)) ?? { code: 'no code' };
+    expect(sees(at, carla)[0]).toContain(code);
+    expect(sees(at, anna).join()).not.toContain(code);
+  });
+
+  it('and that concerns a member of staff, to the board alone', async () => {
+    const { at, caseId } = await unread('board');
+    await within(at, declares(at, caseId));
+    expect(told(at)).toEqual(['bo']);
   });
 });

@@ -7,6 +7,7 @@ import type { Participant } from '../../case/participant';
 import { personOf } from '../../case/roster';
 import { errorFacts } from '../error-facts';
 import type { ServicePorts } from '../parts';
+import type { ClearFacts } from '../ports';
 import type { Actor } from '../request';
 import type { MessageRef } from '../surface';
 import { cardForDeclarer, cardForTold, type Standing } from './cards';
@@ -34,6 +35,7 @@ export class Alarm {
   private readonly circle: Circle;
   private readonly ofStaff: boolean;
   private readonly code: string;
+  private readonly codeForTold: string;
   private readonly trying = new Map<PersonId, Participant>();
   private readonly reached = new Map<PersonId, Participant>();
   private readonly messages = new Map<PersonId, MessageRef>();
@@ -49,11 +51,13 @@ export class Alarm {
     private readonly actor: Actor,
     private readonly agreement: Agreement,
     private readonly caseId: string | undefined,
+    clear?: ClearFacts,
   ) {
-    const { circle, ofStaff, code } = whom(ports, said, actor, agreement, caseId);
+    const { circle, ofStaff, code, codeForTold } = whom(ports, said, actor, agreement, caseId, clear);
     this.circle = circle;
     this.ofStaff = ofStaff;
     this.code = code;
+    this.codeForTold = codeForTold;
   }
 
   /** Begins, and goes on by itself. `ended`: when the case speaks for itself. */
@@ -95,7 +99,7 @@ export class Alarm {
     for (let tries = 1; ; tries += 1) {
       if (tries > 1 && (await this.standsByItself(person.person))) break;
       try {
-        const message = await this.send(person.person, cardForTold(this.standing()));
+        const message = await this.send(person.person, cardForTold({ ...this.standing(), code: this.codeForTold }));
         this.messages.set(person.person, message);
         break;
       } catch (error) {
@@ -173,21 +177,30 @@ export class Alarm {
 interface Whom {
   readonly circle: Circle;
   readonly ofStaff: boolean;
+  /** What the declarer may know the case by. */
   readonly code: string;
+  /** What those who are told know it by. */
+  readonly codeForTold: string;
 }
 
-/** Who must hear it: by what is remembered of the case, else by who is who at the school. All of them are in its file. */
+/**
+ * Who must hear it: by what is remembered of the case, else by what stands of it in clear, else by who is who at the
+ * school. All of them are in its file.
+ */
 function whom(
   { known, clock }: DangerPorts,
   { kind, suspect }: Pick<Said, 'kind' | 'suspect'>,
   { person: declarer }: Actor,
   agreement: Agreement,
   caseId: string | undefined,
+  clear: ClearFacts | undefined,
 ): Whom {
   const kept = caseId === undefined ? undefined : known(caseId);
   // To whoever was sent away there is no such case: what they say begins one of its own.
   const theirs = kept === undefined || isShutOut(kept, declarer) ? undefined : kept;
-  const route = kind === 'staff' ? 'staff' : (theirs?.route ?? 'meldcode');
+  // A case that cannot be read may concern a member of staff: its clear fields say who may hear of it.
+  const unread = kept === undefined ? clear : undefined;
+  const route = kind === 'staff' || unread?.tells === 'board' ? 'staff' : (theirs?.route ?? 'meldcode');
   const { told, next } =
     theirs === undefined
       ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()) })
@@ -197,5 +210,6 @@ function whom(
     circle: { told: told.filter(may), ...(next !== undefined && may(next) ? { next } : {}) },
     ofStaff: route === 'staff',
     code: personOf(agreement, declarer)?.external === true ? '' : (theirs?.code ?? ''),
+    codeForTold: theirs?.code ?? unread?.code ?? '',
   };
 }

@@ -5,6 +5,7 @@ import { errorFacts } from '../error-facts';
 import { again } from '../forms';
 import { isOutsider } from '../outside';
 import type { ServicePorts } from '../parts';
+import type { ClearFacts } from '../ports';
 import type { Reply, Request, Service } from '../request';
 import { Alarm, pauseAfter } from './alarm';
 import { answerFor } from './cards';
@@ -12,6 +13,8 @@ import { dangerVerbs, saidIn, type Said } from './said';
 
 /** So long storage may take before the alert goes out without it. Milliseconds. */
 const PATIENCE = 1_000;
+/** So long it may then still say what stands in clear of a case. Milliseconds. */
+const BRIEFLY = 500;
 /** A command that storage did not take is given again at most this far apart. Milliseconds. */
 const LONGEST_PAUSE = 30_000;
 /** So long after storage took it is looked whether it can still be delivered from there. Milliseconds. */
@@ -89,7 +92,9 @@ class DangerDesk {
       if (outcome.reply.code === undefined) void this.watch(request, said, agreement);
       return outcome.reply;
     }
-    const alarm = this.alarm(request, said, agreement);
+    // Storage that was silent until now would be so to this question too.
+    const clear = outcome === undefined ? undefined : await this.clearOf(request);
+    const alarm = this.alarm(request, said, this.schoolOf(clear, request) ?? agreement, clear);
     void this.untilTaken(request, attempt, alarm);
     const reply = answer(said, answerFor(alarm.standing()));
     const { id: activity, verb, page } = request;
@@ -97,12 +102,25 @@ class DangerDesk {
     return reply;
   }
 
-  private alarm(request: Request, said: Said, agreement: Agreement): Alarm {
+  /** What stands in clear of a case that is not remembered, such as one of a later version; of storage that is away nothing. */
+  private async clearOf({ case: caseId }: Request): Promise<ClearFacts | undefined> {
+    const { known, store, pause } = this.ports;
+    if (caseId === undefined || known(caseId) !== undefined) return undefined;
+    const read = store.cases.clearOf(caseId).catch(() => undefined);
+    return (await Promise.race([read, pause(BRIEFLY)])) ?? undefined;
+  }
+
+  private schoolOf(clear: ClearFacts | undefined, { actor }: Request): Agreement | undefined {
+    const own = clear === undefined ? undefined : this.ports.directory.ofSchool(clear.school);
+    return own?.school.tenant === actor.tenant ? own : undefined;
+  }
+
+  private alarm(request: Request, said: Said, agreement: Agreement, clear?: ClearFacts): Alarm {
     const key = [request.actor.person, said.kind, said.suspect, request.case].join('|');
     const known = this.alarms.get(key);
     if (known !== undefined) return known;
     this.ports.log.error({ activity: request.id }, 'storage is away: an alert about danger goes out without it');
-    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case);
+    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case, clear);
     this.alarms.set(key, alarm);
     alarm.begin(() => this.alarms.delete(key));
     return alarm;
