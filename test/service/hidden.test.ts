@@ -1,4 +1,5 @@
 import type { Reply, Request } from '../../src/service/request';
+import { dangerVerbs } from '../../src/service/danger/said';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { AuditEntry } from '../../src/service/ports';
 import { intake, lindeboom, who } from '../case/given';
@@ -168,7 +169,7 @@ describe('somebody of another organisation', () => {
     expect(await answerTo('vera', 'dossier', {}, others[0] ?? '', at)).toEqual(real);
   });
 
-  it('of a tenant that no school names learns nothing, whatever they try, and is written down', async () => {
+  it('of a tenant that no school names learns nothing but whom to call, whatever they try, and is written down', async () => {
     const at = await withCase();
     const actor = {
       person: 'b2000000-0000-4000-8000-000000000001',
@@ -176,15 +177,20 @@ describe('somebody of another organisation', () => {
       name: 'Vic',
     };
     const replies = new Set<string>();
+    const inDanger = new Set<string>();
     const words = ['start', ...Object.keys(lists)].map((word): Attempt => [word, word, {}]);
     const all = [...attempts, ...beginnings, ...words];
     for (const [, verb, more] of all) {
       at.calls.length = 0;
       const forged = { ...request('anna', verb, more), actor, case: at.caseId };
-      replies.add(JSON.stringify(await at.house.service.handle(forged)));
+      const reply = JSON.stringify(await at.house.service.handle(forged));
+      (dangerVerbs.has(verb) ? inDanger : replies).add(reply);
       expect(at.calls).toEqual(['insert audit']);
     }
-    expect(replies.size).toBe(1);
+    expect([replies.size, inDanger.size]).toEqual([1, 1]);
+    // What is about danger says whom to call, whoever asks; the rest of it is the same answer.
+    expect([...inDanger][0]).toContain('Bel zelf: 112, of Veilig Thuis 0800-2000');
+    expect([...inDanger][0]).toContain((JSON.parse([...replies][0] ?? '') as { text: string }).text);
     const forged = { ...request('anna', 'Jip is geslagen '.repeat(5_000)), actor };
     expect(JSON.stringify(await at.house.service.handle(forged))).toBe([...replies][0]);
     const found = await refusals(at.house, `${actor.tenant}|2027-05-10`);
