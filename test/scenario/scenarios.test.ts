@@ -6,6 +6,7 @@ import { describeResult } from '../../src/scenario/describe';
 import { readScenario, readScenarioText } from '../../src/scenario/read';
 import { run } from '../../src/scenario/run';
 import { School } from '../../src/scenario/school';
+import { notPlayed } from './not-played';
 
 const folder = join(__dirname, '../scenarios');
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -29,9 +30,11 @@ describe('given the running program in a practice school', () => {
   it.each(files)(
     'then %s goes as it says',
     async (file) => {
-      const result = await run(new School(practice.url), readScenario(join(folder, file)));
+      const school = new School(practice.url);
+      const result = await run(school, readScenario(join(folder, file)));
       // The text of the result, so that a failure tells the step, its line, what was expected and what was found.
       expect(describeResult(result)).toMatch(/^passed/);
+      expect(notPlayed(await school.trace())).toEqual([]);
     },
     PATIENCE,
   );
