@@ -34,7 +34,7 @@ export interface Committed {
 const GUARD_AFTER = 30_000;
 /** Guards are spread over so many milliseconds, from somewhere that differs between copies of the program. */
 const GUARD_SPREAD = 5_000;
-let guards = randomInt(GUARD_SPREAD);
+const guards = new WeakMap<Store, number>();
 /** So long an append may still be tried; well before its guard is served. Milliseconds. */
 const APPEND_WITHIN = 20_000;
 /** Codes of a school are four characters; so many tries find a free one even when half of them are taken. */
@@ -59,7 +59,7 @@ export interface CommitPorts {
 export async function commit(ports: CommitPorts, commission: Commission): Promise<Committed> {
   const { store, clock } = ports;
   const started = Date.parse(clock.wall());
-  const guard = guardFor(commission.caseId, started);
+  const guard = guardFor(store, commission.caseId, started);
   const [, first] = await Promise.all([store.due.put(guard), store.cases.readState(commission.caseId)]);
   let state = first;
   try {
@@ -92,9 +92,10 @@ const wasGiven = ({ cases }: Store, { caseId, id }: Commission): Promise<boolean
  * A row of its own for each command: who is refused takes away their guard, and must not take away that of somebody who
  * was heard in the same instant. The same moment of the same case is the same row, so the moments differ.
  */
-function guardFor(caseId: string, started: number): DueRow {
-  guards = (guards + 1) % GUARD_SPREAD;
-  return { clock: 'wall', at: new Date(started + GUARD_AFTER + guards).toISOString(), caseId };
+function guardFor(store: Store, caseId: string, started: number): DueRow {
+  const next = ((guards.get(store) ?? randomInt(GUARD_SPREAD)) + 1) % GUARD_SPREAD;
+  guards.set(store, next);
+  return { clock: 'wall', at: new Date(started + GUARD_AFTER + next).toISOString(), caseId };
 }
 
 async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
