@@ -9,6 +9,7 @@ import { open, seal } from '../../src/store/envelope';
 import type { KeyWrapper } from '../../src/store/keys';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { Tables } from '../../src/store/tables';
+import { straightTo, TableServer } from '../prove/table-server';
 
 /** Starts an Azurite for this file of tests, on a port and in a folder of its own, and ends it after them. */
 export function withAzurite(): {
@@ -40,10 +41,23 @@ export function withAzurite(): {
 /** Keeps tests apart that share an Azurite. */
 export const freshPrefix = (): string => `t${randomBytes(8).toString('hex')}`;
 
+/** Reaches nothing: for clients that are given what carries their calls. */
+const noAccount =
+  'DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;TableEndpoint=http://127.0.0.1:1/none;';
+
 /** The same suite on every adapter of the port. */
 export function onEachAdapter(suite: (fresh: () => Promise<Tables>) => void): void {
   describe('in memory', () => {
     suite(() => Promise.resolve(memoryTables()));
+  });
+  describe('on the protocol of Azure Tables, in memory', () => {
+    suite(async () => {
+      const prefix = freshPrefix();
+      const httpClient = straightTo(new TableServer(prefix));
+      const tables = await azureTables({ connection: noAccount, prefix, httpClient });
+      await tables.prepare();
+      return tables;
+    });
   });
   describe('on Azurite', () => {
     const { fresh } = withAzurite();
