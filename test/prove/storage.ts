@@ -1,0 +1,66 @@
+import { memoryTables } from '../../src/store/memory-tables';
+import type { Row, TableName, Tables } from '../../src/store/tables';
+import { TableServer } from './table-server';
+
+/** What a write changed: rows of one partition. */
+export interface Written {
+  readonly table: TableName;
+  readonly partition: string;
+  readonly rows: readonly string[];
+}
+
+/** Storage that all copies share, and that an observer sees without going over any wire. */
+export class Storage {
+  readonly tables: Tables = memoryTables();
+  readonly server: TableServer;
+  /** Hears of every write, before whoever wrote has the answer. */
+  heard: (written: Written) => Promise<void> = () => Promise.resolve();
+  /** Counts writes. */
+  writes = 0;
+  /** Writes that are taken and not kept: storage as it never is. For showing that what it breaks is noticed. */
+  swallows: (table: TableName, row: Row) => boolean = () => false;
+  private readonly due = new Set<string>();
+
+  constructor(prefix: string) {
+    this.server = new TableServer(prefix, this.watched());
+  }
+
+  /** The first moment for which something stands in the due list, in milliseconds. */
+  firstDue(): number {
+    let first: string | undefined;
+    for (const key of this.due) if (first === undefined || key < first) first = key;
+    return first === undefined ? Infinity : Date.parse(first.slice(0, 24));
+  }
+
+  private watched(): Tables {
+    const { tables } = this;
+    const note = async <T>(table: TableName, rows: readonly Row[], result: T): Promise<T> => {
+      this.writes += 1;
+      if (table === 'due') for (const { row } of rows) if (/^\d{4}-\d\d-\d\dT/.test(row)) this.due.add(row);
+      await this.heard({ table, partition: rows[0]?.partition ?? '', rows: rows.map(({ row }) => row) });
+      return result;
+    };
+    const kept = async (table: TableName, row: Row, write: () => Promise<string>): Promise<string> =>
+      this.swallows(table, row) ? 'W/"none"' : note(table, [row], await write());
+    return {
+      prepare: () => tables.prepare(),
+      get: (...all) => tables.get(...all),
+      scan: (...all) => tables.scan(...all),
+      range: (...all) => tables.range(...all),
+      insert: (table, row) => kept(table, row, () => tables.insert(table, row)),
+      upsert: (table, row) => kept(table, row, () => tables.upsert(table, row)),
+      replace: (table, row, etag) => kept(table, row, () => tables.replace(table, row, etag)),
+      remove: async (table, partition, row) => {
+        await tables.remove(table, partition, row);
+        this.due.delete(row);
+        this.writes += 1;
+      },
+      transact: async (table, changes) =>
+        note(
+          table,
+          changes.map(({ row }) => row),
+          await tables.transact(table, changes),
+        ),
+    };
+  }
+}
