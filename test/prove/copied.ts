@@ -1,0 +1,52 @@
+import type { Life } from './life';
+import type { Observer } from './observer';
+import type { Post } from './posts';
+
+interface Sent {
+  readonly id: string;
+  readonly what: string;
+  /** Whether whoever sent it may not know: the answer was lost, or what it wrote down about it. */
+  excused: boolean;
+}
+
+/**
+ * Counts copies. A message that stands and that nobody wrote down is an extra copy, and only an answer that was lost
+ * explains one: that of the platform, or that of storage when it was written down.
+ */
+export class Copied {
+  private readonly all: Sent[] = [];
+  private readonly waiting = new Map<Life, Sent[]>();
+
+  constructor(private readonly observer: Observer) {}
+
+  sent(life: Life, { conversation, person, shows }: Post, answer: string, known: boolean): void {
+    const { id, activityId } = JSON.parse(answer) as { readonly id?: string; readonly activityId?: string };
+    const title = /"text":"([^"]{0,60})/.exec(shows)?.[1] ?? '';
+    const sent = {
+      id: activityId ?? id ?? '',
+      what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name}`,
+      excused: !known,
+    };
+    this.all.push(sent);
+    this.waiting.set(life, [...(this.waiting.get(life) ?? []), sent]);
+  }
+
+  /** A copy wrote something down, and knows that it did or not. */
+  wrote(life: Life, known: boolean): void {
+    if (known) this.waiting.delete(life);
+  }
+
+  /** A copy that is gone, or whose writing failed, knows nothing of what it sent and did not write down. */
+  problems(): readonly string[] {
+    const unsure = new Set([...this.waiting.values()].flat());
+    const strange = this.all.filter(({ id, excused }) => !excused && !this.observer.writtenDown.has(id));
+    const twice = new Map<string, number>();
+    for (const what of this.observer.writtenDown.values()) twice.set(what, (twice.get(what) ?? 0) + 1);
+    return [
+      ...strange.filter((one) => !unsure.has(one)).map(({ what }) => `${what}: sent, and not written down`),
+      ...[...twice]
+        .filter(([, times]) => times > 1)
+        .map(([what, times]) => `${what}: ${String(times)} times, each known`),
+    ];
+  }
+}

@@ -1,0 +1,48 @@
+import type { Around, Find } from './conclude';
+import type { Danger } from './observer';
+import type { Post } from './posts';
+
+/** Danger has reached somebody within this time in which the ways to people were open. Milliseconds. */
+const WITHIN = 120_000;
+const LOOK = 5_000;
+const LOOK_IN_ROUGH = 60_000;
+
+/** Watches that every danger that was stored reaches somebody. */
+export class Dangers {
+  private readonly reached = new Set<Danger>();
+
+  constructor(
+    private readonly around: Around,
+    private readonly find: Find,
+  ) {
+    around.observer.onDanger = (danger) => void this.watch(danger);
+  }
+
+  /** A message stands somewhere. */
+  sent({ person, shows, names }: Post): void {
+    if (!shows.includes('"acknowledge-emergency"')) return;
+    for (const danger of this.around.observer.dangers)
+      if (person !== undefined && person !== danger.by && names.includes(danger.caseId)) this.reached.add(danger);
+  }
+
+  private async watch(danger: Danger): Promise<void> {
+    const { time, weather, copies } = this.around;
+    const isOpen = (): boolean =>
+      copies.anyUp() &&
+      (['connector', 'graph', 'tables', 'login'] as const).every((road) => !weather.rough(time.now(), road));
+    let since: number | undefined;
+    for (;;) {
+      await time.wait(since === undefined && !isOpen() ? LOOK_IN_ROUGH : LOOK);
+      if (this.reached.has(danger) || danger.ended !== undefined) return;
+      if (!isOpen()) since = undefined;
+      else since ??= time.now();
+      if (since !== undefined && time.now() - since > WITHIN + copies.mostSkew()) {
+        this.find(
+          'danger reaches somebody within two minutes',
+          `case ${danger.caseId.slice(0, 6)}, declared ${new Date(danger.at).toISOString()}`,
+        );
+        return;
+      }
+    }
+  }
+}
