@@ -1,0 +1,74 @@
+import * as access from '../../src/case/access';
+import * as job from '../../src/service/carry-out/job';
+import type { Storage } from './storage';
+import type { Plan } from './weather';
+
+/** What is broken on purpose, to show that it is noticed. */
+export interface Sabotage {
+  readonly plan?: (moments: readonly number[], until: number) => Plan;
+  readonly onStorage?: (storage: Storage) => void;
+  /** Functions of the program that other ones stand in for. Answers how to take them away again. */
+  readonly replaces?: () => () => void;
+}
+
+interface Control {
+  /** The first of these seeds in which it shows counts. */
+  readonly seeds: readonly number[];
+  readonly sabotage: Sabotage;
+  /** The rule that must be found broken. */
+  readonly breaks: string;
+}
+
+const MINUTE = 60_000;
+const fine: Plan = { spells: [], slow: [], incidents: [] };
+const someSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** Puts something else in the place of an exported function, for everybody who calls it through its module. */
+function replaced<M extends object, K extends keyof M>(module: M, name: K, by: M[K]): () => void {
+  const original = module[name];
+  Object.assign(module, { [name]: by });
+  return () => void Object.assign(module, { [name]: original });
+}
+
+export const controls: Readonly<Record<string, Control>> = {
+  'two-tries': {
+    seeds: someSeeds,
+    breaks: 'each wanted thing stands delivered',
+    sabotage: {
+      plan: (moments) => ({
+        ...fine,
+        spells: moments.map((moment) => ({
+          road: 'connector',
+          from: moment,
+          until: moment + 10 * MINUTE,
+          share: 1,
+          blows: [{ how: 'status', status: 502, done: false }],
+        })),
+      }),
+      replaces: () => {
+        const { afterFailure } = job;
+        const givesUp: typeof afterFailure = (...all) => {
+          const [, , call, { tries }] = all;
+          const failed = afterFailure(...all);
+          return call === 'message' && tries >= 1 ? { ...failed, nextTry: '9999-12-31T00:00:00.000Z' } : failed;
+        };
+        return replaced(job, 'afterFailure', givesUp);
+      },
+    },
+  },
+  'dropped-due-row': {
+    seeds: someSeeds,
+    breaks: 'nothing is forgotten in the due list',
+    sabotage: {
+      plan: () => fine,
+      onStorage: (storage) => {
+        storage.swallows = (table, { row }) => table === 'due' && row.includes('|domain|');
+      },
+    },
+  },
+  'opened-access': {
+    seeds: someSeeds,
+    breaks: 'no call to a person after the end of their access',
+    sabotage: { plan: () => fine, replaces: () => replaced(access, 'isShutOut', () => false) },
+  },
+};
