@@ -206,6 +206,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
               httpGet: { path: '/health', port: port }
               periodSeconds: 30
             }
+            {
+              // Whether it can tell who speaks. Storage that is away is in the answer, and takes no copy out of traffic.
+              type: 'Readiness'
+              httpGet: { path: '/ready', port: port }
+              periodSeconds: 5
+              timeoutSeconds: 6
+            }
           ]
         }
       ]

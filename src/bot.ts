@@ -10,7 +10,7 @@ import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
 import { castList, castOf } from './case/roster';
 import { errorFacts } from './service/error-facts';
-import type { Clock, Store } from './service/ports';
+import type { Clock } from './service/ports';
 import { lookAtSchools } from './service/appoint';
 import { askAboutSchools } from './service/ask-about-schools';
 import { acquaintances } from './service/acquaintances';
@@ -22,12 +22,10 @@ import { createService } from './service/service';
 import { findLost, sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
-import { azureTables, type TableHttpClient } from './store/azure-tables';
-import { azureKeyVault } from './store/key-vault';
-import { localKeyFile } from './store/local-key-file';
-import type { KeyWrapper } from './store/keys';
-import { openStore } from './store/store';
-import type { Tables } from './store/tables';
+import { keepLooking, type Look } from './looks';
+import { untilStopped } from './stopping';
+import { openStorage } from './storage';
+import type { TableHttpClient } from './store/azure-tables';
 import { connectTeams } from './teams/teams';
 import type { Listen } from './teams/listen';
 
@@ -35,6 +33,8 @@ import type { Listen } from './teams/listen';
 const LOOK_EVERY = 1_000;
 /** Milliseconds between two looks at what other copies of the program were told about schools. */
 const SCHOOLS_EVERY = 30_000;
+/** Milliseconds after which what is still under way is left to another copy. */
+const STOPS_WITHIN = 13_000;
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 3_600_000;
 /** Milliseconds between two looks for cases that the registry lost. */
@@ -54,7 +54,7 @@ export interface Surroundings {
 /** A copy of the program that runs. */
 export interface Bot {
   readonly url: string;
-  /** Ends what it began; nothing is heard or looked at any more. */
+  /** Hears and looks at nothing more; resolves when what was under way is done, or after thirteen seconds without. */
   stop(): Promise<void>;
 }
 
@@ -63,17 +63,15 @@ export async function startBot(
   settings: Settings,
   { log, clock: given, listen, tableClient }: Surroundings,
 ): Promise<Bot> {
-  const { store, known: caseKnown } = remembering(await storeFor(settings, log, tableClient));
-  const practice = settings.PRACTICE_URL === undefined ? undefined : await import('./practice/bot-control');
-  const movable =
-    practice === undefined || settings.PRACTICE_URL === undefined
-      ? undefined
-      : await practice.practiceClock(settings.PRACTICE_URL);
-  const clock = movable ?? given ?? systemClock;
+  const storage = await openStorage(settings, { log, httpClient: tableClient });
+  const { store, known: caseKnown } = remembering(storage.store);
+  const practice = await practiceOf(settings);
+  const clock = practice?.clock ?? given ?? systemClock;
   const { agreements, wrong } = await schoolsToRun(readFiles(settings, clock), store.agreements, log);
   const directory = await openDirectory(agreements, store, { log, wrong });
   const alarm = fileAlarm(wrong, { clock, log });
   alarm();
+  let stopping = false;
   const known = acquaintances(store.people, { clock, pause });
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
@@ -88,7 +86,7 @@ export async function startBot(
   const ports: ReconcilePorts = {
     store,
     directory,
-    surface: teams.surface,
+    surface: untilStopped(teams.surface, () => stopping),
     clock,
     log,
     instance: settings.INSTANCE ?? `${hostname()}:${settings.PORT}`,
@@ -105,72 +103,61 @@ export async function startBot(
     pause,
     newId: () => randomBytes(16).toString('hex'),
   });
-  await recover(worker, ports, log);
-  const control = movable === undefined ? undefined : practice?.botControl({ ...ports, clock: movable, worker });
-  const listening = await teams.listen(service, { practice: control });
+  const listening = await teams.listen(service, {
+    practice: practice?.control({ ...ports, worker }),
+    standing: () => storage.standing(),
+    stopping: () => stopping,
+  });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   // How to reach those who must hear of danger is known before storage may be away.
   for (const agreement of directory.all) for (const { person } of castList(castOf(agreement))) void known.find(person);
-  const timers = keepLooking(worker, ports, { log, alarm });
+  void recover(worker, ports);
+  const noMoreLooks = keepLooking(looksOf(worker, ports, alarm), log);
   return {
     url: listening.url,
     stop: async () => {
-      timers.forEach(clearInterval);
-      await listening.close();
+      stopping = true;
+      noMoreLooks();
+      storage.stop();
+      void worker.stop();
+      // Once more after the last answer: what it decided may be under way.
+      const ended = listening.close().then(() => worker.stop());
+      await Promise.race([ended, pause(STOPS_WITHIN)]);
     },
   };
 }
 
-/** Whatever a stopped copy left under way is delivered before anything new is heard. Storage that is away only delays it. */
-async function recover(worker: Worker, ports: ReconcilePorts, log: Logger): Promise<void> {
+const looksOf = (worker: Worker, ports: ReconcilePorts, alarm: () => void): readonly Look[] => [
+  { what: 'due', every: LOOK_EVERY, look: () => worker.begin() },
+  { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
+  { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },
+  {
+    what: 'schools',
+    every: SCHOOLS_EVERY,
+    look: async () => {
+      alarm();
+      await lookAtSchools(ports);
+      await askAboutSchools(ports);
+    },
+  },
+];
+
+/** The practice school's clock, and what only it may ask; neither is there in production, nor even loaded. */
+async function practiceOf({ PRACTICE_URL: url }: Settings) {
+  if (url === undefined) return undefined;
+  const { botControl, practiceClock } = await import('./practice/bot-control');
+  const clock = await practiceClock(url);
+  return { clock, control: (ports: ReconcilePorts & { readonly worker: Worker }) => botControl({ ...ports, clock }) };
+}
+
+/** Whatever a stopped copy left under way, behind the back of whoever comes in: the platform may hang, and so may storage. */
+async function recover(worker: Worker, ports: ReconcilePorts): Promise<void> {
   try {
     await worker.recover();
     await sweep(ports, worker);
   } catch (error) {
-    log.error(errorFacts(error), 'recovering was cut off; the next sweep goes on with it');
+    ports.log.error({ ...errorFacts(error) }, 'recovering was cut off; the next sweep goes on with it');
   }
-}
-
-function keepLooking(
-  worker: Worker,
-  ports: ReconcilePorts,
-  { log, alarm }: { readonly log: Logger; readonly alarm: () => void },
-): readonly NodeJS.Timeout[] {
-  const quietly = (work: () => Promise<unknown>, what: string): (() => void) => {
-    let running = false;
-    return () => {
-      if (running) return;
-      running = true;
-      work()
-        .catch((error: unknown) => {
-          log.error({ what, ...errorFacts(error) }, 'a look at what is due failed; tried again at the next one');
-        })
-        .finally(() => {
-          running = false;
-        });
-    };
-  };
-  const lost = quietly(() => findLost(ports, worker), 'lost cases');
-  lost();
-  return [
-    setInterval(
-      quietly(() => worker.begin(), 'due'),
-      LOOK_EVERY,
-    ),
-    setInterval(
-      quietly(() => sweep(ports, worker), 'sweep'),
-      SWEEP_EVERY,
-    ),
-    setInterval(lost, LOST_EVERY),
-    setInterval(
-      quietly(async () => {
-        alarm();
-        await lookAtSchools(ports);
-        await askAboutSchools(ports);
-      }, 'schools'),
-      SCHOOLS_EVERY,
-    ),
-  ];
 }
 
 const readFiles = (settings: Settings, clock: Clock): ReadSchools =>
@@ -185,41 +172,6 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
-
-async function storeFor(settings: Settings, log: Logger, httpClient: TableHttpClient | undefined): Promise<Store> {
-  return openStore({
-    ...(await storageOf(settings, httpClient)),
-    report: (row) => log.error(row, 'a row of storage does not open; what reads it goes on without it'),
-  });
-}
-
-/** The tables and the keys that the settings name. */
-export async function storageOf(
-  settings: Settings,
-  httpClient?: TableHttpClient,
-): Promise<{ readonly tables: Tables; readonly keys: KeyWrapper }> {
-  const {
-    STORAGE_CONNECTION: connection,
-    STORAGE_ACCOUNT_URL: accountUrl,
-    TABLE_PREFIX: prefix,
-    KEY_FILE: keyFile,
-    KEY_VAULT_KEY_URL: vault,
-  } = settings;
-  const keys =
-    keyFile === undefined
-      ? await azureKeyVault(vault ?? '')
-      : await localKeyFile({
-          path: keyFile,
-          create: settings.PRACTICE_URL !== undefined || settings.BOT_AUTH === 'off',
-        });
-  const tables = await azureTables({
-    prefix,
-    ...(httpClient === undefined ? {} : { httpClient }),
-    ...(connection === undefined ? { accountUrl: accountUrl ?? '' } : { connection }),
-  });
-  await tables.prepare();
-  return { tables, keys };
-}
 
 const placeOf = (school: School | undefined) =>
   school && {

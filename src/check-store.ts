@@ -1,5 +1,5 @@
-import { storageOf } from './bot';
 import type { Settings } from './settings';
+import { storageOf } from './storage';
 import { checkStore } from './store/check';
 
 /**

@@ -16,11 +16,17 @@ async function main(): Promise<void> {
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
   guardLastWords(process, log);
   const bot = await startBot(settings, { log });
-  const stop = async (): Promise<void> => {
-    await bot.stop();
-    process.exit(0);
+  let asked = false;
+  const stop = (): void => {
+    // Whoever asks twice does not want to wait.
+    if (asked) process.exit(1);
+    asked = true;
+    void bot.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }
 
 main().catch((error: unknown) => {

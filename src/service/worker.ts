@@ -30,6 +30,8 @@ export interface Worker {
    * `patient`: then what wants a later try is left for that moment.
    */
   settle(patient?: boolean): Promise<void>;
+  /** Serves nothing more that is due; resolves when what is under way is done. What waits comes back by its row. */
+  stop(): Promise<void>;
   /** The first moment after now and not after `until` at which something is due; with `wall`, by that clock as well. */
   next(until: string, wall?: string): Promise<string | undefined>;
 }
@@ -68,6 +70,7 @@ class Working implements Worker {
   private readonly underWay = new Set<Promise<void>>();
   /** Cases of which the due rows are being served: found again while that lasts, they are left alone. */
   private readonly serving = new Set<string>();
+  private stopped = false;
 
   constructor(private readonly ports: ReconcilePorts) {
     this.carrying = carryOutPorts(ports, ({ cases, impatient }) => {
@@ -120,6 +123,14 @@ class Working implements Worker {
     }
   }
 
+  async stop(): Promise<void> {
+    this.stopped = true;
+    do {
+      await this.queue.idle();
+      await Promise.all(this.underWay);
+    } while (this.underWay.size > 0);
+  }
+
   async next(until: string, wall = ''): Promise<string | undefined> {
     const rows = await this.ports.store.due.due({ domain: until, wall }, BATCH);
     return rows.map(({ at }) => at).find((at) => at > this.ports.clock.now());
@@ -134,7 +145,9 @@ class Working implements Worker {
 
   private async serveAll(rows: readonly DueRow[], how: Serving): Promise<void> {
     const cases = byCase(rows).filter(({ caseId }) => !this.serving.has(caseId));
-    await Promise.all(cases.map((one) => this.lanes.run(() => this.serve(one, how))));
+    await Promise.all(
+      cases.map((one) => this.lanes.run(async () => (this.stopped ? undefined : this.serve(one, how)))),
+    );
   }
 
   /** One delivery at a time per case; what fails moves its rows later and never blocks the others. */

@@ -59,6 +59,18 @@ describe('given the Bicep file', () => {
     expect(code).toContain("param botLocation string = 'westeurope'");
   });
 
+  it('then it is started again when it does not answer, and gets no traffic while it cannot tell who speaks', () => {
+    const probes = [...code.matchAll(/type: '(\w+)'\s+httpGet: \{ path: '(\/\w+)'/g)].map(([, type, path]) => [
+      type,
+      path,
+    ]);
+    expect(probes).toEqual([
+      ['Startup', '/health'],
+      ['Liveness', '/health'],
+      ['Readiness', '/ready'],
+    ]);
+  });
+
   it('then a copy always runs', () => {
     expect(code).toMatch(/@minValue\(1\)\s+@maxValue\(5\)\s+param copies/);
     expect(code).toContain('minReplicas: copies');
