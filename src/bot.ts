@@ -16,6 +16,7 @@ import { askAboutSchools } from './service/ask-about-schools';
 import { acquaintances } from './service/acquaintances';
 import { remembering } from './service/danger/memory';
 import { openDirectory } from './service/directory';
+import { Pulse } from './service/pulse';
 import type { ReconcilePorts } from './service/reconcile';
 import { fileAlarm, schoolsToRun } from './service/school-files';
 import { createService } from './service/service';
@@ -29,6 +30,8 @@ import type { TableHttpClient } from './store/azure-tables';
 import { connectTeams } from './teams/teams';
 import type { Listen } from './teams/listen';
 
+/** Milliseconds between two signs of life of this copy. */
+const BEAT_EVERY = 30_000;
 /** Milliseconds between two looks at the due list. */
 const LOOK_EVERY = 1_000;
 /** Milliseconds between two looks at what other copies of the program were told about schools. */
@@ -127,20 +130,31 @@ export async function startBot(
   };
 }
 
-const looksOf = (worker: Worker, ports: ReconcilePorts, alarm: () => void): readonly Look[] => [
-  { what: 'due', every: LOOK_EVERY, look: () => worker.begin() },
-  { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
-  { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },
-  {
-    what: 'schools',
-    every: SCHOOLS_EVERY,
-    look: async () => {
-      alarm();
-      await lookAtSchools(ports);
-      await askAboutSchools(ports);
+function looksOf(worker: Worker, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
+  const pulse = new Pulse(ports);
+  return [
+    {
+      what: 'due',
+      every: LOOK_EVERY,
+      look: async () => {
+        await worker.begin();
+        pulse.lookEnded();
+      },
     },
-  },
-];
+    { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },
+    { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
+    { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },
+    {
+      what: 'schools',
+      every: SCHOOLS_EVERY,
+      look: async () => {
+        alarm();
+        await lookAtSchools(ports);
+        await askAboutSchools(ports);
+      },
+    },
+  ];
+}
 
 /** The practice school's clock, and what only it may ask; neither is there in production, nor even loaded. */
 async function practiceOf({ PRACTICE_URL: url }: Settings) {

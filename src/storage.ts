@@ -41,7 +41,9 @@ export async function openStorage(
   const keys = watchedKeys(await keysFor(settings), (now) => (standing.keys = now));
   const stopping = new AbortController();
   const prepared = keepPreparing(tables, log, stopping.signal);
-  await Promise.race([prepared, pause(WAIT_AT_START, undefined, { ref: false })]);
+  // This wait keeps the program alive, as nothing else does yet.
+  const waited = new AbortController();
+  await Promise.race([prepared, pause(WAIT_AT_START, undefined, waited)]).finally(() => waited.abort());
   const report = (row: BrokenRow): void =>
     log.error(row, 'a row of storage does not open; what reads it goes on without it');
   return {

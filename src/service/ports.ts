@@ -313,6 +313,22 @@ export interface Schools {
   append(row: SchoolChangeRow): Promise<void>;
 }
 
+/** That a copy of the program lives; wall time. */
+export interface Heartbeat {
+  /** Names the copy. */
+  readonly instance: string;
+  readonly at: Moment;
+  /** When it last read the due list. */
+  readonly looked?: Moment;
+}
+
+export interface Heartbeats {
+  /** Takes the place of the one before. */
+  beat(heartbeat: Heartbeat): Promise<void>;
+  list(): Promise<readonly Heartbeat[]>;
+  remove(instance: string): Promise<void>;
+}
+
 /** All of storage. */
 export interface Store {
   readonly cases: CaseStore;
@@ -326,4 +342,5 @@ export interface Store {
   readonly handles: Handles;
   readonly marks: Marks;
   readonly schools: Schools;
+  readonly heartbeats: Heartbeats;
 }

@@ -5,6 +5,7 @@ import { once, type Report } from './broken';
 import { Cases } from './cases';
 import { DueOnTables } from './due';
 import { SealedHandles } from './handles';
+import { HeartbeatsOnTables } from './heartbeats';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
 import { SecretMarks } from './marks';
@@ -45,6 +46,7 @@ export function openStore({ tables, keys, report: told = () => undefined }: Stor
     mornings: new MorningsOnTables(tables, secrets, report),
     agreements: new AgreementsOnTables(tables, report),
     audit: new AuditOnTables(tables),
+    heartbeats: new HeartbeatsOnTables(tables),
     schools: new SchoolsOnTables(tables, secrets, report),
     pupils,
     handles: new SealedHandles(secrets),

@@ -14,6 +14,7 @@ export const tableNames = [
   'schools',
   'pupils',
   'keys',
+  'heartbeats',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

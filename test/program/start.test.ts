@@ -32,7 +32,7 @@ describe('a program that starts while storage and Teams are away', () => {
     const { localKeyFile } = await import('../../src/store/local-key-file');
     await localKeyFile({ path: join(dir, 'a.key'), create: true });
     bot = await startBot(settings, { log: pino({}, { write: (line: string) => void lines.push(line) }) });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await bot.stop();
     rmSync(dir, { recursive: true, force: true });

@@ -1,0 +1,76 @@
+import type { Moment } from '../agreement/time';
+import { later } from './backoff';
+import { OnceAMinute } from './once-a-minute';
+import type { Clock, Heartbeats, Log, Store } from './ports';
+
+/** Milliseconds after which reminders stand still, when no copy of the program looked at the due list. */
+const STILL_AFTER = 5 * 60_000;
+/** Milliseconds by which the earliest of what is due may be late. */
+const LATE_AFTER = 10 * 60_000;
+/** Milliseconds after which a copy that is no more is forgotten. */
+const FORGET_AFTER = 24 * 3_600_000;
+
+interface Parts {
+  readonly store: Pick<Store, 'due'> & { readonly heartbeats: Heartbeats };
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly instance: string;
+}
+
+/**
+ * Whether reminders go out: each copy of the program writes down that it lives and when it last looked at the due list, and
+ * each tells the operator when none of them looks, or when what is due is not served.
+ */
+export class Pulse {
+  private looked: Moment | undefined;
+  private readonly telling: OnceAMinute;
+  private readonly began: Moment;
+
+  constructor(private readonly parts: Parts) {
+    this.began = parts.clock.wall();
+    this.telling = new OnceAMinute(() => Date.parse(parts.clock.wall()));
+  }
+
+  /** The due list was read, and serving what is due has begun. */
+  lookEnded(): void {
+    this.looked = this.parts.clock.wall();
+  }
+
+  /** Writes that this copy lives, and tells what stands still. @throws StorageUnavailable */
+  async beat(): Promise<void> {
+    const { store, clock, instance } = this.parts;
+    const at = clock.wall();
+    await store.heartbeats.beat({ instance, at, ...(this.looked === undefined ? {} : { looked: this.looked }) });
+    const all = await store.heartbeats.list();
+    await Promise.all(
+      all.filter((one) => later(one.at, FORGET_AFTER) < at).map((one) => store.heartbeats.remove(one.instance)),
+    );
+    this.tellStandstill(
+      all.flatMap(({ looked }) => looked ?? []).reduce((a, b) => (a > b ? a : b), this.began),
+      at,
+    );
+    await this.tellLate();
+  }
+
+  private tellStandstill(last: Moment, at: Moment): void {
+    if (later(last, STILL_AFTER) >= at || !this.telling.may('still')) return;
+    this.parts.log.error(
+      { last },
+      'no copy of the program has looked at the due list for five minutes: reminders stand still; start it again, and report this',
+    );
+  }
+
+  /** One line for all that waits, with the earliest of it. */
+  private async tellLate(): Promise<void> {
+    const { store, clock, log } = this.parts;
+    const [earliest] = await store.due.due({ domain: clock.now(), wall: clock.wall() }, 1);
+    if (earliest === undefined) return;
+    const now = earliest.clock === 'domain' ? clock.now() : clock.wall();
+    const seconds = Math.round((Date.parse(now) - Date.parse(earliest.at)) / 1_000);
+    if (seconds * 1_000 < LATE_AFTER || !this.telling.may('late')) return;
+    log.error(
+      { case: earliest.caseId, seconds },
+      'what is due is not served in time; the earliest waits so many seconds',
+    );
+  }
+}
