@@ -20,6 +20,8 @@ import { Pulse } from './service/pulse';
 import type { ReconcilePorts } from './service/reconcile';
 import { fileAlarm, schoolsToRun } from './service/school-files';
 import { createService } from './service/service';
+import type { RunningService } from './service/request';
+import type { ControlPorts } from './practice/bot-control';
 import { findLost, sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
@@ -106,16 +108,17 @@ export async function startBot(
     pause,
     newId: () => randomBytes(16).toString('hex'),
   });
+  let recovered: Promise<void> = Promise.resolve();
   const listening = await teams.listen(service, {
-    practice: practice?.control({ ...ports, worker }),
+    practice: practice?.control({ ...ports, worker, service, recovered: () => recovered }),
     standing: () => storage.standing(),
     stopping: () => stopping,
   });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   // How to reach those who must hear of danger is known before storage may be away.
   for (const agreement of directory.all) for (const { person } of castList(castOf(agreement))) void known.find(person);
-  void recover(worker, ports);
-  const noMoreLooks = keepLooking(looksOf(worker, ports, alarm), log);
+  recovered = recover(worker, ports);
+  const noMoreLooks = keepLooking(looksOf(worker, service, ports, alarm), log);
   return {
     url: listening.url,
     stop: async () => {
@@ -130,7 +133,7 @@ export async function startBot(
   };
 }
 
-function looksOf(worker: Worker, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
+function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
   const pulse = new Pulse(ports);
   return [
     {
@@ -139,6 +142,7 @@ function looksOf(worker: Worker, ports: ReconcilePorts, alarm: () => void): read
       look: async () => {
         await worker.begin();
         pulse.lookEnded();
+        await service.writeDownWaiting();
       },
     },
     { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },
@@ -161,7 +165,7 @@ async function practiceOf({ PRACTICE_URL: url }: Settings) {
   if (url === undefined) return undefined;
   const { botControl, practiceClock } = await import('./practice/bot-control');
   const clock = await practiceClock(url);
-  return { clock, control: (ports: ReconcilePorts & { readonly worker: Worker }) => botControl({ ...ports, clock }) };
+  return { clock, control: (ports: Omit<ControlPorts, 'clock'>) => botControl({ ...ports, clock }) };
 }
 
 /** Whatever a stopped copy left under way, behind the back of whoever comes in: the platform may hang, and so may storage. */

@@ -5,6 +5,7 @@ import type { Directory } from '../service/directory';
 import type { Clock, Store } from '../service/ports';
 import { askAboutSchools, type AskingPorts } from '../service/ask-about-schools';
 import { standing } from '../service/standing';
+import type { RunningService } from '../service/request';
 import type { Worker } from '../service/worker';
 import type { PracticeCase } from './api';
 
@@ -41,10 +42,13 @@ export async function practiceClock(url: string): Promise<MovableClock> {
   return new MovableClock(now, patient);
 }
 
-interface Ports extends AskingPorts {
+export interface ControlPorts extends AskingPorts {
   readonly clock: MovableClock;
   readonly worker: Worker;
+  readonly service: Pick<RunningService, 'writeDownWaiting'>;
   readonly store: Store;
+  /** Resolves when what a stopped copy left under way was gone through. */
+  readonly recovered: () => Promise<void>;
 }
 
 const moving = z.strictObject({ now: z.iso.datetime() });
@@ -52,9 +56,11 @@ const asking = z.object({ until: z.iso.datetime() });
 const holding = z.object({ handle: z.string(), person: z.string() });
 
 /** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
-export function botControl(ports: Ports): Router {
-  const { clock, worker, store, directory } = ports;
+export function botControl(ports: ControlPorts): Router {
+  const { clock, worker, service, recovered, store, directory } = ports;
   const settle = async (): Promise<void> => {
+    await recovered();
+    await service.writeDownWaiting();
     await worker.settle(clock.patient);
     await askAboutSchools(ports);
   };

@@ -73,3 +73,9 @@ export interface Service {
   /** What was refused there is tried again at once, without waiting for it. @throws StorageUnavailable */
   reachable(news: Reach): Promise<void>;
 }
+
+/** The service with what only the program itself asks of it. */
+export interface RunningService extends Service {
+  /** Storage answers: what it did not take of a danger that was told without it is given to it again, now. */
+  writeDownWaiting(): Promise<void>;
+}

@@ -26,7 +26,7 @@ import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './queue';
 import { commandIdOf, withSubmission } from './submission';
 import { thanks } from './thanks';
-import type { Reach, Reply, Request, RoomChange, Service } from './request';
+import type { Reach, Reply, Request, RoomChange, RunningService, Service } from './request';
 import { becameReachable, roomChanged } from './rooms';
 import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
@@ -35,7 +35,7 @@ const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 
 const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
-export function createService(ports: ServicePorts): Service {
+export function createService(ports: ServicePorts): RunningService {
   return dangerFirst(forOutsiders(new Handling(ports), ports), ports);
 }
 

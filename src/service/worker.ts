@@ -100,7 +100,9 @@ class Working implements Worker {
   }
 
   async recover(): Promise<void> {
-    await this.serveAll(await this.due(EVER), { impatient: true, all: false });
+    const work = this.serveAll(await this.due(EVER), { impatient: true, all: false });
+    this.keep(work);
+    await work;
   }
 
   async begin(): Promise<void> {

@@ -6,7 +6,7 @@ import { again } from '../forms';
 import { isOutsider } from '../outside';
 import type { ServicePorts } from '../parts';
 import type { ClearFacts } from '../ports';
-import type { Reply, Request, Service } from '../request';
+import type { Reply, Request, RunningService, Service } from '../request';
 import { Alarm, pauseAfter } from './alarm';
 import { answerFor } from './cards';
 import { dangerVerbs, saidIn, type Said } from './said';
@@ -27,20 +27,21 @@ type Outcome = { readonly reply: Reply } | { readonly error: unknown };
  * behind it. What storage does not take within a second is told straight from the school's file, and given to storage
  * again until it does.
  */
-export function dangerFirst(inner: Service, ports: ServicePorts): Service {
+export function dangerFirst(inner: Service, ports: ServicePorts): RunningService {
   const desk = new DangerDesk(inner, ports);
   return {
     handle: (request) => desk.handle(request),
     noticed: (change) => inner.noticed(change),
     reachable: (news) => inner.reachable(news),
+    writeDownWaiting: () => desk.writeDownWaiting(),
   };
 }
 
 class DangerDesk {
   /** By who said it, of what, and where. */
   private readonly alarms = new Map<string, Alarm>();
-  /** What storage has yet to take: the latest of each form. */
-  private readonly waiting = new Map<string, Request>();
+  /** What storage has yet to take: the latest of each form, and its alert. */
+  private readonly waiting = new Map<string, { readonly request: Request; readonly alarm: Alarm }>();
 
   constructor(
     private readonly inner: Service,
@@ -130,17 +131,42 @@ class DangerDesk {
   private async untilTaken(request: Request, attempt: Promise<Outcome>, alarm: Alarm): Promise<void> {
     const key = [request.actor.person, request.verb, request.case].join('|');
     const underWay = this.waiting.has(key);
-    this.waiting.set(key, request);
-    let outcome = await attempt;
-    if (underWay && !isTaken(outcome)) return;
-    for (let tries = 1; !isTaken(outcome); tries += 1) {
-      if ('error' in outcome)
-        this.ports.log.error({ activity: request.id, tries, ...errorFacts(outcome.error) }, 'not written down yet');
-      await this.ports.pause(pauseAfter(tries, LONGEST_PAUSE));
-      outcome = await settled(this.inner.handle(this.waiting.get(key) ?? request));
+    this.waiting.set(key, { request, alarm });
+    const outcome = await attempt;
+    if (isTaken(outcome)) {
+      this.taken(key);
+      return;
     }
+    if (underWay) return;
+    for (let tries = 1; ; tries += 1) {
+      await this.ports.pause(pauseAfter(tries, LONGEST_PAUSE));
+      if (await this.writeDown(key, tries)) return;
+    }
+  }
+
+  /** What waits is given to storage now: it answers again. */
+  async writeDownWaiting(): Promise<void> {
+    await Promise.all([...this.waiting.keys()].map((key) => this.writeDown(key, 0)));
+  }
+
+  /** Whether it is written down, by now or by somebody else. */
+  private async writeDown(key: string, tries: number): Promise<boolean> {
+    const found = this.waiting.get(key);
+    if (found === undefined) return true;
+    const outcome = await settled(this.inner.handle(found.request));
+    if (isTaken(outcome)) {
+      this.taken(key);
+      return true;
+    }
+    const why = 'error' in outcome ? errorFacts(outcome.error) : {};
+    this.ports.log.error({ activity: found.request.id, tries, ...why }, 'not written down yet');
+    return false;
+  }
+
+  private taken(key: string): void {
+    const found = this.waiting.get(key);
     this.waiting.delete(key);
-    alarm.takenDown();
+    found?.alarm.takenDown();
   }
 
   /** Storage took it, and may be gone before anybody was told: then it is told without. */
