@@ -16,6 +16,8 @@ export interface Trouble {
 export interface DeliveredItem extends Trouble {
   readonly key: string;
   readonly edition: number;
+  /** To whom it was sent; earlier builds did not write it down. */
+  readonly to?: 'room' | PersonId;
   /** Hash of the card and the people mentioned, as delivered. */
   readonly hash: string;
   readonly status: DeliveryStatus;

@@ -75,6 +75,12 @@ export class Ledger {
     }, sent);
   }
 
+  /** Puts other items in the place of one, in one write. */
+  async replace(key: string, by: readonly DeliveredItem[]): Promise<void> {
+    const gone = new Set([key, ...by.map((item) => item.key)]);
+    await this.change(({ items }) => ({ items: [...items.filter((item) => !gone.has(item.key)), ...by] }));
+  }
+
   /** Forgets items that are over, so that the row stays small. */
   async forget(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;

@@ -7,6 +7,7 @@ import { destination } from './destination';
 import { declarersCard } from './danger';
 import { fallbackItems } from './fallback';
 import { hashOf, mayTry, type Job } from './job';
+import { setAsideMoved } from './moved';
 import { remove, removeFormers, send, settled, update } from './sending';
 import { substitutes } from './substitutes';
 
@@ -18,6 +19,7 @@ import { substitutes } from './substitutes';
 export async function settleMessages(job: Job): Promise<void> {
   const { mistakes } = job;
   const items = [...job.wanted.items, ...substitutes(job)];
+  await setAsideMoved(job, items);
   const { alone, lists } = (await mistakes.apart('morning', () => sortByMorning(job, items))) ?? {
     alone: items,
     lists: [],
@@ -61,6 +63,7 @@ async function retractAllBut(job: Job, keys: ReadonlySet<string>, only = (_key: 
 
 /** Who cannot be reached one to one is reminded in the room. */
 async function settleList(job: Job, { inRoom, ...list }: MorningList): Promise<void> {
+  await setAsideMoved(job, list.items);
   await send(job, list.items, { list });
   for (const item of inRoom) {
     if (job.ledger.item(listedKey(item))?.status === 'refused') await settle(job, item);
@@ -68,6 +71,7 @@ async function settleList(job: Job, { inRoom, ...list }: MorningList): Promise<v
 }
 
 async function settle(job: Job, item: Item): Promise<void> {
+  await setAsideMoved(job, [item]);
   const delivered = job.ledger.item(item.key);
   // Until the new edition stands, the former one is all that somebody has.
   if (delivered?.status === 'delivered') await removeFormers(job, delivered);

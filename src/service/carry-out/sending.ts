@@ -69,6 +69,7 @@ function intended(job: Job, item: Item, to: To): DeliveredItem {
   return {
     key: item.key,
     edition: item.edition,
+    to: item.to,
     hash: hashOf(item),
     attempts: (before.attempts ?? 0) + 1,
     status: 'intended',
