@@ -96,7 +96,8 @@ function asDelivered(job: Job, item: Item): readonly Item[] {
   const record = item.to === 'room' ? job.ledger.item(listedKey(item)) : undefined;
   if (record === undefined || record.status === 'refused') return [item];
   if (record.edition < item.edition && !item.closed) return [item];
-  const [person = item.to] = item.mentions;
+  // Who answered is mentioned no more, and the line stays with them.
+  const [person = record.to ?? item.to] = item.mentions;
   return [asItStands(job, item), { ...item, key: record.key, to: person, mentions: [] }];
 }
 
