@@ -20,6 +20,7 @@ interface Control {
 }
 
 const MINUTE = 60_000;
+const NEVER = '9999-12-31T00:00:00.000Z';
 const fine: Plan = { spells: [], slow: [], incidents: [] };
 const someSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -37,7 +38,7 @@ export const controls: Readonly<Record<string, Control>> = {
     sabotage: {
       plan: (moments) => ({
         ...fine,
-        spells: moments.map((moment) => ({
+        spells: moments.slice(0, 6).map((moment) => ({
           road: 'connector',
           from: moment,
           until: moment + 10 * MINUTE,
@@ -46,13 +47,17 @@ export const controls: Readonly<Record<string, Control>> = {
         })),
       }),
       replaces: () => {
-        const { afterFailure } = job;
+        const { afterFailure, mayTry } = job;
         const givesUp: typeof afterFailure = (...all) => {
           const [, , call, { tries }] = all;
           const failed = afterFailure(...all);
-          return call === 'message' && tries >= 1 ? { ...failed, nextTry: '9999-12-31T00:00:00.000Z' } : failed;
+          return call === 'message' && tries >= 1 ? { ...failed, nextTry: NEVER } : failed;
         };
-        return replaced(job, 'afterFailure', givesUp);
+        const patient: typeof mayTry = (at, attempt) => attempt?.nextTry !== NEVER && mayTry(at, attempt);
+        const given = [replaced(job, 'afterFailure', givesUp), replaced(job, 'mayTry', patient)];
+        return () => {
+          for (const restore of given) restore();
+        };
       },
     },
   },
