@@ -1,4 +1,3 @@
-import * as access from '../../src/case/access';
 import * as job from '../../src/service/carry-out/job';
 import type { Storage } from './storage';
 import type { Plan } from './weather';
@@ -70,10 +69,5 @@ export const controls: Readonly<Record<string, Control>> = {
         storage.swallows = (table, { row }) => table === 'due' && row.includes('|domain|');
       },
     },
-  },
-  'opened-access': {
-    seeds: someSeeds,
-    breaks: 'no call to a person after the end of their access',
-    sabotage: { plan: () => fine, replaces: () => replaced(access, 'isShutOut', () => false) },
   },
 };

@@ -10,6 +10,8 @@ const keptFile = join(__dirname, 'seeds.json');
 /** Two processors are usual, and enough for a night. */
 const WORKERS = 2;
 const QUICK = 200;
+/** `--quick` begins no seed after this time, and waits for none after the second. Real milliseconds. */
+const [LAST_BEGIN, LAST_WAIT] = [150_000, 175_000] as const;
 /** No more lines of a failing seed than fit on a screen. */
 const LINES = 12;
 
@@ -18,6 +20,13 @@ interface Kept {
   readonly failed: readonly number[];
   /** Fewer ways in which calls ended than these in `--quick` mean that less is tried than before. */
   readonly leastCells: number;
+}
+
+/** How long a run may take. */
+interface Time {
+  readonly mayBegin: () => boolean;
+  /** Real milliseconds. */
+  readonly most?: number;
 }
 
 /** What a worker tells of a seed; a map does not go over a wire. */
@@ -95,7 +104,9 @@ async function many(from: number, count: number, quick: boolean): Promise<void> 
         `${String(done)} of ${String(total)} seeds, ${(done / (took() / 1_000)).toFixed(2)} a second, ${String(failing.length)} failed`,
       );
   };
-  await Promise.all(Array.from({ length: Math.min(WORKERS, total) }, () => lane(waiting, tell)));
+  const time: Time = quick ? { mayBegin: () => took() < LAST_BEGIN, most: LAST_WAIT } : { mayBegin: () => true };
+  await Promise.all(Array.from({ length: Math.min(WORKERS, total) }, () => lane(waiting, tell, time)));
+  if (done < total) say(`${String(done)} of ${String(total)} seeds fitted in the time of --quick`);
   summary(coverage);
   if (failing.length > 0) {
     const failed = [...new Set([...kept.failed, ...failing])].sort((one, other) => one - other);
@@ -118,22 +129,29 @@ function explain({ seed, findings, trace }: Told): void {
   for (const line of trace.filter((text) => !text.includes(' 200 ')).slice(-LINES)) say(`    ${line.slice(0, 200)}`);
 }
 
-/** One process after another's seeds: a new one for each, so that nothing of a seed is left for the next. */
-async function lane(waiting: number[], tell: (result: Told) => void): Promise<void> {
+/** One process, and the seeds that it takes one after another. */
+async function lane(waiting: number[], tell: (result: Told) => void, { mayBegin, most }: Time): Promise<void> {
   const worker = fork(join(root, 'tools', 'prove.mjs'), ['--worker'], { execArgv: ['--max-semi-space-size=64'] });
+  const late = new Promise<undefined>((resolve) => {
+    if (most !== undefined) setTimeout(() => resolve(undefined), most).unref();
+  });
   try {
-    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const asked = seed;
+    while (mayBegin()) {
+      const seed = waiting.shift();
+      if (seed === undefined) return;
       const told = new Promise<Told>((resolve, reject) => {
         worker.once('message', resolve as (message: unknown) => void);
-        worker.once('exit', () => reject(new Error(`the process of seed ${String(asked)} ended`)));
+        worker.once('exit', () => reject(new Error(`the process of seed ${String(seed)} ended`)));
       });
       worker.send(seed);
-      tell(await told);
+      const result = await Promise.race([told, late]);
+      if (result === undefined) return;
+      tell(result);
       worker.removeAllListeners('exit');
     }
   } finally {
-    worker.disconnect();
+    worker.removeAllListeners('exit');
+    worker.kill();
   }
 }
 
