@@ -25,10 +25,11 @@ const MOST = 200;
 export function linesThatMayStand(ports: Ports) {
   const known = new Map<string, { readonly at: Moment; readonly items: readonly Item[] }>();
 
-  async function itemsOf(caseId: string): Promise<readonly Item[]> {
+  async function itemsOf(caseId: string, theirs: (items: readonly Item[]) => boolean): Promise<readonly Item[]> {
     const at = ports.clock.wall();
     const before = known.get(caseId);
-    if (before !== undefined && at <= later(before.at, FRESH)) return before.items;
+    // A line that was not there a moment ago may have come since.
+    if (before !== undefined && at <= later(before.at, FRESH) && theirs(before.items)) return before.items;
     const items = await wantedOf(ports, caseId);
     if (known.size >= MOST) known.clear();
     known.set(caseId, { at, items });
@@ -37,7 +38,12 @@ export function linesThatMayStand(ports: Ports) {
 
   return async ({ person }: MorningPlace, lines: Morning['lines']): Promise<Morning['lines']> => {
     const items = new Map<string, readonly Item[]>();
-    for (const caseId of new Set(lines.map((line) => line.case))) items.set(caseId, await itemsOf(caseId));
+    for (const caseId of new Set(lines.map((line) => line.case))) {
+      const own = lines.filter((line) => line.case === caseId);
+      const theirs = (seen: readonly Item[]): boolean =>
+        own.every(({ key }) => seen.some((item) => isFor(item, key, person)));
+      items.set(caseId, await itemsOf(caseId, theirs));
+    }
     return lines.filter((line) => (items.get(line.case) ?? []).some((item) => isFor(item, line.key, person)));
   };
 }
