@@ -94,6 +94,8 @@ export interface PressButton {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Send what the client would have held back: required inputs left empty, values that no choice offers. */
   readonly skipClientValidation?: boolean;
+  /** On a client that does not know `Action.Execute`: what stands there instead of it is sent as a message. */
+  readonly mobile?: boolean;
   readonly activityId?: string;
 }
 

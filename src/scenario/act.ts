@@ -127,7 +127,7 @@ async function chatFor(stage: Stage, who: string, where: string): Promise<string
 
 async function presses(stage: Stage, act: Act<'presses'>): Promise<Done> {
   const caseId = act.on === undefined ? undefined : stage.caseId(act.on);
-  const entry = { given: act.with, unchecked: act.unchecked };
+  const entry = { given: act.with, unchecked: act.unchecked, mobile: act.mobile };
   const elsewhere = act.on !== undefined || act.in !== undefined || act.card !== undefined;
   const inDialog = elsewhere
     ? undefined

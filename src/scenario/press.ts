@@ -25,6 +25,8 @@ export async function buttonsOf(stage: Stage, who: string): Promise<readonly But
 export interface Entry {
   readonly given: Values;
   readonly unchecked?: boolean;
+  /** On a client that does not know `Action.Execute`. */
+  readonly mobile?: boolean;
 }
 
 const nothing: Entry = { given: {} };
@@ -40,7 +42,7 @@ export async function press(
   const sameTitle = actionsOf(message.card).filter(({ title }) => title === action.title).length > 1;
   const answer = await stage.deliver(async (activityId) => {
     // The platform's repeat: the card may have changed meanwhile. And of two buttons with one title only data can tell.
-    if (activityId !== undefined || sameTitle) {
+    if (entry.mobile !== true && (activityId !== undefined || sameTitle)) {
       const { name, value } = wire;
       return stage.school.invoke(who, { name, value, chat: chat.id, ...(activityId !== undefined && { activityId }) });
     }
@@ -49,6 +51,8 @@ export async function press(
       message: message.id,
       button: action.title,
       ...filled(action, entry),
+      ...(entry.mobile === true && { mobile: true }),
+      ...(activityId !== undefined && { activityId }),
     });
   });
   return { who, wire, answer: stage.remember(who, answer, { chat: chat.id }) };

@@ -50,15 +50,20 @@ export const personActs = {
     targeted: z.boolean().default(false),
     mention: z.boolean().default(false),
   }),
-  presses: z.strictObject({
-    ...byPerson,
-    presses: z.string().min(1),
-    on: label.optional(),
-    in: where.optional(),
-    card: z.string().optional(),
-    with: filled.default({}),
-    unchecked,
-  }),
+  presses: z
+    .strictObject({
+      ...byPerson,
+      presses: z.string().min(1),
+      on: label.optional(),
+      in: where.optional(),
+      card: z.string().optional(),
+      mobile: z.boolean().default(false),
+      with: filled.default({}),
+      unchecked,
+    })
+    .refine((step) => !step.mobile || step.keep === undefined, {
+      message: 'what an old client sends cannot be kept: leave "keep" or "mobile" out',
+    }),
   opens: z
     .strictObject({
       ...byPerson,

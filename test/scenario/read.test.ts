@@ -109,6 +109,11 @@ describe('given a scenario with a mistake', () => {
       'case.yaml:6: no step before this names a kept "answer"',
     ],
     [
+      'a press of an old client that is kept, though what it sends is no press',
+      ['  - who: carla', '    presses: Gelezen', '    mobile: true', '    keep: read', '    expect: { cases: 0 }'],
+      'case.yaml:6: steps.0: what an old client sends cannot be kept',
+    ],
+    [
       'a command without its case',
       ['  - who: carla', '    do: acknowledge', '    expect: { accepted: true }'],
       'name the case with "on"',

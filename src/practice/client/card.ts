@@ -9,6 +9,8 @@ export interface Button {
   readonly data: Readonly<Record<string, unknown>>;
   /** Whether the card's inputs go along, and are checked. */
   readonly takesInputs: boolean;
+  /** What an old client shows instead of it. */
+  readonly fallback?: Button;
 }
 
 export interface Input {
@@ -48,7 +50,7 @@ export function inputsOf(card: unknown): readonly Input[] {
 }
 
 function asButton(found: Readonly<Record<string, unknown>>): Button {
-  const data = found['data'];
+  const { data, fallback } = found;
   const id = text(found['id']);
   const verb = text(found['verb']);
   return {
@@ -58,6 +60,7 @@ function asButton(found: Readonly<Record<string, unknown>>): Button {
     ...(verb !== undefined && { verb }),
     data: isRecord(data) ? data : {},
     takesInputs: text(found['associatedInputs'])?.toLowerCase() !== 'none',
+    ...(isRecord(fallback) && { fallback: asButton(fallback) }),
   };
 }
 

@@ -82,9 +82,14 @@ export class Clients {
     const message = visibleMessages(conversation, account).find((one) => one.id === pressed.message && !one.deleted);
     if (message === undefined) throw new ClientError('No such message in this chat.');
     const card = cardFor(message, account);
-    const button = this.button(card, pressed.button);
+    const found = this.button(card, pressed.button);
+    const old = pressed.mobile === true && found.type === 'Action.Execute';
+    if (old && found.fallback?.type !== 'Action.Submit')
+      throw new ClientError(`An old client does not show the button "${pressed.button}".`);
+    const button = (old ? found.fallback : undefined) ?? found;
     const filled = fill(button, inputsOf(card), pressed.inputs ?? {}, pressed.skipClientValidation !== true);
     if ('refused' in filled) return filled.refused;
+    if (old) return this.sendData(account, conversation, { message, data: filled.data, id: pressed.activityId });
     const invoke = invokeFor(button, filled.data);
     if (invoke === undefined) return { activityId: '', status: 204, body: '' };
     const answer = await this.invoke(account, conversation, { ...pressed, ...invoke }, message);
@@ -154,6 +159,20 @@ export class Clients {
       this.dialogs.set(account.key, { conversation, ...opener, ...answer.dialog });
     }
     return answer;
+  }
+
+  /** A plain `Action.Submit`: its data comes as a message in which nothing was typed. */
+  private sendData(
+    account: Account,
+    conversation: Conversation,
+    { message, data, id }: { readonly message: StoredMessage; readonly data: unknown; readonly id: string | undefined },
+  ): Promise<BotAnswer> {
+    const { root } = message;
+    const base = this.envelope(account, conversation, {
+      ...(id !== undefined && { id }),
+      ...(root !== undefined && { root }),
+    });
+    return this.send({ ...base, type: 'message', value: data, replyToId: message.id });
   }
 
   private async send(activity: Activity): Promise<BotAnswer> {

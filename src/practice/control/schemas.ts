@@ -43,6 +43,7 @@ export const pressButton = z.strictObject({
   button: z.string(),
   inputs: inputs.optional(),
   skipClientValidation: z.boolean().optional(),
+  mobile: z.boolean().optional(),
   activityId,
 }) satisfies z.ZodType<PressButton>;
 
