@@ -83,6 +83,14 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
     {
+      name: 'one-clock',
+      comment:
+        'The program waits by setTimeout, which a simulation puts another clock under: see src/service/pause.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(practice|scenario)/' },
+      to: { path: '^(node:)?timers(/promises)?$' },
+    },
+    {
       name: 'no-circular',
       comment: 'Two files that need each other are one idea, or three.',
       severity: 'error',

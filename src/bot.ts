@@ -16,6 +16,7 @@ import { askAboutSchools } from './service/ask-about-schools';
 import { acquaintances } from './service/acquaintances';
 import { remembering } from './service/danger/memory';
 import { openDirectory } from './service/directory';
+import { pause } from './service/pause';
 import { Pulse } from './service/pulse';
 import type { ReconcilePorts } from './service/reconcile';
 import { fileAlarm, schoolsToRun } from './service/school-files';
@@ -77,7 +78,7 @@ export async function startBot(
   const alarm = fileAlarm(wrong, { clock, log });
   alarm();
   let stopping = false;
-  const known = acquaintances(store.people, { clock, pause });
+  const known = acquaintances(store.people, { clock, pause: idly });
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
     reference: async (person) => (await known.find(person))?.reference,
@@ -105,7 +106,7 @@ export async function startBot(
     log,
     surface: teams.surface,
     known: caseKnown,
-    pause,
+    pause: idly,
     newId: () => randomBytes(16).toString('hex'),
   });
   let recovered: Promise<void> = Promise.resolve();
@@ -128,7 +129,7 @@ export async function startBot(
       void worker.stop();
       // Once more after the last answer: what it decided may be under way.
       const ended = listening.close().then(() => worker.stop());
-      await Promise.race([ended, pause(STOPS_WITHIN)]);
+      await Promise.race([ended, idly(STOPS_WITHIN)]);
     },
   };
 }
@@ -186,8 +187,8 @@ const readFiles = (settings: Settings, clock: Clock): ReadSchools =>
     ...(settings.BOT_TENANT_ID === undefined ? {} : { tenant: settings.BOT_TENANT_ID }),
   });
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+/** Keeps nobody waiting who stops the program. */
+const idly = (milliseconds: number): Promise<void> => pause(milliseconds, { idle: true });
 
 const systemClock: Clock = { now: () => new Date().toISOString(), wall: () => new Date().toISOString() };
 

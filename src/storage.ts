@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { errorFacts } from './service/error-facts';
+import { pause } from './service/pause';
 import { StorageUnavailable, type BrokenRow } from './service/ports';
 import type { Settings } from './settings';
 import { azureTables, type TableHttpClient } from './store/azure-tables';
@@ -43,7 +43,7 @@ export async function openStorage(
   const prepared = keepPreparing(tables, log, stopping.signal);
   // This wait keeps the program alive, as nothing else does yet.
   const waited = new AbortController();
-  await Promise.race([prepared, pause(WAIT_AT_START, undefined, waited)]).finally(() => waited.abort());
+  await Promise.race([prepared, pause(WAIT_AT_START, waited)]).finally(() => waited.abort());
   const report = (row: BrokenRow): void =>
     log.error(row, 'a row of storage does not open; what reads it goes on without it');
   return {
@@ -69,7 +69,7 @@ async function keepPreparing(tables: Tables, log: Logger, signal: AbortSignal): 
     } catch (error) {
       log.error(errorFacts(error), 'the tables could not be looked at; the program goes on and tries again');
     }
-    await pause(wait, undefined, { ref: false, signal }).catch(() => undefined);
+    await pause(wait, { idle: true, signal });
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../service/pause';
 import { SurfaceError } from '../service/surface';
 
 /** Milliseconds: longer pauses would not fit in the 15 seconds that Teams gives an answer. */
