@@ -23,6 +23,8 @@ interface Parts {
  */
 export class Pulse {
   private looked: Moment | undefined;
+  /** The last look of any copy, where it was too long ago at the beat before this one. */
+  private old: Moment | undefined;
   private readonly telling: OnceAMinute;
   private readonly began: Moment;
 
@@ -52,8 +54,11 @@ export class Pulse {
     await this.tellLate();
   }
 
+  /** After a sleep of the machine no copy has looked either; so only where none has by the next beat do reminders stand still. */
   private tellStandstill(last: Moment, at: Moment): void {
-    if (later(last, STILL_AFTER) >= at || !this.telling.may('still')) return;
+    const before = this.old;
+    this.old = later(last, STILL_AFTER) < at ? last : undefined;
+    if (this.old === undefined || this.old !== before || !this.telling.may('still')) return;
     this.parts.log.error(
       { last },
       'no copy of the program has looked at the due list for five minutes: reminders stand still; start it again, and report this',

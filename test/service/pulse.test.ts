@@ -33,8 +33,10 @@ describe('the pulse of the program', () => {
     house.time.passWall(4 * MINUTE);
     await two.beat();
     expect(errors(house)).toEqual([]);
-    // when none has for more than five minutes
+    // when none has for more than five minutes, and none has a beat later either
     house.time.passWall(2 * MINUTE);
+    await two.beat();
+    expect(errors(house)).toEqual([]);
     await two.beat();
     await two.beat();
     expect(errors(house)).toEqual([expect.stringContaining('reminders stand still')]);
@@ -44,6 +46,18 @@ describe('the pulse of the program', () => {
     house.time.passWall(MINUTE);
     await two.beat();
     expect(errors(house)).toHaveLength(1);
+  });
+
+  it('is still after a sleep of the machine: each copy looks when it wakes', async () => {
+    const house = await openHouse(ground());
+    const pulse = pulseOf(house, 'one');
+    for (let nights = 0; nights < 3; nights += 1) {
+      house.time.passWall(8 * 60 * MINUTE);
+      await pulse.beat();
+      pulse.lookEnded();
+      await pulse.beat();
+    }
+    expect(errors(house)).toEqual([]);
   });
 
   it('alarms when what is due is not served', async () => {
