@@ -36,12 +36,15 @@ export class Copied {
     if (known) this.waiting.delete(life);
   }
 
-  /** A copy that is gone, or whose writing failed, knows nothing of what it sent and did not write down. */
-  problems(): readonly string[] {
+  /**
+   * A copy that is gone, or whose writing failed, knows nothing of what it sent and did not write down. What was taken
+   * away, as from somebody whose access ended, may come again: only what stands counts.
+   */
+  problems(stands: (message: string) => boolean): readonly string[] {
     const unsure = new Set([...this.waiting.values()].flat());
     const strange = this.all.filter(({ id, excused }) => !excused && !this.observer.writtenDown.has(id));
     const twice = new Map<string, number>();
-    for (const what of this.observer.writtenDown.values()) twice.set(what, (twice.get(what) ?? 0) + 1);
+    for (const [id, what] of this.observer.writtenDown) if (stands(id)) twice.set(what, (twice.get(what) ?? 0) + 1);
     return [
       ...strange.filter((one) => !unsure.has(one)).map(({ what }) => `${what}: sent, and not written down`),
       ...[...twice]

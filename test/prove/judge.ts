@@ -73,7 +73,10 @@ export class Judge implements Beside {
 
   /** Once nothing has been wrong for an hour. */
   async concludes(): Promise<void> {
-    for (const what of this.copies.problems()) this.find('at most one extra copy for each lost answer', what);
+    const all = [...this.around.world.platform.conversations.values()].flatMap(({ messages }) => messages);
+    const standing = new Set(all.flatMap(({ id, deleted }) => (deleted ? [] : [id])));
+    for (const what of this.copies.problems((id) => standing.has(id)))
+      this.find('at most one extra copy for each lost answer', what);
     await concluded(this.around, this.find);
   }
 
