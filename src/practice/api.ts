@@ -135,6 +135,17 @@ export interface ReadChat {
   readonly chat: string;
 }
 
+/** POST /practice/people/:key/channel: the person makes a private channel in the team, without the app. */
+export interface MakeChannel {
+  readonly name: string;
+  readonly description: string;
+  /** Keys of the people who are in it besides. */
+  readonly with: readonly string[];
+}
+export interface ChannelMade {
+  readonly id: string;
+}
+
 /** POST /practice/app: somebody adds the app by hand, upgrades it or removes it: in a room, or for a person. 204. */
 export interface ChangeApp {
   readonly do: 'add' | 'upgrade' | 'remove';

@@ -3,7 +3,7 @@ import { actionsOf, textOf } from './cards';
 import type { Expectations } from './expectation-schema';
 import type { Outcome } from './outcome';
 import { plain, type Misses } from './report';
-import { allChats, sentIn, type Sent } from './sent';
+import { allChats, allRooms, sentIn, type Sent } from './sent';
 import type { Stage } from './stage';
 import { writeMoment } from './when';
 
@@ -15,6 +15,12 @@ export async function expectStanding(
   outcome: Outcome,
 ): Promise<void> {
   if (expected.room !== undefined) await expectRoom(misses, stage, expected.room);
+  for (const [label, channel] of Object.entries(expected.channels ?? {})) {
+    const found = (await allChats(stage)).get(stage.channels.get(label) ?? '');
+    if (found === undefined) misses.add(`channels.${label}`, 'a channel', 'none');
+    else expectMembers(misses, `channels.${label}`, channel.members, found);
+    misses.standing(`channels.${label}`, channel, textsIn(found));
+  }
   for (const [key, chat] of Object.entries(expected.private ?? {})) {
     stage.person(key);
     const personal = (await stage.school.chats(key)).find(({ kind }) => kind === 'personal');
@@ -40,9 +46,7 @@ async function expectRoom(misses: Misses, stage: Stage, expected: NonNullable<Ex
   const label = expected.of ?? [...stage.labels.keys()].at(-1) ?? '';
   const caseId = stage.caseId(label);
   const code = (await stage.cases()).find((row) => row.caseId === caseId)?.code;
-  const rooms = [...(await allChats(stage)).values()].filter(
-    ({ kind, title }) => ['private-channel', 'group-chat'].includes(kind) && code !== undefined && title.includes(code),
-  );
+  const rooms = (await allRooms(stage)).filter(({ title }) => code !== undefined && title.includes(code));
   if (expected.exists !== undefined) misses.equal('room.exists', expected.exists, rooms.length > 0);
   if (expected.exists === false) return;
   const [room] = rooms;
@@ -51,10 +55,18 @@ async function expectRoom(misses: Misses, stage: Stage, expected: NonNullable<Ex
     return;
   }
   if (rooms.length > 1) misses.add('room', 'one room', `${rooms.length} rooms`);
-  if (expected.members !== undefined)
-    misses.equal('room.members', [...expected.members].sort(), [...room.members].sort());
+  expectMembers(misses, 'room', expected.members, room);
   if (expected.archived !== undefined) misses.equal('room.archived', expected.archived, room.archived);
   misses.standing('room', expected, textsIn(room));
+}
+
+function expectMembers(
+  misses: Misses,
+  what: string,
+  expected: readonly string[] | undefined,
+  { members }: PracticeChat,
+): void {
+  if (expected !== undefined) misses.equal(`${what}.members`, [...expected].sort(), [...members].sort());
 }
 
 /** Exactly these messages: none is missing, and none was sent besides. */

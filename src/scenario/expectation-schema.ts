@@ -71,6 +71,9 @@ export const expectationShape = {
     })
     .refine(notEmpty, something)
     .optional(),
+  channels: z
+    .record(label, z.strictObject({ members: z.array(personKey).optional(), ...standing }).refine(notEmpty, something))
+    .optional(),
   private: z.record(personKey, z.strictObject(standing).refine(notEmpty, something)).optional(),
   sent: z
     .array(

@@ -33,6 +33,7 @@ export function readScenarioText(file: string, source: string): ReadScenario {
 function checkNames({ value: scenario, mistake }: Parsed<Scenario>): readonly Mistake[] {
   const cases = new Set<string>();
   const kept = new Set<string>();
+  const channels = new Set<string>();
   const mistakes: Mistake[] = [];
   scenario.steps.forEach((step, index) => {
     const path = ['steps', index];
@@ -48,6 +49,14 @@ function checkNames({ value: scenario, mistake }: Parsed<Scenario>): readonly Mi
       if ('keep' in act && act.keep !== undefined) kept.add(act.keep);
       if (act.act === 'do' && act.hold !== undefined) kept.add(act.hold);
     }
+    const made = step.act.act === 'platform' ? step.act.platform : undefined;
+    if (typeof made === 'object' && 'channel' in made) {
+      for (const [, name] of `${made.channel} ${made.description}`.matchAll(/\{([\w-]+)\}/g))
+        expect(cases, name, ['platform', 'channel'], 'a case');
+      channels.add(made.as);
+    }
+    for (const name of Object.keys(step.expect.channels ?? {}))
+      expect(channels, name, ['expect', 'channels', name], 'a channel');
     expect(kept, step.expect['same-answer-as'], ['expect', 'same-answer-as'], 'a kept');
     expect(cases, step.expect.room?.of, ['expect', 'room', 'of'], 'a case');
     for (const name of Object.keys(step.expect.state ?? {})) expect(cases, name, ['expect', 'state', name], 'a case');

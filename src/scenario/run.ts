@@ -1,3 +1,4 @@
+import { codeFor } from '../service/code';
 import { perform } from './act';
 import { check } from './expect';
 import type { Before } from './outcome';
@@ -112,6 +113,10 @@ async function onPlatform(stage: Stage, what: OnPlatform): Promise<void> {
     await school.event({ event: what.tells });
     return;
   }
+  if (typeof what === 'object' && 'channel' in what) {
+    await makeChannel(stage, what);
+    return;
+  }
   if (typeof what === 'object' && 'app' in what) {
     await changeApp(stage, what);
     return;
@@ -131,6 +136,17 @@ const byHand = { added: 'add', upgraded: 'upgrade', removed: 'remove' } as const
 async function changeApp(stage: Stage, { app, room, person }: Extract<OnPlatform, { app: unknown }>): Promise<void> {
   const where = person === undefined ? { chat: await roomOf(stage, room ?? '') } : { person };
   await stage.school.changeApp({ do: byHand[app], ...where });
+}
+
+/** As anybody can who has the form of a concern open: the code of its case follows from what that form carries. */
+async function makeChannel(
+  stage: Stage,
+  { channel, description, by, with: others, as }: Extract<OnPlatform, { channel: string }>,
+): Promise<void> {
+  const coded = (text: string): string =>
+    text.replace(/\{([\w-]+)\}/g, (_all, name: string) => codeFor(stage.caseId(name), 0));
+  const wanted = { name: coded(channel), description: coded(description), with: others };
+  stage.channels.set(as, (await stage.school.makeChannel(by, wanted)).id);
 }
 
 /**

@@ -93,6 +93,14 @@ const leaves = z.strictObject({ leaves: personKey, room: label });
 const app = z
   .strictObject({ app: z.enum(['added', 'upgraded', 'removed']), room: label.optional(), person: personKey.optional() })
   .refine(({ room, person }) => (room === undefined) !== (person === undefined), 'name either a room or a person');
+/** Somebody makes a private channel by hand; `{A}` in its name is the code that case A has, or will have. */
+const channel = z.strictObject({
+  channel: z.string().min(1),
+  description: z.string().default(''),
+  by: personKey,
+  with: z.array(personKey).default([]),
+  as: label,
+});
 const tells = z.strictObject({ tells: z.enum(teamEvents) });
 
 /** The acts that happen to the machinery. `together` is several people acting at the same time. */
@@ -103,7 +111,15 @@ export const worldActs = {
   bot: z.strictObject({ bot: z.enum(['kill', 'start', 'restart']) }),
   down: z.strictObject({ down: z.strictObject({ until: moment }) }),
   platform: z.strictObject({
-    platform: z.union([z.enum(['mended', 'consented']), z.array(platformFault).min(1), joins, leaves, app, tells]),
+    platform: z.union([
+      z.enum(['mended', 'consented']),
+      z.array(platformFault).min(1),
+      joins,
+      leaves,
+      app,
+      channel,
+      tells,
+    ]),
   }),
   'school-file': z.strictObject({
     'school-file': z.strictObject({ of: z.string().min(1), replace: z.string().min(1), by: z.string() }),

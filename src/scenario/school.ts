@@ -3,8 +3,10 @@ import type {
   ChangeApp,
   ChangeFile,
   ChangeRoom,
+  ChannelMade,
   ClockWalked,
   Faults,
+  MakeChannel,
   OpenExtension,
   PracticeCase,
   PracticeChat,
@@ -54,6 +56,7 @@ export class School {
   invoke = (key: string, invoke: SendInvoke) => this.post<BotAnswer>(`people/${key}/invoke`, invoke);
 
   changeRoom = (key: string, change: ChangeRoom) => this.text('POST', `people/${key}/room`, change);
+  makeChannel = (key: string, channel: MakeChannel) => this.post<ChannelMade>(`people/${key}/channel`, channel);
   changeApp = (change: ChangeApp) => this.text('POST', 'app', change);
   consent = () => this.text('POST', 'consent', {});
   changeFile = (change: ChangeFile) => this.text('POST', 'file', change);

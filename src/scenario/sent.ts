@@ -74,12 +74,18 @@ export async function allChats(stage: Stage): Promise<ReadonlyMap<string, Practi
   return all;
 }
 
+/** Every private channel and group chat but those that somebody made by hand. */
+export async function allRooms(stage: Stage): Promise<readonly PracticeChat[]> {
+  const byHand = new Set(stage.channels.values());
+  return [...(await allChats(stage)).values()].filter(
+    ({ kind, id }) => ['private-channel', 'group-chat'].includes(kind) && !byHand.has(id),
+  );
+}
+
 /** The room of a case, whose cards say so also while the bot is down; and before there are any, its title. */
 export async function roomOf(stage: Stage, label: string): Promise<string> {
   const caseId = stage.caseId(label);
-  const rooms = [...(await allChats(stage)).values()].filter(({ kind }) =>
-    ['private-channel', 'group-chat'].includes(kind),
-  );
+  const rooms = await allRooms(stage);
   const room =
     rooms.find(({ messages }) =>
       messages.some(({ card }) => actionsOf(card).some(({ data }) => data['case'] === caseId)),

@@ -48,6 +48,8 @@ export class Stage {
   /** The ids of cases, by the label that the scenario gave. */
   readonly labels = new Map<string, string>();
   readonly kept = new Map<string, Kept>();
+  /** The ids of channels that somebody made by hand, by the label that the scenario gave: none is the room of a case. */
+  readonly channels = new Map<string, string>();
   /** The dialog that is open before each person. */
   readonly forms = new Map<string, OpenForm>();
   private readonly handles = new Map<string, PracticeOrigin>();

@@ -191,6 +191,19 @@ describe('the practice school', () => {
     });
   });
 
+  it('lets somebody make a private channel by hand, for whom they name, under a name that no other has', async () => {
+    const wanted = { name: 'Zorg K7M4', description: 'Besloten ruimte.', with: ['bas'] };
+    const made = await control('people/anna/channel', wanted);
+    expect(made).toMatchObject({ status: 200, body: { id: expect.stringMatching(/^19:/) } });
+    expect((await control('people/bas/channel', { ...wanted, name: 'zorg k7m4' })).status).toBe(400);
+    expect((await control('people/anna/channel', { ...wanted, name: 'Zorg/K7M4' })).status).toBe(400);
+    expect((await control('people/anna/channel', { ...wanted, name: 'Ander', with: ['niemand'] })).status).toBe(404);
+    const found = await school.chats('bas');
+    expect(found.filter(({ kind }) => kind === 'private-channel')).toMatchObject([
+      { id: made.body.id, title: 'Zorg K7M4', members: ['anna', 'bas'], messages: [] },
+    ]);
+  });
+
   it('lets somebody write something else in a school file, until the next reset', async () => {
     const file = (): string => readFileSync(join(school.env['SCHOOLS_DIR']!, 'de-lindeboom.yaml'), 'utf8');
     const change = { school: 'de-lindeboom', text: 'until: 2027-05-09', by: 'until: 2072-05-09' };

@@ -104,6 +104,16 @@ describe('given a scenario with a mistake', () => {
       'case.yaml:8: no step before this names a case "A"',
     ],
     [
+      'a channel that nobody made',
+      ['  - expect: { channels: { foretold: { count: 0 } } }'],
+      'case.yaml:6: no step before this names a channel "foretold"',
+    ],
+    [
+      'a channel named after a case that nobody has a form of',
+      ['  - platform: { channel: "Zorg {A}", by: anna, as: foretold }', '    expect: { cases: 0 }'],
+      'case.yaml:6: no step before this names a case "A"',
+    ],
+    [
       'something that was not kept',
       ['  - { again: answer, id: new, expect: { refused: stale } }'],
       'case.yaml:6: no step before this names a kept "answer"',

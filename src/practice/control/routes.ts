@@ -66,6 +66,10 @@ function personRoutes(router: Router, school: School): void {
     }),
   );
   router.post(
+    '/people/:key/channel',
+    serve((request) => ok(school.makeChannel(key(request), schemas.makeChannel.parse(bodyOf(request))))),
+  );
+  router.post(
     '/people/:key/read',
     serve((request) => {
       school.read(key(request), schemas.readChat.parse(bodyOf(request)));

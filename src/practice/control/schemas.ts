@@ -6,6 +6,7 @@ import type {
   ChangeRoom,
   Down,
   Faults,
+  MakeChannel,
   OpenExtension,
   PressButton,
   ReadChat,
@@ -74,6 +75,12 @@ export const changeRoom = z.strictObject({
   chat: z.string(),
   do: z.enum(['join', 'leave']),
 }) satisfies z.ZodType<ChangeRoom>;
+
+export const makeChannel = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  with: z.array(z.string()),
+}) satisfies z.ZodType<MakeChannel>;
 
 export const changeApp = z.strictObject({
   do: z.enum(['add', 'upgrade', 'remove']),

@@ -2,6 +2,7 @@ import type { Moment } from '../../agreement/time';
 import type * as api from '../api';
 import type { ClientAnswer, Clients } from '../client/client';
 import { ClientError } from '../client/client';
+import { newPrivateChannel } from '../platform/channels';
 import { addApp, putIn, removeApp, takeOut } from '../comings';
 import type { Account } from '../platform/model';
 import { membership, type Platform } from '../platform/platform';
@@ -94,6 +95,16 @@ export class School {
     const member = room.members.find((one) => one.account === account);
     if (what === 'join' && member === undefined) putIn(world, room, membership(account, false, room.createdAt));
     if (what === 'leave' && member !== undefined) takeOut(world, room, member);
+  }
+
+  /** By hand: the bot is asked nothing, and has no part in it. @throws PlatformError when Teams would not take it */
+  makeChannel(key: string, { name, description, with: others }: api.MakeChannel): api.ChannelMade {
+    const people = others.map((other) => this.account(other));
+    const { platform } = this.parts.world;
+    const { id } = newPrivateChannel(platform, { title: name, description }, (from) =>
+      [this.account(key), ...people].map((account, index) => membership(account, index === 0, from)),
+    );
+    return { id };
   }
 
   /** By hand, as somebody can who owns the room, or whose chat it is. */

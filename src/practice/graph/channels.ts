@@ -1,9 +1,9 @@
 import { addApp } from '../comings';
 import { PlatformError, bodyOf, field, list, param, query, text, type Handler } from '../http';
 import type { Conversation } from '../platform/model';
-import { membership, newThreadId, type Platform } from '../platform/platform';
+import { channelsOf, newPrivateChannel } from '../platform/channels';
+import { membership, type Platform } from '../platform/platform';
 import type { World } from '../world';
-import { checkChannelName } from './names';
 import { badRequest, filtered, notFound, page, requireApp, wantedMember } from './odata';
 
 /** POST /teams/{id}/channels: a private channel with one owner, and members who are in the team. */
@@ -14,12 +14,7 @@ export function createChannel(world: World): Handler {
     const body = bodyOf(request);
     if (field(body, 'membershipType') !== 'private') throw badRequest('Only private channels are made here.');
     const title = text(field(body, 'displayName')) ?? '';
-    checkChannelName(title);
-    if (channelsOf(platform).some((one) => one.title.toLowerCase() === title.toLowerCase())) {
-      throw badRequest('Channel name already existed, please use other name.');
-    }
     const description = text(field(body, 'description')) ?? '';
-    if (description.length > 1024) throw badRequest('description is longer than 1024 characters.');
     const members = list(field(body, 'members')).map((one) => wantedMember(platform, one));
     if (members.filter((one) => one.owner).length !== 1) throw badRequest('A private channel needs exactly one owner.');
     if (members.length > 200) throw badRequest('200 members at most.');
@@ -27,11 +22,10 @@ export function createChannel(world: World): Handler {
     // As Graph does it: no word about the guest.
     if (world.behaviour.manners.strict && members.some(({ account, owner }) => owner && account.external))
       throw new PlatformError(500, 'InternalServerError', 'Failed to execute Templates backend request.');
-    const id = newThreadId('channel');
-    world.behaviour.isFresh(id);
-    const channel = platform.add({ id, kind: 'private-channel', title, description, bot: false }, (from) =>
+    const channel = newPrivateChannel(platform, { title, description }, (from) =>
       members.map(({ account, owner }) => membership(account, owner, from)),
     );
+    world.behaviour.isFresh(channel.id);
     return { status: 201, body: channelRow(channel) };
   };
 }
@@ -87,12 +81,6 @@ export function channelOf({ platform, behaviour }: World, team: string, id: stri
   const channel = channelsOf(platform).find((one) => one.id === id);
   if (channel === undefined || behaviour.isUnknown(id)) throw notFound('channel');
   return channel;
-}
-
-function channelsOf(platform: Platform): readonly Conversation[] {
-  return [...platform.conversations.values()].filter(
-    ({ kind }) => kind === 'open-channel' || kind === 'private-channel',
-  );
 }
 
 function channelRow(channel: Conversation): Readonly<Record<string, unknown>> {
