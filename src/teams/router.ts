@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// Only this of the library: whatever it has for AI besides would take a third of the time in which the program starts.
+import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import { errorFacts } from '../service/error-facts';
 import type { Conversations } from './conversations';
