@@ -27,16 +27,19 @@ import { findLost, sweep } from './service/sweep';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
 import { keepLooking, type Look } from './looks';
+import type { openTelemetry, SentMetrics } from './metrics';
 import { untilStopped } from './stopping';
 import { openStorage } from './storage';
 import type { TableHttpClient } from './store/azure-tables';
 import { connectTeams } from './teams/teams';
-import type { Listen } from './teams/listen';
+import type { Listen, Listening } from './teams/listen';
 
 /** Milliseconds between two signs of life of this copy. */
 const BEAT_EVERY = 30_000;
 /** Milliseconds between two looks at the due list. */
 const LOOK_EVERY = 1_000;
+/** Milliseconds between two lines about what is not delivered, while something is not. */
+const BACKLOG_EVERY = 60_000;
 /** Milliseconds between two looks at what other copies of the program were told about schools. */
 const SCHOOLS_EVERY = 30_000;
 /** Milliseconds after which what is still under way is left to another copy. */
@@ -89,13 +92,16 @@ export async function startBot(
     mark: (caseId) => store.marks.of(caseId),
     ...(listen === undefined ? {} : { listen }),
   });
+  const instance = settings.INSTANCE ?? `${hostname()}:${settings.PORT}`;
+  const metrics = await metricsOf(settings, { instance, standing: () => storage.standing(), log });
   const ports: ReconcilePorts = {
     store,
     directory,
     surface: untilStopped(teams.surface, () => stopping),
     clock,
     log,
-    instance: settings.INSTANCE ?? `${hostname()}:${settings.PORT}`,
+    instance,
+    metrics,
   };
   const worker = createWorker(ports);
   const service = createService({
@@ -114,6 +120,7 @@ export async function startBot(
     practice: practice?.control({ ...ports, worker, service, recovered: () => recovered }),
     standing: () => storage.standing(),
     stopping: () => stopping,
+    metrics,
   });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   // How to reach those who must hear of danger is known before storage may be away.
@@ -122,16 +129,24 @@ export async function startBot(
   const noMoreLooks = keepLooking(looksOf(worker, service, ports, alarm), log);
   return {
     url: listening.url,
-    stop: async () => {
+    stop: () => {
       stopping = true;
       noMoreLooks();
       storage.stop();
-      void worker.stop();
-      // Once more after the last answer: what it decided may be under way.
-      const ended = listening.close().then(() => worker.stop());
-      await Promise.race([ended, idly(STOPS_WITHIN)]);
+      return ends(listening, worker, metrics);
     },
   };
+}
+
+/** What is under way is ended, as far as that goes in thirteen seconds. */
+async function ends(listening: Listening, worker: Worker, metrics: SentMetrics | undefined): Promise<void> {
+  void worker.stop();
+  // Once more after the last answer: what it decided may be under way.
+  const ended = listening
+    .close()
+    .then(() => worker.stop())
+    .then(() => metrics?.stop());
+  await Promise.race([ended, idly(STOPS_WITHIN)]);
 }
 
 function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
@@ -147,6 +162,7 @@ function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts,
       },
     },
     { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },
+    { what: 'backlog', every: BACKLOG_EVERY, look: () => worker.tellBacklog() },
     { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
     { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },
     {
@@ -159,6 +175,16 @@ function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts,
       },
     },
   ];
+}
+
+/** Measurements for whoever has a collector for them; without one, nothing of it is even loaded. */
+async function metricsOf(
+  { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Settings,
+  about: Omit<Parameters<typeof openTelemetry>[0], 'exporter'>,
+): Promise<SentMetrics | undefined> {
+  if (endpoint === undefined) return undefined;
+  const { collectorAt, openTelemetry } = await import('./metrics');
+  return openTelemetry({ exporter: collectorAt(endpoint), ...about });
 }
 
 /** The practice school's clock, and what only it may ask; neither is there in production, nor even loaded. */

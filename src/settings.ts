@@ -36,6 +36,7 @@ const schema = z
     OPENID_METADATA_URL: url,
     PRACTICE_URL: url,
     INSTANCE: text,
+    OTEL_EXPORTER_OTLP_ENDPOINT: url,
     LOG_LEVEL: blank(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   })
   .superRefine((settings, context) => {

@@ -7,7 +7,7 @@ import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import type { MorningLine } from '../room/card-data';
 import type { Delivery, SentNote } from './delivery';
-import type { MessageRef } from './surface';
+import type { MessageRef, SurfaceFailure } from './surface';
 
 /** Domain time may be virtual (practice, tests); wall time never is: leases, timeouts and retries use it. */
 export interface Clock {
@@ -22,12 +22,32 @@ export interface Log {
   error(fields: Record<string, string | number | boolean | undefined>, message: string): void;
 }
 
+/** What somebody wanted who came in; of a fixed few, so that nothing they say becomes a label. */
+export type RequestKind = 'message' | 'press' | 'form' | 'extension' | 'event' | 'other' | 'refused';
+
+/** What waits on one road, or for the platform as a whole, and since when (wall time) the oldest of it does. */
+export interface Waiting {
+  readonly road: string;
+  readonly count: number;
+  readonly since: Moment;
+}
+
 /** What is counted and measured for the operator. Nothing in it says who or which case. */
 export interface Metrics {
   /** A request was not let in: its token was not good, could not be checked, or what it said was no activity. */
   refused(why: 'token' | 'keys' | 'body'): void;
   /** A request was answered. */
-  answered(seconds: number, status: number): void;
+  answered(seconds: number, status: number, kind: RequestKind): void;
+  /** A call to the platform was refused, or its answer was lost. `code` is the platform's own name for it. */
+  failed(road: string, failure: SurfaceFailure, code: string): void;
+  /** What is not delivered now; roads that are not named have nothing that waits. Seconds. */
+  waits(now: readonly { readonly road: string; readonly count: number; readonly seconds: number }[]): void;
+  /** The due list was looked at later than it should be. */
+  lookedLate(): void;
+  /** By so many seconds the earliest of what is due is late. */
+  late(seconds: number): void;
+  /** So many seconds ago a copy of the program last looked at the due list. */
+  still(seconds: number): void;
 }
 
 /** Somebody else appended first: read and decide again. */

@@ -1,10 +1,12 @@
 import type { Moment } from '../agreement/time';
 import { later } from './backoff';
 import { OnceAMinute } from './once-a-minute';
-import type { Clock, Heartbeats, Log, Store } from './ports';
+import type { Clock, Heartbeats, Log, Metrics, Store } from './ports';
 
 /** Milliseconds after which reminders stand still, when no copy of the program looked at the due list. */
 const STILL_AFTER = 5 * 60_000;
+/** Milliseconds between two looks at the due list, after which the later one is late. It is looked at every second. */
+const LOOK_WITHIN = 10_000;
 /** Milliseconds by which the earliest of what is due may be late. */
 const LATE_AFTER = 10 * 60_000;
 /** Milliseconds after which a copy that is no more is forgotten. */
@@ -15,6 +17,7 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   readonly instance: string;
+  readonly metrics?: Metrics | undefined;
 }
 
 /**
@@ -35,7 +38,9 @@ export class Pulse {
 
   /** The due list was read, and serving what is due has begun. */
   lookEnded(): void {
-    this.looked = this.parts.clock.wall();
+    const now = this.parts.clock.wall();
+    if (this.looked !== undefined && later(this.looked, LOOK_WITHIN) < now) this.parts.metrics?.lookedLate();
+    this.looked = now;
   }
 
   /** Writes that this copy lives, and tells what stands still. @throws StorageUnavailable */
@@ -56,6 +61,7 @@ export class Pulse {
 
   /** After a sleep of the machine no copy has looked either; so only where none has by the next beat do reminders stand still. */
   private tellStandstill(last: Moment, at: Moment): void {
+    this.parts.metrics?.still(secondsBetween(last, at));
     const before = this.old;
     this.old = later(last, STILL_AFTER) < at ? last : undefined;
     if (this.old === undefined || this.old !== before || !this.telling.may('still')) return;
@@ -67,11 +73,14 @@ export class Pulse {
 
   /** One line for all that waits, with the earliest of it. */
   private async tellLate(): Promise<void> {
-    const { store, clock, log } = this.parts;
+    const { store, clock, log, metrics } = this.parts;
     const [earliest] = await store.due.due({ domain: clock.now(), wall: clock.wall() }, 1);
-    if (earliest === undefined) return;
-    const now = earliest.clock === 'domain' ? clock.now() : clock.wall();
-    const seconds = Math.round((Date.parse(now) - Date.parse(earliest.at)) / 1_000);
+    if (earliest === undefined) {
+      metrics?.late(0);
+      return;
+    }
+    const seconds = secondsBetween(earliest.at, earliest.clock === 'domain' ? clock.now() : clock.wall());
+    metrics?.late(seconds);
     if (seconds * 1_000 < LATE_AFTER || !this.telling.may('late')) return;
     log.error(
       { case: earliest.caseId, seconds },
@@ -79,3 +88,5 @@ export class Pulse {
     );
   }
 }
+
+const secondsBetween = (from: Moment, to: Moment): number => Math.round((Date.parse(to) - Date.parse(from)) / 1_000);

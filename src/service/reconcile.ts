@@ -13,7 +13,15 @@ import type { Directory } from './directory';
 import { Ledger } from './ledger';
 import type { Mornings } from './mornings';
 import { planAhead } from './plan';
-import { DuplicateCommand, VersionConflict, type Clock, type DueRow, type Log, type Store } from './ports';
+import {
+  DuplicateCommand,
+  VersionConflict,
+  type Clock,
+  type DueRow,
+  type Log,
+  type Metrics,
+  type Store,
+} from './ports';
 import { relate } from './relate';
 import { followed } from './standing';
 import type { Surface } from './surface';
@@ -26,6 +34,7 @@ export interface ReconcilePorts {
   readonly log: Log;
   /** Names this running copy of the program, as holder of leases. */
   readonly instance: string;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** What carrying out needs besides, which all cases of this copy of the program share. */

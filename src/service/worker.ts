@@ -1,3 +1,4 @@
+import { tellBacklog } from './backlog';
 import { linesThatMayStand } from './carry-out/lines';
 import { onRoads, Roads, type Opened } from './carry-out/roads';
 import { byCase, postpone, served, type CaseRows } from './due-rows';
@@ -30,6 +31,8 @@ export interface Worker {
    * `patient`: then what wants a later try is left for that moment.
    */
   settle(patient?: boolean): Promise<void>;
+  /** Tells the operator what is not delivered, if anything. @throws StorageUnavailable */
+  tellBacklog(): Promise<void>;
   /** Serves nothing more that is due; resolves when what is under way is done. What waits comes back by its row. */
   stop(): Promise<void>;
   /** The first moment after now and not after `until` at which something is due; with `wall`, by that clock as well. */
@@ -123,6 +126,10 @@ class Working implements Worker {
       if (rows.length === 0) return;
       await this.serveAll(rows, patient ? IN_TIME : { impatient: true, all: true });
     }
+  }
+
+  tellBacklog(): Promise<void> {
+    return tellBacklog(this.ports, this.carrying.roads.held());
   }
 
   async stop(): Promise<void> {

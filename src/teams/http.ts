@@ -9,10 +9,11 @@ import express, {
 } from 'express';
 import { z } from 'zod/v4';
 import { errorFacts } from '../service/error-facts';
+import type { RequestKind } from '../service/ports';
 import type { TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
 import type { Door, Signed } from './door';
-import { activitySchema, isOfExtension, isTooDeep, placeOf, readableValue } from './incoming';
+import { activitySchema, isOfExtension, isTooDeep, kindOf, placeOf, readableValue } from './incoming';
 import type { Listened } from './listen';
 import type { Log } from './ports';
 import type { ServiceUrls } from './service-urls';
@@ -63,12 +64,21 @@ async function ready({ door, listened }: Parts, response: Response): Promise<voi
   });
 }
 
-/** How long a person waited for an answer. */
+/** What is known of a request, where it was let in. */
+interface Known {
+  readonly signed?: Signed;
+  kind?: RequestKind;
+}
+
+/** How long a person waited for an answer, and to what. */
 const timed =
   ({ listened: { metrics } }: Parts): RequestHandler =>
   (_request, response, next) => {
     const began = performance.now();
-    response.once('finish', () => metrics?.answered((performance.now() - began) / 1000, response.statusCode));
+    response.once('finish', () => {
+      const { kind = 'refused' } = response.locals as Known;
+      metrics?.answered((performance.now() - began) / 1000, response.statusCode, kind);
+    });
     next();
   };
 
@@ -83,7 +93,8 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
     return;
   }
   const activity = activityOf(shape.data);
-  const { serviceUrl } = (response.locals as { readonly signed?: Signed }).signed ?? {};
+  const known = response.locals as Known;
+  const { serviceUrl } = known.signed ?? {};
   if (!parts.door.isOpenTo(activity.serviceUrl, serviceUrl)) {
     response.status(401).end();
     return;
@@ -95,6 +106,7 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
     response.status(400).end();
     return;
   }
+  known.kind = kindOf(activity);
   try {
     const answer = await parts.adapter.receive(activity, async (context) => {
       await parts.app.run(context);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import type { RequestKind } from '../service/ports';
 import type { Actor, Reach, Request, RoomChange } from '../service/request';
 
 const id = z.string().min(1).max(500);
@@ -197,6 +198,16 @@ export function isPress({ type, text, value }: Activity): boolean {
   const typed: unknown = text;
   const data: unknown = value;
   return type === 'message' && typeof data === 'object' && data !== null && (typed ?? '') === '';
+}
+
+/** What somebody wants, in as many words as the operator counts it by. */
+export function kindOf(activity: Activity): RequestKind {
+  const { type, name } = activity as { readonly type: string; readonly name?: unknown };
+  if (type === 'message') return isPress(activity) ? 'press' : 'message';
+  if (type === 'installationUpdate' || type === 'conversationUpdate') return 'event';
+  if (type !== 'invoke') return 'other';
+  if (isOfExtension(name)) return 'extension';
+  return name === 'adaptiveCard/action' ? 'press' : name === 'task/fetch' || name === 'task/submit' ? 'form' : 'other';
 }
 
 const action = z.looseObject({

@@ -1,7 +1,7 @@
 import type { Moment } from '../../agreement/time';
 import { later } from '../backoff';
 import { errorFacts } from '../error-facts';
-import type { Clock, Log } from '../ports';
+import type { Clock, Log, Metrics } from '../ports';
 import { SurfaceError, type Surface } from '../surface';
 
 /** Time between two calls that look whether a silent road carries again. Milliseconds. */
@@ -12,6 +12,8 @@ const PROBE_SELDOM = 5 * 60_000;
 interface Silence {
   /** Cases of which something waits for this road. */
   readonly waiting: Set<string>;
+  /** Wall time at which it fell silent. */
+  readonly since: Moment;
   /** Wall time before which it is not probed again. */
   probe: Moment;
   /** It did not carry a probe either: it was not one lost answer, but an outage. */
@@ -36,11 +38,21 @@ export class Roads {
   private readonly doubts = new Map<string, number>();
 
   constructor(
-    private readonly ports: { readonly clock: Clock; readonly log: Log; readonly surface: Surface },
+    private readonly ports: {
+      readonly clock: Clock;
+      readonly log: Log;
+      readonly surface: Surface;
+      readonly metrics?: Metrics | undefined;
+    },
     private readonly onOpen: (opened: Opened) => void,
   ) {}
 
   isSilent = (road: string | undefined): boolean => road !== undefined && this.silent.has(road);
+
+  /** The cases that are held back because a road is silent, and since when it is. */
+  held(): readonly { readonly road: string; readonly since: Moment; readonly cases: readonly string[] }[] {
+    return [...this.silent].map(([road, { since, waiting }]) => ({ road, since, cases: [...waiting] }));
+  }
 
   /** Something of a case is for this road, which is silent. */
   wait(road: string | undefined, caseId: string): void {
@@ -48,13 +60,14 @@ export class Roads {
   }
 
   failed(error: unknown): void {
-    if (!(error instanceof SurfaceError) || error.road === undefined || !isSilence(error)) return;
+    if (!(error instanceof SurfaceError) || error.road === undefined) return;
     const { road } = error;
-    if (this.silent.has(road)) return;
+    this.ports.metrics?.failed(road, error.failure, error.code ?? '');
+    if (!isSilence(error) || this.silent.has(road)) return;
     const doubts = this.doubts.get(road) ?? 0;
     const pause = doubts === 0 ? 0 : Math.min(PROBE_SELDOM, PROBE_EVERY * 2 ** (doubts - 1));
-    const probe = later(this.ports.clock.wall(), pause);
-    this.silent.set(road, { waiting: new Set(), probe, out: false, probing: false });
+    const since = this.ports.clock.wall();
+    this.silent.set(road, { waiting: new Set(), since, probe: later(since, pause), out: false, probing: false });
     this.ports.log.warn({ road }, 'a road to the platform is silent; what can wait does');
   }
 

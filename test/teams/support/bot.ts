@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Reach, Reply, Request, RoomChange } from '../../../src/service/request';
+import type { Reach, Reply, Request, RoomChange, Service } from '../../../src/service/request';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';
+import { measuring, type Measured } from '../../service/measured';
 import { APP_ID, TENANT, type FakeMicrosoft } from './fake-microsoft';
 
 export const PERSON = '11111111-1111-4111-8111-111111111111';
@@ -85,6 +86,7 @@ export interface Bot {
   readonly changes: RoomChange[];
   /** What the service was told can be reached now. */
   readonly reached: Reach[];
+  readonly measured: readonly Measured[];
   /** What the service answers from now on. */
   reply: (request: Request) => Reply;
   post(activity: object, options?: { token?: string | null }): Promise<{ status: number; body: BotBody }>;
@@ -99,20 +101,23 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
   const requests: Request[] = [];
   const changes: RoomChange[] = [];
   const reached: Reach[] = [];
-  const listening = await teams.listen({
+  const { metrics, measured } = measuring();
+  const service: Service = {
     noticed: async (change) => void changes.push(change),
     reachable: async (news) => void reached.push(news),
     handle: async (request) => {
       requests.push(request);
       return bot.reply(request);
     },
-  });
+  };
+  const listening = await teams.listen(service, { metrics });
   const bot: Bot = {
     teams,
     notes,
     requests,
     changes,
     reached,
+    measured,
     url: listening.url,
     reply: () => startCard,
     stop: () => listening.close(),
