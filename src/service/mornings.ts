@@ -87,7 +87,7 @@ export class Mornings {
   }
 
   /** Takes a message away, or a line out of a list; the last one takes the list with it. */
-  async remove(ref: MessageRef): Promise<void> {
+  async remove(ref: MessageRef, sight: Sharing['sight']): Promise<void> {
     if (!isLine(ref)) return this.ports.surface.remove(ref);
     const { line } = ref;
     await this.queue.run(line.person, async () => {
@@ -95,7 +95,7 @@ export class Mornings {
         const lines = morning.lines.filter((known) => !isSame(known, line));
         return lines.length === 0 ? { ...withoutMessage(morning), lines } : { ...morning, lines };
       });
-      if (left.message !== undefined) await this.show(line);
+      if (left.message !== undefined) await this.show(line, sight);
       // Nobody adds to it any more: the row let go of it before it is removed.
       if (left.message?.id !== ref.id) await this.ports.surface.remove(ref);
     });
@@ -186,14 +186,13 @@ export class Mornings {
     }));
   }
 
-  private async show(place: MorningPlace, sight?: Sharing['sight']): Promise<void> {
+  private async show(place: MorningPlace, sight: Sharing['sight']): Promise<void> {
     let shown = await this.ports.store.mornings.get(place);
     for (let round = 0; round < MOST_ROUNDS && shown?.morning.message !== undefined; round += 1) {
       const { lines, late, message } = shown.morning;
       const seen = await this.ports.mayStand(place, lines);
       const give = async (card: CardSpec): Promise<void> => {
-        const until = sight === undefined ? {} : { notAfter: await sight.until() };
-        await this.ports.surface.update(message, { card, mentions: [], ...until });
+        await this.ports.surface.update(message, { card, mentions: [], notAfter: await sight.until() });
       };
       await give(morningCard(seen, late)).catch((error: unknown) => {
         if (!isUnfit(error)) throw error;

@@ -1,7 +1,7 @@
 import { who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
 import { failure } from './platform';
-import { asks, opened } from './story';
+import { asks, opened, reads, until } from './story';
 
 const [carla, noor, sam] = ['carla', 'noor', 'sam'].map((key) => who(key).person);
 
@@ -110,5 +110,24 @@ describe('access that ends while something waits or is under way', () => {
     );
     expect(shown).toContain(other);
     expect(shown).not.toContain(one);
+  });
+
+  it('a list from which a line is taken away is shown anew by no look of more than five seconds ago', async () => {
+    const house = await openHouse();
+    const [one, other] = [await opened(house), await opened(house)];
+    await until(house, '2027-05-11T07:00:00.000Z');
+    const list = () => house.platform.privately(carla ?? '').find(({ card }) => card.template === 'morning');
+    expect(list()?.card.data['lines']).toHaveLength(2);
+    await reads(house, one);
+    await rest();
+    house.time.to('2027-05-13T07:00:00.000Z');
+    house.time.passWall(60_000);
+    house.platform.meanwhile = ({ name, about }) => {
+      // The next reminder, which takes the place of the line, is slow.
+      if (name === 'sendPrivately' && about === carla) house.time.passWall(6_000);
+    };
+    await house.worker.deliver(other);
+    expect(list()?.card.data['lines']).toHaveLength(1);
+    expect(list()?.notAfter).toBe(new Date(Date.parse(house.time.wall()) + 5_000).toISOString());
   });
 });

@@ -149,7 +149,7 @@ export async function removeFormers(job: Job, delivered: DeliveredItem): Promise
 export async function remove(job: Job, message: MessageRef, delivered: DeliveredItem): Promise<boolean> {
   if (!mayGo(job, 'messages')) return false;
   try {
-    await job.mornings.remove(message);
+    await job.mornings.remove(message, job.sight);
     return true;
   } catch (error) {
     const { status: _, ...failed } = trouble(job, delivered, error, 'removal');
