@@ -4,7 +4,7 @@ import type { Moment } from '../agreement/time';
 import { card } from '../room/card-data';
 import type { CardSpec } from '../room/types';
 import { later } from './backoff';
-import type { Clock, Morning, MorningPlace, Store } from './ports';
+import type { Clock, Log, Morning, MorningPlace, Store } from './ports';
 import { MorningConflict } from './ports';
 import { Queue } from './queue';
 import { SurfaceError, type Message, type MessageRef, type Surface } from './surface';
@@ -34,6 +34,7 @@ interface MorningPorts {
   readonly store: Pick<Store, 'mornings'>;
   readonly surface: Surface;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
   readonly instance: string;
   /** Which of these lines the person may still be shown: each belongs to a case that goes its own way. */
   mayStand(place: MorningPlace, lines: Morning['lines']): Promise<Morning['lines']>;
@@ -152,14 +153,9 @@ export class Mornings {
     let sent: MessageRef;
     try {
       const seen = await this.ports.mayStand(place, lines);
-      const give = async (card: CardSpec): Promise<MessageRef> => {
-        const content = { card, mentions: [], notAfter: await sight.until() };
-        return this.ports.surface.sendPrivately(place.person, content, place.school);
-      };
-      sent = await give(morningCard(seen, late)).catch((error: unknown) => {
-        if (!isUnfit(error)) throw error;
-        return give(shortList(seen.length));
-      });
+      sent = await this.inAnyForm({ lines: seen, late }, sight, (content) =>
+        this.ports.surface.sendPrivately(place.person, content, place.school),
+      );
     } catch (error) {
       await this.notSent(place, error);
       throw error;
@@ -191,16 +187,29 @@ export class Mornings {
     for (let round = 0; round < MOST_ROUNDS && shown?.morning.message !== undefined; round += 1) {
       const { lines, late, message } = shown.morning;
       const seen = await this.ports.mayStand(place, lines);
-      const give = async (card: CardSpec): Promise<void> => {
-        await this.ports.surface.update(message, { card, mentions: [], notAfter: await sight.until() });
-      };
-      await give(morningCard(seen, late)).catch((error: unknown) => {
-        if (!isUnfit(error)) throw error;
-        return give(shortList(seen.length));
-      });
+      await this.inAnyForm({ lines: seen, late }, sight, (content) => this.ports.surface.update(message, content));
       const now = await this.ports.store.mornings.get(place);
       if (now?.etag === shown.etag) return;
       shown = now;
+    }
+  }
+
+  /** A list that is never taken as it is goes in short: how much there is, and where it can be read. */
+  private async inAnyForm<T>(
+    { lines, late }: Pick<Morning, 'lines' | 'late'>,
+    sight: Sharing['sight'],
+    give: (content: Message) => Promise<T>,
+  ): Promise<T> {
+    const as = async (card: CardSpec): Promise<T> => give({ card, mentions: [], notAfter: await sight.until() });
+    try {
+      return await as(morningCard(lines, late));
+    } catch (error) {
+      if (!(error instanceof SurfaceError) || error.failure !== 'unfit') throw error;
+      this.ports.log.error(
+        { lines: lines.length },
+        `a list of the morning is never taken in this form, so a short one goes in its place: ${error.message}`,
+      );
+      return as(shortList(lines.length));
     }
   }
 
@@ -220,8 +229,6 @@ export class Mornings {
     }
   }
 }
-
-const isUnfit = (error: unknown): boolean => error instanceof SurfaceError && error.failure === 'unfit';
 
 /** What is said where a list is too much for the platform. */
 const shortList = (count: number): CardSpec =>

@@ -1,6 +1,7 @@
 import { StorageUnavailable } from '../../src/service/ports';
+import { SurfaceError, type Message, type MessageRef, type Surface } from '../../src/service/surface';
 import { who } from '../case/given';
-import { openHouse, rest, type House } from './house';
+import { ground, openHouse, rest, type House } from './house';
 import { linesOf, lists } from './morning-lists';
 import { failure } from './platform';
 import { answers, asks, opened, reads, until } from './story';
@@ -206,6 +207,44 @@ describe('a platform that does not take the list', () => {
     }
     expect(lists(house)).toHaveLength(1);
     expect(linesOf(lists(house)[0])).toHaveLength(2);
+  });
+
+  it('since it is too large: a short plain one says how many things there are and where to read them, and the operator is told', async () => {
+    const tooLarge = new Set<string>();
+    const refusing = async <T>({ card }: Message, call: string, otherwise: () => Promise<T>): Promise<T> => {
+      if (card.template !== 'morning') return otherwise();
+      tooLarge.add(call);
+      throw new SurfaceError('unfit', 'MessageSizeTooBig');
+    };
+    const house = await openHouse(ground(), {
+      surface: (platform) =>
+        Object.assign(Object.create(platform) as Surface, {
+          sendPrivately: (person: string, message: Message, school: string) =>
+            refusing(message, 'new', () => platform.sendPrivately(person, message, school)),
+          update: (ref: MessageRef, message: Message) =>
+            refusing(message, 'change', () => platform.update(ref, message)),
+        } satisfies Partial<Surface>),
+    });
+    const [a] = [await opened(house), await opened(house)];
+    await until(house, tuesday);
+    const texts = (): readonly unknown[] =>
+      house.platform
+        .privately(carla)
+        .flatMap(({ card }) => (card.data['title'] === 'Vandaag' ? card.data['text'] : []));
+    expect(texts()).toEqual(['Er staan 2 dingen voor je klaar. Typ vandaag om ze te zien.']);
+    await reads(house, a);
+    await rest();
+    expect(texts()).toHaveLength(1);
+    expect(tooLarge).toEqual(new Set(['new', 'change']));
+    const told = house.lines.filter(({ level }) => level === 'error');
+    expect(told[0]).toMatchObject({ fields: { lines: 1 }, message: expect.stringContaining('MessageSizeTooBig') });
+    expect(JSON.stringify(told)).not.toContain(carla);
+    const { length } = house.platform.calls;
+    for (let minute = 0; minute < 5; minute += 1) {
+      house.time.passWall(61_000);
+      await house.worker.tick();
+    }
+    expect(house.platform.calls).toHaveLength(length);
   });
 
   it('when it refuses the coordinator hears of every line', async () => {
