@@ -24,6 +24,7 @@ import { createService } from './service/service';
 import type { RunningService } from './service/request';
 import type { ControlPorts } from './practice/bot-control';
 import { findLost, sweep } from './service/sweep';
+import { tellAway } from './service/tell-away';
 import { createWorker, type Worker } from './service/worker';
 import type { Settings } from './settings';
 import { keepLooking, type Look } from './looks';
@@ -172,6 +173,7 @@ function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts,
         alarm();
         await lookAtSchools(ports);
         await askAboutSchools(ports);
+        await tellAway(ports);
       },
     },
   ];

@@ -20,24 +20,29 @@ export interface AskingPorts {
  * on the next day. A school at which that fails keeps no other from being asked.
  */
 export async function askAboutSchools(ports: AskingPorts): Promise<void> {
-  const { clock, directory, log } = ports;
+  const { clock, directory } = ports;
   const today = dayOf(clock.now());
   for (const agreement of directory.all) {
     const { id } = agreement.school;
     if (decentMoment(clock.now(), agreement) !== clock.now()) continue;
     for (const question of questionsAbout(agreement, today, directory.wrongOf(id))) {
       if (today < question.due) continue;
-      try {
-        await ask(ports, id, question);
-      } catch (error) {
-        // Another copy of the program was first.
-        if (error instanceof VersionConflict) continue;
-        log.error(
-          { school: id, question: question.name, ...errorFacts(error) },
-          'a question about a school was not asked',
-        );
-      }
+      await askApart(ports, id, question);
     }
+  }
+}
+
+/** Asks one question at one school. What fails is told, and keeps nothing else from being asked. */
+export async function askApart(ports: AskingPorts, school: string, question: Question): Promise<void> {
+  try {
+    await ask(ports, school, question);
+  } catch (error) {
+    // Another copy of the program was first.
+    if (error instanceof VersionConflict) return;
+    ports.log.error(
+      { school, question: question.name, ...errorFacts(error) },
+      'a question about a school was not asked',
+    );
   }
 }
 
@@ -59,5 +64,5 @@ async function ask({ directory, clock, surface, log }: AskingPorts, school: stri
       );
     }
   }
-  if (reached === 0) await again(1);
+  if (reached === 0 && question.to.length > 0) await again(1);
 }

@@ -342,11 +342,22 @@ export interface Heartbeat {
   readonly looked?: Moment;
 }
 
+/** A time in which no copy of the program looked at the due list, so that reminders stood still; wall time. */
+export interface Standstill {
+  readonly from: Moment;
+  readonly until: Moment;
+}
+
 export interface Heartbeats {
   /** Takes the place of the one before. */
   beat(heartbeat: Heartbeat): Promise<void>;
   list(): Promise<readonly Heartbeat[]>;
   remove(instance: string): Promise<void>;
+  /** Keeps it; one that began at the same moment is the same, whichever copy of the program writes it. */
+  stoodStill(standstill: Standstill): Promise<void>;
+  /** In order. */
+  standstills(): Promise<readonly Standstill[]>;
+  forget(standstill: Standstill): Promise<void>;
 }
 
 /** All of storage. */

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { holderOf, standInOn, type SchoolChange } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
+import { dayOf, spoken } from '../agreement/calendar';
 import { missingYear, nameOfSchoolYear } from '../agreement/school-year';
 import { mapDueOn } from '../agreement/social-map';
 import type { Day } from '../agreement/time';
 import { card } from '../room/card-data';
 import type { CardSpec } from '../room/types';
+import type { Standstill } from './ports';
 import type { WrongFile } from './school-files';
+
+/** Days. */
+const NEVER_AGAIN = 36_500;
 
 /** Something that people of a school are asked, or told, about the school itself, and again until it was done. */
 export interface Question {
@@ -83,6 +88,21 @@ function fileQuestion(agreement: Agreement, today: Day, wrong: WrongFile | undef
   });
 }
 
+/** Once, when reminders stood still for long; to the coordinator, unless `heard` says that they know. */
+export const awayQuestion = (
+  agreement: Agreement,
+  today: Day,
+  { from, until, heard }: Standstill & { readonly heard: boolean },
+): Question =>
+  repeated(agreement, `away-${from}`, dayOf(until), {
+    againAfter: NEVER_AGAIN,
+    to: heard ? [] : [coordinatorOf(agreement, today)],
+    card: card('notice', {
+      title: 'Ik was even weg',
+      text: `Van ${spoken(from, until)} tot ${spoken(until, until)} stuurde ik geen herinneringen. Wat toen moest komen, stuur ik nu. Werkte een knop toen niet? Druk dan nog eens. Typ “vandaag”, dan zie je wat openstaat.`,
+    }),
+  });
+
 /** A question that is due from a day, and after it was asked from the day that was said then. */
 function repeated(
   { school }: Agreement,
@@ -102,7 +122,7 @@ const fingerprint = ({ mistakes }: WrongFile): string =>
     .slice(0, 8);
 
 /** Whoever has the coordinator's place today. */
-function coordinatorOf({ school }: Agreement, today: Day): PersonId {
+export function coordinatorOf({ school }: Agreement, today: Day): PersonId {
   const key = standInOn(school, today) ?? holderOf(school, 'coordinator');
   return school.people[key]?.id ?? '';
 }

@@ -1,7 +1,9 @@
-import type { Heartbeat, Heartbeats } from '../service/ports';
+import type { Heartbeat, Heartbeats, Standstill } from '../service/ports';
 import type { Tables } from './tables';
 
 const partition = 'heartbeats';
+/** Beside the copies: when none of them looked. */
+const stillPartition = 'standstills';
 
 /** One row a copy of the program, under its name. */
 export class HeartbeatsOnTables implements Heartbeats {
@@ -23,5 +25,19 @@ export class HeartbeatsOnTables implements Heartbeats {
 
   async remove(instance: string): Promise<void> {
     await this.tables.remove('heartbeats', partition, encodeURIComponent(instance));
+  }
+
+  async stoodStill({ from, until }: Standstill): Promise<void> {
+    const row = { partition: stillPartition, row: from, values: { schema: 1, from, until } };
+    await this.tables.upsert('heartbeats', row);
+  }
+
+  async standstills(): Promise<readonly Standstill[]> {
+    const rows = await this.tables.range('heartbeats', { partition: stillPartition });
+    return rows.map(({ values: { from, until } }) => ({ from: String(from), until: String(until) }));
+  }
+
+  async forget({ from }: Standstill): Promise<void> {
+    await this.tables.remove('heartbeats', stillPartition, from);
   }
 }

@@ -1,6 +1,7 @@
+import type { Agreement } from '../../agreement/agreement';
 import { addDays, dayOf, momentOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
-import type { Day } from '../../agreement/time';
+import type { Day, Moment } from '../../agreement/time';
 import type { Item } from '../../room/types';
 import { later } from '../backoff';
 import type { CaseStore, MorningPlace, RegistryRow } from '../ports';
@@ -108,7 +109,7 @@ const asItStands = (job: Job, item: Item): Item => ({
 
 /** What goes on a list, and on that of which day. */
 async function gather(job: Job, coming: readonly Coming[]): Promise<ReadonlyMap<Coming, Day>> {
-  const today = latestMorning(job);
+  const today = latestMorning(job.agreement, job.clock.now());
   const listed = new Map<Coming, Day>();
   const waiting = coming.some(({ day }) => day === undefined) ? await waitingElsewhere(job) : () => false;
   for (const person of new Set(coming.map((one) => one.person))) {
@@ -126,9 +127,9 @@ async function gather(job: Job, coming: readonly Coming[]): Promise<ReadonlyMap<
 }
 
 /** The day of the latest hour of reminders: what catches up just before today's has nothing to do with it. */
-function latestMorning({ agreement, clock }: Job): Day {
-  const today = dayOf(clock.now());
-  return clock.now() < momentOf(today, agreement.protocol.hours.reminders) ? addDays(today, -1) : today;
+export function latestMorning(agreement: Agreement, now: Moment): Day {
+  const today = dayOf(now);
+  return now < momentOf(today, agreement.protocol.hours.reminders) ? addDays(today, -1) : today;
 }
 
 const isOpen = ({ mornings, state }: Job, person: PersonId, day: Day): Promise<boolean> =>
