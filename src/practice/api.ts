@@ -17,6 +17,8 @@ export interface PracticeSchool {
   readonly faults: Faults;
   /** How Microsoft 365 behaves. */
   readonly world: WorldName;
+  /** The ways in which it can behave, each in a Dutch sentence for whoever chooses. */
+  readonly worlds: readonly { readonly name: WorldName; readonly about: string }[];
 }
 
 export interface PracticePerson {
@@ -154,6 +156,11 @@ export interface ChangeApp {
   readonly person?: string;
 }
 
+/** POST /practice/world: from now on Microsoft 365 behaves so; what is there stays. 204. */
+export interface ChooseWorld {
+  readonly world: WorldName;
+}
+
 /** POST /practice/consent: an administrator agrees to what the app asks of the organisation. 204. */
 
 /** POST /practice/file: somebody writes something else in a school file, until the next reset; the bot reads it when it starts. 204. */
@@ -260,7 +267,8 @@ export interface Reset {
   readonly world?: WorldName;
   /**
    * The bot waits between its tries, by the practice clock: fifteen minutes of 502 are fifteen minutes for it too.
-   * Default: it tries again at once, a few times, and then at the next stop of the clock.
+   * Else it tries again at once, a few times, and then at the next stop of the clock. Default: as when the practice
+   * school first began (`npm start`: it waits; else not).
    */
   readonly patient?: boolean;
   /** Tells the bot of everybody for whom it is installed, as when the app is rolled out. Default: as when the practice school first began (`npm start`: yes; else no). */

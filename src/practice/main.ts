@@ -9,7 +9,7 @@ const PORTS_TRIED = 20;
  * @throws Error, for the operator, when something does not come up
  */
 export async function runPractice(options: PracticeOptions = {}): Promise<void> {
-  const opening = onFirstFreePort({ welcome: true, ...options });
+  const opening = onFirstFreePort({ welcome: true, patient: true, ...options });
   closeOnSignal(opening);
   const { url } = await opening;
   process.stdout.write(

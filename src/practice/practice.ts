@@ -54,6 +54,8 @@ export interface PracticeOptions {
   readonly now?: Moment;
   /** Whether the bot is told at the start of everybody for whom it is installed, and so greets them. */
   readonly welcome?: boolean;
+  /** Whether the bot waits between its tries by the practice clock, unless a reset says otherwise. Default: not. */
+  readonly patient?: boolean;
   readonly logLevel?: string;
   readonly settings?: Partial<PlatformSettings>;
   /** How the bot is started. Default: the compiled program, as a child process. */
@@ -147,6 +149,7 @@ async function open(options: PracticeOptions, closers: Closer[]): Promise<Omit<P
     furnish,
     files,
     begins,
+    patient: options.patient === true,
     welcomes: options.welcome === true,
   });
   server.on('request', app(world, school, root));

@@ -1,4 +1,4 @@
-import { daysLater, hourLater, localOf, momentOf, spoken, spokenFull } from '../../src/practice/page/time';
+import { daysLater, localOf, minutesLater, momentOf, spoken, spokenFull } from '../../src/practice/page/time';
 
 describe('the practice clock on the page', () => {
   it('speaks of a moment as people at a Dutch school do', () => {
@@ -29,6 +29,6 @@ describe('the practice clock on the page', () => {
   });
 
   it('goes an hour on as the clock ticks', () => {
-    expect(hourLater('2027-03-28T00:30:00.000Z')).toBe('2027-03-28T01:30:00.000Z');
+    expect(minutesLater('2027-03-28T00:30:00.000Z', 60)).toBe('2027-03-28T01:30:00.000Z');
   });
 });

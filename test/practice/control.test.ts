@@ -191,6 +191,20 @@ describe('the practice school', () => {
     });
   });
 
+  it('behaves as another world from the moment at which somebody chooses that, and keeps what is there', async () => {
+    const described = async (): Promise<unknown> => (await school.call('GET', '/practice/school')).body;
+    await control('people/anna/messages', { chat: 'personal', text: 'help' });
+    expect((await control('world', { world: 'unconsented' })).status).toBe(204);
+    expect(await described()).toMatchObject({
+      world: 'unconsented',
+      worlds: expect.arrayContaining([{ name: 'kind', about: 'Alles lukt, en meteen.' }]),
+    });
+    expect((await school.chats('anna')).find(({ kind }) => kind === 'personal')?.messages).toHaveLength(1);
+    expect((await control('world', { world: 'ideal' })).status).toBe(400);
+    await control('reset', {});
+    expect(await described()).toMatchObject({ world: 'kind' });
+  });
+
   it('lets somebody make a private channel by hand, for whom they name, under a name that no other has', async () => {
     const wanted = { name: 'Zorg K7M4', description: 'Besloten ruimte.', with: ['bas'] };
     const made = await control('people/anna/channel', wanted);

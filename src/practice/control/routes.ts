@@ -13,6 +13,7 @@ export function controlRoutes(school: School, changes: Changes): Router {
   personRoutes(router, school);
   schoolRoutes(router, school);
   handRoutes(router, school);
+  worldRoutes(router, school);
   router.get('/changes', (request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': listening\n\n');
@@ -102,7 +103,7 @@ function schoolRoutes(router: Router, school: School): void {
   );
 }
 
-/** What is done to the bot, the platform and the school as a whole. */
+/** What is done to the bot and the school as a whole, by hand. */
 function handRoutes(router: Router, school: School): void {
   router.post(
     '/bot',
@@ -120,13 +121,6 @@ function handRoutes(router: Router, school: School): void {
     }),
   );
   router.post(
-    '/faults',
-    serve((request) => {
-      school.fail(schemas.faults.parse(bodyOf(request)));
-      return done;
-    }),
-  );
-  router.post(
     '/app',
     serve((request) => {
       school.changeApp(schemas.changeApp.parse(bodyOf(request)));
@@ -134,23 +128,9 @@ function handRoutes(router: Router, school: School): void {
     }),
   );
   router.post(
-    '/consent',
-    serve(() => {
-      school.consent();
-      return done;
-    }),
-  );
-  router.post(
     '/file',
     serve((request) => {
       school.changeFile(schemas.changeFile.parse(bodyOf(request)));
-      return done;
-    }),
-  );
-  router.post(
-    '/event',
-    serve((request) => {
-      school.tellEvent(schemas.tellEvent.parse(bodyOf(request)));
       return done;
     }),
   );
@@ -165,6 +145,38 @@ function handRoutes(router: Router, school: School): void {
     '/reset',
     serve(async (request) => {
       await school.reset(schemas.reset.parse(bodyOf(request) ?? {}));
+      return done;
+    }),
+  );
+}
+
+/** How Microsoft 365 and the storage behave, and what they tell by themselves. */
+function worldRoutes(router: Router, school: School): void {
+  router.post(
+    '/faults',
+    serve((request) => {
+      school.fail(schemas.faults.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
+    '/world',
+    serve((request) => {
+      school.chooseWorld(schemas.chooseWorld.parse(bodyOf(request)));
+      return done;
+    }),
+  );
+  router.post(
+    '/consent',
+    serve(() => {
+      school.consent();
+      return done;
+    }),
+  );
+  router.post(
+    '/event',
+    serve((request) => {
+      school.tellEvent(schemas.tellEvent.parse(bodyOf(request)));
       return done;
     }),
   );

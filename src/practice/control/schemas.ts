@@ -4,6 +4,7 @@ import type {
   ChangeApp,
   ChangeFile,
   ChangeRoom,
+  ChooseWorld,
   Down,
   Faults,
   MakeChannel,
@@ -93,6 +94,8 @@ export const changeFile = z.strictObject({
   text: z.string().min(1),
   by: z.string(),
 }) satisfies z.ZodType<ChangeFile>;
+
+export const chooseWorld = z.strictObject({ world: z.enum(worldNames) }) satisfies z.ZodType<ChooseWorld>;
 
 export const tellEvent = z.strictObject({ event: z.enum(teamEvents) }) satisfies z.ZodType<TellEvent>;
 

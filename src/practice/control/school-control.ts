@@ -13,6 +13,7 @@ import type { Supervisor } from '../supervisor/supervisor';
 import { walk } from '../supervisor/walk';
 import type { Wire } from '../supervisor/wire';
 import type { World } from '../world';
+import { worldNames, worlds } from '../worlds/manners';
 
 export interface SchoolParts {
   readonly world: World;
@@ -25,6 +26,8 @@ export interface SchoolParts {
   readonly files: Pick<SchoolFiles, 'change'>;
   /** The moment at which the practice school begins, unless a reset says otherwise. */
   readonly begins: Moment;
+  /** Whether, unless a reset says otherwise, the bot waits between its tries by the practice clock. */
+  readonly patient: boolean;
   /** Whether, unless a reset says otherwise, the bot is told of everybody for whom it is installed. */
   readonly welcomes: boolean;
 }
@@ -45,6 +48,7 @@ export class School {
       bot: supervisor.state,
       faults: { platform: world.faults.list(), storage: wire.state },
       world: world.behaviour.name,
+      worlds: worldNames.map((name) => ({ name, about: worlds[name].about })),
     };
   }
 
@@ -201,11 +205,17 @@ export class School {
     world.changes.tell();
   }
 
+  chooseWorld({ world: name }: api.ChooseWorld): void {
+    const { behaviour, changes } = this.parts.world;
+    behaviour.change(name);
+    changes.tell();
+  }
+
   reset({
     school,
     now,
     world: behaviour = 'kind',
-    patient = false,
+    patient = this.parts.patient,
     welcome = this.parts.welcomes,
   }: api.Reset): Promise<void> {
     return this.inTurn(async () => {

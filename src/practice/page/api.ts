@@ -2,6 +2,7 @@ import type {
   BotAnswer,
   BotControl,
   ClockWalked,
+  Faults,
   OpenExtension,
   PracticeChat,
   PracticeNotification,
@@ -48,6 +49,8 @@ export const practice = {
   submit: (person: string, dialog: SubmitDialog): Promise<BotAnswer> => call('POST', `${of(person)}/dialog`, dialog),
   walk: (to: string): Promise<ClockWalked> => call('POST', 'clock', { to }),
   bot: (control: BotControl['do']): Promise<unknown> => call('POST', 'bot', { do: control }),
+  fail: (faults: Faults): Promise<unknown> => call('POST', 'faults', faults),
+  world: (world: PracticeSchool['world']): Promise<unknown> => call('POST', 'world', { world }),
   /** As at the very first start, when everybody is told what the bot is for. */
   reset: (): Promise<unknown> => call('POST', 'reset', { welcome: true }),
   /**

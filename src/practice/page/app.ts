@@ -7,6 +7,7 @@ import { Conversation } from './conversation.js';
 import { fill } from './dom.js';
 import { Frame } from './frame.js';
 import { News, type Notified } from './news.js';
+import { OutsideBar } from './outside.js';
 import { nameOf, peopleList } from './people.js';
 import { Refresher } from './refresher.js';
 import { hrefOf, routeOf, type Route } from './route.js';
@@ -29,7 +30,11 @@ class App {
     start: () => this.attempt(() => practice.bot('start')),
     reset: () => this.attempt(() => this.reset()),
   });
-  private readonly frame = new Frame(this.clock.element, this.bot.element, this.toasts.element);
+  private readonly outside = new OutsideBar({
+    fail: (faults) => this.attempt(() => practice.fail(faults)),
+    choose: (world) => this.attempt(() => practice.world(world)),
+  });
+  private readonly frame = new Frame([this.clock.element, this.outside.element, this.bot.element], this.toasts.element);
   private open: { readonly person: string; readonly chat: string; readonly view: Conversation } | undefined;
   private route: Route = routeOf(location.hash);
   private away = false;
@@ -71,6 +76,7 @@ class App {
       chats.find(({ kind }) => kind === 'personal');
     this.frame.show(school, person, this.route);
     this.clock.show(school, this.walk.destination);
+    this.outside.show(school);
     this.bot.show(school);
     fill(this.frame.people, peopleList(school, person.key));
     fill(this.frame.chats, chatList(chats, { school, person, current: chat && chatName(chat) }));

@@ -1,6 +1,6 @@
 import type { PracticeSchool } from '../api';
 import { button, el } from './dom.js';
-import { daysLater, hourLater, localOf, momentOf, spoken, spokenFull } from './time.js';
+import { daysLater, localOf, minutesLater, momentOf, spoken, spokenFull } from './time.js';
 
 /** The practice clock, and the ways to put it forward. It stands still by itself. */
 export class ClockBar {
@@ -15,7 +15,8 @@ export class ClockBar {
     const step = (title: string, to: () => string): HTMLButtonElement =>
       button(title, () => this.go(to()), { class: 'plain' });
     const steps = [
-      step('+1 uur', () => hourLater(this.now)),
+      step('+5 min', () => minutesLater(this.now, 5)),
+      step('+1 uur', () => minutesLater(this.now, 60)),
       step('morgen 09.00', () => daysLater(this.now, 1, '09:00')),
       step('+1 week', () => daysLater(this.now, 7)),
     ];

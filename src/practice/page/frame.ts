@@ -17,8 +17,8 @@ export class Frame {
   private readonly name = el('h2');
   private readonly role = el('p', { class: 'quiet' });
 
-  constructor(clock: HTMLElement, bot: HTMLElement, toasts: HTMLElement) {
-    const controls = el('div', { class: 'controls', id: 'controls' }, clock, bot);
+  constructor(parts: readonly HTMLElement[], toasts: HTMLElement) {
+    const controls = el('div', { class: 'controls', id: 'controls' }, ...parts);
     const toggle = button('Klok en bot', () => this.toggle(controls, toggle), {
       class: 'plain toggle',
       'aria-expanded': 'false',

@@ -2,7 +2,7 @@
 const ZONE = 'Europe/Amsterdam';
 const DAYS = ['zo', 'ma', 'di', 'wo', 'do', 'vr', 'za'];
 const MONTHS = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const MINUTE_OF_ISO = 16;
 
 const clock = new Intl.DateTimeFormat('en-CA', {
@@ -50,7 +50,8 @@ export function spokenDay(moment: string): string {
 /** "09.00" */
 export const spokenTime = (moment: string): string => timeIn(localOf(moment));
 
-export const hourLater = (moment: string): string => new Date(Date.parse(moment) + HOUR).toISOString();
+export const minutesLater = (moment: string, minutes: number): string =>
+  new Date(Date.parse(moment) + minutes * MINUTE).toISOString();
 
 /** So many days later by the calendar, at `time` ("09:00") or else at the same time of day. */
 export function daysLater(moment: string, days: number, time?: string): string {

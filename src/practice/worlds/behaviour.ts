@@ -27,6 +27,12 @@ export class Behaviour {
     this.promised = [];
   }
 
+  /** Another world from now on, with what is there; what the one before still owed has happened. */
+  change(name: WorldName): void {
+    this.keepPromises();
+    this.begin(name);
+  }
+
   /** A channel was made, and not everywhere in Microsoft's cloud yet. */
   isFresh(channel: string): void {
     const { freshIsUnknown, freshHoldsTeam } = this.manners;

@@ -57,7 +57,7 @@ export const worlds = {
   },
   'teams-paces': {
     ...kind,
-    about: 'Teams neemt per gesprek 7 berichten in een seconde, 60 in een halve minuut en 1800 in een uur.',
+    about: 'Teams neemt in elk gesprek maar een paar berichten tegelijk.',
     paces: [
       { most: 7, within: 1_000 },
       { most: 60, within: 30_000 },
