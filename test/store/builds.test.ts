@@ -46,7 +46,7 @@ describe.each(stories)('tables of build $build', (story) => {
       }),
     );
     for (const name of names) await standsAlready(house, idOf(name));
-  });
+  }, 60_000);
 
   /** What went wrong is in the log with its name alone. */
   const troubles = (): readonly unknown[] =>
