@@ -26,7 +26,7 @@ const FURTHEST = 180;
 
 type CalendarSource = Pick<School, 'holidays' | 'daysOff' | 'publicHolidays'>;
 
-/** Working out a year's holidays takes milliseconds, and every card asks for them: once per school is enough. */
+/** Every card asks for it: once per school is enough. */
 const calendars = new WeakMap<CalendarSource, Calendar>();
 
 export function calendarOf(school: CalendarSource): Calendar {
@@ -35,14 +35,17 @@ export function calendarOf(school: CalendarSource): Calendar {
   return known;
 }
 
+/** Of all of the Netherlands, the same for every school; working out a year takes longer than all else of a calendar. */
+const netherlands = new Holidays('NL');
+const holidaysOf = remembered((year: number) => netherlands.getHolidays(year), 50);
+
 function makeCalendar(school: CalendarSource): Calendar {
-  const netherlands = new Holidays('NL');
   const alsoOff = school.publicHolidays.alsoOff.map((name) => optionalHolidays[name] as string);
   const publicDays = new Map<number, ReadonlySet<Day>>();
   const publicDaysOf = (year: number): ReadonlySet<Day> => {
     let days = publicDays.get(year);
     if (days === undefined) {
-      const off = netherlands.getHolidays(year).filter(({ type, rule }) => type === 'public' || alsoOff.includes(rule));
+      const off = holidaysOf(year).filter(({ type, rule }) => type === 'public' || alsoOff.includes(rule));
       days = new Set(off.map(({ date }) => date.slice(0, 10)));
       publicDays.set(year, days);
     }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Mistake } from './mistake';
 import { parseYaml, type Parsed, type Source } from './parse';
 import { protocolSchema, type Protocol } from './protocol-schema';
@@ -21,15 +20,8 @@ export function readProtocol(path: string, file = nameOf(path)): Parsed<Protocol
 
 const nameOf = (path: string): Source['file'] => join(basename(dirname(path)), basename(path));
 
-function buildsOn(text: string): string | undefined {
-  try {
-    const value: unknown = parse(text);
-    const named = (value as Readonly<Record<string, unknown>> | null)?.['builds-on'];
-    return typeof named === 'string' && /^[a-z0-9-]+$/.test(named) ? named : undefined;
-  } catch {
-    // Broken YAML is told with its line by whoever parses it.
-    return undefined;
-  }
-}
+/** By its own line: the file is read in earnest once it is known what it is laid over. */
+const buildsOn = (text: string): string | undefined =>
+  /^builds-on:\s*["']?([a-z0-9-]+)["']?\s*(?:#.*)?$/m.exec(text)?.[1];
 
 const lineOfKey = (text: string): number => text.split('\n').findIndex((line) => line.startsWith('builds-on:')) + 1;

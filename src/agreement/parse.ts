@@ -2,6 +2,7 @@ import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Docum
 import type { z } from 'zod/v4';
 import { laidOver } from './laid-over';
 import type { Mistake } from './mistake';
+import { remembered } from './remembered';
 
 /** Where a value stands, as zod reports it: `['people', 'anna', 'id']`. */
 export type Path = readonly PropertyKey[];
@@ -36,7 +37,7 @@ export function parseYaml<S extends z.ZodType>(
   schema: S,
   base?: Source,
 ): Parsed<z.output<S>> | readonly Mistake[] {
-  const written = [{ file, text }, ...(base === undefined ? [] : [base])].map(read);
+  const written = [read({ file, text }), ...(base === undefined ? [] : [readBase(base.file, base.text)])];
   const broken = written.flatMap(brokenIn);
   if (broken.length > 0) return broken;
   const mistake = (path: Path, message: string): Mistake => {
@@ -67,6 +68,9 @@ function read({ file, text }: Source): Written {
   const lines = new LineCounter();
   return { file, document: parseDocument(text, { lineCounter: lines }), lines };
 }
+
+/** Most protocols are laid over the same file, which is the longest. */
+const readBase = remembered((file: string, text: string) => read({ file, text }), 5);
 
 const brokenIn = ({ file, document, lines }: Written): readonly Mistake[] =>
   document.errors.map((error) => ({
