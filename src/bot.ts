@@ -77,8 +77,8 @@ export async function startBot(
   const { store, known: caseKnown } = remembering(storage.store);
   const practice = await practiceOf(settings);
   const clock = practice?.clock ?? given ?? systemClock;
-  const { agreements, wrong } = await schoolsToRun(readFiles(settings, clock), store.agreements, log);
-  const directory = await openDirectory(agreements, store, { log, wrong });
+  const { agreements, dangerAlone, wrong } = await schoolsToRun(readFiles(settings, clock), store.agreements, log);
+  const directory = await openDirectory(agreements, store, { log, wrong, dangerAlone });
   const alarm = fileAlarm(wrong, { clock, log });
   alarm();
   let stopping = false;
@@ -87,7 +87,7 @@ export async function startBot(
     cards: { bindCard, bindDialog, summaryOf },
     reference: async (person) => (await known.find(person))?.reference,
     remember: known.remember,
-    school: (id) => placeOf(directory.all.find(({ school }) => school.id === id)?.school),
+    school: (id) => placeOf([...directory.all, ...dangerAlone].find(({ school }) => school.id === id)?.school),
     log,
     clock,
     mark: (caseId) => store.marks.of(caseId),
@@ -125,7 +125,8 @@ export async function startBot(
   });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   // How to reach those who must hear of danger is known before storage may be away.
-  for (const agreement of directory.all) for (const { person } of castList(castOf(agreement))) void known.find(person);
+  for (const agreement of [...directory.all, ...dangerAlone])
+    for (const { person } of castList(castOf(agreement))) void known.find(person);
   recovered = recover(worker, ports);
   const noMoreLooks = keepLooking(looksOf(worker, service, ports, alarm), log);
   return {

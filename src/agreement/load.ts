@@ -6,6 +6,7 @@ import { checkProtocol } from './check';
 import { checkSchool, type Against, type SchoolMistake } from './check-school';
 import { readProtocol } from './load-protocol';
 import { AgreementError, type Mistake } from './mistake';
+import { schoolForDanger } from './for-danger';
 import { parseYaml } from './parse';
 import type { Protocol } from './protocol-schema';
 import { schoolSchema, type School } from './school-schema';
@@ -32,6 +33,8 @@ export interface SchoolFile {
   readonly mistakes: readonly Mistake[];
   /** What the school can run from: the file, or what is left of it without what is wrong. `undefined`: nothing is. */
   readonly agreement?: Agreement;
+  /** Where there is no `agreement`: who works there and who leads, as far as it can be read; for danger alone. */
+  readonly forDanger?: Agreement;
   /** The calendar is wrong, and `agreement` has none. */
   readonly withoutCalendar?: true;
 }
@@ -106,15 +109,31 @@ function readSchoolFile(
   against: Omit<Against, 'protocols'>,
 ): ReadSchool {
   const about = whereIdStands(path);
-  const read = parseYaml(about.file, readFileSync(path, 'utf8'), schoolSchema);
-  if (!('value' in read)) return { ...about, fits: false, mistakes: read };
+  const text = readFileSync(path, 'utf8');
+  const forDanger = (): Pick<SchoolFile, 'forDanger'> => readForDanger(text, about.id, protocols, against);
+  const read = parseYaml(about.file, text, schoolSchema);
+  if (!('value' in read)) return { ...about, fits: false, mistakes: read, ...forDanger() };
   const school = read.value;
   const known = new Map(protocols.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const])));
   const mistakes = checkSchool(read, { ...against, protocols: known });
   const ofProtocol = protocols.filter(({ id }) => id === school.protocol).flatMap((file) => file.mistakes);
   const protocol = known.get(school.protocol);
   const all = { ...about, fits: true, id: school.id, mistakes: [...mistakes, ...ofProtocol] };
-  return protocol === undefined || ofProtocol.length > 0 ? all : { ...all, ...whatRuns(school, protocol, mistakes) };
+  const runs = protocol === undefined || ofProtocol.length > 0 ? {} : whatRuns(school, protocol, mistakes);
+  return runs.agreement === undefined ? { ...all, ...forDanger() } : { ...all, ...runs };
+}
+
+/** By whichever protocol can be read: none says of danger who hears it. */
+function readForDanger(
+  text: string,
+  id: string,
+  protocols: readonly ProtocolFile[],
+  { tenant }: Omit<Against, 'protocols'>,
+): Pick<SchoolFile, 'forDanger'> {
+  const protocol = protocols.find(({ value }) => value !== undefined)?.value;
+  if (protocol === undefined) return {};
+  const school = schoolForDanger(text, { id, tenant, protocol });
+  return school === undefined ? {} : { forDanger: agreementOf(school, protocol) };
 }
 
 /** The school as far as its mistakes leave it to run. */

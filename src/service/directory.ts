@@ -21,6 +21,8 @@ export interface Directory {
    * start at which storage was away. @throws StorageUnavailable
    */
   settled(actor: Pick<Actor, 'person' | 'tenant'>): Promise<Agreement | undefined>;
+  /** Whether somebody's school cannot run, and by what danger can be told there all the same, if by anything. */
+  stopped(actor: Pick<Actor, 'person' | 'tenant'>): { readonly forDanger?: Agreement } | undefined;
   /** What a school has agreed now, and its people now; `undefined` when no file names it any more. */
   ofSchool(id: string): Agreement | undefined;
   /** The agreement by which a case runs. One storage call the first time an old one is asked for. */
@@ -30,6 +32,8 @@ export interface Directory {
   /** Whether the school has agreed something else since, besides who is who. */
   hasNewerTerms(state: Pick<CaseState, 'agreement' | 'school'>): Promise<boolean>;
   readonly all: readonly Agreement[];
+  /** Schools that cannot run: see {@link Directory.stopped}. */
+  readonly dangerAlone: readonly Agreement[];
   /** What is wrong with the file of a school that runs all the same. */
   wrongOf(id: string): WrongFile | undefined;
   /** Who changed a school last. */
@@ -56,6 +60,7 @@ export interface Opening {
   readonly log?: Pick<Log, 'error'>;
   /** The schools that do not run from their file as it stands. */
   readonly wrong?: readonly WrongFile[];
+  readonly dangerAlone?: readonly Agreement[];
 }
 
 /**
@@ -90,10 +95,25 @@ class OpenDirectory implements Directory {
     return [...this.known.values()].map(({ now }) => now);
   }
 
-  current({ person, tenant }: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined {
-    const there = this.all.filter(({ school }) => school.tenant === tenant);
+  get dangerAlone(): readonly Agreement[] {
+    return this.opening.dangerAlone ?? [];
+  }
+
+  current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined {
+    if (this.stopped(actor) !== undefined) return undefined;
+    const there = inTenant(this.all, actor);
     // A board may have several schools in one tenant; whoever is in no file of them reports to the first.
-    return there.find((agreement) => personOf(agreement, person) !== undefined) ?? there[0];
+    return withPerson(there, actor) ?? there[0];
+  }
+
+  stopped(actor: Pick<Actor, 'person' | 'tenant'>): { readonly forDanger?: Agreement } | undefined {
+    const there = inTenant(this.all, actor);
+    if (withPerson(there, actor) !== undefined) return undefined;
+    const alone = inTenant(this.dangerAlone, actor);
+    const forDanger = withPerson(alone, actor) ?? (there.length === 0 ? alone[0] : undefined);
+    if (forDanger !== undefined) return { forDanger };
+    // Whoever is in no file may be of the school of which nothing can be read: no other school hears their concern.
+    return this.opening.wrong?.some(({ left }) => left === 'nothing') === true ? {} : undefined;
   }
 
   async settled(actor: Pick<Actor, 'person' | 'tenant'>): Promise<Agreement | undefined> {
@@ -198,6 +218,11 @@ class OpenDirectory implements Directory {
     return now;
   }
 }
+
+const inTenant = (agreements: readonly Agreement[], { tenant }: Pick<Actor, 'tenant'>): readonly Agreement[] =>
+  agreements.filter(({ school }) => school.tenant === tenant);
+const withPerson = (agreements: readonly Agreement[], { person }: Pick<Actor, 'person'>): Agreement | undefined =>
+  agreements.find((agreement) => personOf(agreement, person) !== undefined);
 
 /** What was agreed, without who is who. */
 function termsOf({ protocol, school }: Agreement): string {

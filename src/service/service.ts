@@ -11,6 +11,7 @@ import type { CaseState } from '../case/state';
 import { dialogs } from '../dialogs/all';
 import type { DialogView, Values } from '../dialogs/types';
 import { card } from '../room/card-data';
+import { CALL } from '../room/danger-words';
 import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
@@ -32,6 +33,8 @@ import { standing } from './standing';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
+/** Where danger is told. */
+const dangerForms: ReadonlySet<string> = new Set(['emergency', 'staff-route']);
 const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
@@ -72,7 +75,7 @@ class Handling implements Service {
 
   private async answer(request: Request): Promise<Reply> {
     try {
-      const agreement = this.ports.directory.current(request.actor);
+      const agreement = this.ports.directory.current(request.actor) ?? this.forDanger(request);
       if (agreement === undefined) return await this.stranger(request);
       if (isDialogName(request.verb)) return await this.dialog(request.verb, request, agreement);
       if (isCommandName(request.verb)) return await this.button(request.verb, request, agreement);
@@ -86,8 +89,22 @@ class Handling implements Service {
     }
   }
 
-  /** Somebody of a tenant that no school file names. */
+  /** Where a school cannot run, its people still get the forms in which danger is told. */
+  private forDanger({ actor, verb }: Request): Agreement | undefined {
+    return dangerForms.has(verb) ? this.ports.directory.stopped(actor)?.forDanger : undefined;
+  }
+
+  /** Somebody of a tenant that no school file names, or of a school that cannot run. */
   private async stranger(request: Request): Promise<Reply> {
+    const stopped = this.ports.directory.stopped(request.actor);
+    if (stopped !== undefined) {
+      const text = `Zorgmelding werkt nu niet voor jouw school. De beheerder weet dat. Nu gevaar? ${CALL}`;
+      const shown = stopped.forDanger !== undefined && isWord(request.verb);
+      return {
+        ...(shown ? { kind: 'card', card: card('start', { text }) } : { kind: 'message', text }),
+        code: 'unavailable',
+      };
+    }
     await auditRefusal(this.ports, request, undefined);
     return {
       kind: 'message',

@@ -173,3 +173,59 @@ describe('the hash of an agreement', () => {
     expect(hashOf({ school: turned, protocol })).toBe(hashOf({ protocol, school }));
   });
 });
+
+describe('a school file that cannot be run from', () => {
+  const file = 'schools/de-proef.yaml';
+  const forDanger = (tenant?: string) =>
+    readSchools({ schools: join(dir, 'schools'), protocols: join(dir, 'protocols'), tenant }).files[0]?.forDanger
+      ?.school;
+  const leads = (school: ReturnType<typeof forDanger>): readonly (string | undefined)[] => {
+    const { coordinator, director, board } = school?.roles ?? {};
+    return [coordinator?.person, coordinator?.deputy, director?.person, board?.person].map(
+      (key) => school?.people[key ?? '']?.name,
+    );
+  };
+
+  it.each([
+    ['a key that nobody knows', 'daysOff:', 'vrijeDagen:'],
+    ['capitals in the key of somebody', 'carla: { id', 'Carla: { id'],
+    ['somebody else without a name', 'name: Anna Proef, ', ''],
+    ['no protocol of that name', 'protocol: kort', 'protocol: lang'],
+    ['a list of holidays that is none', 'daysOff: [2027-06-14]', 'daysOff: morgen'],
+    ['no name of the school', 'name: Basisschool De Proef\n', ''],
+    ['a word for a role that no protocol has', 'roles: [leerkracht]', 'roles: [bovenmeester]'],
+  ])('still tells who leads, with %s', (_what, from, to) => {
+    change(file, from, to);
+    expect(leads(forDanger()).slice(0, 3)).toEqual(['Carla Proef', 'Dirk Proef', 'Dirk Proef']);
+  });
+
+  it('has somebody who leads in the place of one whom it does not tell, and then a board that stands apart from nobody', () => {
+    change(file, '  director: { person: dirk }\n  board: { person: anna }\n', '');
+    expect(leads(forDanger())).toEqual(['Carla Proef', 'Dirk Proef', 'Carla Proef', 'Carla Proef']);
+  });
+
+  it('is of the bot’s tenant when it tells none', () => {
+    change(file, 'tenant: 7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b30', 'tenant: hier');
+    expect(forDanger()).toBeUndefined();
+    expect(forDanger('7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b30')?.tenant).toBe('7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b30');
+  });
+
+  it('has no number that was not meant as one, and takes whoever is not plainly of the school for somebody from outside', () => {
+    change(file, 'name: Carla Proef,', 'name: Carla Proef, phone: 0600000001, external: ja,');
+    const carla = Object.values(forDanger()?.people ?? {}).find(({ name }) => name === 'Carla Proef');
+    expect(carla).toMatchObject({ external: true });
+    expect(carla?.phone).toBeUndefined();
+  });
+
+  it.each([
+    ['it is no YAML', 'people:', 'people: ]'],
+    ['it names nobody who leads', 'roles:\n', 'taken:\n'],
+  ])('tells nobody when %s', (_what, from, to) => {
+    change(file, from, to);
+    expect(forDanger()).toBeUndefined();
+  });
+
+  it('is not needed where the school can run', () => {
+    expect(forDanger()).toBeUndefined();
+  });
+});

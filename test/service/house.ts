@@ -93,6 +93,8 @@ export interface Own {
   readonly agreements?: readonly Agreement[];
   /** The schools of which the file is wrong. */
   readonly wrong?: readonly WrongFile[];
+  /** The schools that cannot run, at which danger alone is told. */
+  readonly dangerAlone?: readonly Agreement[];
   /** Nobody delivers: what was decided waits in the due list. */
   readonly idle?: boolean;
 }
@@ -119,7 +121,11 @@ export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<H
   const tables = own.tables?.(on.tables) ?? on.tables;
   const store = openStore({ tables, keys: on.keys });
   const log = logInto(on.lines);
-  const directory = await openDirectory(own.agreements ?? [lindeboom], store, { log, wrong: own.wrong ?? [] });
+  const directory = await openDirectory(own.agreements ?? [lindeboom], store, {
+    log,
+    wrong: own.wrong ?? [],
+    dangerAlone: own.dangerAlone ?? [],
+  });
   const surface = own.surface?.(on.platform) ?? on.platform;
   const memory = remembering(store);
   const ports = { store: memory.store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };

@@ -24,7 +24,11 @@ const read = (...files: readonly SchoolFile[]) => ({ files, protocolMistakes: []
 describe('the school files with which the program starts', () => {
   it('run as they are where nothing is wrong', async () => {
     const { store } = await openHouse();
-    expect(await schoolsToRun(read(good), store.agreements, silent)).toEqual({ agreements: [lindeboom], wrong: [] });
+    expect(await schoolsToRun(read(good), store.agreements, silent)).toEqual({
+      agreements: [lindeboom],
+      dangerAlone: [],
+      wrong: [],
+    });
   });
 
   it('a school whose file is wrong runs from its last good one, after a start with that', async () => {
@@ -63,6 +67,18 @@ describe('the school files with which the program starts', () => {
     const both = read(unfit, { id: 'de-andere', file: 'schools/de-andere.yaml', mistakes: [], agreement: other });
     expect((await schoolsToRun(both, empty, silent)).agreements).toEqual([other]);
     await expect(schoolsToRun(read(unfit), empty, silent)).rejects.toThrow(AgreementError);
+  });
+
+  it('a school of which people and leads are left, and no last good one, has danger alone; also when it is the only one', async () => {
+    const empty = { lastGood: () => Promise.resolve(undefined) };
+    const left = { ...unfit, forDanger: lindeboom };
+    expect(await schoolsToRun(read(left), empty, silent)).toEqual({
+      agreements: [],
+      dangerAlone: [lindeboom],
+      wrong: [{ school: id, mistakes: [slip], calendarOnly: false, left: 'danger' }],
+    });
+    const last = { lastGood: () => Promise.resolve(lindeboom) };
+    expect(await schoolsToRun(read(left), last, silent)).toMatchObject({ agreements: [lindeboom], dangerAlone: [] });
   });
 
   it('the operator is told of each mistake at once, and each hour again', () => {

@@ -49,9 +49,11 @@ class DangerDesk {
   ) {}
 
   async handle(request: Request): Promise<Reply> {
-    const agreement = this.agreementFor(request);
+    const forDanger = this.ports.directory.stopped(request.actor)?.forDanger;
+    const agreement = this.agreementFor(request) ?? forDanger;
     const said = agreement === undefined ? undefined : this.saidIn(request, agreement);
-    if (agreement !== undefined && said !== undefined) return this.danger(request, said, agreement);
+    if (agreement !== undefined && said !== undefined)
+      return agreement === forDanger ? this.alarmed(request, said, agreement) : this.danger(request, said, agreement);
     if (!dangerVerbs.has(request.verb)) return this.inner.handle(request);
     return this.withNumbers(request, agreement === undefined);
   }
@@ -83,7 +85,7 @@ class DangerDesk {
     const { reply } = outcome;
     // To somebody of no school nothing more can be said either.
     const nothing = reply.kind === 'message' && (reply.code === 'unavailable' || stranger);
-    return nothing ? { ...reply, text: `${CALL} ${reply.text}` } : reply;
+    return nothing && !reply.text.includes(CALL) ? { ...reply, text: `${CALL} ${reply.text}` } : reply;
   }
 
   private async danger(request: Request, said: Said, agreement: Agreement): Promise<Reply> {
@@ -97,6 +99,15 @@ class DangerDesk {
     const clear = outcome === undefined ? undefined : await this.clearOf(request);
     const alarm = this.alarm(request, said, this.schoolOf(clear, request) ?? agreement, clear);
     void this.untilTaken(request, attempt, alarm);
+    return this.told(request, said, alarm);
+  }
+
+  /** At a school that cannot run: nothing of it can be written down, and who leads is told all the same. */
+  private alarmed(request: Request, said: Said, agreement: Agreement): Reply {
+    return this.told(request, said, this.alarm(request, said, agreement));
+  }
+
+  private told(request: Request, said: Said, alarm: Alarm): Reply {
     const reply = answer(said, answerFor(alarm.standing()));
     const { id: activity, verb, page } = request;
     this.ports.log.info({ activity, verb, page, kind: reply.kind, code: reply.code }, 'request');
@@ -120,7 +131,7 @@ class DangerDesk {
     const key = [request.actor.person, said.kind, said.suspect, request.case].join('|');
     const known = this.alarms.get(key);
     if (known !== undefined) return known;
-    this.ports.log.error({ activity: request.id }, 'storage is away: an alert about danger goes out without it');
+    this.ports.log.error({ activity: request.id }, 'an alert about danger goes out without being written down');
     const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case, clear);
     this.alarms.set(key, alarm);
     alarm.begin(() => this.alarms.delete(key));
