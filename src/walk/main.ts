@@ -1,19 +1,24 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readSchoolFiles } from '../agreement/load';
 import { readProtocol } from '../agreement/load-protocol';
+import { parseYaml } from '../agreement/parse';
+import { readPracticeFile } from '../agreement/practice-file';
+import { schoolSchema } from '../agreement/school-schema';
 import { checkFile } from './check-file';
 import { reportOf } from './report';
 
 /** All protocols that come with the program, and the schools that work by them. */
 const PROTOCOLS = resolve(__dirname, '../../protocols');
 const SCHOOLS = resolve(__dirname, '../../schools');
+/** What belongs to practising at them. */
+const PRACTICE = resolve(__dirname, '../../practice');
 
 const usage = `npm run protocol:check -- [--thorough] [FILE…]
-Checks protocol files and school files: those named, or all of protocols/ and schools/. Walks every case that can come of
-a protocol.
+Checks protocol files, school files and what belongs to practising at a school: those named, or all of protocols/,
+schools/ and practice/. Walks every case that can come of a protocol.
   --thorough   pairs each task with everything else as well; takes some minutes`;
 
 /** Millions of refusals are made on the way, and nobody reads where: working that out takes most of the time. */
@@ -25,16 +30,17 @@ async function main(args: readonly string[]): Promise<number> {
     return args.includes('--help') ? 0 : 2;
   }
   const named = args.filter((arg) => !arg.startsWith('--'));
-  const files = named.length > 0 ? named : [...yamlIn(PROTOCOLS), ...yamlIn(SCHOOLS)];
+  const files = named.length > 0 ? named : [...yamlIn(PROTOCOLS), ...yamlIn(SCHOOLS), ...yamlIn(PRACTICE)];
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) {
     console.error(`${missing}: this file cannot be read: give the path of a protocol file or a school file`);
     return 2;
   }
   const schools = files.filter(isSchoolFile);
-  const protocols = files.filter((file) => !schools.includes(file));
+  const practices = files.filter(isPracticeFile);
+  const protocols = files.filter((file) => !schools.includes(file) && !practices.includes(file));
   const options = args.includes('--thorough') ? ['--thorough'] : [];
-  const schoolsInOrder = checkSchools(schools, protocols);
+  const schoolsInOrder = [checkSchools(schools, protocols), ...practices.map(checkPractice)].every(Boolean);
   const [first = ''] = protocols;
   const inOrder = protocols.length === 1 ? [walk(first, options)] : await sideBySide(protocols, options);
   return schoolsInOrder && inOrder.every(Boolean) ? 0 : 1;
@@ -42,6 +48,23 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Protocols have no people. */
 const isSchoolFile = (file: string): boolean => /^people:/m.test(readFileSync(file, 'utf8'));
+
+const isPracticeFile = (file: string): boolean => /^(neverOpened|guests|strangers):/m.test(readFileSync(file, 'utf8'));
+
+/** Whether a file about practising is in order; what is to be said of it is printed. Its school has a file of the same name. */
+function checkPractice(file: string): boolean {
+  const beside = [join(dirname(file), '..', 'schools', basename(file)), join(SCHOOLS, basename(file))];
+  const schoolFile = beside.find((path) => existsSync(path));
+  const school = schoolFile && parseYaml(schoolFile, readFileSync(schoolFile, 'utf8'), schoolSchema);
+  if (school === undefined || school === '' || !('value' in school)) {
+    console.log(`${file}:1: no school file of this name is in order: name it after its school, and check that first`);
+    return false;
+  }
+  const { mistakes } = readPracticeFile(file, readFileSync(file, 'utf8'), school.value);
+  for (const { line, message } of mistakes) console.log(`${file}:${line}: ${message}`);
+  console.log(`${file}: ${mistakes.length === 0 ? 'in order' : `${mistakes.length} to repair`}`);
+  return mistakes.length === 0;
+}
 
 /** Whether these school files are in order; what is to be said of them is printed. Protocols come with them, or are there. */
 function checkSchools(schools: readonly string[], protocols: readonly string[]): boolean {

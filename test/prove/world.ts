@@ -15,7 +15,7 @@ import { openIdRoutes } from '../../src/practice/openid/routes';
 import type { Account } from '../../src/practice/platform/model';
 import { readResourceSpecific } from '../../src/practice/manifest';
 import { Platform } from '../../src/practice/platform/platform';
-import { practiceSchema } from '../../src/practice/school';
+import { practiceSchema } from '../../src/agreement/practice-file';
 import { Trace } from '../../src/practice/trace';
 import { Behaviour } from '../../src/practice/worlds/behaviour';
 import { defaultSettings, type World } from '../../src/practice/world';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseYaml } from '../../src/agreement/parse';
 import { protocolSchema } from '../../src/agreement/protocol-schema';
@@ -93,6 +94,28 @@ describe('given the program', () => {
     expect(out).toContainEqual(expect.stringContaining(`${wrong}:16: holidays.0: lasts 16446 days`));
     // Its protocol is none of those that come with the program, and was not named either.
     expect(out).toContainEqual(expect.stringContaining(`${right}:4: protocol "kort" does not exist`));
+  }, 60_000);
+
+  it('when a file about practising names nobody of its school, then it says so with its line', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'practice-'));
+    try {
+      const file = join(dir, 'de-wilg.yaml');
+      writeFileSync(file, 'neverOpened:\n  - bo\n  - niemand\nguests: []\ngasten: []\n');
+      expect(await check(file)).toEqual({
+        code: 1,
+        out: [`${file}:5: gasten: unknown key: check its spelling`, `${file}: 1 to repair`],
+      });
+      writeFileSync(file, 'neverOpened:\n  - niemand\n');
+      expect((await check(file)).out).toContain(
+        `${file}:2: neverOpened.0: "niemand" is not among the people of the school`,
+      );
+      expect(await check('practice/de-lindeboom.yaml')).toEqual({
+        code: 0,
+        out: ['practice/de-lindeboom.yaml: in order'],
+      });
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
   }, 60_000);
 
   it('when there is no such file, or no such option, then it says what would be right', async () => {

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Moment } from '../../agreement/time';
+import type { PracticeFile } from '../../agreement/practice-file';
 import type { School } from '../../agreement/school-schema';
 import type { Changes } from '../changes';
 import type { PracticeClock } from '../clock';
-import type { PracticeFile } from '../school';
 import type { Account, BotApp, Conversation, Membership, Notification, Team } from './model';
 
 /** Everything that the played Microsoft 365 knows. In memory only: a restart of the practice school begins anew. */
