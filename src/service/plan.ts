@@ -45,7 +45,7 @@ export async function planAhead(
   const { store, directory } = ports;
   const agreement = await directory.ofCase(state);
   const told = <T>(what: string, work: () => T) => mistakes.apart(what, work);
-  const [retry] = [retryMoment(delivery, began), held ? later(began, HELD_FOR) : undefined]
+  const [retry] = [retryMoment(delivery, began), held ? nextHeldLook(began) : undefined]
     .filter((moment) => moment !== undefined)
     .sort();
   const nextDue = await told('agenda', () => agenda(state, agreement, now)[0]?.due);
@@ -75,6 +75,13 @@ export async function planAhead(
     }),
   ]);
 }
+
+/**
+ * A moment within {@link HELD_FOR}, the same for all passes of half a minute: each pass that finds the case held writes the
+ * same row, so that two copies of the program which both find it do not make more and more rows of it.
+ */
+const nextHeldLook = (began: Moment): Moment =>
+  new Date(Math.floor((Date.parse(began) + HELD_FOR) / (HELD_FOR / 2)) * (HELD_FOR / 2)).toISOString();
 
 /** What the lists of people look for. */
 function forLists(state: CaseState, agreement: Agreement, now: Moment): Partial<RegistryRow> {

@@ -1,3 +1,4 @@
+import promised from 'node:timers/promises';
 import { living } from './life';
 
 /*
@@ -11,6 +12,8 @@ interface Timer {
   readonly id: number;
   at: number;
   readonly every?: number;
+  /** When it last ran, or was set. */
+  ran: number;
   /** It only ends what takes too long: no reason to stop at when nothing is under way. */
   readonly silent: boolean;
   readonly run: Callback;
@@ -29,6 +32,7 @@ const real = {
   clearImmediate,
   performance,
   abortAfter: AbortSignal.timeout.bind(AbortSignal),
+  pause: promised.setTimeout,
 };
 
 /** What keeps the clockwork from skipping ahead, and what it has to stop at besides timers. */
@@ -37,7 +41,12 @@ export interface Agenda {
   busy(): boolean;
   /** The next moment at which something is to happen, in milliseconds. */
   next(now: number): number;
+  /** How long nothing is missed when an interval of so many milliseconds is left alone while nothing is under way. */
+  leaves(every: number, now: number): number;
 }
+
+/** Whatever looks less often than this is left alone as long as the agenda says. Milliseconds. */
+const OFTEN = 1_000;
 
 export class Clockwork {
   private readonly heap: Timer[] = [];
@@ -45,6 +54,8 @@ export class Clockwork {
   /** Intervals: they look whether there is something to do. */
   private polls: Timer[] = [];
   private ids = 0;
+  /** When those that look seldom have their turn: shortly after those that look often had theirs. */
+  private turn = Infinity;
 
   constructor(private at: number) {}
 
@@ -61,11 +72,16 @@ export class Clockwork {
     for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate']) global[name] = this.clear;
     global['performance'] = { now: this.now, timeOrigin: 0, mark: () => undefined, measure: () => undefined };
     AbortSignal.timeout = (wait) => this.abortAfter(wait);
+    Object.assign(promised, {
+      setTimeout: <T>(wait?: number, value?: T, given: { readonly signal?: AbortSignal } = {}) =>
+        this.pause(wait, value, given.signal),
+    });
   }
 
   restore(): void {
-    const { abortAfter, ...globals } = real;
+    const { abortAfter, pause, ...globals } = real;
     Object.assign(globalThis, globals);
+    Object.assign(promised, { setTimeout: pause });
     AbortSignal.timeout = abortAfter;
   }
 
@@ -93,12 +109,27 @@ export class Clockwork {
       return;
     }
     // Nothing is under way: whatever only looks for something to do need not look before there is something.
-    const to = Math.min(first?.at ?? Infinity, agenda.next(this.at));
+    const to = Math.min(first?.at ?? Infinity, this.turn, agenda.next(this.at));
     if (!Number.isFinite(to)) throw new Error('nothing will ever happen again');
     this.at = Math.max(this.at, to);
-    const overdue = this.polls.filter(({ at, gone }) => !gone && at <= this.at);
     if (first !== undefined && first.at <= this.at) this.fire(first);
-    for (const poll of overdue) if (!poll.gone) this.fire(poll);
+    this.look(agenda);
+  }
+
+  /** Those that look often do so now; of those that look seldom only the ones that were left alone for long enough. */
+  private look(agenda: Agenda): void {
+    const overdue = this.polls.filter(({ at, gone }) => !gone && at <= this.at);
+    const theirTurn = this.turn <= this.at;
+    if (theirTurn) this.turn = Infinity;
+    for (const poll of overdue) {
+      if (poll.gone) continue;
+      const { every = 0 } = poll;
+      if (every <= OFTEN) this.fire(poll);
+      else if (this.at - poll.ran < agenda.leaves(every, this.at))
+        poll.at += every * Math.ceil((this.at + 1 - poll.at) / every);
+      else if (theirTurn) this.fire(poll);
+      else this.turn = Math.min(this.turn, this.at + OFTEN);
+    }
   }
 
   /** The timer that is next; silent ones and polls count only while something is under way. */
@@ -117,7 +148,7 @@ export class Clockwork {
 
   private fire(timer: Timer): void {
     if (timer.every === undefined) this.forget(timer);
-    else timer.at = this.at + timer.every;
+    else Object.assign(timer, { at: this.at + timer.every, ran: this.at });
     living.run(timer.of, () => timer.run(...timer.args));
   }
 
@@ -137,6 +168,7 @@ export class Clockwork {
     const timer: Timer = {
       id: this.ids,
       at: this.at + wait,
+      ran: this.at,
       silent,
       run,
       args,
@@ -173,6 +205,23 @@ export class Clockwork {
       [Symbol.toPrimitive]: () => id,
     };
     return handle as unknown as NodeJS.Timeout;
+  }
+
+  /** As that of `node:timers/promises`. */
+  private pause<T>(wait: number | undefined, value: T, signal?: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const ended = (): Error =>
+        Object.assign(new Error('The operation was aborted'), { name: 'AbortError', code: 'ABORT_ERR' });
+      if (signal?.aborted === true) {
+        reject(ended());
+        return;
+      }
+      const timer = this.once(() => resolve(value), wait, []);
+      signal?.addEventListener('abort', () => {
+        this.forget(timer);
+        reject(ended());
+      });
+    });
   }
 
   private abortAfter(wait: number): AbortSignal {

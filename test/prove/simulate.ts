@@ -21,6 +21,9 @@ const DAY = 24 * HOUR;
 /** Ordinary seeds make a fortieth of this; danger in an outage of days, which is told twice a minute, comes near it. */
 const MOST_CALLS = 250_000;
 
+/** Within this time every copy hears what another was told about the school. */
+const SCHOOLS_TOLD = 40 * SECOND;
+
 /** When a seed may begin: an ordinary week, and the days before the clocks change. */
 const BEGINNINGS = ['2027-05-18', '2027-03-22', '2027-10-25', '2027-09-06', '2027-06-07'];
 
@@ -63,7 +66,7 @@ class Run {
   private readonly trace: string[] = [];
   private readonly hash = createHash('sha256');
   private readonly setting: Setting;
-  private readonly storage = new Storage('sim');
+  private readonly storage: Storage;
   private readonly plan: Plan;
   private readonly weather: Weather;
   private readonly copies: Copies;
@@ -83,6 +86,7 @@ class Run {
     private readonly begins: number,
     private readonly sabotage: Sabotage,
   ) {
+    this.storage = new Storage('sim', time.now);
     this.setting = settingFor(chance.pick(protocolNames), chance.pick(['group-chat', 'private-channel']));
     this.ends = begins + 14 * DAY;
     const count = chance.weighed([
@@ -125,7 +129,12 @@ class Run {
       void time.wait(spell.until - time.now()).then(() => undefined);
     }
     void this.live();
-    await time.run({ busy: copies.busy, next: (now) => this.next(now) }, () => this.over || this.endless());
+    const agenda = {
+      busy: copies.busy,
+      next: (now: number) => this.next(now),
+      leaves: (every: number, now: number) => this.leaves(every, now),
+    };
+    await time.run(agenda, () => this.over || this.endless());
     await this.judge.concludes();
     return {
       seed: this.seed,
@@ -231,7 +240,7 @@ class Run {
   /** The next moment at which there may be something to do for whoever only looks. */
   private next(now: number): number {
     if (!this.copies.anyUp()) return Infinity;
-    const due = this.storage.firstDue();
+    const due = Math.min(this.storage.firstDue(), this.schoolsTold(now) ? now + SCHOOLS_TOLD : Infinity);
     if (due > now) {
       this.stalled = 0;
       return Math.min(due, now + this.farthest(now));
@@ -247,6 +256,15 @@ class Run {
   private farthest(now: number): number {
     if (now >= this.ends) return 10 * MINUTE;
     return now - this.lastTold < 3 * HOUR || roads.some((road) => this.weather.rough(now, road)) ? HOUR : 12 * HOUR;
+  }
+
+  /** Whether a copy may not have heard yet what another was told about the school. */
+  private schoolsTold = (now: number): boolean => now - this.storage.schoolsChanged <= SCHOOLS_TOLD;
+
+  /** What looks seldom finds nothing while all is well: then it looks a few times a day. */
+  private leaves(every: number, now: number): number {
+    if (now >= this.ends || this.schoolsTold(now)) return every;
+    return every < HOUR ? 4 * HOUR : 8 * HOUR;
   }
 
   private lastTold = 0;

@@ -15,13 +15,18 @@ export class Storage {
   readonly server: TableServer;
   /** Hears of every write, before whoever wrote has the answer. */
   heard: (written: Written) => Promise<void> = () => Promise.resolve();
-  /** Counts writes. */
+  /** Counts writes, other than of copies that write that they live. */
   writes = 0;
+  /** When something about a school was last written. Milliseconds. */
+  schoolsChanged = -Infinity;
   /** Writes that are taken and not kept: storage as it never is. For showing that what it breaks is noticed. */
   swallows: (table: TableName, row: Row) => boolean = () => false;
   private readonly due = new Set<string>();
 
-  constructor(prefix: string) {
+  constructor(
+    prefix: string,
+    private readonly now: () => number,
+  ) {
     this.server = new TableServer(prefix, this.watched());
   }
 
@@ -35,7 +40,8 @@ export class Storage {
   private watched(): Tables {
     const { tables } = this;
     const note = async <T>(table: TableName, rows: readonly Row[], result: T): Promise<T> => {
-      this.writes += 1;
+      if (table !== 'heartbeats') this.writes += 1;
+      if (table === 'schools') this.schoolsChanged = this.now();
       if (table === 'due') for (const { row } of rows) if (/^\d{4}-\d\d-\d\dT/.test(row)) this.due.add(row);
       await this.heard({ table, partition: rows[0]?.partition ?? '', rows: rows.map(({ row }) => row) });
       return result;

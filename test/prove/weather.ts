@@ -146,7 +146,7 @@ function lasting(chance: Chance): number {
     [3, [2 * SECOND, MINUTE]],
     [5, [MINUTE, 30 * MINUTE]],
     [2, [30 * MINUTE, 6 * HOUR]],
-    [0.1, [6 * HOUR, 60 * HOUR]],
+    [0.03, [6 * HOUR, 60 * HOUR]],
   ]);
   return chance.between(least, most);
 }
