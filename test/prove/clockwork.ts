@@ -1,4 +1,3 @@
-import promised from 'node:timers/promises';
 import { living } from './life';
 
 /*
@@ -32,7 +31,6 @@ const real = {
   clearImmediate,
   performance,
   abortAfter: AbortSignal.timeout.bind(AbortSignal),
-  pause: promised.setTimeout,
 };
 
 /** What keeps the clockwork from skipping ahead, and what it has to stop at besides timers. */
@@ -72,16 +70,11 @@ export class Clockwork {
     for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate']) global[name] = this.clear;
     global['performance'] = { now: this.now, timeOrigin: 0, mark: () => undefined, measure: () => undefined };
     AbortSignal.timeout = (wait) => this.abortAfter(wait);
-    Object.assign(promised, {
-      setTimeout: <T>(wait?: number, value?: T, given: { readonly signal?: AbortSignal } = {}) =>
-        this.pause(wait, value, given.signal),
-    });
   }
 
   restore(): void {
-    const { abortAfter, pause, ...globals } = real;
+    const { abortAfter, ...globals } = real;
     Object.assign(globalThis, globals);
-    Object.assign(promised, { setTimeout: pause });
     AbortSignal.timeout = abortAfter;
   }
 
@@ -205,23 +198,6 @@ export class Clockwork {
       [Symbol.toPrimitive]: () => id,
     };
     return handle as unknown as NodeJS.Timeout;
-  }
-
-  /** As that of `node:timers/promises`. */
-  private pause<T>(wait: number | undefined, value: T, signal?: AbortSignal): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const ended = (): Error =>
-        Object.assign(new Error('The operation was aborted'), { name: 'AbortError', code: 'ABORT_ERR' });
-      if (signal?.aborted === true) {
-        reject(ended());
-        return;
-      }
-      const timer = this.once(() => resolve(value), wait, []);
-      signal?.addEventListener('abort', () => {
-        this.forget(timer);
-        reject(ended());
-      });
-    });
   }
 
   private abortAfter(wait: number): AbortSignal {

@@ -54,7 +54,8 @@ export class Judge implements Beside {
     const cell = `${call.road} ${call.name} | ${status} | ${outcome}`;
     this.coverage.set(cell, (this.coverage.get(cell) ?? 0) + 1);
     this.onCall(`${String(this.around.time.now())} ${call.life.name} ${cell}`);
-    if (call.name === 'batch cases' && happened?.status === 202) this.copies.wrote(call.life, outcome === 'ok');
+    if (wrote(call.name) && happened !== undefined && happened.status < 300)
+      this.copies.wrote(call.life, outcome === 'ok');
     if (happened === undefined || happened.status >= 400) return;
     const post = postOf(call, this.around.world.platform);
     if (post === undefined) return;
@@ -106,3 +107,6 @@ export class Judge implements Beside {
     }
   }
 }
+
+/** Whether something of a case is written down by this call. */
+const wrote = (name: string): boolean => /^(batch|PUT row|POST) cases$/.test(name);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync, copyFileSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { loadAgreements } from '../../src/agreement/load';
+import * as load from '../../src/agreement/load';
 import type { Agreement } from '../../src/agreement/agreement';
 import { readProtocol } from '../../src/agreement/load-protocol';
 import { walkingSchool } from '../../src/walk/school';
@@ -47,9 +47,23 @@ export function settingFor(protocol: string, room: 'private-channel' | 'group-ch
   writeFileSync(join(schools, 'walk.yaml'), stringify({ ...school, room: kind }));
   const keyFile = join(folder, 'key');
   writeFileSync(keyFile, `zorgmelding-key-1 ${Buffer.alloc(32, 7).toString('base64url')}\n`, { mode: 0o600 });
-  const [agreement] = loadAgreements({ schools, protocols });
+  const [agreement] = load.loadAgreements({ schools, protocols });
   if (agreement === undefined) throw new Error('no school was written');
   const setting = { agreement, schools, protocols, keyFile };
   made.set(name, setting);
   return setting;
+}
+
+const { readSchools } = load;
+const read = new Map<string, load.ReadSchools>();
+
+/** The same files, read by one copy after another in one seed after another, are gone through once. */
+export function readFilesOnce(): void {
+  const once: typeof readSchools = (folders) => {
+    const key = JSON.stringify(folders);
+    const known = read.get(key) ?? readSchools(folders);
+    read.set(key, known);
+    return known;
+  };
+  Object.assign(load, { readSchools: once });
 }

@@ -7,7 +7,7 @@ import { Copies } from './copies';
 import { Judge, type Finding } from './judge';
 import { Observer } from './observer';
 import { People, type Deed } from './people';
-import { protocolNames, settingFor, type Setting } from './school';
+import { protocolNames, readFilesOnce, settingFor, type Setting } from './school';
 import { Storage } from './storage';
 import { planFor, roads, Weather, type Plan } from './weather';
 import { Wires } from './wires';
@@ -47,6 +47,7 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<R
   const begins = Date.parse(`${chance.pick(BEGINNINGS)}T06:00:00.000Z`) + chance.between(0, 6 * HOUR);
   const time = new Clockwork(begins);
   installFiles();
+  readFilesOnce();
   time.install();
   installChance(chance.branch());
   const fetched = globalThis.fetch;
@@ -255,7 +256,7 @@ class Run {
   /** How far may be skipped while nothing is due: where nothing was wrong and nobody did anything, nothing is missed. */
   private farthest(now: number): number {
     if (now >= this.ends) return 10 * MINUTE;
-    return now - this.lastTold < 3 * HOUR || roads.some((road) => this.weather.rough(now, road)) ? HOUR : 12 * HOUR;
+    return now - this.lastTold < HOUR || roads.some((road) => this.weather.rough(now, road)) ? 3 * HOUR : 12 * HOUR;
   }
 
   /** Whether a copy may not have heard yet what another was told about the school. */
@@ -292,8 +293,7 @@ class Run {
       BOT_APP_SECRET: APP.secret,
       BOT_TENANT_ID: setting.agreement.school.tenant,
       TEAMS_APP_ID: APP.catalogId,
-      STORAGE_CONNECTION:
-        'DefaultEndpointsProtocol=http;AccountName=sim;AccountKey=bm9uZQ==;TableEndpoint=http://127.0.0.1:1/sim;',
+      STORAGE_CONNECTION: 'TableEndpoint=http://127.0.0.1:1/sim;SharedAccessSignature=sv=none',
       TABLE_PREFIX: 'sim',
       KEY_FILE: setting.keyFile,
       SCHOOLS_DIR: setting.schools,
