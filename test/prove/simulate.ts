@@ -95,7 +95,7 @@ class Run {
       [1, 3],
     ]);
     this.moments = Array.from(
-      { length: chance.between(20, 34) },
+      { length: chance.between(21, 27) },
       () => begins + this.early(chance.real()) * 13.5 * DAY,
     ).sort((a, b) => a - b);
     this.plan = sabotage.plan?.(this.moments, this.ends) ?? planFor(chance.branch(), this.busy(), this.ends, count);

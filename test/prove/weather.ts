@@ -140,13 +140,13 @@ function blow(chance: Chance, road: Road): Blow {
   };
 }
 
-/** Mostly minutes, sometimes hours, seldom days. Milliseconds. */
+/** Mostly minutes, sometimes hours, seldom days: in danger each half minute of them costs a try. Milliseconds. */
 function lasting(chance: Chance): number {
   const [least, most] = chance.weighed<readonly [number, number]>([
-    [3, [2 * SECOND, MINUTE]],
-    [5, [MINUTE, 30 * MINUTE]],
-    [2, [30 * MINUTE, 6 * HOUR]],
-    [0.03, [6 * HOUR, 60 * HOUR]],
+    [4, [2 * SECOND, MINUTE]],
+    [5, [MINUTE, 20 * MINUTE]],
+    [0.8, [20 * MINUTE, 4 * HOUR]],
+    [0.02, [4 * HOUR, 60 * HOUR]],
   ]);
   return chance.between(least, most);
 }
