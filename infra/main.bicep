@@ -38,6 +38,12 @@ param logLevel string = 'info'
 @description('Days that log lines are kept.')
 param logDays int = 30
 
+@description('Who is mailed when the program says that it needs somebody, or does not run. Empty: nobody is, and somebody has to look.')
+param alertMail string = ''
+
+@description('A collector of OpenTelemetry, such as https://collector.example.org:4318. Empty: nothing is measured.')
+param metricsEndpoint string = ''
+
 var suffix = uniqueString(resourceGroup().id)
 var port = 3978
 
@@ -193,6 +199,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
             { name: 'KEY_VAULT_KEY_URL', value: vault::key.properties.keyUri }
             { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
             { name: 'LOG_LEVEL', value: logLevel }
+            { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: metricsEndpoint }
           ]
           probes: [
             {
@@ -217,6 +224,71 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
         }
       ]
     }
+  }
+}
+
+// Whoever runs the program need not look at it: they are mailed.
+resource operator 'Microsoft.Insights/actionGroups@2023-01-01' = if (alertMail != '') {
+  name: 'ag-zorgmelding-${name}'
+  location: 'global'
+  properties: {
+    groupShortName: 'zorgmelding'
+    enabled: true
+    emailReceivers: [{ name: 'operator', emailAddress: alertMail, useCommonAlertSchema: true }]
+  }
+}
+
+// A line of level error (50) says what is wrong and what to do: also that reminders stand still, or are late.
+resource errors 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = if (alertMail != '' && image != '') {
+  name: 'alert-zorgmelding-errors-${name}'
+  location: location
+  properties: {
+    displayName: 'Zorgmelding needs somebody'
+    severity: 1
+    enabled: true
+    scopes: [logs.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT5M'
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'ContainerAppConsoleLogs_CL | where Log_s contains "level\\":50,"'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: { actionGroups: [operator.id] }
+  }
+}
+
+// A program that does not run can say nothing itself.
+resource missing 'Microsoft.Insights/metricAlerts@2018-03-01' = if (alertMail != '' && image != '') {
+  name: 'alert-zorgmelding-copies-${name}'
+  location: 'global'
+  properties: {
+    description: 'Fewer copies of Zorgmelding run than should'
+    severity: 0
+    enabled: true
+    scopes: [app.id]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'copies'
+          metricName: 'Replicas'
+          timeAggregation: 'Maximum'
+          operator: 'LessThan'
+          threshold: copies
+        }
+      ]
+    }
+    actions: [{ actionGroupId: operator.id }]
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DueRow } from '../../src/service/ports';
+import { untilStopped } from '../../src/stopping';
 import { who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
+import { Life, livingTables } from './life';
 import { failure } from './platform';
 import { asks, opened, reads, refers, until } from './story';
 
@@ -80,6 +82,63 @@ describe('a case that another copy is delivering', () => {
     await one.worker.tick();
     expect(await one.store.due.due({ domain: one.time.now(), wall: '9999' }, 10)).toEqual([]);
     expect(await one.store.cases.readSent(caseId)).toContainEqual(expect.objectContaining({ at: one.time.now() }));
+  });
+});
+
+describe('a case that a copy delivers while it is asked to stop', () => {
+  /** A copy that stops while it makes the call of this name; `answers` ends that call, `dies` the copy. */
+  async function stopping(name: string): Promise<{
+    readonly one: House;
+    readonly other: House;
+    readonly answers: () => void;
+    readonly dies: () => void;
+    readonly ended: Promise<void>;
+  }> {
+    const on = ground();
+    const life = new Life();
+    let stops = false;
+    const one = await openHouse(on, {
+      instance: 'one',
+      surface: (surface) => untilStopped(surface, () => stops),
+      tables: (tables) => livingTables(tables, life),
+    });
+    const caseId = await opened(one);
+    let answers = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answers = resolve));
+    on.platform.meanwhile = (call) => (call.name === name ? answered : undefined);
+    await asks(one, caseId, 'noor');
+    await rest();
+    on.platform.meanwhile = () => undefined;
+    stops = true;
+    const dies = (): void => {
+      life.armed = true;
+      life.blow = { at: 1, when: 'before' };
+    };
+    return { one, other: await openHouse(on, { instance: 'other' }), answers, dies, ended: one.worker.stop() };
+  }
+
+  it('is let go of as soon as its call is answered, and another copy goes on with it', async () => {
+    const { other, answers, ended } = await stopping('admit');
+    answers();
+    await ended;
+    other.time.passWall(30_000);
+    await other.worker.recover();
+    expect(requests(other, 'Noor Hendriks')).toBe(1);
+  });
+
+  it('is kept until its lease ends where the copy is cut off before the answer: nobody sends beside a call that may be done', async () => {
+    const { other, answers, dies } = await stopping('post');
+    dies();
+    other.time.passWall(30_000);
+    await other.worker.recover();
+    expect(requests(other, 'Noor Hendriks')).toBe(0);
+    // What was asked is done all the same, and nobody hears the answer: that message may stand twice.
+    answers();
+    await rest();
+    expect(requests(other, 'Noor Hendriks')).toBe(1);
+    other.time.passWall(31_000);
+    await other.worker.tick();
+    expect(requests(other, 'Noor Hendriks')).toBe(2);
   });
 });
 
