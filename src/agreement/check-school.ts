@@ -1,3 +1,4 @@
+import { lastAskTooSoon } from './asks';
 import { checkHolidays } from './check-holidays';
 import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
@@ -71,10 +72,18 @@ function checkProtocolOf(school: School, protocols: Against['protocols'], tell: 
   const terms = Object.keys(school.terms)
     .filter((task) => !Object.hasOwn(protocol.tasks, task))
     .map((task) => tell(['terms', task], `terms.${task}: protocol ${protocol.id} has no task of this name`));
+  const asks = Object.entries(school.terms).flatMap(([task, term]) => {
+    const last = protocol.tasks[task]?.last;
+    if (last === undefined || lastAskTooSoon(term, last) === undefined) return [];
+    const remedy = 'give it less time than the "last" of the protocol';
+    return [
+      tell(['terms', task], `terms.${task}: it is asked for the last time no later than for the first: ${remedy}`),
+    ];
+  });
   const held = Object.keys(school.roles)
     .filter((role) => !everywhere.includes(role) && !roles.includes(role))
     .map((role) => tell(['roles', role], `roles.${role}: protocol ${protocol.id} has no such role`));
-  return [...ofPeople, ...terms, ...held];
+  return [...ofPeople, ...terms, ...asks, ...held];
 }
 
 /** Every school has somebody for these. */

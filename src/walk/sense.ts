@@ -1,3 +1,4 @@
+import { lastAskTooSoon } from '../agreement/asks';
 import type { Mistake } from '../agreement/mistake';
 import type { Parsed, Path } from '../agreement/parse';
 import type { Protocol, Rung, Span } from '../agreement/protocol-schema';
@@ -108,10 +109,13 @@ const daysOf = (span: Span): number => span.calendarDays ?? span.workingDays ?? 
 
 function terms({ tasks }: Protocol, tell: Tell): void {
   for (const [id, { term, last, again }] of Object.entries(tasks)) {
-    if (last !== undefined && daysOf(last) <= daysOf(term))
+    const tooSoon = last === undefined ? undefined : lastAskTooSoon(term, last);
+    const asked = `"${id}" is asked for the last time no later than for the first`;
+    if (tooSoon === 'always') tell(['tasks', id, 'last'], `${asked}: make "last" longer than "term"`);
+    else if (tooSoon !== undefined)
       tell(
         ['tasks', id, 'last'],
-        `"${id}" is asked for the last time no later than for the first: make "last" longer than "term"`,
+        `${asked} when it begins ${tooSoon}: count "last" and "term" in the same unit, and further apart`,
       );
     if (again !== undefined && daysOf(again) === 0)
       tell(['tasks', id, 'again'], `"${id}" comes back after 0 days: make it 1 or more`);
