@@ -55,6 +55,7 @@ async function expectRoom(misses: Misses, stage: Stage, expected: NonNullable<Ex
     return;
   }
   if (rooms.length > 1) misses.add('room', 'one room', `${rooms.length} rooms`);
+  if (expected.title !== undefined) misses.says('room.title', [expected.title], room.title, room.title);
   expectMembers(misses, 'room', expected.members, room);
   if (expected.archived !== undefined) misses.equal('room.archived', expected.archived, room.archived);
   misses.standing('room', expected, textsIn(room));

@@ -65,6 +65,7 @@ export const expectationShape = {
     .strictObject({
       of: label.optional(),
       exists: z.boolean().optional(),
+      title: phrase.optional(),
       members: z.array(personKey).optional(),
       archived: z.boolean().optional(),
       ...standing,
