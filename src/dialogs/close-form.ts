@@ -1,7 +1,7 @@
 import { dayOf } from '../agreement/calendar';
 import { holdingOpen } from '../case/decide/close';
 import { fieldsOf, pageCard, pick } from './frame';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import { afterSafety, SAFE } from './safety';
 import type { Dialog, DialogView } from './types';
 import { choices, closingWords, heardWords } from './words';

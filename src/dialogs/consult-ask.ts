@@ -5,7 +5,7 @@ import { openConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { fieldsOf, pageCard, pick } from './frame';
 import { consultable, personChoice } from './people';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import { siblingTeachers } from './relatives';
 import type { Dialog, DialogView, Values } from './types';
 

@@ -1,4 +1,5 @@
 import type { Dialog } from './types';
+import { listed } from '../room/listed';
 
 /** "Nog 2 dingen: Plaats en Wie waren erbij. De rest staat er nog." Names no field that the form does not have. */
 export function problemText(dialog: Pick<Dialog, 'pages'>, fieldIds: readonly string[]): string {
@@ -16,7 +17,3 @@ export function pageOf(dialog: Pick<Dialog, 'pages'>, fieldIds: readonly string[
   const index = dialog.pages.findIndex(({ fields }) => fieldIds.some((id) => Object.hasOwn(fields, id)));
   return index < 0 ? 1 : index + 1;
 }
-
-/** "a, b en c" */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} en ${words[words.length - 1] ?? ''}`;

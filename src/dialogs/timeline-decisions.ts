@@ -3,7 +3,7 @@ import type { Discussed, Feedback, Inquiry, Report, Weighing } from '../case/ste
 import { firstQuestions, questions } from '../case/step-facts';
 import { filled } from './filled';
 import { nameOf } from './people';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import { answerWords, feedbackWords, frameworkWords, normWords, opinionWords } from './step-words';
 import type { Told } from './told';
 import type { DialogView } from './types';

@@ -3,7 +3,7 @@ import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
 import type { ReporterRole, Signal } from '../case/facts';
 import { filled } from './filled';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import type { Told } from './told';
 import { categoryWords, directionWords, natureWords, permissionWords, reporterRoleWords, safetyWords } from './words';
 

@@ -8,7 +8,7 @@ import { personOf } from '../case/roster';
 import { filled } from './filled';
 import { nameOf } from './people';
 import { parentName } from './names';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import { signalTitle } from './signal-choices';
 import { tellSignatures } from './signing';
 import { answerWords, consentWords, partnerWords, talkOutcomeWords, threefoldWords } from './step-words';

@@ -11,7 +11,7 @@ import { tellPeople } from './timeline-people';
 import { isRelated, tellRelated } from './timeline-related';
 import { tellContact, tellOpening, tellReporter, tellSignal } from './timeline-signals';
 import { tellChild, tellChoice, tellStep } from './timeline-steps';
-import { listed } from './problem';
+import { listed } from '../room/listed';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
 import { closingWords, contactWords, heardWords, safetyWords } from './words';

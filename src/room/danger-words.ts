@@ -2,6 +2,8 @@ import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Participant } from '../case/participant';
 import { personOf } from '../case/roster';
+import type { AlertData } from './card-data';
+import { listed } from './listed';
 
 /** Whom everybody can call, whatever the bot can do. */
 export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
@@ -12,12 +14,6 @@ export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecte
 export function callYourself(told: readonly Participant[], viewer: PersonId, agreement: Agreement): string {
   const people = callablePeople(told, viewer, agreement);
   return people === undefined ? `${CALL} Ik kan niemand van school waarschuwen.` : `${CALL} Ik waarschuw nu ${people}.`;
-}
-
-/** "a, b en c"; `undefined` for nobody. */
-function listed(words: readonly string[]): string | undefined {
-  const [last, ...others] = [...words].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} en ${last ?? ''}`;
 }
 
 const roles: Readonly<Record<string, string>> = {
@@ -34,18 +30,36 @@ export const spokenPeople = (
   people: readonly Participant[],
   viewer: PersonId,
   agreement: Agreement,
-): string | undefined => listed(wordsFor(people, viewer, agreement));
+): string | undefined => listed(wordsFor(people, viewer, agreement)) || undefined;
 
 /** The same, each with their number: "Carla Postma (06-0000 0001)". */
 export const callablePeople = (
   people: readonly Participant[],
   viewer: PersonId,
   agreement: Agreement,
-): string | undefined => listed(wordsFor(people, viewer, agreement, withPhone));
+): string | undefined => listed(wordsFor(people, viewer, agreement, withPhone)) || undefined;
 
 /** "Bo Terpstra (06-0000 0004)"; the number is for colleagues alone. */
 export const callablePerson = ({ person, name }: Participant, viewer: PersonId, agreement: Agreement): string =>
   withPhone(name, phoneFor(viewer, person, agreement));
+
+/** How far an alert came, as whoever declared it reads it: with whom it stands, whom the bot still tries, whom they can call. */
+export function howFar(
+  people: readonly Participant[],
+  { reached, late }: { readonly reached: (person: PersonId) => boolean; readonly late: boolean },
+  declarer: PersonId,
+  agreement: Agreement,
+): Pick<AlertData, 'reached' | 'trying' | 'late' | 'phones'> {
+  const spoken = (some: readonly Participant[]): string | undefined => spokenPeople(some, declarer, agreement);
+  const there = spoken(people.filter(({ person }) => reached(person)));
+  const trying = spoken(people.filter(({ person }) => !reached(person)));
+  return {
+    ...(there === undefined ? {} : { reached: there }),
+    ...(trying === undefined ? {} : { trying }),
+    late: late || people.length === 0,
+    phones: phonesOf(people, declarer, agreement),
+  };
+}
 
 /** "Carla Postma: 06-0000 0001", for whoever is named in the school's file and works there. */
 export const phonesOf = (people: readonly Participant[], viewer: PersonId, agreement: Agreement): readonly string[] =>

@@ -3,7 +3,7 @@ import { leads } from '../../case/access';
 import { alarmsUntil, circleOf } from '../../case/emergency-ladder';
 import { nameOf } from '../../case/roster';
 import { card, type AlertData } from '../card-data';
-import { phonesOf, spokenPeople } from '../danger-words';
+import { howFar } from '../danger-words';
 import type { Item } from '../types';
 import type { View } from './view';
 
@@ -58,7 +58,7 @@ export function alertItems(view: View, reach: AlertReach = justBegun): readonly 
     urgent: false,
     side: 'declarer',
     leads: leads(state, declarer),
-    ...(common.state === 'open' ? howFar(view, reach, alarms) : {}),
+    ...(common.state === 'open' ? toDeclarer(view, reach, alarms) : {}),
   };
   return [
     ...told,
@@ -102,9 +102,9 @@ function alarmsNow({ state, agreement, now }: View, { early }: AlertReach): read
 }
 
 /** What whoever declared it may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
-function howFar(
+function toDeclarer(
   { state, agreement }: View,
-  { reached, late }: AlertReach,
+  reach: AlertReach,
   alarms: readonly Sounding[],
 ): Pick<AlertData, 'reached' | 'trying' | 'late' | 'phones'> {
   const declarer = state.emergency?.by.person ?? '';
@@ -112,13 +112,5 @@ function howFar(
   const all = [...told, ...(next === undefined ? [] : [next])].filter(({ person }) =>
     alarms.some((alarm) => alarm.person === person),
   );
-  const spoken = (people: typeof all): string | undefined => spokenPeople(people, declarer, agreement);
-  const there = spoken(all.filter(({ person }) => reached(person)));
-  const trying = spoken(all.filter(({ person }) => !reached(person)));
-  return {
-    ...(there === undefined ? {} : { reached: there }),
-    ...(trying === undefined ? {} : { trying }),
-    late: late || all.length === 0,
-    phones: phonesOf(all, declarer, agreement),
-  };
+  return howFar(all, reach, declarer, agreement);
 }

@@ -1,7 +1,8 @@
 import type { Agreement } from '../../agreement/agreement';
+import type { PersonId } from '../../agreement/people';
 import type { Participant } from '../../case/participant';
 import { card } from '../../room/card-data';
-import { CALL, CALL_ABOUT_STAFF, callablePeople, phonesOf, spokenPeople } from '../../room/danger-words';
+import { CALL, CALL_ABOUT_STAFF, callablePeople, howFar } from '../../room/danger-words';
 import type { CardSpec } from '../../room/types';
 import type { Actor } from '../request';
 
@@ -39,11 +40,8 @@ export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSp
 /** What whoever said it reads in their chat. */
 export function cardForDeclarer(standing: Standing): CardSpec {
   const { kind, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
-  if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: howFar(standing) });
-  const spoken = (people: readonly Participant[]): string | undefined =>
-    spokenPeople(people, declarer.person, agreement);
-  const there = spoken(reached);
-  const others = spoken(trying);
+  if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });
+  const stands = (person: PersonId): boolean => reached.some((one) => one.person === person);
   return card('alert', {
     code: ofStaff ? '' : code,
     ofStaff,
@@ -52,18 +50,15 @@ export function cardForDeclarer(standing: Standing): CardSpec {
     state: 'open',
     leads: false,
     urgent: false,
-    ...(there === undefined ? {} : { reached: there }),
-    ...(others === undefined ? {} : { trying: others }),
-    late: late || reached.length + trying.length === 0,
-    phones: phonesOf([...reached, ...trying], declarer.person, agreement),
+    ...howFar([...reached, ...trying], { reached: stands, late }, declarer.person, agreement),
   });
 }
 
 /** The answer to the tap. It promises nothing that a crash would make untrue. */
 export const answerFor = (standing: Standing): string =>
-  `${standing.kind === 'staff' ? '' : `${CALL} `}${howFar(standing)} Ik kon het nog niet opschrijven.`;
+  `${standing.kind === 'staff' ? '' : `${CALL} `}${inWords(standing)} Ik kon het nog niet opschrijven.`;
 
-function howFar({ kind, ofStaff, declarer, agreement, reached, trying, late }: Standing): string {
+function inWords({ kind, ofStaff, declarer, agreement, reached, trying, late }: Standing): string {
   const spoken = (people: readonly Participant[]): string | undefined =>
     callablePeople(people, declarer.person, agreement);
   const there = spoken(reached);
