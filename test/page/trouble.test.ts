@@ -27,6 +27,12 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** How far somebody would have to scroll to the end of the conversation, in pixels. */
+const below = ({ conversation }: Visitor): Promise<number> =>
+  conversation
+    .getByRole('list', { name: 'Berichten' })
+    .evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
+
 describe('what fails for a while, on the page', () => {
   it('is told with its end by the practice clock, and is over by that clock; what waited has arrived', async () => {
     const visitor = await Visitor.at(browser, practice.url, desktop);
@@ -60,10 +66,19 @@ describe('what fails for a while, on the page', () => {
     // On a phone the controls are folded away, and what fails stays in sight.
     await page.getByText('De opslag is weg').waitFor();
     expect(practice.school.describe().faults).toMatchObject({ platform: [{ answer: 403 }], storage: 'cut' });
+    await page.getByText('Zonder opslag staat de klok stil.').waitFor();
     await page.getByRole('button', { name: 'Klok en bot' }).click();
+    expect(await page.getByRole('button', { name: '+5 min' }).isDisabled()).toBe(true);
     await start(visitor, 'Alles doet het weer');
     await page.getByText('Geen storing').waitFor();
     expect(practice.school.describe().faults).toEqual({ platform: [], storage: 'up' });
+    expect(await page.getByRole('button', { name: '+5 min' }).isDisabled()).toBe(false);
+    await page.getByRole('button', { name: 'Klok en bot' }).click();
+    // What waited is the last of it: on a phone too it stands there when the conversation comes before one.
+    await visitor.become('Carla Postma');
+    await visitor.open('Zorgmelding');
+    await visitor.message('Nieuwe zorg lezen').waitFor();
+    expect(await below(visitor)).toBeLessThan(10);
     expect(visitor.complaints).toEqual([]);
   });
 

@@ -2,6 +2,8 @@ import type { PracticeSchool } from '../api';
 import { button, el } from './dom.js';
 import { daysLater, localOf, minutesLater, momentOf, spoken, spokenFull } from './time.js';
 
+const STUCK = 'Zonder opslag staat de klok stil.';
+
 /** The practice clock, and the ways to put it forward. It stands still by itself. */
 export class ClockBar {
   readonly element = el('section', { class: 'clock', 'aria-label': 'Oefenklok' });
@@ -36,12 +38,15 @@ export class ClockBar {
   }
 
   /** `to`: where the clock is on its way to. */
-  show({ now }: PracticeSchool, to: string | undefined): void {
+  show({ now, faults }: PracticeSchool, to: string | undefined): void {
     if (this.now !== now && document.activeElement !== this.field) this.field.value = localOf(now);
     this.now = now;
     this.time.textContent = spokenFull(now);
-    for (const control of this.controls) control.disabled = to !== undefined;
+    const stuck = faults.storage === 'cut';
+    for (const control of this.controls) control.disabled = to !== undefined || stuck;
     if (to !== undefined) this.progress.textContent = `onderweg: ${spoken(now)}`;
+    else if (stuck) this.progress.textContent = STUCK;
+    else if (this.progress.textContent === STUCK) this.progress.textContent = '';
   }
 
   private async goToField(): Promise<void> {

@@ -32,6 +32,8 @@ export class Conversation {
   private readonly drawn = new Map<string, { readonly as: string; readonly element: HTMLElement }>();
   /** How many messages were drawn the last time. */
   private read: number | undefined;
+  /** Whether it could be seen then: on a phone it may be behind the list of chats. */
+  private seen = false;
 
   constructor(
     /** The key of whoever looks. */
@@ -47,8 +49,10 @@ export class Conversation {
     fill(this.head, this.headOf(chat, school));
     const end = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
     this.draw(chat, school);
-    if (this.read === undefined || (this.isNews(chat) && (end < NEAR_END || this.hasSpoken(chat)))) this.showLast();
+    const appears = !this.seen && this.element.offsetParent !== null;
+    if (appears || (this.isNews(chat) && (end < NEAR_END || this.hasSpoken(chat)))) this.showLast();
     this.read = chat.messages.length;
+    this.seen = this.element.offsetParent !== null;
   }
 
   private isNews({ messages }: PracticeChat): boolean {
