@@ -170,14 +170,15 @@ describe('two copies of the built program beside each other, under load', () => 
       const caseId = newCase();
       const body = Buffer.from(report(caseId));
       const slow = await opened(one.url);
-      slow.write(head(authorization, body.length));
+      slow.write(head(authorization, body.length, 'expect: 100-continue\r\n'));
+      // Only then the copy has begun to read it.
+      expect(String(await once(slow, 'data'))).toMatch(/^HTTP\/1\.1 100 /);
       slow.write(body.subarray(0, -1));
-      await pause(500);
       const ending = one.end('SIGTERM');
+      const answer = wholeOf(slow);
       await pause(500);
       slow.write(body.subarray(-1));
-      const answer = (await once(slow, 'data')) as [Buffer];
-      expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+      expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
       const { how, after } = await ending;
       process.stdout.write(`ended after ${after} ms with ${halves.length} half-sent bodies\n`);
       expect(how).toBe(0);
@@ -191,8 +192,8 @@ describe('two copies of the built program beside each other, under load', () => 
   );
 });
 
-const head = (authorization: string, length: number): string =>
-  `POST /api/messages HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
+const head = (authorization: string, length: number, more = ''): string =>
+  `POST /api/messages HTTP/1.1\r\nhost: x\r\n${more}authorization: ${authorization}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
 
 async function opened(url: string): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
@@ -206,4 +207,12 @@ async function halfSent(url: string, authorization: string): Promise<Socket> {
   socket.resume();
   socket.write(`${head(authorization, 1_000)}{`);
   return socket;
+}
+
+/** All that comes before the other side hangs up. */
+async function wholeOf(socket: Socket): Promise<string> {
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  await once(socket, 'close');
+  return text;
 }
