@@ -21,6 +21,12 @@ type LineRef = MessageRef & { readonly line: MorningPlace & Pick<Arrival, 'case'
 
 const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
 
+/** A list that was sent, and the lines that it was to show. */
+interface Sent {
+  readonly message: MessageRef;
+  readonly lines: Morning['lines'];
+}
+
 /** Longer than any call to the platform may take. Milliseconds. */
 const SENDING = 60_000;
 /** Whoever finds the list being sent by another copy of the program looks again after this time. Milliseconds. */
@@ -55,6 +61,8 @@ export interface Sharing {
 export class Mornings {
   /** Within one copy of the program, one at a time per person: cases are delivered side by side. */
   private readonly queue = new Queue();
+  /** What was sent while storage went away, with the lines that it shows: it is not sent again. */
+  private readonly unwritten = new Map<string, Sent>();
 
   constructor(private readonly ports: MorningPorts) {}
 
@@ -149,28 +157,38 @@ export class Mornings {
     lines: Morning['lines'],
     how: Sharing,
   ): Promise<MessageRef> {
-    const { late, sight } = how;
-    let sent: MessageRef;
+    const { late } = how;
+    const name = JSON.stringify(place);
+    let sent = this.unwritten.get(name);
     try {
-      const seen = await this.ports.mayStand(place, lines);
-      sent = await this.inAnyForm({ lines: seen, late }, sight, (content) =>
-        this.ports.surface.sendPrivately(place.person, content, place.school),
-      );
+      sent ??= await this.sent(place, lines, how);
     } catch (error) {
       await this.notSent(place, error);
       throw error;
     }
+    const { message } = sent;
+    this.unwritten.set(name, sent);
     const now = await this.change(place, ({ sending: _, ...morning }) => ({
       ...morning,
       lines: withLines(morning, arrivals),
-      ...(morning.message === undefined ? { late, message: sent } : {}),
+      ...(morning.message === undefined ? { late, message } : {}),
     }));
+    this.unwritten.delete(name);
     await this.ports.store.mornings.forget(place.person, addDays(place.day, -KEPT_DAYS));
-    const stands = now.message?.id === sent.id;
-    if (stands && JSON.stringify(now.lines) === JSON.stringify(lines)) return sent;
+    const stands = now.message?.id === message.id;
+    if (stands && JSON.stringify(now.lines) === JSON.stringify(sent.lines)) return message;
     // It took so long that another copy of the program sent the list in its stead: that one stays.
-    if (!stands) await this.ports.surface.remove(sent);
+    if (!stands) await this.ports.surface.remove(message);
     return this.stand(place, arrivals, how);
+  }
+
+  /** Sends the list, with what of these lines the person may still be shown. @throws SurfaceError */
+  private async sent(place: MorningPlace, lines: Morning['lines'], { late, sight }: Sharing): Promise<Sent> {
+    const seen = await this.ports.mayStand(place, lines);
+    const message = await this.inAnyForm({ lines: seen, late }, sight, (content) =>
+      this.ports.surface.sendPrivately(place.person, content, place.school),
+    );
+    return { message, lines };
   }
 
   /** Somebody else may send it now; what certainly did not happen is no try that may have. */

@@ -1,5 +1,6 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import { SurfaceError, type Message, type MessageRef, type Surface } from '../../src/service/surface';
+import type { Tables } from '../../src/store/tables';
 import { who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
 import { linesOf, lists } from './morning-lists';
@@ -193,6 +194,41 @@ describe('reminders of what stands in the rooms', () => {
     await until(house, '2027-05-18T09:00:00.000Z');
     expect(house.platform.count('post')).toBe(posts + 2);
   });
+});
+
+it('a list that was sent while storage went away is not sent again: it is written down as soon as storage answers', async () => {
+  let cut = false;
+  const house = await openHouse(ground(), {
+    tables: (tables) =>
+      new Proxy(tables, {
+        get:
+          (target, name: keyof Tables) =>
+          async (...all: readonly unknown[]): Promise<unknown> => {
+            if (cut && all[0] === 'mornings') throw new StorageUnavailable('away');
+            return (target[name] as (...all: readonly unknown[]) => unknown).call(target, ...all);
+          },
+      }),
+  });
+  const [a] = [await opened(house), await opened(house)];
+  house.platform.trouble = ({ name, about }) => {
+    if (name === 'sendPrivately' && about === carla) cut = true;
+    return undefined;
+  };
+  await until(house, tuesday);
+  expect(lists(house)).toHaveLength(1);
+  house.time.passWall(61_000);
+  await house.worker.tick();
+  expect(lists(house)).toHaveLength(1);
+  cut = false;
+  house.platform.trouble = () => undefined;
+  for (let minute = 0; minute < 3; minute += 1) {
+    house.time.passWall(61_000);
+    await house.worker.tick();
+  }
+  expect(lists(house).map(linesOf)).toEqual([Array(2).fill('Nieuwe zorg lezen: Uiterlijk di 11 mei, 09.00')]);
+  await reads(house, a);
+  await rest();
+  expect(linesOf(lists(house)[0])).toContain('Nieuwe zorg lezen: Klaar');
 });
 
 describe('a platform that does not take the list', () => {
