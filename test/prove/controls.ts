@@ -1,3 +1,5 @@
+import { isShutOut } from '../../src/case/access';
+import * as rooms from '../../src/room/room';
 import * as job from '../../src/service/carry-out/job';
 import type { Storage } from './storage';
 import type { Plan } from './weather';
@@ -67,6 +69,25 @@ export const controls: Readonly<Record<string, Control>> = {
       plan: () => fine,
       onStorage: (storage) => {
         storage.swallows = (table, { row }) => table === 'due' && row.includes('|domain|');
+      },
+    },
+  },
+  'opened-access': {
+    seeds: someSeeds,
+    breaks: 'no call to a person after the end of their access',
+    sabotage: {
+      plan: () => fine,
+      replaces: () => {
+        const { room } = rooms;
+        const open: typeof room = (state, agreement, ...rest) => {
+          const wanted = room(state, agreement, ...rest);
+          const [first] = wanted.items.filter(({ to }) => to !== 'room');
+          const out = Object.values(agreement.school.people).filter(({ id }) => isShutOut(state, id));
+          const theirs =
+            first === undefined ? [] : out.map(({ id }) => ({ ...first, key: `${first.key}/${id}`, to: id }));
+          return { ...wanted, items: [...wanted.items, ...theirs] };
+        };
+        return replaced(rooms, 'room', open);
       },
     },
   },

@@ -2,11 +2,16 @@ import type { Life } from './life';
 import type { Observer } from './observer';
 import type { Post } from './posts';
 
+/** A list is written down among those of that morning, and by its cases only later: there it is seen when it comes twice. */
+const LIST = 'Er staat iets voor je klaar';
+
 interface Sent {
   readonly id: string;
   readonly what: string;
   /** Whether whoever sent it may not know: the answer was lost, or what it wrote down about it. */
   excused: boolean;
+  /** The cases that it names; the handles that people from outside have of them say nothing here. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -19,21 +24,30 @@ export class Copied {
 
   constructor(private readonly observer: Observer) {}
 
-  sent(life: Life, { conversation, person, shows }: Post, answer: string, known: boolean): void {
+  sent(life: Life, { conversation, person, shows, names }: Post, answer: string, known: boolean): void {
     const { id, activityId } = JSON.parse(answer) as { readonly id?: string; readonly activityId?: string };
     const title = /"text":"([^"]{0,60})/.exec(shows)?.[1] ?? '';
     const sent = {
       id: activityId ?? id ?? '',
       what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name}`,
-      excused: !known,
+      excused: !known || title === LIST,
+      names,
     };
     this.all.push(sent);
     this.waiting.set(life, [...(this.waiting.get(life) ?? []), sent]);
   }
 
-  /** A copy wrote something down, and knows that it did or not. */
-  wrote(life: Life, known: boolean): void {
-    if (known) this.waiting.delete(life);
+  /**
+   * A copy wrote something down about a case, or failed to: what it sent of that case it would have written with it, and
+   * does not know any more when that fails.
+   */
+  wrote(life: Life, about: string, known: boolean): void {
+    const before = this.waiting.get(life) ?? [];
+    for (const sent of before) if (!known && sent.names.includes(about)) sent.excused = true;
+    this.waiting.set(
+      life,
+      before.filter(({ names }) => !names.includes(about)),
+    );
   }
 
   /**

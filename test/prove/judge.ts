@@ -54,8 +54,8 @@ export class Judge implements Beside {
     const cell = `${call.road} ${call.name} | ${status} | ${outcome}`;
     this.coverage.set(cell, (this.coverage.get(cell) ?? 0) + 1);
     this.onCall(`${String(this.around.time.now())} ${call.life.name} ${cell}`);
-    if (wrote(call.name) && happened !== undefined && happened.status < 300)
-      this.copies.wrote(call.life, outcome === 'ok');
+    const about = writtenAbout(call);
+    if (about !== undefined) this.copies.wrote(call.life, about, outcome === 'ok');
     if (happened === undefined || happened.status >= 400) return;
     const post = postOf(call, this.around.world.platform);
     if (post === undefined) return;
@@ -108,5 +108,8 @@ export class Judge implements Beside {
   }
 }
 
-/** Whether something of a case is written down by this call. */
-const wrote = (name: string): boolean => /^(batch|PUT row|POST) cases$/.test(name);
+/** The case about which this call writes something down. */
+const writtenAbout = ({ name, url, body }: Call): string | undefined =>
+  /^(batch|PUT row|POST) cases$/.test(name)
+    ? /PartitionKey(?:='|":")([0-9a-f]{32})/.exec(name.startsWith('PUT') ? url : body)?.[1]
+    : undefined;

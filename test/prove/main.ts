@@ -2,8 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stopwatch } from './clockwork';
-import { controls } from './controls';
-import { simulate, type Result } from './simulate';
+import type { Result } from './simulate';
 
 const root = resolve(__dirname, '..', '..');
 const keptFile = join(__dirname, 'seeds.json');
@@ -58,7 +57,11 @@ export async function main(args: readonly string[]): Promise<void> {
   await many(from, count, quick);
 }
 
+/** The program is loaded only by a process that plays seeds: it takes seconds. */
+const playing = (): Promise<typeof import('./simulate')> => import('./simulate');
+
 async function one(seed: number): Promise<void> {
+  const { simulate } = await playing();
   const result = await simulate(seed);
   for (const line of result.trace) say(line);
   say(`seed ${String(seed)}: ${String(result.commands)} commands, ${String(result.calls)} calls, ${result.hash}`);
@@ -68,6 +71,7 @@ async function one(seed: number): Promise<void> {
 
 /** A rule is broken on purpose: it must be found. */
 async function sabotaged(name: string): Promise<void> {
+  const [{ controls }, { simulate }] = await Promise.all([import('./controls'), playing()]);
   const control = controls[name];
   if (control === undefined) throw new Error(`no control "${name}"; there are: ${Object.keys(controls).join(', ')}`);
   for (const seed of control.seeds) {
@@ -156,8 +160,9 @@ async function lane(waiting: number[], tell: (result: Told) => void, { mayBegin,
 }
 
 function work(): void {
+  const simulating = playing();
   process.on('message', (seed: number) => {
-    void simulate(seed).then((result) => process.send?.({ ...result, coverage: [...result.coverage] } satisfies Told));
+    void simulating.then(({ simulate }) => simulate(seed)).then((result) => process.send?.({ ...result, coverage: [...result.coverage] } satisfies Told));
   });
 }
 
