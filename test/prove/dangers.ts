@@ -2,7 +2,9 @@ import type { Around, Find } from './conclude';
 import type { Danger } from './observer';
 import type { Post } from './posts';
 
-/** Danger has reached somebody within this time in which the ways to people were open. Milliseconds. */
+/** What a message to one person goes over, and what the case is read from; rooms are made over another way. */
+const ways = ['connector', 'login', 'tables'] as const;
+/** Danger has reached somebody within this time in which these were open. Milliseconds. */
 const WITHIN = 120_000;
 const LOOK = 5_000;
 const LOOK_IN_ROUGH = 60_000;
@@ -27,9 +29,7 @@ export class Dangers {
 
   private async watch(danger: Danger): Promise<void> {
     const { time, weather, copies } = this.around;
-    const isOpen = (): boolean =>
-      copies.anyUp() &&
-      (['connector', 'graph', 'tables', 'login'] as const).every((road) => !weather.rough(time.now(), road));
+    const isOpen = (): boolean => copies.anyUp() && ways.every((road) => !weather.rough(time.now(), road));
     let since: number | undefined;
     for (;;) {
       await time.wait(since === undefined && !isOpen() ? LOOK_IN_ROUGH : LOOK);

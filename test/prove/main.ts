@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stopwatch } from './clockwork';
-import type { Result } from './simulate';
+import type { Control } from './controls';
+import type { Result, simulate } from './simulate';
 
 const root = resolve(__dirname, '..', '..');
 const keptFile = join(__dirname, 'seeds.json');
@@ -21,6 +22,14 @@ interface Kept {
   readonly leastCells: number;
 }
 
+interface How {
+  /** Three minutes at most, and held against what was tried before. */
+  readonly quick: boolean;
+  readonly workers: number;
+  /** Where findings are written besides, each seed on a line. */
+  readonly file: string | undefined;
+}
+
 /** How long a run may take. */
 interface Time {
   readonly mayBegin: () => boolean;
@@ -34,8 +43,8 @@ type Told = Omit<Result, 'coverage'> & { readonly coverage: readonly (readonly [
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /**
- * `--quick`, `--seeds N`, `--from K` (the first of them), `--seed K` (one, with its trace), `--control NAME`, or without
- * anything as `--quick`.
+ * `--quick`, `--seeds N` with `--workers N` and `--failures FILE` (kept there and not in the repository), `--from K` (the first of them), `--seed K` (one, with its trace), `--control NAME`,
+ * `--controls` (all of them), or without anything as `--quick`.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const option = (name: string): string | undefined => {
@@ -48,17 +57,18 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   const seed = option('--seed');
   const control = option('--control');
-  if (control !== undefined) return sabotaged(control);
+  if (control !== undefined) return sabotaged([control]);
+  if (args.includes('--controls')) return sabotaged(Object.keys((await import('./controls')).controls));
   if (seed !== undefined) return one(Number(seed));
   const quick = option('--seeds') === undefined;
   const count = Number(option('--seeds') ?? QUICK);
   const from = Number(option('--from') ?? 1);
   if (!Number.isInteger(count) || !Number.isInteger(from)) throw new Error('--seeds and --from take whole numbers');
-  await many(from, count, quick);
+  await many(from, count, { quick, workers: Number(option('--workers') ?? WORKERS), file: option('--failures') });
 }
 
 /** The program is loaded only by a process that plays seeds: it takes seconds. */
-const playing = (): Promise<typeof import('./simulate')> => import('./simulate');
+const playing = (): Promise<{ readonly simulate: typeof simulate }> => import('./simulate');
 
 async function one(seed: number): Promise<void> {
   const { simulate } = await playing();
@@ -69,25 +79,32 @@ async function one(seed: number): Promise<void> {
   process.exitCode = result.findings.length > 0 ? 1 : 0;
 }
 
-/** A rule is broken on purpose: it must be found. */
-async function sabotaged(name: string): Promise<void> {
-  const [{ controls }, { simulate }] = await Promise.all([import('./controls'), playing()]);
-  const control = controls[name];
-  if (control === undefined) throw new Error(`no control "${name}"; there are: ${Object.keys(controls).join(', ')}`);
-  for (const seed of control.seeds) {
-    const { findings } = await simulate(seed, control.sabotage);
-    const found = findings.filter(({ rule }) => rule === control.breaks);
-    if (found.length === 0) continue;
-    say(`${name}: found in seed ${String(seed)} (${control.breaks})`);
-    for (const { at, what } of found.slice(0, 3)) say(`  ${at} ${what.slice(0, 220)}`);
-    return;
+/** A rule is broken on purpose: it must be found, in each of these ways. */
+async function sabotaged(names: readonly string[]): Promise<void> {
+  const { controls } = await import('./controls');
+  for (const name of names) {
+    const control = controls[name];
+    if (control === undefined) throw new Error(`no control "${name}"; there are: ${Object.keys(controls).join(', ')}`);
+    if (!(await isFound(name, control))) process.exitCode = 1;
   }
-  say(`${name}: NOT FOUND in any of its seeds (${control.breaks})`);
-  process.exitCode = 1;
+}
+
+async function isFound(name: string, { seeds, sabotage, breaks }: Control): Promise<boolean> {
+  const { simulate } = await playing();
+  for (const seed of seeds) {
+    const { findings } = await simulate(seed, sabotage);
+    const found = findings.filter(({ rule }) => rule === breaks);
+    if (found.length === 0) continue;
+    say(`${name}: found in seed ${String(seed)} (${breaks})`);
+    for (const { at, what } of found.slice(0, 3)) say(`  ${at} ${what.slice(0, 220)}`);
+    return true;
+  }
+  say(`${name}: NOT FOUND in any of its seeds (${breaks})`);
+  return false;
 }
 
 /** Many seeds, side by side; those that failed before come first. */
-async function many(from: number, count: number, quick: boolean): Promise<void> {
+async function many(from: number, count: number, { quick, workers, file }: How): Promise<void> {
   const kept = JSON.parse(readFileSync(keptFile, 'utf8')) as Kept;
   const fresh = Array.from({ length: count }, (_, index) => from + index);
   const waiting = [...new Set([...kept.failed, ...fresh])];
@@ -102,6 +119,8 @@ async function many(from: number, count: number, quick: boolean): Promise<void> 
     if (result.findings.length > 0) {
       failing.push(result.seed);
       explain(result);
+      if (file !== undefined)
+        appendFileSync(file, `${JSON.stringify({ ...result, coverage: undefined, trace: undefined })}\n`);
     }
     if (done % 25 === 0 || done === total)
       say(
@@ -109,17 +128,18 @@ async function many(from: number, count: number, quick: boolean): Promise<void> 
       );
   };
   const time: Time = quick ? { mayBegin: () => took() < LAST_BEGIN, most: LAST_WAIT } : { mayBegin: () => true };
-  await Promise.all(Array.from({ length: Math.min(WORKERS, total) }, () => lane(waiting, tell, time)));
+  await Promise.all(Array.from({ length: Math.min(workers, total) }, () => lane(waiting, tell, time)));
   if (done < total) say(`${String(done)} of ${String(total)} seeds fitted in the time of --quick`);
   summary(coverage);
   if (failing.length > 0) {
     const failed = [...new Set([...kept.failed, ...failing])].sort((one, other) => one - other);
-    writeFileSync(keptFile, `${JSON.stringify({ ...kept, failed }, undefined, 2)}\n`);
+    if (file === undefined) writeFileSync(keptFile, `${JSON.stringify({ ...kept, failed }, undefined, 2)}\n`);
     say(
-      `failed: ${failing.join(', ')}; they are kept in test/prove/seeds.json. Look at one: npm run prove -- --seed ${String(failing[0])}`,
+      `failed: ${failing.join(', ')}; they are kept in ${file ?? 'test/prove/seeds.json'}. Look at one: npm run prove -- --seed ${String(failing[0])}`,
     );
   }
-  const fallen = quick && coverage.size < kept.leastCells;
+  // Fewer seeds, on a busy machine, meet fewer ways: that says nothing.
+  const fallen = quick && done === total && coverage.size < kept.leastCells;
   if (fallen)
     say(
       `only ${String(coverage.size)} ways in which calls ended were met; at least ${String(kept.leastCells)} were before`,
@@ -162,7 +182,9 @@ async function lane(waiting: number[], tell: (result: Told) => void, { mayBegin,
 function work(): void {
   const simulating = playing();
   process.on('message', (seed: number) => {
-    void simulating.then(({ simulate }) => simulate(seed)).then((result) => process.send?.({ ...result, coverage: [...result.coverage] } satisfies Told));
+    void simulating
+      .then(({ simulate }) => simulate(seed))
+      .then((result) => process.send?.({ ...result, coverage: [...result.coverage] } satisfies Told));
   });
 }
 
