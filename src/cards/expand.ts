@@ -9,7 +9,9 @@ import { templateOf } from './templates';
 const OPENING = '\uE000';
 const MENTION = '\uE001';
 const MENTIONED = '\uE002';
-const standIns = /[\uE000-\uE002]/g;
+/** In the place of what a template may ask for and this data does not have: the property goes. */
+const NOTHING = '\uE003';
+const standIns = /[\uE000-\uE003]/g;
 
 const expandedSchema = z.looseObject({ body: z.array(z.json()), actions: z.array(z.json()).optional() });
 
@@ -46,6 +48,7 @@ const withoutUndefined = (data: Readonly<Record<string, unknown>>): unknown => J
 
 /** Takes the meaning out of every `${` in the data, and any stand-in that somebody typed. */
 function guard(value: Json): Json {
+  if (value === null) return NOTHING;
   if (typeof value === 'string') return value.replace(standIns, '').replaceAll('${', `${OPENING}{`);
   if (Array.isArray(value)) return value.map((entry: Json) => guard(entry));
   if (!isObject(value)) return value;
@@ -56,7 +59,9 @@ function guard(value: Json): Json {
 function settle(element: CardElement): readonly CardElement[] {
   const marked = element.type === 'TextBlock';
   const settled = Object.fromEntries(
-    Object.entries(element).map(([key, value]) => [key, marked && key === 'text' ? asText(value) : restore(value)]),
+    Object.entries(element).flatMap(([key, value]) =>
+      value === NOTHING ? [] : [[key, marked && key === 'text' ? asText(value) : restore(value)]],
+    ),
   ) as CardElement;
   if (settled.type === 'FactSet') return [{ ...settled, facts: facts(settled['facts'] ?? []) }];
   return settled.type === 'RichTextBlock' ? lines(settled) : [settled];

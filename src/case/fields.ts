@@ -41,3 +41,18 @@ export const names = z
 export function missing(context: z.RefinementCtx, ...fields: readonly string[]): void {
   for (const field of fields) context.addIssue({ code: 'custom', path: [field], message: 'missing' });
 }
+
+/** Whether a field must be filled in, whatever else is. */
+export const requires = (schema: unknown): boolean => !asSchema(schema).safeParse(undefined).success;
+
+/** Of how many characters a field may be at most: infinitely many where it does not say. */
+export function limitOf(schema: unknown): number {
+  if (schema instanceof z.ZodString) return schema.maxLength ?? Infinity;
+  if (schema instanceof z.ZodPipe) return limitOf(schema.def.out);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? limitOf(schema.def.innerType) : Infinity;
+}
+
+function asSchema(schema: unknown): z.ZodType {
+  if (schema instanceof z.ZodType) return schema;
+  throw new Error('a field of a command has no schema');
+}

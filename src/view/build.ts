@@ -1,0 +1,72 @@
+import type { Action, Block, Buttons, Choice, Passage, Section, Text, TextStyle } from './view';
+
+/*
+ * The words in which pages are written: a page is a list of these, and of lists of these.
+ */
+
+/** A block, some, or none. */
+export type Blocks = Block | readonly Blocks[];
+
+/** All of them in one row. */
+export const flat = (blocks: Blocks): readonly Block[] =>
+  isList(blocks) ? blocks.flatMap((each) => flat(each)) : [blocks];
+
+const isList = (blocks: Blocks): blocks is readonly Blocks[] => Array.isArray(blocks);
+
+/** These blocks, only where the condition holds. */
+export const when = (condition: boolean, ...blocks: readonly Blocks[]): Blocks => (condition ? blocks : []);
+
+const styled =
+  (style: TextStyle) =>
+  (text: string): Text => ({ kind: 'text', style, text });
+
+export const say = styled('plain');
+export const heading = styled('heading');
+export const chapter = styled('chapter');
+export const strong = styled('strong');
+export const quiet = styled('quiet');
+export const note = styled('note');
+export const point = styled('point');
+export const aside = styled('aside');
+export const apart = styled('apart');
+
+/** What somebody wrote, as it was written. */
+export const passage = (text: string, label?: string): Passage => ({
+  kind: 'passage',
+  style: label === undefined ? 'plain' : 'labelled',
+  label: label ?? '',
+  text,
+});
+/** One of several short passages, each under its label. */
+export const finding = ({ label, text }: { readonly label: string; readonly text: string }): Passage => ({
+  kind: 'passage',
+  style: 'strong',
+  label,
+  text,
+});
+
+const section =
+  (style: Section['style']) =>
+  (...blocks: readonly Blocks[]): Section => ({ kind: 'section', style, blocks: flat(blocks) });
+
+export const divided = section('divided');
+export const near = section('near');
+export const framed = section('framed');
+
+export const buttons = (...actions: readonly Action[]): Buttons => ({ kind: 'buttons', actions });
+
+/** The button that sends the page in. */
+export const submit = (title: string): Action => ({ kind: 'submit', title });
+/** A button that opens or does something else. */
+export const go = (
+  title: string,
+  verb: string,
+  carries: Readonly<Record<string, string | number>> = {},
+  tooltip?: string,
+): Action => ({ kind: 'go', title, verb, carries, ...(tooltip === undefined ? {} : { tooltip }) });
+
+/** Words by their values, as choices in that order. */
+export const choices = (words: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(words).map(([value, title]) => ({ title, value }));
+
+export const yesNo: readonly Choice[] = choices({ yes: 'Ja', no: 'Nee' });
