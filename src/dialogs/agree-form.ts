@@ -1,17 +1,27 @@
-import { fieldsOf, pageCard, pick } from './frame';
+import { finding, heading, say, yesNo } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import { tellWeighing } from './timeline-decisions';
 import type { Dialog, DialogView } from './types';
 
-/** Whoever weighs along reads the latest weighing, and agrees or says what they see otherwise: E-02. */
+const { area, one } = asks('agree-weighing');
+
+/** Those who weigh along read the latest weighing, and agree or say what they see otherwise: E-02. */
 export const agreeForm: Dialog = {
   name: 'agree-form',
   title: 'Meewegen',
   reads: 'events',
   sends: ['agree-weighing'],
-  pages: [{ fields: { agree: 'Ben je het eens met deze weging?', why: 'Wat zie jij anders? (bij nee)' } }],
-  show: (view, page, values, problem) =>
-    pageCard(agreeForm, view, page, values, problem, { rows: latestWeighing(view) }),
-  send: (values) => ({ name: 'agree-weighing', fields: pick(values, fieldsOf(agreeForm)) }),
+  pages: [
+    (view) => [
+      heading('Weeg je mee?'),
+      say('Dit schreef de coördinator op. De besluiten gelden al: niets wacht op jou.'),
+      latestWeighing(view).map(finding),
+      one('agree', 'Ben je het eens met deze weging?', yesNo),
+      area('why', 'Wat zie jij anders? (bij nee)'),
+    ],
+  ],
+  send: (values) => give('agree-weighing', values),
 };
 
 function latestWeighing(view: DialogView): readonly { readonly label: string; readonly text: string }[] {

@@ -41,7 +41,7 @@ import type { Dialog } from './types';
 import { weighForm } from './weigh-form';
 import { withdrawForm } from './withdraw-form';
 
-/** Every dialog by its name. A new one is added here, in `src/room/types.ts` and in `/cards/dialogs`. */
+/** Every dialog by its name. A new one is added here and in `src/room/types.ts`. */
 export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   intake,
   emergency,

@@ -1,5 +1,9 @@
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import type { Dialog } from './types';
+
+const { line } = asks('withdraw-emergency');
 
 /** An emergency that was declared by mistake is taken back, with a reason; it stays written that it was declared. */
 export const calmForm: Dialog = {
@@ -7,7 +11,13 @@ export const calmForm: Dialog = {
   title: 'Toch geen gevaar',
   reads: 'state',
   sends: ['withdraw-emergency'],
-  pages: [{ fields: { reason: 'Waarom niet?' } }],
-  show: (view, page, values, problem) => pageCard(calmForm, view, page, values, problem),
-  send: (values) => ({ name: 'withdraw-emergency', fields: pick(values, fieldsOf(calmForm)) }),
+  button: 'Terugnemen',
+  pages: [
+    () => [
+      heading('Toch geen gevaar?'),
+      say('Wie gewaarschuwd is, hoort dat de spoed is teruggenomen. Dat er spoed gemeld is, blijft in het dossier.'),
+      line('reason', 'Waarom niet?'),
+    ],
+  ],
+  send: (values) => give('withdraw-emergency', values),
 };

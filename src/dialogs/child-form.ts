@@ -1,9 +1,11 @@
-import { dayOf } from '../agreement/calendar';
 import type { CaseState } from '../case/state';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, note, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import { threefoldWords } from './step-words';
 import type { Dialog, Values } from './types';
-import { choices } from './words';
+
+const { area, line, past, pick } = asks('record-child');
 
 /** The child's facts, written down once; an anonymous question may hold none of them. */
 export const childForm: Dialog = {
@@ -11,26 +13,24 @@ export const childForm: Dialog = {
   title: 'Gegevens van het kind',
   reads: 'state',
   sends: ['record-child'],
+  fill: ({ state }, values) => ({ ...known(state), ...values }),
   pages: [
-    {
-      fields: {
-        name: 'Naam',
-        birthDate: 'Geboortedatum',
-        parent1: 'Ouder of verzorger 1',
-        authority1: 'Heeft ouder 1 gezag?',
-        parent2: 'Ouder of verzorger 2',
-        authority2: 'Heeft ouder 2 gezag?',
-        siblings: 'Broers en zussen',
-        help: 'Is er al hulp betrokken?',
-      },
-    },
+    (view) => [
+      heading('Eén keer invullen'),
+      say('Daarna staat het klaar.'),
+      line('name', 'Naam'),
+      past('birthDate', 'Geboortedatum', view),
+      line('parent1', 'Ouder of verzorger 1'),
+      pick('authority1', 'Heeft ouder 1 gezag?', threefoldWords),
+      line('parent2', 'Ouder of verzorger 2'),
+      pick('authority2', 'Heeft ouder 2 gezag?', threefoldWords),
+      note('Weet je niet wie gezag heeft? Dan vraag ik toestemming van beide ouders.'),
+      area('siblings', 'Broers en zussen'),
+      pick('help', 'Is er al hulp betrokken?', threefoldWords),
+      note('Is het Buurtteam er al? Dan hoort dat het als eerste.'),
+    ],
   ],
-  show: (view, page, values, problem) =>
-    pageCard(childForm, view, page, { ...known(view.state), ...values }, problem, {
-      today: dayOf(view.now),
-      threefold: choices(threefoldWords),
-    }),
-  send: (values) => ({ name: 'record-child', fields: pick(values, fieldsOf(childForm)) }),
+  send: (values) => give('record-child', values),
 };
 
 function known(state: CaseState | undefined): Values {

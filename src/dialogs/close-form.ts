@@ -1,10 +1,13 @@
-import { dayOf } from '../agreement/calendar';
 import { holdingOpen } from '../case/decide/close';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say, when } from '../view/build';
+import { asks } from './asks';
 import { listed } from '../room/listed';
 import { afterSafety, SAFE } from './safety';
+import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import { choices, closingWords, heardWords } from './words';
+import { closingWords, heardWords, safetyWords } from './words';
+
+const { area, many, one, past } = asks('close-case');
 
 /** Closing is a reasoned decision, with a look back: R-09, S1-21. */
 export const closeForm: Dialog = {
@@ -12,31 +15,32 @@ export const closeForm: Dialog = {
   title: 'Zorg afsluiten',
   reads: 'state',
   sends: ['close-case'],
+  button: 'Afsluiten',
   pages: [
-    {
-      fields: {
-        despiteOpen: 'Waarom kan afsluiten nu al?',
-        reason: 'Reden',
-        motivation: 'Motivering',
-        agreements: 'Volgafspraken',
-        wentWell: 'Wat ging goed?',
-        tookLong: 'Wat duurde lang?',
-        heard: 'Wie zijn gehoord?',
-        filed: 'In leerlingdossier op',
-        safe: SAFE,
-      },
-    },
+    (view) => [
+      heading('De herinneringen stoppen dan'),
+      say('Het dossier blijft bewaard.'),
+      stillOpen(holding(view)),
+      one('reason', 'Reden', closingWords),
+      area('motivation', 'Motivering'),
+      area('agreements', 'Volgafspraken'),
+      area('wentWell', 'Wat ging goed?'),
+      area('tookLong', 'Wat duurde lang?'),
+      many('heard', 'Wie zijn gehoord?', heardWords),
+      past('filed', 'In leerlingdossier op', view),
+      one('safe', SAFE, safetyWords),
+    ],
   ],
-  show: (view, page, values, problem) =>
-    pageCard(closeForm, view, page, values, problem, {
-      today: dayOf(view.now),
-      holding: listed(holding(view)),
-      reasons: choices(closingWords),
-      heard: choices(heardWords),
-    }),
-  send: (values) => ({ name: 'close-case', fields: pick(values, fieldsOf(closeForm)) }),
+  send: (values) => give('close-case', values),
   then: afterSafety,
 };
+
+const stillOpen = (titles: readonly string[]) =>
+  when(
+    titles.length > 0,
+    say(`Er staat nog open: ${listed(titles)}`),
+    area('despiteOpen', 'Waarom kan afsluiten nu al?', { required: true }),
+  );
 
 /** The titles of what should be answered before closing. */
 const holding = ({ state, agreement }: DialogView): readonly string[] =>

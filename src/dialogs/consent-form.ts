@@ -1,9 +1,12 @@
 import { dayOf } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, note, say } from '../view/build';
+import { asks } from './asks';
 import { outsiders } from './people';
+import { give } from './show';
 import { consentWords, parentChoices } from './step-words';
 import type { Dialog } from './types';
-import { choices } from './words';
+
+const { area, line, one, past, pick, tick } = asks('record-consent');
 
 /** What a parent says about open talk with somebody from outside: per parent and per party (C-12). */
 export const consentForm: Dialog = {
@@ -11,30 +14,28 @@ export const consentForm: Dialog = {
   title: 'Toestemming',
   reads: 'state',
   sends: ['record-consent'],
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
   pages: [
-    {
-      fields: {
-        parent: 'Welke ouder?',
-        party: 'Met wie?',
-        other: 'Of iemand anders',
-        purpose: 'Doel',
-        answer: 'Antwoord',
-        date: 'Datum',
-        written: 'Schriftelijk',
-        place: 'Waar ligt het?',
-      },
+    (view) => {
+      const parents = parentChoices(view.state);
+      return [
+        heading('Toestemming van een ouder'),
+        say('Nodig voor open overleg met iemand van buiten school. Niet nodig voor Veilig Thuis.'),
+        parents.length === 0
+          ? say('Leg eerst de ouders vast, bij de gegevens van het kind.')
+          : one('parent', 'Welke ouder?', parents, { error: 'Kies een ouder.' }),
+        pick('party', 'Met wie?', outsiders(view.agreement), { error: 'Kies iemand of schrijf een naam.' }),
+        line('other', 'Of iemand anders'),
+        area('purpose', 'Doel'),
+        one('answer', 'Antwoord', consentWords),
+        past('date', 'Datum', view),
+        tick('written', 'Schriftelijk', { question: 'Op papier?' }),
+        note('Alleen toestemming op papier telt.'),
+        line('place', 'Waar ligt het?'),
+      ];
     },
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    return pageCard(consentForm, view, page, { date: today, ...values }, problem, {
-      today,
-      parents: parentChoices(view.state),
-      outsiders: outsiders(view.agreement),
-      answers: choices(consentWords),
-    });
-  },
-  send: (values) => ({ name: 'record-consent', fields: pick(values, fieldsOf(consentForm)) }),
+  send: (values) => give('record-consent', values),
   then: ({ answer }) =>
     answer === 'refused' || answer === 'withdrawn'
       ? { text: 'Opgeslagen. Zonder naam overleggen kan nog, ook met Veilig Thuis. Je weegt dit later mee.' }

@@ -3,51 +3,85 @@ import type { SchoolPerson } from '../agreement/school-schema';
 import { mayTalkOpenly } from '../case/consent';
 import { openConsultations } from '../case/required';
 import { personOf } from '../case/roster';
-import { fieldsOf, pageCard, pick } from './frame';
+import { aside, choices, heading, note, say, submit, when } from '../view/build';
+import { asks } from './asks';
 import { consultable, personChoice } from './people';
 import { listed } from '../room/listed';
 import { siblingTeachers } from './relatives';
+import { give } from './show';
 import type { Dialog, DialogView, Values } from './types';
 
-/** Asking a colleague for their view. Whoever is not of the school is asked without saying who the child is: C-12, C-14. */
+const { area, day, one, person, tick } = asks('request-consultation');
+
+const modeWords = { open: 'Open', anonymous: 'Anoniem' };
+
+/** Asking a colleague for their view. People from outside school are asked without saying who the child is: C-12, C-14. */
 export const consultAsk: Dialog = {
   name: 'consult-ask',
   title: 'Overleg vragen',
   reads: 'state',
   relatives: true,
   sends: ['request-consultation'],
+  fill: (view, values, page) => ({
+    due: usualTerm(view),
+    ...values,
+    ...(page === 2 && isOutsider(view, values) ? { mode: 'anonymous' } : {}),
+  }),
   pages: [
-    { fields: { to: 'Aan wie?', mode: 'Hoe?', question: 'Je vraag', due: 'Uiterlijk' } },
-    { fields: { summary: 'Samenvatting', clean: 'Geen naam, geboortedatum, school of adres' } },
+    (view) => {
+      const suggested = siblingsTeachers(view);
+      return [
+        heading('Wie vraag je wat?'),
+        person(
+          'to',
+          'Aan wie?',
+          [...new Set([...suggested, ...candidates(view)])].map((one) => personChoice(one, view.agreement)),
+        ),
+        [...siblingNote(suggested), ...notesOf(view)].map(aside),
+        one('mode', 'Hoe?', choices(modeWords)),
+        note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
+        area('question', 'Je vraag', {
+          error: 'Schrijf je vraag op. Bij anoniem: zonder naam, school of adres.',
+        }),
+        note('Je collega leest alleen wat je hier vraagt, niet de signalen. Schrijf op wat nodig is.'),
+        day('due', 'Uiterlijk', { from: dayOf(view.now) }),
+      ];
+    },
+    (view, values) => [
+      heading('Zonder naam'),
+      when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
+      say('Alleen je vraag en deze samenvatting gaan mee.'),
+      area('summary', 'Samenvatting', {
+        required: true,
+        hint: 'Wat is er gezien of gehoord? Wanneer, en hoe vaak?',
+        error: 'Vat het samen zonder naam, school of adres.',
+      }),
+      tick('clean', 'Geen naam, geboortedatum, school of adres', {
+        question: 'Nagelezen?',
+        required: true,
+        error: 'Lees na en vink aan.',
+      }),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const outsider = isOutsider(view, values);
-    const fixed: Values = page === 2 && outsider ? { mode: 'anonymous' } : {};
-    const teachers = siblingTeachers(view);
-    const people = consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));
-    const suggested = people.filter(({ id }) => teachers.includes(id));
-    return pageCard(consultAsk, view, page, { due: usualTerm(view), ...values, ...fixed }, problem, {
-      people: [...new Set([...suggested, ...people])].map((person) => personChoice(person, view.agreement)),
-      notes: [...siblingNote(suggested), ...notesOf(view)],
-      today: dayOf(view.now),
-      outsider,
-    });
-  },
+  actions: (page) => [submit(page === 1 ? 'Vragen' : 'Versturen')],
   after: (page, values, view) =>
     page === 1 && (values['mode'] === 'anonymous' || isOutsider(view, values)) ? 2 : 'send',
-  send: (values) => {
-    const fields = pick(values, fieldsOf(consultAsk));
-    return {
-      name: 'request-consultation',
-      fields: fields['mode'] === 'open' ? { ...fields, summary: '', clean: 'false' } : fields,
-    };
-  },
+  send: (values) =>
+    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: 'false' } : values),
 };
 
-/** C-01: whoever leads the case and also has the role that must be heard writes that note as well. */
+const candidates = (view: DialogView): readonly SchoolPerson[] =>
+  consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));
+
+/** C-01: the coordinator who also has the role that must be heard writes that note as well. */
 const isNeeded = ({ roles }: SchoolPerson, { state, agreement }: DialogView): boolean =>
   state !== undefined &&
   openConsultations(state, agreement).some(({ anyOf }) => anyOf.some((role) => roles.includes(role)));
+
+function siblingsTeachers(view: DialogView): readonly SchoolPerson[] {
+  const teachers = siblingTeachers(view);
+  return candidates(view).filter(({ id }) => teachers.includes(id));
+}
 
 /** S1-26 */
 const siblingNote = (teachers: readonly SchoolPerson[]): readonly string[] =>
@@ -58,8 +92,8 @@ const siblingNote = (teachers: readonly SchoolPerson[]): readonly string[] =>
 /** What the protocol tells of the roles that somebody here has: C-19, C-20. */
 const notesOf = ({ agreement }: DialogView): readonly string[] => {
   const there = consultable(agreement).flatMap(({ roles }) => roles);
-  return Object.entries(agreement.protocol.consultation.notes).flatMap(([role, note]) =>
-    there.includes(role) ? [note] : [],
+  return Object.entries(agreement.protocol.consultation.notes).flatMap(([role, text]) =>
+    there.includes(role) ? [text] : [],
   );
 };
 

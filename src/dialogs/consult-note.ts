@@ -1,54 +1,66 @@
 import { dayOf, spoken } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
-import type { Dialog } from './types';
-import { choices, contactWords } from './words';
+import { framed, heading, note, passage, point, say, strong, when, yesNo, type Blocks } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
+import { contactWords } from './words';
 
-/** The answer of whoever was asked, with the question above it: C-16, C-09. */
+const { area, one, past } = asks('answer-consultation');
+
+/** The answer of the colleague who was asked, with the question above it: C-16, C-09. */
 export const consultNote: Dialog = {
   name: 'consult-note',
   title: 'Overleg',
   reads: 'question',
   sends: ['answer-consultation'],
+  button: 'Versturen',
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
   pages: [
-    {
-      fields: {
-        date: 'Datum',
-        contact: 'Contact',
-        reading: 'Hoe duid je dit?',
-        alternative: 'Andere verklaring',
-        advice: 'Advies',
-        agreements: 'Afspraken',
-        choice: 'Wat denken jullie nu?',
-        choiceWhy: 'Waarom denken jullie dat?',
-        doubt: 'Twijfel over oorzaak of veiligheid?',
-      },
-    },
+    (view) => [
+      heading('Meedenken'),
+      asked(view),
+      when(view.task?.mode === 'anonymous', say('Noem in je antwoord ook geen naam, school of adres.')),
+      past('date', 'Datum', view),
+      one('contact', 'Contact', contactWords),
+      area('reading', 'Hoe duid je dit?'),
+      area('alternative', 'Andere verklaring'),
+      area('advice', 'Advies'),
+      area('agreements', 'Afspraken'),
+      estimate(view),
+      one('doubt', 'Twijfel over oorzaak of veiligheid?', yesNo),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const { question, summary } = asked(view);
-    const today = dayOf(view.now);
-    const rule = view.agreement.protocol.tasks[view.task?.rule ?? ''];
-    return pageCard(consultNote, view, page, { date: today, ...values }, problem, {
-      question: question ?? '',
-      summary: summary ?? '',
-      until: view.task === undefined ? '' : spoken(view.task.due, view.now),
-      questions: rule?.questions ?? [],
-      choiceText: rule?.choice?.text ?? '',
-      options: Object.entries(rule?.choice?.options ?? {}).map(([value, { title }]) => ({ title, value })),
-      anonymous: view.task?.mode === 'anonymous',
-      today,
-      contacts: choices(contactWords),
-    });
-  },
-  send: (values) => ({ name: 'answer-consultation', fields: pick(values, fieldsOf(consultNote)) }),
+  send: (values) => give('answer-consultation', values),
   then: ({ doubt }) =>
     doubt === 'yes'
       ? { text: 'Opgeslagen. Bij twijfel is advies van Veilig Thuis nodig. De coördinator leest dat je twijfelt.' }
       : undefined,
 };
 
-/** What was asked, and no more of the case than that. */
-function asked({ task, events }: Parameters<Dialog['show']>[0]): { question?: string; summary?: string } {
+const ruleOf = ({ agreement, task }: DialogView) => agreement.protocol.tasks[task?.rule ?? ''];
+
+/** What was asked and until when, and no more of the case than that. */
+function asked(view: DialogView): Blocks {
+  const { task, events, now } = view;
   const asking = events.map(({ event }) => event).find((event) => event.type === 'asked' && event.task.id === task?.id);
-  return asking?.type === 'asked' ? asking : {};
+  const { question = '', summary = '' } = asking?.type === 'asked' ? asking : {};
+  return [
+    task === undefined ? [] : say(`Graag uiterlijk ${spoken(task.due, now)}.`),
+    when(question !== '', framed(strong('De vraag'), passage(question))),
+    when(summary !== '', framed(strong('Samenvatting'), passage(summary))),
+    (ruleOf(view)?.questions ?? []).map(point),
+  ];
+}
+
+/** What the protocol wants to know of what they think: an estimate. */
+function estimate(view: DialogView): Blocks {
+  const choice = ruleOf(view)?.choice;
+  const options = Object.entries(choice?.options ?? {}).map(([value, { title }]) => ({ title, value }));
+  return when(
+    options.length > 0,
+    strong(choice?.text ?? ''),
+    one('choice', 'Wat denken jullie nu?', options, { required: true }),
+    note('Dit is een inschatting. Niemand stelt hier iets vast.'),
+    area('choiceWhy', 'Waarom denken jullie dat?', { required: true }),
+  );
 }

@@ -1,6 +1,10 @@
 import { openConsultations } from '../case/required';
-import { fieldsOf, pageCard, pick } from './frame';
-import type { Dialog } from './types';
+import { heading, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
+
+const { area, one } = asks('waive-consultation');
 
 /** A consultation that the protocol requires and that cannot be held, with its reason: C-01. */
 export const consultWaive: Dialog = {
@@ -8,13 +12,16 @@ export const consultWaive: Dialog = {
   title: 'Overleg kan niet',
   reads: 'state',
   sends: ['waive-consultation'],
-  pages: [{ fields: { which: 'Welk overleg?', reason: 'Waarom kan het niet?' } }],
-  show: (view, page, values, problem) =>
-    pageCard(consultWaive, view, page, values, problem, {
-      required:
-        view.state === undefined
-          ? []
-          : openConsultations(view.state, view.agreement).map(({ id, title }) => ({ title, value: id })),
-    }),
-  send: (values) => ({ name: 'waive-consultation', fields: pick(values, fieldsOf(consultWaive)) }),
+  pages: [
+    (view) => [
+      heading('Overleg kan niet'),
+      say('Dit overleg hoort bij jullie stappen. Soms kan het niet. Schrijf dan op waarom.'),
+      one('which', 'Welk overleg?', required(view)),
+      area('reason', 'Waarom kan het niet?'),
+    ],
+  ],
+  send: (values) => give('waive-consultation', values),
 };
+
+const required = ({ state, agreement }: DialogView) =>
+  state === undefined ? [] : openConsultations(state, agreement).map(({ id, title }) => ({ title, value: id }));

@@ -1,7 +1,11 @@
-import { pageCard, pick } from './frame';
+import { apart, heading, note, passage, when } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import { timeline } from './timeline';
 import type { Entry } from './told';
-import type { Dialog } from './types';
+import type { Dialog, DialogView, Values } from './types';
+
+const { area, line } = asks('correct');
 
 /** So much of each old text, so that a form always fits on a card; all of it stands in the dossier. */
 const LONGEST = 700;
@@ -12,21 +16,25 @@ export const correctForm: Dialog = {
   title: 'Wijzigen',
   reads: 'events',
   sends: ['correct'],
-  pages: [{ fields: { text: 'Nieuwe tekst', reason: 'Reden' } }],
   carries: ['entry'],
-  show: (view, page, values, problem) => {
-    const entry = timeline(view).find(({ change }) => change !== undefined && change.entry === values['entry']);
-    return pageCard(correctForm, view, page, values, problem, {
-      heading: entry?.title ?? 'Wijzigen',
-      dates: entry?.dates ?? '',
-      texts: entry === undefined ? [] : entry.texts.map(clipped),
-    });
-  },
-  send: (values) => ({ name: 'correct', fields: pick(values, ['entry', 'text', 'reason']) }),
+  pages: [
+    (view, values) => {
+      const { title = 'Wijzigen', dates = '', texts = [] } = entryOf(view, values) ?? {};
+      return [
+        heading(title),
+        when(dates !== '', note(dates)),
+        texts.map(({ label, text }) => passage(clipped(text), label)),
+        apart('Wat er stond, blijft staan. Wat je nu schrijft, komt eronder.'),
+        area('text', 'Nieuwe tekst', { error: 'Schrijf op hoe het moet zijn.' }),
+        line('reason', 'Reden', { error: 'Schrijf op waarom je het wijzigt.' }),
+      ];
+    },
+  ],
+  send: (values) => give('correct', values),
   then: () => ({ text: 'Bewaard. Wat er stond, blijft ook staan.' }),
 };
 
-const clipped = ({ label, text }: Entry['texts'][number]): Entry['texts'][number] => ({
-  label,
-  text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text,
-});
+const entryOf = (view: DialogView, values: Values): Entry | undefined =>
+  timeline(view).find(({ change }) => change !== undefined && change.entry === values['entry']);
+
+const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,5 +1,5 @@
-import { pageCard } from './frame';
-import { pageOf, rowsOfEntry, type Row } from './paging';
+import { heading, note, say, submit, when } from '../view/build';
+import { pageOf, rowBlocks, rowsOfEntry, type Row } from './paging';
 import { knowsPeople, timeline } from './timeline';
 import type { Section } from './told';
 import type { Dialog, DialogView } from './types';
@@ -15,18 +15,23 @@ export const dossier: Dialog = {
   name: 'dossier',
   title: 'Dossier',
   reads: 'events',
+  ofCase: true,
   sends: [],
-  pages: [{ fields: {} }],
-  show: (view, page, values, problem) => {
-    const rows = rowsOf(view);
-    const { number, data } = pageOf(rows, page);
-    const { task: _task, ...aboutCase } = view;
-    return pageCard(dossier, aboutCase, number, values, problem, {
-      code: knowsPeople(view) ? (view.state?.code ?? '') : '',
-      empty: rows.length === 0,
-      ...data,
-    });
-  },
+  turned: (page, view) => pageOf(rowsOf(view), page).number,
+  pages: [
+    (view, _, page) => {
+      const rows = rowsOf(view);
+      const { number, count, shown } = pageOf(rows, page);
+      const code = knowsPeople(view) ? view.state?.code : undefined;
+      return [
+        heading(code === undefined ? 'Jouw deel' : `Zorg ${code}`),
+        when(count > 1, note(`Bladzijde ${number} van ${count}`)),
+        when(rows.length === 0, say('Er is hier voor jou niets te lezen.')),
+        shown.map(rowBlocks),
+      ];
+    },
+  ],
+  actions: (page, _, view) => (pageOf(rowsOf(view), page).last ? [] : [submit('Verder lezen')]),
   after: (page) => page + 1,
 };
 

@@ -1,8 +1,11 @@
-import { addDays, dayOf, spokenDay } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { dayOf, spokenDay } from '../agreement/calendar';
+import { heading, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import { feedbackWords } from './step-words';
 import type { Dialog } from './types';
-import { choices } from './words';
+
+const { area, coming, one, past } = asks('record-feedback');
 
 /** What Veilig Thuis does with a report (M-14). */
 export const feedbackForm: Dialog = {
@@ -10,25 +13,17 @@ export const feedbackForm: Dialog = {
   title: 'Terugkoppeling van Veilig Thuis',
   reads: 'state',
   sends: ['record-feedback'],
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
   pages: [
-    {
-      fields: {
-        date: 'Datum',
-        action: 'Wat doet Veilig Thuis?',
-        agreements: 'Afspraken',
-        next: 'Volgend contact',
-      },
-    },
+    (view) => [
+      heading('Terugkoppeling van Veilig Thuis'),
+      view.task?.since === undefined ? [] : say(`Melding op ${spokenDay(view.task.since, view.now)}.`),
+      past('date', 'Datum', view),
+      one('action', 'Wat doet Veilig Thuis?', feedbackWords),
+      area('agreements', 'Afspraken'),
+      coming('next', 'Volgend contact', view),
+      say('Nog niets gehoord? Kies dan op de kaart: Gebeld, nog niets.'),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    const since = view.task?.since;
-    return pageCard(feedbackForm, view, page, { date: today, ...values }, problem, {
-      today,
-      tomorrow: addDays(today, 1),
-      since: since === undefined ? '' : spokenDay(since, view.now),
-      outcomes: choices(feedbackWords),
-    });
-  },
-  send: (values) => ({ name: 'record-feedback', fields: pick(values, fieldsOf(feedbackForm)) }),
+  send: (values) => give('record-feedback', values),
 };

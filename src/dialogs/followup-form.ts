@@ -1,7 +1,13 @@
-import { addDays, dayOf, spokenDay } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { spokenDay } from '../agreement/calendar';
+import { heading, note, say } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
 import { afterSafety, SAFE } from './safety';
-import type { Dialog } from './types';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
+import { safetyWords } from './words';
+
+const { area, coming, line, one } = asks('record-followup');
 
 /** Whether the parents arrived at the help they were referred to: H-05. */
 export const followupForm: Dialog = {
@@ -10,24 +16,21 @@ export const followupForm: Dialog = {
   reads: 'state',
   sends: ['record-followup'],
   pages: [
-    {
-      fields: {
-        outcome: 'Wat hoorde je?',
-        next: 'Verwacht op (afspraak, wachtlijst)',
-        with: 'Met wie sprak je?',
-        note: 'Toelichting',
-        safe: SAFE,
-      },
-    },
+    (view) => [
+      heading('Zijn de ouders aangekomen?'),
+      view.task?.since === undefined ? [] : say(`Waarom: verwijzing, ${spokenDay(view.task.since, view.now)}.`),
+      one('outcome', 'Wat hoorde je?', outcomes(view), { error: 'Kies wat je hoorde.' }),
+      coming('next', 'Verwacht op (afspraak, wachtlijst)', view),
+      note('Ik vraag het 7 dagen daarna opnieuw.'),
+      line('with', 'Met wie sprak je?'),
+      area('note', 'Toelichting'),
+      note('Nodig bij Anders.'),
+      one('safe', SAFE, safetyWords),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const since = view.task?.since;
-    return pageCard(followupForm, view, page, values, problem, {
-      outcomes: Object.entries(view.agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title })),
-      since: since === undefined ? '' : spokenDay(since, view.now),
-      tomorrow: addDays(dayOf(view.now), 1),
-    });
-  },
-  send: (values) => ({ name: 'record-followup', fields: pick(values, fieldsOf(followupForm)) }),
+  send: (values) => give('record-followup', values),
   then: afterSafety,
 };
+
+const outcomes = ({ agreement }: DialogView): readonly Choice[] =>
+  Object.entries(agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title }));

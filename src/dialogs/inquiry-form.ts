@@ -1,7 +1,11 @@
 import { dayOf } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say, yesNo } from '../view/build';
+import { asks } from './asks';
 import { colleagues } from './people';
+import { give } from './show';
 import type { Dialog } from './types';
+
+const { area, line, one, past, person } = asks('record-inquiry');
 
 /** Veilig Thuis asked something, and what school gave (M-17). */
 export const inquiryForm: Dialog = {
@@ -9,25 +13,19 @@ export const inquiryForm: Dialog = {
   title: 'Vraag van Veilig Thuis',
   reads: 'state',
   sends: ['record-inquiry'],
+  fill: ({ now, viewer }, values) => ({ date: dayOf(now), by: viewer, ...values }),
   pages: [
-    {
-      fields: {
-        date: 'Datum',
-        employee: 'Wie van Veilig Thuis vroeg het?',
-        asked: 'Wat vroegen zij?',
-        given: 'Wat gaf school? Niets? Schrijf waarom.',
-        by: 'Wie gaf het?',
-        parentsTold: 'Weten de ouders dit?',
-        notTold: 'Zo nee, waarom niet?',
-      },
-    },
+    (view) => [
+      heading('Veilig Thuis vroeg iets'),
+      say('Veilig Thuis mag om informatie vragen voor een onderzoek. School mag die geven, ook zonder toestemming.'),
+      past('date', 'Datum', view),
+      line('employee', 'Wie van Veilig Thuis vroeg het?'),
+      area('asked', 'Wat vroegen zij?'),
+      area('given', 'Wat gaf school? Niets? Schrijf waarom.'),
+      person('by', 'Wie gaf het?', colleagues(view.agreement)),
+      one('parentsTold', 'Weten de ouders dit?', yesNo),
+      area('notTold', 'Zo nee, waarom niet?'),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    return pageCard(inquiryForm, view, page, { date: today, by: view.viewer, ...values }, problem, {
-      today,
-      people: colleagues(view.agreement),
-    });
-  },
-  send: (values) => ({ name: 'record-inquiry', fields: pick(values, fieldsOf(inquiryForm)) }),
+  send: (values) => give('record-inquiry', values),
 };

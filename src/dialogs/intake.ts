@@ -1,16 +1,14 @@
-import { fieldsOf, INFORMED, pageCard, pick } from './frame';
-import {
-  applicable,
-  CALL_FIRST_TEXT,
-  mustCallFirst,
-  signalDefaults,
-  signalShown,
-  toldPage,
-  wasTold,
-  whatFields,
-  whereFields,
-} from './signal-fields';
+import { aside, choices, heading, note, say, submit } from '../view/build';
+import { asks } from './asks';
+import { give, INFORMED } from './show';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from './types';
+import { safetyWords } from './words';
+
+const { line, one } = asks('open-case');
+
+/** Whether it may be about a colleague. */
+export const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
 
 /** Reporting a concern. Danger and staff are asked before anything is written down: S1-24, C-25. */
 export const intake: Dialog = {
@@ -18,18 +16,23 @@ export const intake: Dialog = {
   title: 'Zorg melden',
   reads: 'nothing',
   sends: ['open-case'],
+  fill: today,
   pages: [
-    { fields: { danger: 'Is het kind nu in gevaar?', staff: 'Gaat het over iemand die voor school werkt?' } },
-    { fields: { child: 'Over welk kind?', group: 'Groep', ...whatFields } },
-    { fields: whereFields },
-    toldPage,
-  ],
-  show: (view, page, values, problem) =>
-    pageCard(intake, view, page, { ...signalDefaults(view.now), ...values }, problem, {
-      ...signalShown(values, view),
+    ({ agreement }) => [
+      heading('Eerst twee vragen'),
+      say('Daarna schrijf je op wat je zag of hoorde.'),
+      one('danger', 'Is het kind nu in gevaar?', safetyWords),
+      note('Ook gevaar voor iemand anders in het gezin telt.'),
       // E-11, E-19: what counts as danger.
-      acute: view.agreement.protocol.weighing.questions['q2']?.means ?? [],
-    }),
+      (agreement.protocol.weighing.questions['q2']?.means ?? []).map(aside),
+      one('staff', 'Gaat het over iemand die voor school werkt?', staffWords),
+      note('Ook een stagiair of vrijwilliger.'),
+    ],
+    (view) => [heading('Wat valt je op?'), line('child', 'Over welk kind?'), line('group', 'Groep'), what(view)],
+    where,
+    told,
+  ],
+  actions: (page, values) => [submit(page < 3 || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen')],
   after: (page, values) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'emergency' };
@@ -38,6 +41,6 @@ export const intake: Dialog = {
     if (page === 2) return 3;
     return page === 3 && wasTold(values) ? 4 : 'send';
   },
-  send: (values) => ({ name: 'open-case', fields: pick(applicable(values), fieldsOf(intake)) }),
+  send: (values) => give('open-case', applicable(values)),
   then: (values) => (mustCallFirst(values) ? { text: CALL_FIRST_TEXT } : undefined),
 };

@@ -1,9 +1,13 @@
 import { isCastRole } from '../agreement/changes';
 import { reasonsToJoin, type ReasonToJoin } from '../case/people-events';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
 import { personChoice } from './people';
+import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import { choices, type Choice } from './words';
+
+const { one, person, pick } = asks('admit');
 
 /** What somebody is invited for; they read it in their welcome, and it says nothing of the child. */
 const whyWords: Readonly<Record<ReasonToJoin, string>> = {
@@ -13,27 +17,37 @@ const whyWords: Readonly<Record<ReasonToJoin, string>> = {
   help: 'Helpen bij wat is afgesproken',
 };
 
-/** Whoever leads lets somebody in: who, in which role, and what for. */
+/** The coordinator lets somebody in: who, in which role, and what for. */
 export const inviteForm: Dialog = {
   name: 'invite-form',
   title: 'Uitnodigen',
   reads: 'state',
   sends: ['admit'],
-  pages: [{ fields: { person: 'Wie?', role: 'Rol', why: 'Waarvoor?' } }],
-  show: (view, page, values, problem) =>
-    pageCard(inviteForm, view, page, values, problem, {
-      people: candidates(view),
-      roles: Object.entries(view.agreement.protocol.roles).flatMap(([value, { title }]) =>
-        isCastRole(value) ? [] : [{ title, value }],
+  button: 'Uitnodigen',
+  pages: [
+    (view) => [
+      heading('Wie doet mee?'),
+      say('Diegene komt in de ruimte en krijgt een welkom. Het dossier wordt niet getoond.'),
+      person('person', 'Wie?', candidates(view)),
+      pick('role', 'Rol', roles(view), { error: 'Kies een rol uit de lijst.' }),
+      one(
+        'why',
+        'Waarvoor?',
+        reasonsToJoin.map((value) => ({ title: whyWords[value], value })),
       ),
-      reasons: choices(Object.fromEntries(reasonsToJoin.map((why) => [why, whyWords[why]]))),
-    }),
-  send: (values) => ({ name: 'admit', fields: pick(values, fieldsOf(inviteForm)) }),
+    ],
+  ],
+  send: (values) => give('admit', values),
 };
+
+const roles = ({ agreement }: DialogView): readonly Choice[] =>
+  Object.entries(agreement.protocol.roles).flatMap(([value, { title }]) =>
+    isCastRole(value) ? [] : [{ title, value }],
+  );
 
 function candidates({ agreement, state }: DialogView): readonly Choice[] {
   const left = agreement.school.changed?.left ?? [];
   return Object.values(agreement.school.people)
-    .filter(({ id }) => !left.includes(id) && state?.members.some(({ person }) => person === id) !== true)
-    .map((person) => personChoice(person, agreement));
+    .filter(({ id }) => !left.includes(id) && state?.members.some((member) => member.person === id) !== true)
+    .map((one) => personChoice(one, agreement));
 }

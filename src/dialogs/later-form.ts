@@ -1,12 +1,17 @@
-import { addDays, dayOf } from '../agreement/calendar';
 import { latestSnooze, maySnooze } from '../case/decide/tasks';
-import { pageCard, pick } from './frame';
+import { dayOf } from '../agreement/calendar';
+import { heading, note, type Blocks } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks, steer } from './asks';
 import { consultable, personChoice } from './people';
-import type { Dialog, DialogView, Values } from './types';
-import type { Choice } from './words';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
 
-/** The ways forward that can be chosen. */
-const WAYS: readonly string[] = ['later', 'other', 'cannot'];
+const { coming, line, person } = asks('postpone', 'hand-over', 'decline');
+
+/** The ways forward that can be chosen, each with the command that takes it. */
+const ways = { later: 'postpone', other: 'hand-over', cannot: 'decline' } as const;
+const isWay = (choice: string): choice is keyof typeof ways => Object.hasOwn(ways, choice);
 
 /** "Later", "iemand anders" or "kan niet": a request that waits gets a way forward. */
 export const laterForm: Dialog = {
@@ -14,34 +19,34 @@ export const laterForm: Dialog = {
   title: 'Lukt het nu niet?',
   reads: 'state',
   sends: ['postpone', 'hand-over', 'decline'],
+  steers: ['choice'],
   pages: [
-    { fields: { choice: 'Wat past?' } },
-    { fields: { until: 'Vraag het weer op', person: 'Wie dan?', reason: 'Reden' } },
+    (view) => [heading('Later, of iemand anders?'), steer.one('choice', 'Wat past?', options(view))],
+    (view, { choice }) => [
+      way(view, choice),
+      line('reason', 'Reden'),
+      choice === 'later' ? [] : note('Noem hier geen namen van kind of ouders.'),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    return pageCard(laterForm, view, page, values, problem, {
-      options: options(view),
-      choice: values['choice'] ?? '',
-      people: colleagues(view),
-      tomorrow: addDays(today, 1),
-      latest: view.task === undefined ? today : latestSnooze(view.task, view),
-    });
-  },
   after: (page, { choice = '' }) => {
-    if (!WAYS.includes(choice)) return 1;
+    if (!isWay(choice)) return 1;
     return page === 1 ? 2 : 'send';
   },
   send: (values) => {
-    const { name, fields } = commandOf(values);
-    return { name, fields: pick(values, fields) };
+    const { choice = '' } = values;
+    return give(isWay(choice) ? ways[choice] : 'decline', values);
   },
 };
 
-function commandOf({ choice }: Values): { name: 'postpone' | 'hand-over' | 'decline'; fields: readonly string[] } {
-  if (choice === 'later') return { name: 'postpone', fields: ['until', 'reason'] };
-  if (choice === 'other') return { name: 'hand-over', fields: ['person', 'reason'] };
-  return { name: 'decline', fields: ['reason'] };
+function way(view: DialogView, choice: string | undefined): Blocks {
+  if (choice === 'other') return [heading('Iemand anders'), person('person', 'Wie dan?', colleagues(view))];
+  if (choice !== 'later') return heading('Kan niet');
+  const to = view.task === undefined ? dayOf(view.now) : latestSnooze(view.task, view);
+  return [
+    heading('Later'),
+    coming('until', 'Vraag het weer op', view, { to, error: 'Kies een dag binnen twee schooldagen.' }),
+    note('Alleen de herinnering schuift op. De datum van de vraag blijft.'),
+  ];
 }
 
 /** Only what will be accepted: a follow-up cannot be refused, and somebody from outside knows none of the school. */
@@ -65,5 +70,5 @@ function colleagues({ agreement, task, viewer }: DialogView): readonly Choice[] 
       ({ id, roles, external }) =>
         id !== task.owner.person && roles.length > 0 && (!external || task.mode === 'anonymous'),
     )
-    .map((person) => personChoice(person, agreement));
+    .map((one) => personChoice(one, agreement));
 }

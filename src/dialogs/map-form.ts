@@ -1,6 +1,7 @@
 import { spokenDay } from '../agreement/calendar';
 import { mapCheckedOn } from '../agreement/social-map';
-import { pageCard } from './frame';
+import { heading, point, quiet, say, when } from '../view/build';
+import { give } from './show';
 import { socialMapLines } from './social-map';
 import type { Dialog } from './types';
 
@@ -10,14 +11,22 @@ export const mapForm: Dialog = {
   title: 'Sociale kaart',
   reads: 'school',
   sends: ['check-map'],
-  pages: [{ fields: {} }],
-  show: (view, page, values, problem) => {
-    const checked = mapCheckedOn(view.agreement.school);
-    return pageCard(mapForm, view, page, values, problem, {
-      lines: socialMapLines(view.agreement.school),
-      ...(checked === undefined ? {} : { checked: spokenDay(checked, view.now) }),
-    });
-  },
+  button: 'Alles klopt',
+  pages: [
+    ({ agreement: { school }, now }) => {
+      const checked = mapCheckedOn(school);
+      const lines = socialMapLines(school);
+      return [
+        heading('Klopt de sociale kaart nog?'),
+        say(
+          'Bel of mail wie je niet kort geleden sprak. Klopt er iets niet? Geef het door aan wie de gegevens van de school bijhoudt, en kies daarna Alles klopt.',
+        ),
+        checked === undefined ? [] : quiet(`Het langst geleden nagekeken: ${spokenDay(checked, now)}.`),
+        when(lines.length === 0, say('Er staat nog niemand in de sociale kaart van je school.')),
+        lines.map((line) => point(`- ${line}`)),
+      ];
+    },
+  ],
   after: () => 'send',
-  send: () => ({ name: 'check-map', fields: {} }),
+  send: () => give('check-map', {}),
 };

@@ -1,4 +1,5 @@
-import { pageCard } from './frame';
+import { heading, say } from '../view/build';
+import { give } from './show';
 import type { Dialog } from './types';
 
 /** The school agreed something new since: this case goes on as it began, unless it is moved here. */
@@ -7,8 +8,15 @@ export const moveForm: Dialog = {
   title: 'Nieuwe afspraken',
   reads: 'state',
   sends: ['move-case'],
-  pages: [{ fields: {} }],
-  show: (view, page, values, problem) =>
-    pageCard(moveForm, view, page, values, problem, { protocol: view.agreement.protocol.title }),
-  send: () => ({ name: 'move-case', fields: {} }),
+  button: 'Nieuwe afspraken volgen',
+  pages: [
+    ({ agreement }) => [
+      heading('Nieuwe afspraken volgen?'),
+      say(
+        `School heeft sinds het begin van deze zorg iets veranderd. Deze zorg volgt nog de afspraken van toen: ${agreement.protocol.title}.`,
+      ),
+      say('Wat al gevraagd is, houdt zijn datum. Nieuwe vragen volgen dan de nieuwe afspraken.'),
+    ],
+  ],
+  send: () => give('move-case', {}),
 };

@@ -3,52 +3,112 @@ import { isMember, leads } from '../case/access';
 import { agendaFor, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
-import { pageCard } from './frame';
+import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../view/build';
+import type { Action } from '../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
-import { relativeRows } from './relatives';
 import { peopleSteps } from './people-steps';
+import { relativeRows, type RelativeRow } from './relatives';
 import type { Dialog, DialogView } from './types';
 
-/** A request on the page, with the buttons that it has for this person. */
-type Row = {
-  readonly title: string;
-  readonly who: string;
-  readonly until: string;
-  readonly task: string;
-  readonly version: number;
-  /** The form in which it is answered, or `acknowledge`. */
-  readonly verb: string;
-  readonly later: boolean;
-  readonly withdraw: boolean;
-};
+/** A task of the case, as it stands on the agenda of somebody. */
+interface Row {
+  readonly entry: AgendaEntry;
+  readonly task: Task;
+}
 
-/** What is asked of this person; for whoever leads the case also what can be done next. Process only. */
+/** What is asked of this person; for the coordinator also what can be done next. Process only. */
 export const myPart: Dialog = {
   name: 'my-part',
   title: 'Mijn deel',
   reads: 'state',
   relatives: true,
+  ofCase: true,
   sends: [],
-  pages: [{ fields: {} }],
-  show: (view, page, values, problem) => {
-    const { state, viewer } = view;
-    const open = state?.status === 'open';
-    const rows = state === undefined ? [] : rowsOf(view, state);
-    const leading = state !== undefined && leads(state, viewer);
-    const relatives = leading ? relativeRows(view) : [];
-    // Each action carries its own task; the page itself belongs to none.
-    const { task: _task, ...aboutCase } = view;
-    return pageCard(myPart, aboutCase, page, values, problem, {
-      code: state?.code ?? '',
-      open,
-      own: rows.filter(({ mine }) => mine).map(({ row }) => row),
-      others: leading ? rows.filter(({ mine }) => !mine).map(({ row }) => row) : [],
-      ...(relatives.length === 0 ? {} : { relatives }),
-      attention: leading && open ? attentionIn(state, view) : [],
-      groups: groupsFor(view),
-    });
-  },
+  pages: [
+    (view) => {
+      const { state, viewer } = view;
+      const rows = state === undefined ? [] : rowsOf(view, state);
+      const leading = state !== undefined && leads(state, viewer);
+      return [
+        heading(state === undefined ? 'Mijn deel' : `Zorg ${state.code}`),
+        strong('Van jou gevraagd'),
+        own(
+          rows.filter(({ task }) => task.owner.person === viewer),
+          view,
+        ),
+        leading && state.status === 'open' ? attentionIn(state, view).map(aside) : [],
+        leading ? others(relativeRows(view)) : [],
+        groupsFor(view).map(group),
+        leading
+          ? ofOthers(
+              rows.filter(({ task }) => task.owner.person !== viewer),
+              view,
+            )
+          : [],
+      ];
+    },
+  ],
+  actions: (_, __, { state }) => [
+    ...(state?.status === 'open' ? [go('Signaal…', 'signal-form')] : []),
+    ...(state === undefined ? [] : [go('Dossier', 'dossier')]),
+  ],
 };
+
+const own = (rows: readonly Row[], view: DialogView): Blocks =>
+  rows.length === 0 ? point('Er staat nu niets van jou open.') : rows.map((row) => divided(asked(row, view)));
+
+const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
+  say(entry.title),
+  note(`Uiterlijk ${spoken(task.due, view.now)}`),
+  buttons(
+    go(answeredBy(task, view) === 'acknowledge' ? 'Gelezen' : 'Invullen…', answeredBy(task, view), about(task)),
+    ...(task.kind === 'inform' ? [] : [go('Later…', 'later-form', about(task))]),
+  ),
+];
+
+/** The form in which it is answered, or `acknowledge`. */
+const answeredBy = (task: Task, { agreement }: DialogView): string =>
+  formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
+
+const about = ({ id, version }: Task) => ({ task: id, version });
+
+const others = (relatives: readonly RelativeRow[]): Blocks =>
+  when(relatives.length > 0, divided(strong('Andere zorgen'), relatives.map(relative)));
+
+const relative = ({ text, code, other, choose }: RelativeRow): Blocks => [
+  say(text),
+  buttons(
+    ...(choose ? [go('Kiezen…', 'relate-form', { other }, `Kiezen bij zorg ${code}`)] : []),
+    go(`Dossier ${code}`, 'dossier', { case: other }),
+  ),
+];
+
+const group = ({ title, notes, actions }: StepGroup): Blocks =>
+  divided(strong(title), notes.map(note), buttons(...actions.map((action) => go(action.title, action.verb))));
+
+const ofOthers = (rows: readonly Row[], view: DialogView): Blocks =>
+  when(
+    rows.length > 0,
+    divided(
+      strong('Van anderen gevraagd'),
+      rows.map((row) => ofOther(row, view)),
+    ),
+  );
+
+function ofOther({ entry, task }: Row, view: DialogView): Blocks {
+  const verb = answeredBy(task, view);
+  const inStead: readonly Action[] = verb === 'acknowledge' ? [] : [go('Namens invullen…', verb, about(task))];
+  const withdraw = task.kind !== 'follow-up' && !entry.blocksClosing;
+  return [
+    say(`${task.owner.name}: ${entry.title}`),
+    note(`Uiterlijk ${spoken(task.due, view.now)}`),
+    buttons(
+      ...inStead,
+      go('Vervangen…', 'later-form', { choice: 'other', ...about(task) }),
+      ...(withdraw ? [go('Intrekken…', 'withdraw-form', about(task))] : []),
+    ),
+  ];
+}
 
 /** What the protocol reminds people of in the step at hand; first what there is for the concern, and what against (S1-02). */
 function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView): readonly string[] {
@@ -71,23 +131,8 @@ function groupsFor(view: DialogView): readonly StepGroup[] {
   return open && isMember(state, viewer) ? forMembers(state, viewer) : [];
 }
 
-function rowsOf(view: DialogView, state: CaseState): readonly { readonly mine: boolean; readonly row: Row }[] {
-  return agendaFor(view.viewer, state, view.agreement, view.now).flatMap((entry) => {
+const rowsOf = (view: DialogView, state: CaseState): readonly Row[] =>
+  agendaFor(view.viewer, state, view.agreement, view.now).flatMap((entry) => {
     const task = state.tasks.find(({ id }) => id === entry.task);
-    return task === undefined ? [] : [{ mine: task.owner.person === view.viewer, row: rowOf(entry, task, view) }];
+    return task === undefined ? [] : [{ entry, task }];
   });
-}
-
-function rowOf(entry: AgendaEntry, task: Task, { agreement, now }: DialogView): Row {
-  const rule = agreement.protocol.tasks[task.rule];
-  return {
-    title: entry.title,
-    who: task.owner.name,
-    until: spoken(task.due, now),
-    task: task.id,
-    version: task.version,
-    verb: formOf(rule ?? { kind: task.kind }),
-    later: task.kind !== 'inform',
-    withdraw: task.kind !== 'follow-up' && !entry.blocksClosing,
-  };
-}

@@ -1,3 +1,4 @@
+import { buttons, chapter, go, near, note, passage, strong, type Blocks } from '../view/build';
 import type { Entry } from './told';
 
 /** A line of the page: a heading, the head of an entry, or one of its texts. */
@@ -48,14 +49,25 @@ function pieces(text: string): readonly string[] {
   return all;
 }
 
-/** A page of these rows, as the templates take it; the first or the last for a number that is out of range. */
+/** A page of these rows; the first or the last for a number that is out of range. */
 export function pageOf(rows: readonly Row[], page: number) {
   const pages = pagesOf(rows);
   const number = Math.min(Math.max(page, 1), pages.length);
-  return {
-    number,
-    data: { rows: pages[number - 1] ?? [], pageCount: pages.length, last: number === pages.length },
-  };
+  return { number, count: pages.length, shown: pages[number - 1] ?? [], last: number === pages.length };
+}
+
+/** A row as it stands on the page. */
+export function rowBlocks(row: Row): Blocks {
+  switch (row.kind) {
+    case 'section':
+      return near(chapter(row.title));
+    case 'entry':
+      return near(strong(row.title), note(row.dates));
+    case 'text':
+      return near(passage(row.text, row.label));
+    case 'change':
+      return near(buttons(go(row.title, 'correct-form', { entry: row.entry })));
+  }
 }
 
 /** The rows, on as many pages as they need. */

@@ -1,7 +1,11 @@
 import { dayOf } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say, when } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import type { Dialog } from './types';
-import { choices, contactWords } from './words';
+import { contactWords } from './words';
+
+const { area, line, one, past } = asks('record-parent-contact');
 
 /** Contact with the parents between the planned talks: what was said, and with whom (C-22, D-09). */
 export const parentsForm: Dialog = {
@@ -9,14 +13,17 @@ export const parentsForm: Dialog = {
   title: 'Contact met ouders',
   reads: 'state',
   sends: ['record-parent-contact'],
-  pages: [{ fields: { with: 'Met wie?', date: 'Datum', contact: 'Contact', what: 'Waarover?' } }],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    return pageCard(parentsForm, view, page, { date: today, ...values }, problem, {
-      today,
-      blocked: view.state?.talkBlocked ?? false,
-      contacts: choices(contactWords),
-    });
-  },
-  send: (values) => ({ name: 'record-parent-contact', fields: pick(values, fieldsOf(parentsForm)) }),
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
+  pages: [
+    (view) => [
+      heading('Contact met ouders'),
+      when(view.state?.talkBlocked === true, say('Praat nog niet met de ouders over de zorg. Bel eerst Veilig Thuis.')),
+      say('Was er een gesprek gepland? Schrijf dat dan in het verslag van dat gesprek.'),
+      line('with', 'Met wie?'),
+      past('date', 'Datum', view),
+      one('contact', 'Contact', contactWords),
+      area('what', 'Waarover?'),
+    ],
+  ],
+  send: (values) => give('record-parent-contact', values),
 };

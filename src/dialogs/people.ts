@@ -1,10 +1,10 @@
+import type { Choice } from '../view/view';
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { SchoolPerson } from '../agreement/school-schema';
 import type { Participant } from '../case/events';
 import { personOf, titleOf } from '../case/roster';
 import type { DialogView } from './types';
-import type { Choice } from './words';
 
 /** The people of the school file whom a case may consult, in the file's order. */
 export const consultable = ({ protocol, school }: Agreement): readonly SchoolPerson[] =>

@@ -1,8 +1,11 @@
-import { addDays, dayOf } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say, when } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
 import { colleagues } from './people';
+import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import type { Choice } from './words';
+
+const { area, coming, person, pick } = asks('plan-task');
 
 /** Who does what and until when, as colleagues agreed on it (S1-14). */
 export const planForm: Dialog = {
@@ -10,14 +13,20 @@ export const planForm: Dialog = {
   title: 'Taak afspreken',
   reads: 'state',
   sends: ['plan-task'],
-  pages: [{ fields: { person: 'Wie?', kind: 'Een vaste taak', what: 'Wat?', due: 'Klaar op' } }],
-  show: (view, page, values, problem) =>
-    pageCard(planForm, view, page, values, problem, {
-      people: colleagues(view.agreement),
-      kinds: kindsOf(view),
-      tomorrow: addDays(dayOf(view.now), 1),
-    }),
-  send: (values) => ({ name: 'plan-task', fields: pick(values, fieldsOf(planForm)) }),
+  pages: [
+    (view) => {
+      const kinds = kindsOf(view);
+      return [
+        heading('Taak afspreken'),
+        say('Wie doet wat, en wanneer is het klaar?'),
+        person('person', 'Wie?', colleagues(view.agreement)),
+        when(kinds.length > 0, pick('kind', 'Een vaste taak', kinds, { hint: 'Een eigen taak' })),
+        area('what', 'Wat?'),
+        coming('due', 'Klaar op', view),
+      ];
+    },
+  ],
+  send: (values) => give('plan-task', values),
 };
 
 /** The tasks that the protocol has ready. */

@@ -1,9 +1,13 @@
-import { addDays, dayOf } from '../agreement/calendar';
-import type { Dialog, DialogView } from './types';
-import { fieldsOf, pageCard, pick } from './frame';
+import { dayOf } from '../agreement/calendar';
+import { aside, heading, note, say } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
 import { nameOf } from './people';
+import { give } from './show';
 import { socialMapLines } from './social-map';
-import type { Choice } from './words';
+import type { Dialog, DialogView } from './types';
+
+const { area, coming, line, past, person } = asks('refer');
 
 /** To whom the family is referred, and what should come of it: H-03, H-04, H-15. The follow-up counts from its date. */
 export const referForm: Dialog = {
@@ -11,30 +15,24 @@ export const referForm: Dialog = {
   title: 'Verwijzen',
   reads: 'state',
   sends: ['refer'],
+  fill: ({ viewer, now }, values) => ({ referrer: viewer, date: dayOf(now), ...values }),
   pages: [
-    {
-      fields: {
-        organisation: 'Organisatie',
-        referrer: 'Verwijzer',
-        date: 'Datum',
-        purpose: 'Doel',
-        announced: 'Bij de organisatie aangekondigd op',
-        lead: 'Casusregisseur',
-        result: 'Gewenst resultaat',
-        evaluate: 'Evaluatie op',
-      },
-    },
+    (view) => [
+      heading('Naar wie verwijs je?'),
+      say('Ik vraag na 7 en na 14 dagen of de ouders zijn aangekomen.'),
+      socialMapLines(view.agreement.school).map(aside),
+      line('organisation', 'Organisatie'),
+      person('referrer', 'Verwijzer', referrers(view)),
+      past('date', 'Datum', view),
+      area('purpose', 'Doel'),
+      past('announced', 'Bij de organisatie aangekondigd op', view),
+      note('Vertel de organisatie dat de ouders komen. Nog niet gedaan? Bel dan eerst, als dat kan.'),
+      line('lead', 'Casusregisseur'),
+      area('result', 'Gewenst resultaat'),
+      coming('evaluate', 'Evaluatie op', view),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    return pageCard(referForm, view, page, { referrer: view.viewer, date: today, ...values }, problem, {
-      referrers: referrers(view),
-      helpers: socialMapLines(view.agreement.school),
-      today,
-      tomorrow: addDays(today, 1),
-    });
-  },
-  send: (values) => ({ name: 'refer', fields: pick(values, fieldsOf(referForm)) }),
+  send: (values) => give('refer', values),
   // H-04: not yet is no refusal.
   then: ({ announced }) =>
     announced === undefined || announced === ''
@@ -42,8 +40,8 @@ export const referForm: Dialog = {
       : undefined,
 };
 
-/** Whoever fills in comes first; then the others in the room. */
+/** The person who fills in comes first; then the others in the room. */
 function referrers(view: DialogView): readonly Choice[] {
-  const members = (view.state?.members ?? []).map(({ person }) => person);
-  return [...new Set([view.viewer, ...members])].map((person) => ({ title: nameOf(person, view), value: person }));
+  const members = (view.state?.members ?? []).map((member) => member.person);
+  return [...new Set([view.viewer, ...members])].map((value) => ({ title: nameOf(value, view), value }));
 }

@@ -1,31 +1,46 @@
 import { isUndecided } from '../case/related';
-import { fieldsOf, pageCard, pick } from './frame';
-import { relativeRows } from './relatives';
+import { buttons, go, heading, quiet, say, when } from '../view/build';
+import { asks } from './asks';
+import { relativeRows, type RelativeRow } from './relatives';
+import { give } from './show';
 import { wayWords } from './timeline-related';
-import type { Dialog, Values } from './types';
-import { choices } from './words';
+import type { Dialog, DialogView, Relative } from './types';
 
-/** Whoever leads two cases says how they belong together (S1-26, E-16). Who reported hears nothing of it. */
+const { area, one, pick } = asks('relate');
+
+/** Who leads two cases says how they belong together (S1-26, E-16). The reporter hears nothing of it. */
 export const relateForm: Dialog = {
   name: 'relate-form',
   title: 'Hoe horen deze zorgen bij elkaar?',
   reads: 'state',
   relatives: true,
   sends: ['relate'],
-  pages: [{ fields: { other: 'Welke zorg?', way: 'Wat past?', reason: 'Reden' } }],
-  show: (view, page, values, problem) => {
-    const others = (view.relatives ?? []).filter(({ way }) => way === undefined);
-    const only = others.filter(isUndecided);
-    const [one] = only;
-    const first: Values = one !== undefined && only.length === 1 ? { other: one.case } : {};
-    return pageCard(relateForm, view, page, { ...first, ...values }, problem, {
-      code: view.state?.code ?? '',
-      relatives: relativeRows({ ...view, relatives: others }),
-      others: others.map(({ code, case: caseId }) => ({ title: `Zorg ${code}`, value: caseId })),
-      ways: choices(wayWords),
-    });
+  fill: (view, values) => {
+    const [only, ...more] = others(view).filter(isUndecided);
+    return only === undefined || more.length > 0 ? values : { other: only.case, ...values };
   },
-  send: (values) => ({ name: 'relate', fields: pick(values, fieldsOf(relateForm)) }),
+  pages: [
+    (view) => {
+      const open = others(view);
+      return [
+        heading(`Hoort zorg ${view.state?.code ?? ''} bij een andere?`),
+        when(open.length === 0, say('Er is hier niets te kiezen.')),
+        relativeRows({ ...view, relatives: open }).map(dossierOf),
+        pick(
+          'other',
+          'Welke zorg?',
+          open.map(({ code, case: value }) => ({ title: `Zorg ${code}`, value })),
+          { error: 'Kies een zorg uit de lijst.' },
+        ),
+        one('way', 'Wat past?', wayWords),
+        quiet(
+          'Samenvoegen: de signalen gaan naar de andere zorg, en deze sluit. Broer of zus: elk kind houdt een eigen dossier. Wie meldde, hoort alleen dat het is ontvangen.',
+        ),
+        area('reason', 'Reden'),
+      ];
+    },
+  ],
+  send: (values) => give('relate', values),
   then: ({ way }) => ({
     text:
       way === 'join'
@@ -35,3 +50,13 @@ export const relateForm: Dialog = {
           : 'Vastgelegd. De zorgen blijven apart.',
   }),
 };
+
+/** The cases of which nobody said yet how they belong with this one. */
+const others = ({ relatives = [] }: DialogView): readonly Relative[] =>
+  relatives.filter(({ way }) => way === undefined);
+
+/** Another case, with the way to its dossier. */
+export const dossierOf = ({ text, code, other }: RelativeRow) => [
+  say(text),
+  buttons(go(`Dossier ${code}`, 'dossier', { case: other })),
+];

@@ -1,13 +1,23 @@
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import type { Dialog } from './types';
 
-/** A closed case goes on; its history is for whoever leads it (H-08, H-16). */
+const { area } = asks('reopen-case');
+
+/** A closed case goes on; its history is for those who lead it (H-08, H-16). */
 export const reopenForm: Dialog = {
   name: 'reopen-form',
   title: 'Zorg heropenen',
   reads: 'state',
   sends: ['reopen-case'],
-  pages: [{ fields: { reason: 'Waarom heropen je?' } }],
-  show: (view, page, values, problem) => pageCard(reopenForm, view, page, values, problem),
-  send: (values) => ({ name: 'reopen-case', fields: pick(values, fieldsOf(reopenForm)) }),
+  button: 'Heropenen',
+  pages: [
+    () => [
+      heading('Zorg heropenen'),
+      say('Alles wat er stond, staat er nog. Alleen jij en je waarnemer lezen het. Anderen vraag je opnieuw.'),
+      area('reason', 'Waarom heropen je?'),
+    ],
+  ],
+  send: (values) => give('reopen-case', values),
 };

@@ -1,10 +1,10 @@
 import { spokenDay } from '../agreement/calendar';
 import type { RecordedEvent } from '../case/events';
 import { titleOf } from '../case/roster';
+import { aside, heading, quiet, say, submit, when } from '../view/build';
 import { tellCorrections } from './corrections';
-import { pageCard } from './frame';
 import { nameOf } from './people';
-import { pageOf, rowsOfEntry, type Row } from './paging';
+import { pageOf, rowBlocks, rowsOfEntry, type Row } from './paging';
 import { tell } from './timeline';
 import type { Entry } from './told';
 import type { Dialog, DialogView } from './types';
@@ -25,16 +25,25 @@ export const reportDraft: Dialog = {
   name: 'report-draft',
   title: 'Concept van de melding',
   reads: 'events',
+  ofCase: true,
   sends: [],
-  pages: [{ fields: {} }],
-  show: (view, page, values, problem) => {
-    const { number, data } = pageOf(rowsOf(view), page);
-    const { task: _task, ...aboutCase } = view;
-    return pageCard(reportDraft, aboutCase, number, values, problem, {
-      points: view.agreement.protocol.report.points.map((text) => ({ text })),
-      ...data,
-    });
-  },
+  turned: (page, view) => pageOf(rowsOf(view), page).number,
+  pages: [
+    (view, _, page) => {
+      const { number, count, shown } = pageOf(rowsOf(view), page);
+      return [
+        heading('Concept van de melding'),
+        say(
+          'Dit staat in de zorg, met wie het zag of zei. Lees het na, en melden doe je zelf: Veilig Thuis 0800-2000.',
+        ),
+        aside('Voor een melding mag je gegevens van ouders en kind geven, ook zonder toestemming.'),
+        view.agreement.protocol.report.points.map(aside),
+        when(count > 1, quiet(`Bladzijde ${number} van ${count}`)),
+        shown.map(rowBlocks),
+      ];
+    },
+  ],
+  actions: (page, _, view) => (pageOf(rowsOf(view), page).last ? [] : [submit('Verder lezen')]),
   after: (page) => page + 1,
 };
 

@@ -1,10 +1,14 @@
 import { dayOf } from '../agreement/calendar';
 import { childHeard } from '../case/decide/discussed';
-import { fieldsOf, pageCard, pick } from './frame';
+import { aside, choices, heading, note, quiet, say, strong, when, yesNo, type Blocks } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
 import { nameOf } from './people';
+import { give } from './show';
 import { normWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { choices, type Choice } from './words';
+
+const { area, line, manyOf, one, past, person, tick } = asks('record-report');
 
 /** What was reported to Veilig Thuis, by whom and how; with whom it was discussed beforehand (M-01 to M-13). */
 export const reportForm: Dialog = {
@@ -12,68 +16,52 @@ export const reportForm: Dialog = {
   title: 'Melding vastleggen',
   reads: 'state',
   sends: ['record-report'],
+  fill: ({ viewer, now }, values) => ({ reporter: viewer, date: dayOf(now), ...values }),
   pages: [
-    {
-      fields: {
-        reporter: 'Wie meldt?',
-        date: 'Datum',
-        time: 'Tijd, zoals 14.30',
-        how: 'Hoe?',
-        urgent: 'Spoed: de rest vul ik morgen aan',
-        norm: 'Meldnorm',
-      },
-    },
-    {
-      fields: {
-        discussed1: 'Vooraf besproken met ouder 1?',
-        on1: 'Besproken op (ouder 1)',
-        ground1: 'Niet, want (ouder 1)',
-        discussed2: 'Vooraf besproken met ouder 2?',
-        on2: 'Besproken op (ouder 2)',
-        ground2: 'Niet, want (ouder 2)',
-        discussedChild: 'Vooraf besproken met het kind?',
-        onChild: 'Besproken op (het kind)',
-        groundChild: 'Niet, want (het kind)',
-        groundsWhy: 'Waarom kon het niet?',
-      },
-    },
-    {
-      fields: {
-        told: 'Waarom melden jullie, en met welk doel?',
-        reaction: 'Wat was hun reactie?',
-        objectionOf: 'Bezwaar van wie?',
-        objections: 'Welk bezwaar?',
-        accommodation: 'Hoe komen jullie daaraan tegemoet?',
-        balance: 'Hoe woog je het bezwaar tegen de bescherming van het kind?',
-      },
-    },
-    {
-      fields: {
-        reference: 'Referentie',
-        schoolDoes: 'Wat doet school nog?',
-        together: 'Vraag 3 tot en met 5 besproken met',
-      },
-    },
+    (view) => [
+      heading('Melding vastleggen'),
+      say('Melden doe je zelf, bij Veilig Thuis: 0800-2000, dag en nacht. Hier leg je vast wat je deed.'),
+      person('reporter', 'Wie meldt?', reporters(view)),
+      past('date', 'Datum', view),
+      line('time', 'Tijd, zoals 14.30', { most: 5 }),
+      one('how', 'Hoe?', choices({ phone: 'Telefoon', form: 'Formulier' })),
+      tick('urgent', 'Spoed: de rest vul ik morgen aan', { question: 'Spoed?' }),
+      (view.state?.weighing?.norms ?? []).map((norm) => quiet(`De weging wees naar meldnorm ${normWords[norm]}`)),
+      one('norm', 'Meldnorm', normWords),
+      note('Bij spoed is dit genoeg.'),
+    ],
+    (view, values) => [
+      heading('Vooraf besproken?'),
+      say('Een mail achteraf telt niet. Kon het niet? Schrijf waarom.'),
+      when(
+        isOlder(view, values),
+        say(`Het kind is ${view.agreement.protocol.report.child.from} jaar of ouder op de dag van de melding.`),
+      ),
+      partners(view, values),
+      area('groundsWhy', 'Waarom kon het niet?'),
+    ],
+    ({ agreement }) => [
+      heading('Het gesprek over de melding'),
+      agreement.protocol.report.points.map(aside),
+      area('told', 'Waarom melden jullie, en met welk doel?'),
+      area('reaction', 'Wat was hun reactie?'),
+      line('objectionOf', 'Bezwaar van wie?'),
+      area('objections', 'Welk bezwaar?'),
+      area('accommodation', 'Hoe komen jullie daaraan tegemoet?'),
+      area('balance', 'Hoe woog je het bezwaar tegen de bescherming van het kind?'),
+    ],
+    () => [
+      heading('Wat nu'),
+      line('reference', 'Referentie'),
+      area('schoolDoes', 'Wat doet school nog?'),
+      line('together', 'Vraag 3 tot en met 5 besproken met'),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    const { report } = view.agreement.protocol;
-    return pageCard(reportForm, view, page, { reporter: view.viewer, date: today, ...values }, problem, {
-      today,
-      reporters: reporters(view),
-      norms: choices(normWords),
-      pointed: (view.state?.weighing?.norms ?? []).map((norm) => normWords[norm]),
-      older: isOlder(view, values),
-      from: report.child.from,
-      people: page === 2 ? partners(view, values) : [],
-      points: report.points.map((text) => ({ text })),
-    });
-  },
   after: (page, values) => {
     if (page === 4 || (page === 1 && values['urgent'] === 'true')) return 'send';
     return page === 2 && !wasDiscussed(values) ? 4 : page + 1;
   },
-  send: (values) => ({ name: 'record-report', fields: pick(values, fieldsOf(reportForm)) }),
+  send: (values) => give('record-report', values),
   then: () => ({ text: 'Vastgelegd. Ik vraag later wat Veilig Thuis ermee doet.' }),
 };
 
@@ -83,27 +71,31 @@ const wasDiscussed = ({ discussed1, discussed2, discussedChild }: Values): boole
 const isOlder = (view: DialogView, values: Values): boolean =>
   view.state !== undefined && childHeard(view.state, values['date'] ?? dayOf(view.now), view);
 
-/** With whom the report is discussed beforehand, with the inputs about each: the parents, and an older child. */
-function partners(view: DialogView, values: Values) {
-  const parents = (view.state?.parents ?? []).map(({ name }, index) => [name, `ouder ${index + 1}`, `${index + 1}`]);
-  const child = isOlder(view, values) ? [['Het kind', 'het kind', 'Child']] : [];
+/** With whom the report is discussed beforehand: the parents, and an older child. */
+function partners(view: DialogView, values: Values): Blocks {
+  const [first, second] = view.state?.parents ?? [];
+  return [
+    first === undefined ? [] : discussedWith(first.name, 'ouder 1', '1', view),
+    second === undefined ? [] : discussedWith(second.name, 'ouder 2', '2', view),
+    when(isOlder(view, values), discussedWith('Het kind', 'het kind', 'Child', view)),
+  ];
+}
+
+function discussedWith(name: string, called: string, end: '1' | '2' | 'Child', view: DialogView): Blocks {
   const grounds = Object.entries(view.agreement.protocol.report.waivers).map(([value, { title }]) => ({
     title,
     value,
   }));
-  return [...parents, ...child].map(([name = '', of = '', end = '']) => ({
-    name,
-    of,
-    discussed: `discussed${end}`,
-    on: `on${end}`,
-    ground: `ground${end}`,
-    grounds,
-    today: dayOf(view.now),
-  }));
+  return [
+    strong(name),
+    one(`discussed${end}`, `Vooraf besproken met ${called}?`, yesNo),
+    past(`on${end}`, `Besproken op (${called})`, view),
+    manyOf(`ground${end}`, `Niet, want (${called})`, grounds, { error: 'Kies een grond.' }),
+  ];
 }
 
-/** Whoever fills in comes first; then the others of the school in the room. */
+/** The person who fills in comes first; then the others of the school in the room. */
 function reporters(view: DialogView): readonly Choice[] {
-  const members = (view.state?.members ?? []).filter(({ external }) => !external).map(({ person }) => person);
-  return [...new Set([view.viewer, ...members])].map((person) => ({ title: nameOf(person, view), value: person }));
+  const members = (view.state?.members ?? []).filter(({ external }) => !external).map((member) => member.person);
+  return [...new Set([view.viewer, ...members])].map((value) => ({ title: nameOf(value, view), value }));
 }

@@ -1,5 +1,6 @@
-import { fieldsOf, pageCard, pick } from './frame';
-import { signingPage, signingShown } from './signing';
+import { heading, say } from '../view/build';
+import { give } from './show';
+import { signing } from './signing';
 import type { Dialog } from './types';
 
 /** The signatures that the report of a talk still lacks (D-06). */
@@ -8,10 +9,15 @@ export const signForm: Dialog = {
   title: 'Ondertekening',
   reads: 'state',
   sends: ['record-signatures'],
-  pages: [signingPage],
-  show: (view, page, values, problem) => {
-    const talk = view.state?.talks.find(({ id }) => id === view.task?.talk);
-    return pageCard(signForm, view, page, values, problem, signingShown(view, talk, talk?.unsigned ?? []));
-  },
-  send: (values) => ({ name: 'record-signatures', fields: pick(values, fieldsOf(signForm)) }),
+  pages: [
+    (view) => {
+      const talk = view.state?.talks.find(({ id }) => id === view.task?.talk);
+      return [
+        heading('Ondertekening van het verslag'),
+        say('Nog niet? Dan vraag ik het later weer.'),
+        signing(view, talk, talk?.unsigned ?? []),
+      ];
+    },
+  ],
+  send: (values) => give('record-signatures', values),
 };

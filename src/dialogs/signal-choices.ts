@@ -1,8 +1,9 @@
+import type { Choice } from '../view/view';
 import { spokenDay } from '../agreement/calendar';
 import type { RecordedEvent } from '../case/events';
 import { correctedText } from './corrections';
 import type { DialogView } from './types';
-import { natureWords, type Choice } from './words';
+import { natureWords } from './words';
 
 /** So many of the latest signals can be chosen from, and so long are their titles: more does not fit on a card. */
 const MOST = 20;

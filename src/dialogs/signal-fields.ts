@@ -1,48 +1,87 @@
 import { dayOf } from '../agreement/calendar';
-import type { Moment } from '../agreement/time';
 import { mayWriteDiagnosis } from '../case/decide/signal';
-import { omit } from './frame';
-import type { DialogView, Page, Values } from './types';
-import { categoryWords, choices, directionWords, natureWords, permissionWords, type Choice } from './words';
+import { choices, heading, note, when, type Blocks } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks } from './asks';
+import { omit } from './show';
+import type { DialogView, Values } from './types';
+import { categoryWords, natureWords, permissionWords } from './words';
 
 /*
  * A signal is asked in the same words wherever it is asked: in an intake, and later as an addition (S1-01 to S1-10).
  */
 
-export const whatFields = { what: 'Wat zag, hoorde of rook je?', nature: 'Wat is dit?' };
+const { area, line, many, one, past, tick } = asks('open-case', 'record-signal');
 
-export const whereFields = {
-  date: 'Datum',
-  place: 'Plaats',
-  situation: 'Situatie',
-  present: 'Wie waren erbij',
-  alone: 'Niemand anders',
-  categories: 'Waar denk je aan?',
+/** What somebody noticed, and what kind of signal that is. */
+export const what = (view: DialogView): Blocks => [
+  area('what', 'Wat zag, hoorde of rook je?'),
+  note('Wat gebeurde er? Schrijf het zo feitelijk mogelijk.'),
+  one('nature', 'Wat is dit?', naturesFor(view)),
+  note(
+    'Feit: het staat vast. Waarneming: jij merkte het zelf. Hypothese: je vermoedt het. Gevoel: dat is genoeg om te melden.',
+  ),
+];
+
+/** Where it was, and who was there. */
+export const where = (view: DialogView, { nature = '' }: Values): Blocks => {
+  const placed = nature !== 'hunch' && nature !== 'diagnosis';
+  return [
+    heading('Waar en wanneer?'),
+    past('date', 'Datum', view),
+    line('place', 'Plaats', {
+      required: placed,
+      error: 'Schrijf op waar het was. Weet je het niet? Schrijf dat.',
+    }),
+    area('situation', 'Situatie', { required: placed }),
+    note('Wat ging eraan vooraf? Wat gebeurde daarna?'),
+    line('present', 'Wie waren erbij', {
+      hint: 'Niemand? Kies het hieronder.',
+      error: 'Noem wie of kies Niemand anders.',
+    }),
+    tick('alone', 'Niemand anders', { error: 'Kies een antwoord.' }),
+    many('categories', 'Waar denk je aan?', categoryWords),
+    note('Dit mag leeg blijven.'),
+  ];
 };
 
-/** What is asked besides of some kinds of signal. */
-const ofNature: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'told-by-child': { quote: 'Woord voor woord' },
-  'told-by-third': { source: 'Van wie?', mayRecord: 'Mag dit erin?', notAsked: 'Niet gevraagd, want' },
-  diagnosis: { diagnosedBy: 'Gesteld door', profession: 'Functie', diagnosedOn: 'Datum van de diagnose' },
-};
+/** What is asked besides when the child or somebody else told it, and of a diagnosis. */
+export function told(view: DialogView, { nature }: Values): Blocks {
+  switch (nature) {
+    case 'told-by-child':
+      return [
+        heading('Wat zei het kind?'),
+        area('quote', 'Woord voor woord', { required: true }),
+        note('Schrijf op wat het kind zei, met de woorden van het kind.'),
+      ];
+    case 'diagnosis':
+      return [
+        heading('Wie stelde de diagnose?'),
+        line('diagnosedBy', 'Gesteld door', { required: true }),
+        one('profession', 'Functie', professions(view), {
+          required: true,
+          error: 'Alleen van een bevoegde professional.',
+        }),
+        past('diagnosedOn', 'Datum van de diagnose', view, { required: true }),
+      ];
+    default:
+      return [heading('Wie vertelde het?'), when(nature === 'told-by-third', toldByOther(view))];
+  }
+}
 
-/** Asked when the child or somebody else told it, and of a diagnosis. */
-export const toldPage: Page = { fields: Object.assign({}, ...Object.values(ofNature)) as Page['fields'] };
+const toldByOther = ({ agreement }: DialogView): Blocks => [
+  line('source', 'Van wie?', { required: true, error: 'Ik bewaar dit alleen met bron.' }),
+  one('mayRecord', 'Mag dit erin?', permissionWords, {
+    required: agreement.protocol.signals.thirdPartyConsent === 'required',
+  }),
+  note('Bij Nee bewaar ik alleen dat er contact was. Wat er is gezegd, bewaar ik dan niet.'),
+  line('notAsked', 'Niet gevraagd, want', { error: 'Schrijf op waarom je het niet vroeg.' }),
+];
 
-/** What the templates of a signal show besides its fields. */
-export const signalShown = (values: Values, view: DialogView) => ({
-  today: dayOf(view.now),
-  nature: values['nature'] ?? '',
-  natures: naturesFor(view),
-  directions: choices(directionWords),
-  categories: choices(categoryWords),
-  professions: view.agreement.protocol.signals.diagnosis.by.map((title) => ({ title, value: title })),
-  permissions: choices(permissionWords),
-  permissionNeeded: view.agreement.protocol.signals.thirdPartyConsent === 'required',
-});
+const professions = ({ agreement }: DialogView): readonly Choice[] =>
+  agreement.protocol.signals.diagnosis.by.map((title) => ({ title, value: title }));
 
-/** A diagnosis is not offered to whoever may not write it down; where what was seen is asked, nothing else is. */
+/** A diagnosis is offered only to those who may write it down; where what was seen is asked, nothing else is. */
 function naturesFor({ agreement, viewer, task }: DialogView): readonly Choice[] {
   const all = choices(natureWords);
   if (task !== undefined && task.rule === agreement.protocol.signals.observation)
@@ -50,7 +89,15 @@ function naturesFor({ agreement, viewer, task }: DialogView): readonly Choice[] 
   return mayWriteDiagnosis(agreement, viewer) ? all : all.filter(({ value }) => value !== 'diagnosis');
 }
 
-export const signalDefaults = (now: Moment): Values => ({ date: dayOf(now) });
+/** The day is today unless somebody says another. */
+export const today = ({ now }: DialogView, values: Values): Values => ({ date: dayOf(now), ...values });
+
+/** The fields that only some kinds of signal have. */
+const ofNature: Readonly<Record<string, readonly string[]>> = {
+  'told-by-child': ['quote'],
+  'told-by-third': ['source', 'mayRecord', 'notAsked'],
+  diagnosis: ['diagnosedBy', 'profession', 'diagnosedOn'],
+};
 
 /** Whether the page about who said it is needed. */
 export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNature, nature);
@@ -58,9 +105,7 @@ export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNat
 /** Without the answers to questions that no longer apply, since the nature was chosen anew. */
 export function applicable(values: Values): Values {
   const { nature = '' } = values;
-  const gone = Object.keys(ofNature)
-    .filter((other) => other !== nature)
-    .flatMap((other) => Object.keys(ofNature[other] ?? {}));
+  const gone = Object.entries(ofNature).flatMap(([other, fields]) => (other === nature ? [] : fields));
   return omit(values, gone);
 }
 

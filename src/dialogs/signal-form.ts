@@ -1,17 +1,12 @@
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, submit } from '../view/build';
+import { asks } from './asks';
 import { afterSafety, SAFE } from './safety';
-import {
-  applicable,
-  CALL_FIRST_TEXT,
-  mustCallFirst,
-  signalDefaults,
-  signalShown,
-  toldPage,
-  wasTold,
-  whatFields,
-  whereFields,
-} from './signal-fields';
+import { give } from './show';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from './types';
+import { directionWords, safetyWords } from './words';
+
+const { one } = asks('record-signal');
 
 /** One more signal in a case: also what speaks against the concern is written down (S1-02). */
 export const signalForm: Dialog = {
@@ -19,18 +14,18 @@ export const signalForm: Dialog = {
   title: 'Signaal',
   reads: 'state',
   sends: ['record-signal'],
+  fill: today,
   pages: [
-    { fields: { ...whatFields, direction: 'Dit signaal' } },
-    { fields: { ...whereFields, safe: SAFE } },
-    toldPage,
+    (view) => [heading('Wat valt je op?'), what(view), one('direction', 'Dit signaal', directionWords)],
+    (view, values) => [where(view, values), one('safe', SAFE, safetyWords)],
+    told,
   ],
-  show: (view, page, values, problem) =>
-    pageCard(signalForm, view, page, { ...signalDefaults(view.now), ...values }, problem, signalShown(values, view)),
+  actions: (page, values) => [submit(page === 1 || (page === 2 && wasTold(values)) ? 'Verder' : 'Versturen')],
   after: (page, values) => {
     if (page === 1) return 2;
     return page === 2 && wasTold(values) ? 3 : 'send';
   },
-  send: (values) => ({ name: 'record-signal', fields: pick(applicable(values), fieldsOf(signalForm)) }),
+  send: (values) => give('record-signal', applicable(values)),
   then: (values) => {
     if (values['safe'] !== 'no' && mustCallFirst(values)) return { text: CALL_FIRST_TEXT };
     const onlyContact = values['nature'] === 'told-by-third' && values['mayRecord'] === 'no';

@@ -1,14 +1,17 @@
-import { signerFields, signers, type Signature, type Signer } from '../case/signatures';
+import { signerFields, type Signature, type Signer } from '../case/signatures';
 import type { TalkState } from '../case/step-state';
+import { choices, divided, strong, type Blocks } from '../view/build';
+import { asks } from './asks';
 import { nameOf } from './people';
 import { signatureWords } from './step-words';
 import { parentName } from './names';
-import type { DialogView, Page } from './types';
-import { choices } from './words';
+import type { DialogView } from './types';
 
 /*
  * Who signed the report of a talk: asked in the report itself, and later of those who had not yet.
  */
+
+const { line, one } = asks('record-talk', 'record-signatures');
 
 const titles: Readonly<Record<Signer, string>> = {
   p1: 'ouder 1',
@@ -17,31 +20,22 @@ const titles: Readonly<Record<Signer, string>> = {
   leader: 'wie leidde',
   second: 'collega',
 };
-const signedLabel = (signer: Signer): string => `Tekende ${titles[signer]}?`;
-const whyLabel = (signer: Signer): string => `Kan niet, want (${titles[signer]})`;
 
-export const signingPage: Page = {
-  fields: Object.fromEntries(
-    signers.flatMap((signer) => [
-      [`signed${signerFields[signer]}`, signedLabel(signer)],
-      [`unsigned${signerFields[signer]}`, whyLabel(signer)],
-    ]),
-  ),
-};
-
-/** What the page shows: each of these people by name. "Nog niet" only where somebody will ask again. */
-export const signingShown = (view: DialogView, talk: TalkState | undefined, asked: readonly Signer[]) => ({
-  signatures: choices(signatureWords).filter(
+/** A question to each of these people by name. "Nog niet" only where somebody will ask again. */
+export function signing(view: DialogView, talk: TalkState | undefined, asked: readonly Signer[]): Blocks {
+  const answers = choices(signatureWords).filter(
     ({ value }) => value !== 'later' || view.agreement.protocol.talk.signatures !== undefined,
-  ),
-  signers: asked.map((signer) => ({
-    name: signerName({ of: signer, ...personOf(signer, talk) }, view),
-    field: `signed${signerFields[signer]}`,
-    label: signedLabel(signer),
-    why: `unsigned${signerFields[signer]}`,
-    whyLabel: whyLabel(signer),
-  })),
-});
+  );
+  return asked.map((signer) =>
+    divided(
+      strong(signerName({ of: signer, ...personOf(signer, talk) }, view)),
+      one(`signed${signerFields[signer]}`, `Tekende ${titles[signer]}?`, answers, { required: true }),
+      line(`unsigned${signerFields[signer]}`, `Kan niet, want (${titles[signer]})`, {
+        error: 'Schrijf op waarom het niet kan.',
+      }),
+    ),
+  );
+}
 
 function personOf(signer: Signer, talk: TalkState | undefined): Pick<Signature, 'person'> {
   const person = signer === 'leader' || signer === 'second' ? talk?.[signer] : undefined;

@@ -1,9 +1,12 @@
 import type { Agreement } from '../agreement/agreement';
 import { boardStandsApart, castOf } from '../case/roster';
 import { callablePerson } from '../room/danger-words';
-import { FRESH, fieldsOf, isFresh, omit, pick } from './frame';
+import { go, heading, quiet, say, strong, submit, type Blocks } from '../view/build';
+import type { Choice } from '../view/view';
+import { asks, steer } from './asks';
 import { intake } from './intake';
-import type { Dialog } from './types';
+import { FRESH, fieldsOf, give, isFresh, omit, pick } from './show';
+import type { Dialog, DialogView } from './types';
 
 /**
  * A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is written down of
@@ -13,38 +16,39 @@ export const staffRoute: Dialog = {
   name: 'staff-route',
   title: 'Over iemand van school',
   reads: 'nothing',
+  ofCase: true,
   sends: ['alert-board'],
-  pages: [{ fields: {} }, { fields: { about: 'Gaat het over deze zorg?', suspect: 'Over wie gaat het?' } }],
-  show: (view, page, values, problem) => {
-    const { agreement, caseId, viewer } = view;
+  steers: ['about'],
+  fill: (_, values) => pick(values, ['about', 'suspect']),
+  // Somebody who pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
+  keeps: (view, values) => ({
+    ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intake)), ['staff'])),
+    ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
+  }),
+  pages: [
+    (view) => [heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu'), whomToCall(view)],
+    (view) => [
+      heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu'),
+      steer.one('about', 'Gaat het over deze zorg?', aboutWords),
+      quiet(
+        'Stilzetten: herinneringen stoppen, en wie je hieronder kiest ziet er niets meer van. Niemand hoort waarom.',
+      ),
+      asks('alert-board').pick('suspect', 'Over wie gaat het?', people(view), {
+        hint: 'Staat er niet bij, of zeg ik liever niet',
+      }),
+    ],
+  ],
+  actions: (page, values, view) => {
     const fresh = isFresh(view, values);
-    return {
-      template: 'staff-route',
-      data: {
-        page,
-        ...(caseId === undefined ? {} : { case: caseId }),
-        values: pick(values, ['about', 'suspect']),
-        // Whoever pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
-        kept: {
-          ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intake)), ['staff'])),
-          ...(fresh ? { [FRESH]: 'true' } : {}),
-        },
-        flagged: problem?.fields ?? [],
-        ...(problem === undefined ? {} : { problem: problem.text }),
-        fresh,
-        // Whom it may be about is not named here, and not told.
-        nobody: !boardStandsApart(castOf(agreement)),
-        board: callablePerson(castOf(agreement).board, viewer, agreement),
-        people: Object.values(agreement.school.people)
-          .filter(({ id, external }) => id !== viewer && !external)
-          .map(({ id, name }) => ({ title: name, value: id })),
-      },
-    };
+    const onward = page === 1 && apartBoard(view) ? 'Vraag bestuur mij te bellen' : 'Verder';
+    return [
+      ...(fresh && !apartBoard(view) ? [] : [submit(onward)]),
+      ...(fresh ? [go('Toch niet over een collega…', 'intake')] : []),
+    ];
   },
   after: (page, values, view) => (page === 1 && !isFresh(view, values) ? 2 : 'send'),
   send: (values) => ({
-    name: 'alert-board',
-    fields: values['about'] === 'this' ? pick(values, ['suspect']) : {},
+    ...give('alert-board', values['about'] === 'this' ? values : {}),
     apart: values['about'] === 'other',
   }),
   then: (values, view) => ({
@@ -56,6 +60,38 @@ export const staffRoute: Dialog = {
           : 'Het bestuur is gevraagd je te bellen. Bel ook zelf: wachten hoeft niet. Vertel het verder aan niemand op school.',
   }),
 };
+
+const aboutWords = { this: 'Ja: zet deze zorg stil', other: 'Nee, over iets anders' };
+
+/** Whether there is a board that is nobody of the school itself. */
+const apartBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
+
+function whomToCall(view: DialogView): Blocks {
+  const ending = [
+    say('Ik bewaar niet waar het over gaat, en er komt geen ruimte in Teams. Vertel het verder aan niemand op school.'),
+  ];
+  if (!apartBoard(view))
+    return [
+      say('Gaat het over iemand die voor school werkt? Hier is niemand van het bestuur die ik dat kan vertellen.'),
+      say('Alleen je directeur inlichten is niet genoeg.'),
+      strong('Vertrouwensinspecteur: 0900-111 3111, op werkdagen. Veilig Thuis: 0800-2000, dag en nacht.'),
+      ending,
+    ];
+  const board = callablePerson(castOf(view.agreement).board, view.viewer, view.agreement);
+  return [
+    say('Gaat het over iemand die voor school werkt? Dan hoort het bestuur dit meteen van jou.'),
+    strong(`Bestuur: ${board}.`),
+    say('Alleen je directeur inlichten is niet genoeg.'),
+    say('Overleggen kan met de vertrouwensinspecteur: 0900-111 3111, op werkdagen.'),
+    ending,
+  ];
+}
+
+/** Whom it may be about is not named on the first page, and not told. */
+const people = ({ agreement, viewer }: DialogView): readonly Choice[] =>
+  Object.values(agreement.school.people)
+    .filter(({ id, external }) => id !== viewer && !external)
+    .map(({ id, name }) => ({ title: name, value: id }));
 
 /** Whether the board can be asked to look at somebody. */
 function hasBoard(agreement: Agreement, suspect: string | undefined): boolean {

@@ -1,10 +1,13 @@
-import { addDays, dayOf } from '../agreement/calendar';
+import { dayOf } from '../agreement/calendar';
 import { standInOn } from '../agreement/changes';
 import { absences } from '../case/people-commands';
-import { pageCard, pick } from './frame';
+import { heading, say } from '../view/build';
+import { asks, steer } from './asks';
 import { personChoice } from './people';
-import type { Dialog, DialogView, Values } from './types';
-import { choices } from './words';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
+
+const { coming, one, person } = asks('stand-in', 'end-stand-in');
 
 /** No more than this is asked of why somebody is away. */
 const absenceWords: Readonly<Record<(typeof absences)[number], string>> = {
@@ -21,34 +24,45 @@ export const standInForm: Dialog = {
   title: 'Waarnemer',
   reads: 'school',
   sends: ['stand-in', 'end-stand-in'],
+  steers: ['choice'],
+  // With nobody standing in there is nothing to choose first.
+  turned: (page, view) => (actingIn(view) === undefined ? 2 : page),
+  fill: ({ agreement: { school } }, values, page) =>
+    page === 2 ? { person: school.people[school.roles.coordinator.deputy]?.id ?? '', ...values } : values,
   pages: [
-    { fields: { choice: 'Wat past?' } },
-    { fields: { person: 'Wie neemt waar?', until: 'Terug op', absence: 'Waarom?' } },
+    (view) => {
+      const acting = actingIn(view);
+      return [
+        heading('Waarnemer'),
+        acting === undefined ? [] : say(`${acting} neemt nu waar voor ${coordinator(view)}.`),
+        steer.one('choice', 'Wat past?', choiceWords),
+      ];
+    },
+    (view) => [
+      heading('Wie neemt waar?'),
+      say(
+        `Wie waarneemt, doet alles wat ${coordinator(view)} doet, in elke zorg. Open vragen gaan mee, en komen daarna terug.`,
+      ),
+      person('person', 'Wie neemt waar?', candidates(view)),
+      coming('until', 'Terug op', view, { error: 'Kies een datum na vandaag.' }),
+      one(
+        'absence',
+        'Waarom?',
+        absences.map((value) => ({ title: absenceWords[value], value })),
+      ),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const { school } = view.agreement;
-    const acting = actingIn(view);
-    // With nobody standing in there is nothing to choose first.
-    const shown = acting === undefined ? 2 : page;
-    const deputy = school.people[school.roles.coordinator.deputy]?.id ?? '';
-    const filled = shown === 2 ? { person: deputy, ...values } : values;
-    return pageCard(standInForm, view, shown, filled, problem, {
-      coordinator: school.people[school.roles.coordinator.person]?.name ?? '',
-      ...(acting === undefined ? {} : { acting }),
-      options: choices(choiceWords),
-      people: Object.entries(school.people)
-        .filter(([key, { external }]) => !external && key !== school.roles.coordinator.person)
-        .map(([, person]) => personChoice(person, view.agreement)),
-      reasons: choices(Object.fromEntries(absences.map((one) => [one, absenceWords[one]]))),
-      tomorrow: addDays(dayOf(view.now), 1),
-    });
-  },
   after: (page, { choice }) => (page === 1 && choice !== 'back' ? 2 : 'send'),
-  send: (values: Values) =>
-    values['choice'] === 'back'
-      ? { name: 'end-stand-in', fields: {} }
-      : { name: 'stand-in', fields: pick(values, ['person', 'until', 'absence']) },
+  send: (values) => (values['choice'] === 'back' ? give('end-stand-in', {}) : give('stand-in', values)),
 };
+
+const coordinator = ({ agreement: { school } }: DialogView): string =>
+  school.people[school.roles.coordinator.person]?.name ?? '';
+
+const candidates = ({ agreement }: DialogView) =>
+  Object.entries(agreement.school.people)
+    .filter(([key, { external }]) => !external && key !== agreement.school.roles.coordinator.person)
+    .map(([, one]) => personChoice(one, agreement));
 
 /** Who stands in now. */
 function actingIn({ agreement, now }: DialogView): string | undefined {

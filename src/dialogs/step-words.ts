@@ -1,3 +1,4 @@
+import type { Choice } from '../view/view';
 import type { Signature } from '../case/signatures';
 import type { CaseState } from '../case/state';
 import type {
@@ -11,7 +12,6 @@ import type {
   Weighing,
 } from '../case/step-facts';
 import type { DialogView } from './types';
-import type { Choice } from './words';
 
 /*
  * The words of the steps from talk to report: on their forms and in the dossier the same.

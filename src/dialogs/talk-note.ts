@@ -1,12 +1,17 @@
 import { dayOf } from '../agreement/calendar';
 import { signersOf } from '../case/decide/sign';
 import type { TalkPartner } from '../case/step-facts';
-import { fieldsOf, pageCard, pick } from './frame';
+import type { TalkState } from '../case/step-state';
+import { aside, heading, note, say } from '../view/build';
+import { asks } from './asks';
 import { afterSafety, SAFE } from './safety';
-import { signingPage, signingShown } from './signing';
+import { give } from './show';
+import { signing } from './signing';
 import { talkOutcomeWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { choices } from './words';
+import { safetyWords } from './words';
+
+const { area, line, one, past } = asks('record-talk');
 
 /** The report of a talk, in its order: what was seen comes before the reaction, and only then its meaning (D-05). */
 export const talkNote: Dialog = {
@@ -14,45 +19,52 @@ export const talkNote: Dialog = {
   title: 'Verslag van het gesprek',
   reads: 'state',
   sends: ['record-talk'],
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
   pages: [
-    { fields: { told: 'Doel verteld', facts: 'Feiten en waarnemingen', reaction: 'Reactie' } },
-    {
-      fields: {
-        together: 'Samen geduid',
-        agreements: 'Afspraken: wat, wie, wanneer',
-        present: 'Aanwezig',
-        date: 'Datum',
-        outcome: 'Uitkomst',
-        safe: SAFE,
-      },
+    (view) => {
+      const talk = talkOf(view);
+      return [
+        heading('Verslag van het gesprek'),
+        talk === undefined ? [] : say(`Met: ${withWords[talk.with]}.`),
+        reminders(view, talk).map(aside),
+        say('In deze volgorde: eerst vertellen, dan luisteren, dan pas samen duiden.'),
+        area('told', 'Doel verteld'),
+        area('facts', 'Feiten en waarnemingen'),
+        area('reaction', 'Reactie'),
+      ];
     },
-    signingPage,
+    (view) => [
+      heading('Verslag van het gesprek'),
+      area('together', 'Samen geduid'),
+      area('agreements', 'Afspraken: wat, wie, wanneer'),
+      line('present', 'Aanwezig'),
+      past('date', 'Datum', view),
+      one('outcome', 'Uitkomst', talkOutcomeWords),
+      one('safe', SAFE, safetyWords),
+      note('Beloof geen geheimhouding.'),
+    ],
+    (view) => {
+      const { state } = view;
+      const talk = talkOf(view);
+      const asked = state === undefined || talk === undefined ? [] : signersOf(state, talk);
+      return [heading('Wie ondertekende?'), signing(view, talk, asked)];
+    },
   ],
-  show: (view, page, values, problem) => {
-    const today = dayOf(view.now);
-    const talk = view.state?.talks.find(({ task }) => task === view.task?.id);
-    const asked = view.state === undefined || talk === undefined ? [] : signersOf(view.state, talk);
-    return pageCard(talkNote, view, page, { date: today, ...values }, problem, {
-      today,
-      ...(talk === undefined ? {} : { with: withWords[talk.with] }),
-      ...remindersFor(view),
-      ...signingShown(view, talk, asked),
-      outcomes: choices(talkOutcomeWords),
-    });
-  },
   after: (page) => (page < 3 ? page + 1 : 'send'),
-  send: (values) => ({ name: 'record-talk', fields: pick(values, fieldsOf(talkNote)) }),
+  send: (values) => give('record-talk', values),
   then: (values) => afterSafety(values) ?? afterOutcome(values),
 };
+
+const talkOf = ({ state, task }: DialogView): TalkState | undefined =>
+  state?.talks.find((talk) => talk.task === task?.id);
 
 /** Of two talks that are planned, it must be plain which of them this is. */
 const withWords: Readonly<Record<TalkPartner, string>> = { parents: 'de ouder(s)', child: 'het kind' };
 
 /** What people are reminded of, by whom the talk is with. */
-function remindersFor({ agreement, state, task }: DialogView) {
+function reminders({ agreement }: DialogView, talk: TalkState | undefined): readonly string[] {
   const { points, childPoints, questions } = agreement.protocol.talk;
-  const withChild = state?.talks.some((talk) => talk.with === 'child' && talk.task === task?.id) ?? false;
-  return withChild ? { points: childPoints, questions: [] } : { points, questions };
+  return talk?.with === 'child' ? childPoints : [...points, ...questions];
 }
 
 /** D-10, D-11: what an outcome makes possible; weighing stays needed, and closing is the coordinator's. */

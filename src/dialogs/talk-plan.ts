@@ -1,11 +1,16 @@
 import { holderOf } from '../case/decide/ask';
-import { fieldsOf, pageCard, pick } from './frame';
+import { aside, heading, note, say, when } from '../view/build';
+import { asks } from './asks';
 import { colleagues, outsiders } from './people';
+import { give } from './show';
 import { signalChoices } from './signal-choices';
 import { socialMapLines } from './social-map';
 import { answerWords, partnerWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { choices } from './words';
+
+const { area, day, line, many, one, person, pick } = asks('plan-talk');
+
+const ABOUT = 'Kies een signaal, of schrijf op waarover het gaat.';
 
 /** A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). */
 export const talkPlan: Dialog = {
@@ -13,40 +18,56 @@ export const talkPlan: Dialog = {
   title: 'Gesprek plannen',
   reads: 'events',
   sends: ['plan-talk'],
+  fill: (view, values) => ({ ...usualLeader(view), ...values }),
   pages: [
-    {
-      fields: {
-        with: 'Met wie?',
-        risk: 'Kan dit gesprek iemand in gevaar brengen?',
-        purpose: 'Doel',
-        chosen: 'Over welke signalen?',
-        signals: 'En waarover nog meer?',
-        leader: 'Wie leidt?',
-        second: 'Wie is er nog bij van school?',
-        alone: 'Of waarom alleen?',
-        outside: 'Wie van buiten school is erbij?',
-        support: 'Wie helpt bij de voorbereiding?',
-        date: 'Wanneer',
-        where: 'Waar',
-      },
+    (view) => {
+      const { points, questions, childPoints, support } = view.agreement.protocol.talk;
+      const people = colleagues(view.agreement);
+      return [
+        heading('Gesprek plannen'),
+        when(
+          view.state?.talkBlocked === true,
+          say('Praat nog niet met de ouders. Bel eerst Veilig Thuis en leg het advies vast.'),
+        ),
+        [...points, ...questions, ...childPoints].map(aside),
+        one('with', 'Met wie?', partnerWords),
+        one('risk', 'Kan dit gesprek iemand in gevaar brengen?', answerWords),
+        note('Ja of twijfel? Vraag het eerst aan Veilig Thuis.'),
+        area('purpose', 'Doel'),
+        about(view),
+        person('leader', 'Wie leidt?', people),
+        pick('second', 'Wie is er nog bij van school?', people, {
+          error: 'Kies twee mensen of schrijf waarom niet.',
+        }),
+        area('alone', 'Of waarom alleen?'),
+        fromOutside(view),
+        support === undefined ? [] : say(support),
+        socialMapLines(view.agreement.school).map(aside),
+        line('support', 'Wie helpt bij de voorbereiding?', { error: 'Vul dit in, of laat leeg.' }),
+        day('date', 'Wanneer'),
+        line('where', 'Waar'),
+      ];
     },
   ],
-  show: (view, page, values, problem) =>
-    pageCard(talkPlan, view, page, { ...usualLeader(view), ...values }, problem, {
-      blocked: view.state?.talkBlocked ?? false,
-      partners: choices(partnerWords),
-      answers: choices(answerWords),
-      signals: signalChoices(view),
-      people: colleagues(view.agreement),
-      outsiders: outsiders(view.agreement),
-      points: view.agreement.protocol.talk.points,
-      childPoints: view.agreement.protocol.talk.childPoints,
-      questions: view.agreement.protocol.talk.questions,
-      help: view.agreement.protocol.talk.support ?? '',
-      helpers: socialMapLines(view.agreement.school),
-    }),
-  send: (values) => ({ name: 'plan-talk', fields: pick(values, fieldsOf(talkPlan)) }),
+  send: (values) => give('plan-talk', values),
 };
+
+function about(view: DialogView) {
+  const signals = signalChoices(view);
+  return [
+    when(signals.length > 0, many('chosen', 'Over welke signalen?', signals, { error: ABOUT })),
+    area('signals', 'En waarover nog meer?', { error: ABOUT }),
+  ];
+}
+
+function fromOutside({ agreement }: DialogView) {
+  const people = outsiders(agreement);
+  return when(
+    people.length > 0,
+    pick('outside', 'Wie van buiten school is erbij?', people, { error: 'Kies uit de lijst, of laat leeg.' }),
+    note('Dat kan met schriftelijke toestemming van elke ouder met gezag.'),
+  );
+}
 
 /** Who leads it where the protocol says so: D-03. */
 function usualLeader({ agreement, state }: DialogView): Values {

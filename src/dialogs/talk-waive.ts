@@ -1,7 +1,10 @@
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, note, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import { groundChoices, partnerWords } from './step-words';
 import type { Dialog } from './types';
-import { choices } from './words';
+
+const { area, many, one } = asks('waive-talk');
 
 /** Why there is no talk with the parents or the child (D-12, D-13). */
 export const talkWaive: Dialog = {
@@ -9,11 +12,15 @@ export const talkWaive: Dialog = {
   title: 'Geen gesprek',
   reads: 'state',
   sends: ['waive-talk'],
-  pages: [{ fields: { with: 'Geen gesprek met', grounds: 'Grond', why: 'Waarom?' } }],
-  show: (view, page, values, problem) =>
-    pageCard(talkWaive, view, page, values, problem, {
-      partners: choices(partnerWords),
-      grounds: groundChoices(view),
-    }),
-  send: (values) => ({ name: 'waive-talk', fields: pick(values, fieldsOf(talkWaive)) }),
+  pages: [
+    (view) => [
+      heading('Geen gesprek'),
+      say('Een gesprek hoort erbij. Soms kan het niet. Schrijf dan op waarom.'),
+      one('with', 'Geen gesprek met', partnerWords),
+      many('grounds', 'Grond', groundChoices(view), { error: 'Kies een grond.' }),
+      note('Bij de ouders is een grond nodig. De laatste twee gelden pas na advies van Veilig Thuis.'),
+      area('why', 'Waarom?'),
+    ],
+  ],
+  send: (values) => give('waive-talk', values),
 };

@@ -1,7 +1,11 @@
 import { dayOf } from '../agreement/calendar';
-import { fieldsOf, pageCard, pick } from './frame';
+import { heading, say, strong, when } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import { choices, reporterRoleWords } from './words';
+import { reporterRoleWords } from './words';
+
+const { area, one, past } = asks('complete-task');
 
 /** A task whose result is written down; what is asked is the protocol's. */
 export const taskForm: Dialog = {
@@ -9,19 +13,21 @@ export const taskForm: Dialog = {
   title: 'Invullen',
   reads: 'question',
   sends: ['complete-task'],
-  pages: [{ fields: { result: 'Resultaat', role: 'Welke rol houdt de melder?', date: 'Datum' } }],
-  show: (view, page, values, problem) => {
-    const rule = view.task === undefined ? undefined : view.agreement.protocol.tasks[view.task.rule];
-    const today = dayOf(view.now);
-    return pageCard(taskForm, view, page, { date: today, ...values }, problem, {
-      heading: rule?.title ?? 'Invullen',
-      why: rule?.why ?? '',
-      questions: [...asked(view), ...(rule?.questions ?? [])],
-      today,
-      roles: isFeedback(view) ? choices(reporterRoleWords) : [],
-    });
-  },
-  send: (values) => ({ name: 'complete-task', fields: pick(values, fieldsOf(taskForm)) }),
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
+  pages: [
+    (view) => {
+      const rule = view.task === undefined ? undefined : view.agreement.protocol.tasks[view.task.rule];
+      return [
+        heading(rule?.title ?? 'Invullen'),
+        rule?.why === undefined ? [] : say(`Waarom: ${rule.why}.`),
+        [...asked(view), ...(rule?.questions ?? [])].map(strong),
+        area('result', 'Resultaat'),
+        when(isFeedback(view), one('role', 'Welke rol houdt de melder?', reporterRoleWords, { required: true })),
+        past('date', 'Datum', view),
+      ];
+    },
+  ],
+  send: (values) => give('complete-task', values),
 };
 
 const isFeedback = ({ task, agreement }: DialogView): boolean =>

@@ -5,10 +5,11 @@ import type { CommandName } from '../case/commands';
 import type { Participant, RecordedEvent } from '../case/events';
 import type { Related } from '../case/related-facts';
 import type { CaseState, Task } from '../case/state';
-import type { CardSpec, DialogName } from '../room/types';
+import type { DialogName } from '../room/types';
+import type { Blocks } from '../view/build';
+import type { Action, Values } from '../view/view';
 
-/** The values of a form's inputs by field id, as an Adaptive Card sends them: strings. */
-export type Values = Readonly<Record<string, string>>;
+export type { Values };
 
 /** All that a dialog may look at to be drawn. What is not needed is not read, and so not here. */
 export interface DialogView {
@@ -37,35 +38,40 @@ export interface Relative extends Related {
   readonly reporter: Participant;
 }
 
-/** A page of a form: its fields with the labels by which messages about them speak ("Nog 2 dingen: Plaats en …"). */
-export interface Page {
-  readonly fields: Readonly<Record<string, string>>;
-}
+/** What stands on a page, for who looks at it and with what was filled in so far; `page` is its number, from 1. */
+export type PageOf = (view: DialogView, values: Values, page: number) => Blocks;
 
 /**
- * A dialog: a form that takes content or a page that shows it. Pure: `show` draws page `page` (from 1) around what was
- * filled in so far, `after` says where a filled-in page leads, `send` turns the values into a command.
+ * A dialog: a form that takes content or a page that shows it. Pure: `pages` say what is asked and shown, `after` where a
+ * filled-in page leads, `send` turns the values into a command.
  */
 export interface Dialog {
   readonly name: DialogName;
   /** The dialog window's title. No content. */
   readonly title: string;
-  /** `school`: who is who there, for whoever may say so · `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
+  /** `school`: who is who there, for those who may say so · `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
   readonly reads: 'nothing' | 'school' | 'state' | 'question' | 'events';
   /** Whether it also shows which other cases belong with this one. */
   readonly relatives?: true;
-  readonly pages: readonly Page[];
+  /** Each of its actions names its own task: the page itself belongs to the case alone. */
+  readonly ofCase?: true;
   /** What its button says that it is about; travels along, and is not asked. */
   readonly carries?: readonly string[];
-  /** The commands that this form can send. */
+  /** The commands that this form can give. */
   readonly sends: readonly CommandName[];
-  /** `problem`: a sentence for the top of the page; `flagged`: the fields that it is about. */
-  show(
-    view: DialogView,
-    page: number,
-    values: Values,
-    problem?: { readonly text: string; readonly fields: readonly string[] },
-  ): CardSpec<DialogName>;
+  /** The questions that only decide where it leads. */
+  readonly steers?: readonly string[];
+  readonly pages: readonly PageOf[];
+  /** What stands in its inputs: what was filled in, and what is usual where nothing was. Absent: what was filled in. */
+  fill?(view: DialogView, values: Values, page: number): Values;
+  /** Which page is shown where another was asked for. */
+  turned?(page: number, view: DialogView): number;
+  /** What travels along, where that is not what was filled in on the other pages. */
+  keeps?(view: DialogView, values: Values): Values;
+  /** What its last page is sent in with; `Opslaan` where it does not say. */
+  readonly button?: string;
+  /** Its buttons, where they are not one that leads to the next page or sends the last one. */
+  actions?(page: number, values: Values, view: DialogView): readonly Action[];
   /** A page number, another dialog to show instead, or `send`. Absent: a single page that sends. */
   after?(page: number, values: Values, view: DialogView): number | { readonly dialog: DialogName } | 'send';
   /** The command, with fields as `commandSchemas` parses them. Absent on pages that only show. */

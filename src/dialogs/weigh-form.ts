@@ -1,14 +1,18 @@
-import { addDays, dayOf } from '../agreement/calendar';
 import { refused } from '../case/evolve-steps';
 import { frameworkSays } from '../case/framework';
 import { answers, firstQuestions, questions, type Answer, type FirstQuestion, type Question } from '../case/step-facts';
+import { aside, finding, heading, note, point, say, strong, submit, when, yesNo, type Blocks } from '../view/build';
+import { asks } from './asks';
 import { basisOf } from './basis';
-import { fieldsOf, pageCard, pick } from './frame';
+import { dossierOf } from './relate-form';
 import { weighedRelatives } from './relatives';
 import { afterSafety, SAFE } from './safety';
+import { give } from './show';
 import { answerWords, normWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { choices } from './words';
+import { safetyWords } from './words';
+
+const { area, coming, one, pick } = asks('weigh');
 
 const firstLabels: Readonly<Record<FirstQuestion, string>> = {
   safety: 'Veiligheid',
@@ -27,97 +31,112 @@ export const weighForm: Dialog = {
   relatives: true,
   sends: ['weigh'],
   pages: [
-    {
-      fields: {
-        ...firstLabels,
-        burdens: 'Wat belast: kind, ouders, omgeving',
-        protects: 'Wat beschermt: kind, ouders, omgeving',
-        instrument: 'Is er een instrument gebruikt?',
-        instrumentOutcome: 'Wat kwam eruit, en wie nam het af?',
-        opinionOf: 'Wie gaf een oordeel bij het wegen?',
-        opinion: 'Hun oordeel',
-      },
-    },
-    { fields: questionFields(questions.slice(0, 4)) },
-    { fields: { ...questionFields(questions.slice(4)), evaluate: 'Kijken of de hulp werkt op' } },
-    {
-      fields: {
-        refusals: 'Hoe telt dit mee?',
-        report: 'Melden?',
-        help: 'Ook hulp?',
-        against: 'Anders dan het kader vraagt, want',
-        check: 'Bij nog een keer hulp: kijken op',
-        safe: SAFE,
-      },
-    },
+    (view) => [heading('Wegen'), whatThereIs(view), firstAsked(view), besides(view)],
+    (view) => [
+      heading('Het afwegingskader'),
+      say('Twijfel telt als ja. Is er geen vermoeden meer, dan mag de rest leeg blijven.'),
+      questions.slice(0, 4).map((id) => question(id, view)),
+    ],
+    (view, values) => [
+      heading('Het afwegingskader'),
+      when(
+        framework(values, view).says === 'report',
+        say('Het antwoord wijst naar melden. Deze vragen kun je dan met Veilig Thuis doorlopen.'),
+      ),
+      questions.slice(4).map((id) => question(id, view)),
+      coming('evaluate', 'Kijken of de hulp werkt op', view),
+    ],
+    (view, values) => [
+      heading('Besluiten'),
+      said(view, values),
+      one('report', 'Melden?', yesNo),
+      one('help', 'Ook hulp?', yesNo),
+      area('against', 'Anders dan het kader vraagt, want'),
+      note('De directeur leest dan dat er een besluit met een eigen reden is, niet welk.'),
+      coming('check', 'Bij nog een keer hulp: kijken op', view),
+      note('Weigerden zij hulp? Nog een keer kan na advies van Veilig Thuis, met een controle binnen 7 dagen.'),
+      one('safe', SAFE, safetyWords),
+    ],
   ],
-  show: (view, page, values, problem) => {
-    const { weighing, steps } = view.agreement.protocol;
-    const { says, norms } = framework(values, view);
-    const relatives = page === 1 ? weighedRelatives(view) : [];
-    return pageCard(weighForm, view, page, values, problem, {
-      attention: steps.find(({ id }) => id === weighing.step)?.attention ?? [],
-      basis: page === 1 ? basisOf(view) : [],
-      ...(relatives.length === 0 ? {} : { relatives }),
-      first: firstQuestions.flatMap((id) => {
-        const text = weighing.first[id];
-        return text === undefined ? [] : [{ id, label: firstLabels[id], text }];
-      }),
-      balance: weighing.balance,
-      instruments: weighing.instruments.map((title) => ({ title, value: title })),
-      opinions: (weighing.opinion?.of ?? []).map((value) => ({ title: opinionWords[value], value })),
-      questions: questionsOf(questions.slice(0, 4), view),
-      lastQuestions: questionsOf(questions.slice(4), view),
-      says,
-      advice: ADVICE[says],
-      norms: norms.map((norm) => normWords[norm]),
-      refused: view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) ?? false,
-      tomorrow: addDays(dayOf(view.now), 1),
-    });
-  },
+  actions: (page) => [submit(page < 4 ? 'Verder' : 'Besluiten')],
   after: (page, values, view) => {
     if (page === 4) return 'send';
     return page === 2 && framework(values, view).says === 'close' ? 4 : page + 1;
   },
-  send: (values) => ({ name: 'weigh', fields: pick(values, fieldsOf(weighForm)) }),
+  send: (values) => give('weigh', values),
   then: afterSafety,
 };
 
-function whyLabel(id: Question): string {
-  return id === 'harm' ? 'Waarom? (kans op schade)' : `Waarom? (vraag ${id.slice(1)})`;
+function whatThereIs(view: DialogView): Blocks {
+  const { weighing, steps } = view.agreement.protocol;
+  const basis = basisOf(view);
+  return [
+    (steps.find(({ id }) => id === weighing.step)?.attention ?? []).map(aside),
+    when(basis.length > 0, say('Dit is er nu. Het hele verhaal staat in het dossier.')),
+    basis.map(finding),
+    weighedRelatives(view).map(dossierOf),
+  ];
 }
 
-function questionLabel(id: Question): string {
-  return id === 'harm' ? 'Kans op schade' : `Antwoord ${id.slice(1)}`;
-}
-
-function questionFields(ids: readonly Question[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    ids.flatMap((id) => [
-      [id, questionLabel(id)],
-      [`${id}Why`, whyLabel(id)],
-    ]),
-  );
-}
-
-/** The questions that the protocol asks, in its words. */
-const questionsOf = (ids: readonly Question[], { agreement }: DialogView) =>
-  ids.flatMap((id) => {
-    const rule = agreement.protocol.weighing.questions[id];
-    return rule === undefined
-      ? []
-      : [
-          {
-            id,
-            label: questionLabel(id),
-            why: `${id}Why`,
-            whyLabel: whyLabel(id),
-            text: rule.text,
-            means: rule.means,
-            answers: choices(answerWords),
-          },
-        ];
+const firstAsked = ({ agreement }: DialogView): Blocks =>
+  firstQuestions.flatMap((id) => {
+    const text = agreement.protocol.weighing.first[id];
+    return text === undefined ? [] : [say(text), area(id, firstLabels[id], { required: true })];
   });
+
+function besides({ agreement }: DialogView): Blocks {
+  const { balance, instruments, opinion } = agreement.protocol.weighing;
+  const opinions = (opinion?.of ?? []).map((value) => ({ title: opinionWords[value], value }));
+  return [
+    when(
+      balance,
+      area('burdens', 'Wat belast: kind, ouders, omgeving'),
+      area('protects', 'Wat beschermt: kind, ouders, omgeving'),
+    ),
+    when(
+      instruments.length > 0,
+      pick(
+        'instrument',
+        'Is er een instrument gebruikt?',
+        instruments.map((title) => ({ title, value: title })),
+        { error: 'Kies uit de lijst, of laat leeg.' },
+      ),
+      area('instrumentOutcome', 'Wat kwam eruit, en wie nam het af?'),
+    ),
+    when(
+      opinions.length > 0,
+      pick('opinionOf', 'Wie gaf een oordeel bij het wegen?', opinions, { error: 'Kies uit de lijst.' }),
+      area('opinion', 'Hun oordeel'),
+    ),
+  ];
+}
+
+/** A question that the protocol asks, in its words. */
+function question(id: Question, { agreement }: DialogView): Blocks {
+  const rule = agreement.protocol.weighing.questions[id];
+  if (rule === undefined) return [];
+  const number = id === 'harm' ? undefined : id.slice(1);
+  return [
+    strong(rule.text),
+    rule.means.map(note),
+    pick(id, number === undefined ? 'Kans op schade' : `Antwoord ${number}`, answerWords),
+    area(`${id}Why`, number === undefined ? 'Waarom? (kans op schade)' : `Waarom? (vraag ${number})`),
+  ];
+}
+
+/** What the framework says of these answers, and what counts besides. */
+function said(view: DialogView, values: Values): Blocks {
+  const { says, norms } = framework(values, view);
+  return [
+    say(ADVICE[says]),
+    norms.map((norm) => point(`Meldnorm ${normWords[norm]}`)),
+    when(
+      view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) === true,
+      say('Een ouder weigerde toestemming of trok die in.'),
+      area('refusals', 'Hoe telt dit mee?'),
+    ),
+  ];
+}
 
 /** A rule is told as a rule; the decision is a person's. */
 const ADVICE = {
@@ -132,7 +151,7 @@ const framework = (values: Values, { agreement }: DialogView) =>
     agreement.protocol.weighing.questions,
     Object.fromEntries(
       questions.flatMap((id): readonly (readonly [Question, Answer])[] => {
-        const answer = answers.find((one) => one === values[id]);
+        const answer = answers.find((known) => known === values[id]);
         return answer === undefined ? [] : [[id, answer]];
       }),
     ),

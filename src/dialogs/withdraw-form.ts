@@ -1,19 +1,27 @@
-import { fieldsOf, pageCard, pick } from './frame';
-import type { Dialog } from './types';
+import { heading, say } from '../view/build';
+import { asks } from './asks';
+import { give } from './show';
+import type { Dialog, DialogView } from './types';
 
-/** The coordinator takes a request back; whoever was asked hears no more of it. */
+const { line } = asks('withdraw-request');
+
+/** The coordinator takes a request back; the person who was asked hears no more of it. */
 export const withdrawForm: Dialog = {
   name: 'withdraw-form',
   title: 'Vraag intrekken',
   reads: 'state',
   sends: ['withdraw-request'],
-  pages: [{ fields: { reason: 'Reden' } }],
-  show: (view, page, values, problem) => {
-    const rule = view.task?.rule;
-    return pageCard(withdrawForm, view, page, values, problem, {
-      what: rule === undefined ? '' : (view.agreement.protocol.tasks[rule]?.title ?? rule),
-      who: view.task?.owner.name ?? '',
-    });
-  },
-  send: (values) => ({ name: 'withdraw-request', fields: pick(values, fieldsOf(withdrawForm)) }),
+  button: 'Intrekken',
+  pages: [
+    (view) => [
+      heading('De herinneringen stoppen dan'),
+      say(`${what(view)}, voor ${view.task?.owner.name ?? ''}. Wat al is opgeschreven, blijft.`),
+      line('reason', 'Reden'),
+    ],
+  ],
+  send: (values) => give('withdraw-request', values),
 };
+
+function what({ task, agreement }: DialogView): string {
+  return task === undefined ? '' : (agreement.protocol.tasks[task.rule]?.title ?? task.rule);
+}

@@ -80,9 +80,3 @@ export const heardWords: Readonly<Record<string, string>> = {
   colleagues: "Collega's",
   organisation: 'Organisatie',
 };
-
-/** A choice of a form: what is read and what is sent. */
-export type Choice = { readonly title: string; readonly value: string };
-
-export const choices = (words: Readonly<Record<string, string>>): readonly Choice[] =>
-  Object.entries(words).map(([value, title]) => ({ title, value }));

@@ -1,8 +1,9 @@
 import { Refusal } from '../case/refusal';
 import { dialogs } from '../dialogs/all';
 import { pageOf, problemText } from '../dialogs/problem';
+import { inputsByPage, showPage, type Problem } from '../dialogs/show';
 import type { Dialog, DialogView, Values } from '../dialogs/types';
-import type { CardSpec, DialogName } from '../room/types';
+import type { Page } from '../view/view';
 import { missingAmong } from './parse';
 import type { Reply } from './request';
 
@@ -12,23 +13,23 @@ export type Turn = { readonly show: Reply } | { readonly send: Sending };
 export type Sending = ReturnType<NonNullable<Dialog['send']>>;
 
 export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
-  reply(dialog, dialog.show(view, page, values));
+  reply(dialog, showPage(dialog, view, page, values));
 
 /** Another dialog after a form that was sent, with a sentence about what became of it. */
-export const showSaying = (dialog: Dialog, view: DialogView, said: NonNullable<Parameters<Dialog['show']>[3]>): Reply =>
-  reply(dialog, dialog.show(view, 1, {}, said));
+export const showSaying = (dialog: Dialog, view: DialogView, said: Problem): Reply =>
+  reply(dialog, showPage(dialog, view, 1, {}, said));
 
-const reply = (dialog: Dialog, card: CardSpec<DialogName>, code?: Refusal['code']): Reply => ({
+const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
   kind: 'dialog',
   title: dialog.title,
-  card,
+  page,
   ...(code === undefined ? {} : { code }),
 });
 
 /** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
 export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
   const sending = dialog.send?.(values);
-  const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
+  const here = (inputsByPage(dialog, view, values)[page - 1] ?? []).map(({ id }) => id);
   const missing = sending === undefined ? [] : missingAmong(sending.name, sending.fields, here);
   if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
   const next = dialog.after?.(page, values, view) ?? 'send';
@@ -41,10 +42,10 @@ export function turnPage(dialog: Dialog, view: DialogView, page: number, values:
 
 /** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
 export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {
-  const on = refusal.fields.length > 0 && !onPage(dialog, page, refusal.fields) ? pageOf(dialog, refusal.fields) : page;
-  const text = refusal.text === '' ? problemText(dialog, refusal.fields) : refusal.text;
-  return reply(dialog, dialog.show(view, on, values, { text, fields: refusal.fields }), refusal.code);
+  const { fields } = refusal;
+  const pages = inputsByPage(dialog, view, values);
+  const isHere = (pages[page - 1] ?? []).some(({ id }) => fields.includes(id));
+  const on = fields.length > 0 && !isHere ? pageOf(pages, fields) : page;
+  const text = refusal.text === '' ? problemText(pages, fields) : refusal.text;
+  return reply(dialog, showPage(dialog, view, on, values, { text, fields }), refusal.code);
 }
-
-const onPage = (dialog: Dialog, page: number, fields: readonly string[]): boolean =>
-  fields.some((field) => Object.hasOwn(dialog.pages[page - 1]?.fields ?? {}, field));

@@ -5,6 +5,7 @@ import type { Directory } from './directory';
 import { StorageUnavailable, type Handles, type Origin } from './ports';
 import type { Reply, Request, Service } from './request';
 import type { Message, Surface } from './surface';
+import type { Page } from '../view/view';
 
 /*
  * Somebody of another organisation is asked without being told about whom (C-12, C-14). A case's id, a task's or a version
@@ -45,11 +46,7 @@ export function forOutsidersOn(surface: Surface, ports: Ports): Surface {
 }
 
 /** The same card with a handle wherever it names a case. What stands beside it is the same for everybody. */
-async function sealed<N extends string>(
-  card: CardSpec<N>,
-  person: PersonId,
-  handles: Pick<Handles, 'seal'>,
-): Promise<CardSpec<N>> {
+async function sealed(card: CardSpec, person: PersonId, handles: Pick<Handles, 'seal'>): Promise<CardSpec> {
   return { ...card, data: (await seal(card.data, person, handles)) as CardSpec['data'] };
 }
 
@@ -114,7 +111,7 @@ async function sealedReply(reply: Reply, person: PersonId, handles: Handles): Pr
   if (reply.kind === 'message') return reply;
   try {
     return reply.kind === 'dialog'
-      ? { ...reply, card: await sealed(reply.card, person, handles) }
+      ? { ...reply, page: (await seal(reply.page, person, handles)) as Page }
       : { ...reply, card: await sealed(reply.card, person, handles) };
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;

@@ -1,6 +1,7 @@
 import type { PersonId } from '../agreement/people';
-import type { CardSpec, DialogName } from '../room/types';
+import type { CardSpec } from '../room/types';
 import type { RefusalCode } from '../case/refusal';
+import type { Page } from '../view/view';
 
 /** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
 export interface Actor {
@@ -37,7 +38,7 @@ export type Reply =
   | {
       readonly kind: 'dialog';
       readonly title: string;
-      readonly card: CardSpec<DialogName>;
+      readonly page: Page;
       readonly code?: RefusalCode;
     }
   /** The card as it now stands for this person. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SUBMISSION } from '../dialogs/frame';
+import { SUBMISSION } from '../dialogs/show';
 import type { Dialog, Values } from '../dialogs/types';
 import type { Sending } from './forms';
 import type { Request } from './request';

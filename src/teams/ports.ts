@@ -1,12 +1,13 @@
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { CardSpec, DialogName } from '../room/types';
+import type { CardSpec } from '../room/types';
+import type { Page } from '../view/view';
 
-/** Makes Adaptive Card JSON out of a card's data; `src/cards` does. */
+/** Makes Adaptive Card JSON out of a card's data, or of a page; `src/cards` does. */
 export interface Cards {
   /** `mentions`: whom to mention where the card says who is asked. */
   readonly bindCard: (card: CardSpec, mentions?: readonly PersonId[]) => object;
-  readonly bindDialog: (card: CardSpec<DialogName>) => object;
+  readonly bindDialog: (page: Page) => object;
   /** What a lock screen shows of it: no content. */
   readonly summaryOf: (card: CardSpec) => string;
 }

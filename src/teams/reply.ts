@@ -23,7 +23,7 @@ export interface DialogPage {
 export function taskAnswer(reply: Reply, cards: Cards): TaskAnswer {
   if (reply.kind === 'message') return reply.text;
   const [title, card] =
-    reply.kind === 'dialog' ? [reply.title, cards.bindDialog(reply.card)] : ['Zorgmelding', cards.bindCard(reply.card)];
+    reply.kind === 'dialog' ? [reply.title, cards.bindDialog(reply.page)] : ['Zorgmelding', cards.bindCard(reply.card)];
   return { title, width: 'medium', height: 'large', card: attached(card) };
 }
 

@@ -3,16 +3,26 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import { elementsOf, type AdaptiveCard } from '../../src/cards/card';
 import { summaryOf } from '../../src/cards/summary';
 import { cardText } from '../../src/cards/text';
+import type { Problem } from '../../src/dialogs/show';
+import type { Values } from '../../src/view/view';
+import type { Page } from '../../src/view/view';
+import { pageOf, stateNamed } from '../dialogs/states';
 import { sample } from './samples';
 
 const request = (changes: Readonly<Record<string, unknown>>) => ({
   template: 'request' as const,
   data: { ...sample('request').data, ...changes },
 });
-const note = (changes: Readonly<Record<string, unknown>>) => ({
-  template: 'consult-note' as const,
-  data: { ...sample('dialogs/consult-note').data, ...changes },
-});
+/** The answer to this question. */
+const note = (question: string, values: Values = {}, problem?: Problem): Page => {
+  const state = stateNamed('consult-note: of a colleague');
+  const events = state.view.events.map(({ event, ...rest }) =>
+    event.type === 'asked' && event.question !== undefined
+      ? { ...rest, event: { ...event, question } }
+      : { ...rest, event },
+  );
+  return pageOf({ ...state, values, view: { ...state.view, events } }, problem);
+};
 const blocks = (card: AdaptiveCard): readonly string[] =>
   elementsOf(card.body).flatMap(({ type, text }) => (type === 'TextBlock' && typeof text === 'string' ? [text] : []));
 const runs = (card: AdaptiveCard): readonly string[] =>
@@ -42,7 +52,7 @@ describe('text of people in a card', () => {
   );
 
   it('keeps digits a text', () => {
-    const card = bindDialog(note({ question: '007' }));
+    const card = bindDialog(note('007'));
     expect(runs(card)).toEqual(['007']);
   });
 
@@ -52,7 +62,7 @@ describe('text of people in a card', () => {
 
   it('keeps long texts free of markdown, a line for each line', () => {
     const question = 'Zie je dit?\n\n- [blauw](http://example.org)\n<at>Noor</at> ${code}';
-    expect(runs(bindDialog(note({ question })))).toEqual([
+    expect(runs(bindDialog(note(question)))).toEqual([
       'Zie je dit?',
       '- [blauw](http://example.org)',
       '<at>Noor</at> ${code}',
@@ -62,9 +72,7 @@ describe('text of people in a card', () => {
 
 describe('what was filled in', () => {
   const values = { reading: '${until} **zo** <at>Noor</at>\nregel 2', date: '2027-05-10', doubt: 'yes' };
-  const card = bindDialog(
-    note({ values, kept: { what: '${until}' }, problem: 'Nog 1 ding: Advies.', flagged: ['advice'] }),
-  );
+  const card = bindDialog(note('Zie je dit?', values, { text: 'Nog 1 ding: Advies.', fields: ['advice'] }));
   const input = (id: string) => elementsOf(card.body).find((element) => element['id'] === id);
 
   it('comes back in its inputs, letter for letter', () => {
@@ -75,7 +83,8 @@ describe('what was filled in', () => {
   });
 
   it('travels with every button, but cannot change what the button does', () => {
-    const forged = bindDialog(note({ kept: { what: '${until}', verb: 'close-case', case: 'another', page: '9' } }));
+    const kept = { what: '${until}', verb: 'close-case', case: 'another', page: '9' };
+    const forged = bindDialog({ ...note('Zie je dit?'), kept });
     expect(forged.actions[0]?.['data']).toMatchObject({
       what: '${until}',
       verb: 'consult-note',

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { bindCard } from '../../src/cards/bind-card';
-import { bindDialog } from '../../src/cards/bind-dialog';
 import type { AdaptiveCard } from '../../src/cards/card';
-import { cardNames, isDialogName, type CardName } from '../../src/room/types';
+import { cardNames, type CardName } from '../../src/room/types';
 
 const cards = join(__dirname, '..', '..', 'cards');
 const dataSchema = z.record(z.string(), z.unknown());
@@ -33,18 +32,16 @@ export const templatesIn = (folder: string): readonly string[] =>
     .sort();
 
 export const cardSamples = samplesIn('');
-export const dialogSamples = samplesIn('dialogs');
 
 const isCardName = (name: string): name is CardName => cardNames.some((card) => card === name);
 
 export function bindSample({ file, template, data }: Sample): AdaptiveCard {
   if (isCardName(template)) return bindCard({ template, data });
-  if (isDialogName(template)) return bindDialog({ template, data });
   throw new Error(`${file} stands beside no template`);
 }
 
 export const sample = (file: string): Sample => {
-  const found = [...cardSamples, ...dialogSamples].find((one) => one.file === `${file}.data.json`);
+  const found = cardSamples.find((one) => one.file === `${file}.data.json`);
   if (found === undefined) throw new Error(`there is no sample ${file}`);
   return found;
 };

@@ -1,9 +1,10 @@
 import type * as Microsoft from 'adaptivecards';
 import { elementsOf, type AdaptiveCard, type CardElement } from '../../src/cards/card';
-import { cardNames, dialogNames, isDialogName } from '../../src/room/types';
+import { cardNames, isDialogName } from '../../src/room/types';
 import { isList } from '../../src/service/lists/all';
 import { isCommandName } from '../../src/case/commands';
-import { bindSample, cardSamples, dialogSamples, sample, templatesIn } from './samples';
+import { cardOf, states } from '../dialogs/states';
+import { bindSample, cardSamples, sample, templatesIn } from './samples';
 
 /** The renderer that practice and Teams' web client use; its CommonJS bundle, since jest loads no ES modules. */
 const {
@@ -12,7 +13,10 @@ const {
   Versions,
 } = jest.requireActual<typeof Microsoft>('adaptivecards/dist/adaptivecards.js');
 
-const all = [...cardSamples, ...dialogSamples];
+const all = [
+  ...cardSamples.map((one) => ({ name: one.file, template: one.template, card: bindSample(one) })),
+  ...states.map((one) => ({ name: one.name, template: one.form, card: cardOf(one) })),
+];
 const inputs = (card: AdaptiveCard): readonly CardElement[] =>
   elementsOf(card.body).filter(({ type }) => type.startsWith('Input.'));
 const buttons = (card: AdaptiveCard): readonly CardElement[] =>
@@ -20,11 +24,9 @@ const buttons = (card: AdaptiveCard): readonly CardElement[] =>
 const dataOf = (action: CardElement): Readonly<Record<string, unknown>> => Object(action['data']) as never;
 
 describe('the templates', () => {
-  it('are one for each card and dialog, with sample data beside each', () => {
+  it('are one for each card, with sample data beside each', () => {
     expect(templatesIn('')).toEqual([...cardNames].sort());
-    expect(templatesIn('dialogs')).toEqual([...dialogNames].sort());
     expect([...new Set(cardSamples.map(({ template }) => template))].sort()).toEqual([...cardNames].sort());
-    expect([...new Set(dialogSamples.map(({ template }) => template))].sort()).toEqual([...dialogNames].sort());
   });
 
   it('tell what the data lacks, and nothing of what it holds', () => {
@@ -35,8 +37,8 @@ describe('the templates', () => {
   });
 });
 
-describe.each(all.map((one) => [one.file, one] as const))('bound with %s', (_file, one) => {
-  const card = bindSample(one);
+describe.each(all.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+  const { card } = one;
 
   it("is a card that Microsoft's own parser accepts without a remark", () => {
     const renderer = new Renderer();

@@ -2,13 +2,14 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import { elementsOf } from '../../src/cards/card';
 import { cardText } from '../../src/cards/text';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
 import { fullCase, id, intakeValues, noteValues, Story } from './fixtures';
 
 const { dossier, 'correct-form': form } = dialogs;
-const bodyOf = (story: Story, who: string) => bindDialog(dossier.show(story.view(who), 1, {})).body;
+const bodyOf = (story: Story, who: string) => bindDialog(showPage(dossier, story.view(who), 1, {})).body;
 const buttonsOf = (story: Story, who: string): readonly unknown[] =>
   elementsOf(bodyOf(story, who)).flatMap(({ type, title }) => (type === 'Action.Submit' ? [title] : []));
-const read = (story: Story, who: string): string => cardText(bindDialog(dossier.show(story.view(who), 1, {})));
+const read = (story: Story, who: string): string => cardText(bindDialog(showPage(dossier, story.view(who), 1, {})));
 /** The version of the event with this text. */
 const entry = (story: Story, words: string): string =>
   String(story.events.find(({ event }) => JSON.stringify(event).includes(words))?.version ?? 0);
@@ -56,19 +57,19 @@ describe('given the dossier', () => {
 describe('given the form of a correction', () => {
   it('then the old text stands above, also one that was corrected before', () => {
     const story = corrected(began(), 'anna', 'xylofoon');
-    const text = cardText(bindDialog(form.show(story.view('anna'), 1, { entry: entry(story, 'xylofoon') })));
+    const text = cardText(bindDialog(showPage(form, story.view('anna'), 1, { entry: entry(story, 'xylofoon') })));
     expect(text).toContain('een xylofoonblauwe plek');
     expect(text).toContain('boven de rechterknie');
   });
 
   it('when it is about an entry of another, then nothing of it is shown', () => {
     const story = fullCase();
-    const text = cardText(bindDialog(form.show(story.view('noor'), 1, { entry: entry(story, 'xylofoon') })));
+    const text = cardText(bindDialog(showPage(form, story.view('noor'), 1, { entry: entry(story, 'xylofoon') })));
     expect(text).not.toContain('xylofoon');
   });
 
   it('then what it is about travels along, also on the way to Nu gevaar', () => {
-    const card = bindDialog(form.show(began().view('anna'), 1, { entry: '2' }));
+    const card = bindDialog(showPage(form, began().view('anna'), 1, { entry: '2' }));
     expect(card.actions.map(({ data }) => (data as { entry?: string }).entry)).toEqual(['2', '2']);
   });
 
@@ -83,7 +84,7 @@ describe('given the form of a correction', () => {
       agreements: long,
     };
     story.send('noor', 'consult-note', values, story.task('consultation', 'noor'));
-    const spec = form.show(story.view('noor'), 1, { entry: entry(story, 'wacht x'), text: long });
+    const spec = showPage(form, story.view('noor'), 1, { entry: entry(story, 'wacht x'), text: long });
     expect(Buffer.byteLength(JSON.stringify(bindDialog(spec)))).toBeLessThan(24_000);
   });
 
@@ -92,7 +93,7 @@ describe('given the form of a correction', () => {
     story.send('noor', 'consult-note', { ...noteValues, advice: 'HIER' }, story.task('consultation', 'noor'));
     story.storedLonger('HIER', `wacht ${'x'.repeat(9_000)}`);
     const about = entry(story, 'wacht x');
-    expect(JSON.stringify(bindDialog(form.show(story.view('noor'), 1, { entry: about })))).toContain('wacht x');
+    expect(JSON.stringify(bindDialog(showPage(form, story.view('noor'), 1, { entry: about })))).toContain('wacht x');
     story.send('noor', 'correct-form', { entry: about, text: 'wacht tot mei', reason: 'korter' });
     expect(story.events.at(-1)?.event).toMatchObject({ type: 'corrected', text: 'wacht tot mei' });
   });

@@ -1,53 +1,33 @@
-import { bindDialog } from '../../src/cards/bind-dialog';
-import { elementsOf, type CardElement } from '../../src/cards/card';
 import { commandSchemas } from '../../src/case/commands';
 import { dialogs } from '../../src/dialogs/all';
-import { fieldsOf } from '../../src/dialogs/frame';
-import { pageOf, problemText } from '../../src/dialogs/problem';
-import { listed } from '../../src/room/listed';
-import { choices, natureWords } from '../../src/dialogs/words';
+import { pageOf as pageWith, problemText } from '../../src/dialogs/problem';
+import { fieldsOf, inputsByPage } from '../../src/dialogs/show';
+import { natureWords } from '../../src/dialogs/words';
+import { bindDialog } from '../../src/cards/bind-dialog';
 import { dialogNames } from '../../src/room/types';
-import { bindSample, dialogSamples } from '../cards/samples';
+import { choices } from '../../src/view/build';
+import { inputsOf, type Input } from '../../src/view/view';
+import { cardOf, pageOf, stateNamed, states } from './states';
 
-const inputsOf = (elements: readonly CardElement[]): readonly CardElement[] =>
-  elementsOf(elements).filter(({ type }) => type.startsWith('Input.'));
-const labelOf = (input: CardElement) => (input.type === 'Input.Toggle' ? input['title'] : input['label']);
 const keysOf = (name: keyof typeof commandSchemas) => Object.keys(commandSchemas[name].shape);
-
-/** What a form asks only to know where it leads: no command takes it, and so it is never stored. */
-const steeringFields: Readonly<Partial<Record<(typeof dialogNames)[number], readonly string[]>>> = {
-  emergency: ['staff'],
-  'staff-route': ['about'],
-  'later-form': ['choice'],
-  'role-form': ['about'],
-  'stand-in-form': ['choice'],
-};
+const statesOf = (name: string) => states.filter(({ form }) => form === name);
+const asked = (name: string): readonly Input[] => statesOf(name).flatMap((one) => inputsOf(pageOf(one).blocks));
+const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
 
 describe.each(dialogNames)('the form %s', (name) => {
   const dialog = dialogs[name];
-  const samples = dialogSamples.filter(({ template }) => template === name);
 
-  it('is registered under its own name', () => {
+  it('is registered under its own name, and shown in some state on each of its pages', () => {
     expect(dialog.name).toBe(name);
+    const pages = new Set(statesOf(name).map((one) => pageOf(one).page));
+    for (const index of dialog.pages.keys())
+      expect([name, [...pages]]).toEqual([name, expect.arrayContaining([index + 1])]);
   });
 
-  it('asks, over its samples, exactly the fields that it declares, on their pages and by their labels', () => {
-    const asked = samples.flatMap((one) =>
-      inputsOf(bindSample(one).body).map((input) => [Number(one.data['page']), input['id'], labelOf(input)]),
-    );
-    const declared = dialog.pages.flatMap(({ fields }, index) =>
-      Object.entries(fields).map(([id, label]) => [index + 1, id, label]),
-    );
-    const unique = (rows: readonly unknown[]) => [...new Set(rows.map((row) => JSON.stringify(row)))].sort();
-    expect(unique(asked)).toEqual(unique(declared));
-  });
-
-  it('has fields by the ids of its commands', () => {
-    const steering = steeringFields[name] ?? [];
-    const sent = [...fieldsOf(dialog), ...(dialog.carries ?? [])].filter((field) => !steering.includes(field));
-    expect(steering.filter((field) => fieldsOf(dialog).includes(field))).toEqual(steering);
-    const known = [...new Set(dialog.sends.flatMap(keysOf))];
-    if (known.length > 0) expect(sent.sort()).toEqual(known.sort());
+  it('asks, over its states, all that its commands take and what only steers it, and nothing else', () => {
+    expect(unique([...asked(name).map(({ id }) => id), ...(dialog.carries ?? [])])).toEqual(unique(fieldsOf(dialog)));
+    const taken = dialog.sends.flatMap(keysOf);
+    for (const field of dialog.steers ?? []) expect(taken).not.toContain(field);
   });
 
   it('sends nothing that its command does not know', () => {
@@ -62,32 +42,31 @@ describe.each(dialogNames)('the form %s', (name) => {
   });
 
   it('starts with whom to call', () => {
-    for (const one of samples) {
-      expect(bindSample(one).body[0]?.['text']).toBe(
-        'Nu gevaar? Bel 112. Twijfel? Veilig Thuis 0800-2000, dag en nacht.',
-      );
+    for (const one of statesOf(name)) {
+      expect(cardOf(one).body[0]?.['text']).toBe('Nu gevaar? Bel 112. Twijfel? Veilig Thuis 0800-2000, dag en nacht.');
     }
   });
 });
 
 describe('the choices of the forms', () => {
-  const choicesIn = (field: string): ReadonlySet<unknown> =>
-    new Set(
-      dialogSamples.flatMap((one) =>
-        inputsOf(bindSample(one).body)
-          .filter(({ id, type }) => id === field && type === 'Input.ChoiceSet')
-          .flatMap((input) => (input['choices'] as readonly { readonly value: string }[]).map(({ value }) => value)),
-      ),
-    );
+  const choicesIn = (field: string): readonly string[] => [
+    ...new Set(
+      dialogNames
+        .flatMap(asked)
+        .flatMap((input) =>
+          input.kind === 'choice' && input.id === field ? input.options.map(({ value }) => value) : [],
+        ),
+    ),
+  ];
 
   it('are the values that the commands take', () => {
     const signal = commandSchemas['record-signal'].shape;
-    expect([...choicesIn('nature')]).toEqual(signal.nature.options);
-    expect([...choicesIn('direction')]).toEqual(signal.direction.options);
-    expect([...choicesIn('safe')]).toEqual(signal.safe.options);
+    expect([...choicesIn('nature')].sort()).toEqual([...signal.nature.options].sort());
+    expect(choicesIn('direction')).toEqual(signal.direction.options);
+    expect(choicesIn('safe')).toEqual(signal.safe.options);
     expect([...choicesIn('danger')].sort()).toEqual([...commandSchemas['open-case'].shape.danger.options].sort());
-    expect([...choicesIn('reason')]).toEqual(commandSchemas['close-case'].shape.reason.options);
-    expect([...choicesIn('contact')]).toEqual(commandSchemas['answer-consultation'].shape.contact.options);
+    expect(choicesIn('reason')).toEqual(commandSchemas['close-case'].shape.reason.options);
+    expect(choicesIn('contact')).toEqual(commandSchemas['answer-consultation'].shape.contact.options);
     expect(choices(natureWords)).toContainEqual({ title: 'Feit', value: 'fact' });
   });
 });
@@ -96,51 +75,39 @@ describe('a form at its fullest', () => {
   const long = 'x'.repeat(3000);
 
   it.each(dialogNames)('%s still fits on a card', (name) => {
-    const dialog = dialogs[name];
-    for (const { data } of dialogSamples.filter(({ template }) => template === name)) {
-      const page = Number(data['page']);
-      const here = Object.keys(dialog.pages[page - 1]?.fields ?? {});
-      const isLong = (field: string) => longFields.has(field);
-      const values = Object.fromEntries(here.filter(isLong).map((field) => [field, long]));
-      const kept = Object.fromEntries(
-        fieldsOf(dialog)
-          .filter((f) => !here.includes(f) && isLong(f))
-          .map((f) => [f, long]),
-      );
-      const question = name === 'consult-note' ? { question: long, summary: long } : {};
-      const card = bindDialog({ template: name, data: { ...data, ...question, values, kept } });
-      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(24_000);
+    for (const one of statesOf(name)) {
+      const full = inputsByPage(dialogs[name], one.view, one.values)
+        .flat()
+        .flatMap((input) => ('most' in input && input.most === 3000 ? [[input.id, long]] : []));
+      const page = pageOf({ ...one, values: { ...one.values, ...Object.fromEntries(full) } });
+      expect(Buffer.byteLength(JSON.stringify(bindDialog(page)))).toBeLessThan(24_000);
     }
   });
-
-  const longFields = new Set(
-    dialogSamples.flatMap((one) =>
-      inputsOf(bindSample(one).body).flatMap(({ id, maxLength }) => (maxLength === 3000 ? [id] : [])),
-    ),
-  );
 });
 
 describe('a sentence about what needs another look', () => {
+  const { view } = stateNamed('intake: page 1');
+  const intake = inputsByPage(dialogs.intake, view, { nature: 'told-by-child' });
+
   it('names the fields by their labels, in the order of the form', () => {
-    expect(problemText(dialogs.intake, ['present', 'place'])).toBe(
+    expect(problemText(intake, ['present', 'place'])).toBe(
       'Nog 2 dingen: Plaats en Wie waren erbij. De rest staat er nog.',
     );
   });
 
   it('counts one as one, and quotes a question', () => {
-    expect(problemText(dialogs.intake, ['place'])).toBe('Nog 1 ding: Plaats. De rest staat er nog.');
-    expect(problemText(dialogs.intake, ['nature', 'date', 'place'])).toBe(
+    expect(problemText(intake, ['place'])).toBe('Nog 1 ding: Plaats. De rest staat er nog.');
+    expect(problemText(intake, ['nature', 'date', 'place'])).toBe(
       'Nog 3 dingen: “Wat is dit?”, Datum en Plaats. De rest staat er nog.',
     );
   });
 
   it('names no field that the form does not have', () => {
-    expect(problemText(dialogs['child-form'], ['verb'])).toBe('Kijk je antwoorden nog eens na. Ze staan er nog.');
+    expect(problemText(intake, ['verb'])).toBe('Kijk je antwoorden nog eens na. Ze staan er nog.');
   });
 
   it('comes on the first page that it is about', () => {
-    expect(pageOf(dialogs.intake, ['quote', 'place'])).toBe(3);
-    expect(pageOf(dialogs.intake, ['toString'])).toBe(1);
-    expect(listed([])).toBe('');
+    expect(pageWith(intake, ['quote', 'place'])).toBe(3);
+    expect(pageWith(intake, ['toString'])).toBe(1);
   });
 });

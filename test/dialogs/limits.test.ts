@@ -1,8 +1,9 @@
-import { z } from 'zod/v4';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { dialogs } from '../../src/dialogs/all';
-import { isDialogName } from '../../src/room/types';
-import { bindSample, cardSamples, dialogSamples } from '../cards/samples';
+import { inputsOf } from '../../src/view/view';
+import { bindSample, cardSamples } from '../cards/samples';
+import { pageOf, states } from './states';
+import { elementsOf } from '../../src/cards/card';
 
 interface Limited {
   readonly command: CommandName;
@@ -11,32 +12,22 @@ interface Limited {
   readonly most: number;
 }
 
-const input = z.looseObject({ type: z.literal('Input.Text'), id: z.string(), maxLength: z.int() });
-
-/** Every input of a card that takes text, wherever it stands. */
-function inputsOf(element: unknown): readonly z.infer<typeof input>[] {
-  if (Array.isArray(element)) return element.flatMap(inputsOf);
-  if (typeof element !== 'object' || element === null) return [];
-  const found = input.safeParse(element);
-  return [...(found.success ? [found.data] : []), ...Object.values(element).flatMap(inputsOf)];
-}
-
-const limitsOf = (card: unknown, commands: readonly CommandName[]): readonly Limited[] =>
-  inputsOf(card).flatMap(({ id, maxLength }) =>
-    commands
-      .filter((command) => Object.hasOwn(fieldsOf(command), id))
-      .map((command) => ({ command, field: id, most: maxLength })),
-  );
-
-const fieldsOf = (command: CommandName): object => commandSchemas[command].shape;
+const knows = (command: CommandName, field: string): boolean => Object.hasOwn(commandSchemas[command].shape, field);
+const limited = (commands: readonly CommandName[], field: string, most: number): readonly Limited[] =>
+  commands.filter((command) => knows(command, field)).map((command) => ({ command, field, most }));
 
 const limits = [
-  ...dialogSamples.flatMap((sample) =>
-    isDialogName(sample.template) ? limitsOf(bindSample(sample), dialogs[sample.template].sends) : [],
+  ...states.flatMap((one) =>
+    inputsOf(pageOf(one).blocks).flatMap((input) =>
+      'most' in input ? limited(dialogs[one.form].sends, input.id, input.most) : [],
+    ),
   ),
   ...cardSamples
     .filter(({ template }) => template === 'follow-up')
-    .flatMap((sample) => limitsOf(bindSample(sample), ['record-followup'])),
+    .flatMap((sample) => elementsOf(bindSample(sample).body))
+    .flatMap(({ id, maxLength }) =>
+      typeof id === 'string' && typeof maxLength === 'number' ? limited(['record-followup'], id, maxLength) : [],
+    ),
 ];
 const distinct = [...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()];
 

@@ -2,17 +2,19 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import { elementsOf } from '../../src/cards/card';
 import { cardText } from '../../src/cards/text';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
 import type { DialogView, Values } from '../../src/dialogs/types';
 import { fullCase, id, intakeValues, noteValues, Story } from './fixtures';
 
 const { dossier, 'my-part': myPart } = dialogs;
 /** All pages of the dossier, as somebody reads them. */
 function read(view: DialogView): string {
-  const count = Number(dossier.show(view, 1, {}).data['pageCount']);
-  const pages = Array.from({ length: count }, (_, index) => bindDialog(dossier.show(view, index + 1, {})));
+  const pages = Array.from({ length: pagesOf(view) }, (_, index) => bindDialog(showPage(dossier, view, index + 1, {})));
   return pages.map(cardText).join('\n');
 }
-const part = (view: DialogView): string => cardText(bindDialog(myPart.show(view, 1, {})));
+/** A page that is out of range is the last one. */
+const pagesOf = (view: DialogView): number => showPage(dossier, view, 1_000, {}).page;
+const part = (view: DialogView): string => cardText(bindDialog(showPage(myPart, view, 1, {})));
 
 /** A full case in which the IB-er answered and a colleague supposes something. */
 function answered(): Story {
@@ -94,11 +96,11 @@ describe('the dossier', () => {
     const signal = { ...intakeValues, what: 'HIER', situation: 'HIER', direction: 'confirms', safe: 'yes' };
     long.send('carla', 'signal-form', signal).storedLonger('HIER', text);
     const view = long.view('carla');
-    const count = Number(dossier.show(view, 1, {}).data['pageCount']);
+    const count = pagesOf(view);
     expect(count).toBeGreaterThan(1);
     let whole = '';
     for (let page = 1; page <= count; page += 1) {
-      const card = bindDialog(dossier.show(view, page, {}));
+      const card = bindDialog(showPage(dossier, view, page, {}));
       expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(24_000);
       expect(card.actions.some(({ title }) => title === 'Verder lezen')).toBe(page < count);
       const runs = elementsOf(card.body).filter(({ type, isSubtle }) => type === 'TextRun' && isSubtle !== true);
@@ -133,7 +135,7 @@ describe('my part', () => {
   it('opens each request by its own task and version', () => {
     const story = fullCase();
     const task = story.state?.tasks.find((one) => one.id === story.task('consultation', 'vera'));
-    const withdraw = elementsOf(bindDialog(myPart.show(story.view('carla', 't1'), 1, {})).body).filter(
+    const withdraw = elementsOf(bindDialog(showPage(myPart, story.view('carla', 't1'), 1, {})).body).filter(
       ({ title }) => title === 'Intrekken…',
     );
     expect(withdraw.map(({ data }) => data)).toContainEqual({
@@ -146,7 +148,7 @@ describe('my part', () => {
 
   it('lets nobody withdraw what must be followed up', () => {
     const story = fullCase();
-    const own = elementsOf(bindDialog(myPart.show(story.view('dirk'), 1, {})).body);
+    const own = elementsOf(bindDialog(showPage(myPart, story.view('dirk'), 1, {})).body);
     const arrival = own.filter(({ data }) => JSON.stringify(data ?? {}).includes(`"${story.task('arrival')}"`));
     expect(arrival.map(({ title }) => title)).toEqual(['Namens invullen…', 'Vervangen…']);
   });

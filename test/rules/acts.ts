@@ -1,5 +1,7 @@
 import { signerFields } from '../../src/case/signatures';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
+import { inputsOf, type Choice, type Page } from '../../src/view/view';
 import type { DialogName } from '../../src/room/types';
 import { familyFields, talkFields } from '../case/given';
 import { crew, forHelp, viewOf, weighing as weighingAt } from './crew';
@@ -98,6 +100,10 @@ export const withoutTalks = (id: ProtocolId): readonly Act[] => [waiving(id, 'pa
 export const weighing = (id: ProtocolId): Act =>
   weighingAt(Story.at(id), { harm: 'no', ...forHelp }, { report: 'no', help: 'yes', evaluate: '2027-06-21' });
 
-/** A page of a dialog, as data: what is shown on it to this person. */
-export const page = (story: Story, name: DialogName, by: string, on?: string): Readonly<Record<string, unknown>> =>
-  dialogs[name].show(viewOf(story, by, on), 1, {}).data;
+/** A page of a dialog, before it is laid out: what is shown on it to this person. */
+export const page = (story: Story, name: DialogName, by: string, on?: string): Page =>
+  showPage(dialogs[name], viewOf(story, by, on), 1, {});
+
+/** What somebody can choose from on a page. */
+export const optionsIn = (shown: Page, field: string): readonly Choice[] =>
+  inputsOf(shown.blocks).flatMap((input) => (input.kind === 'choice' && input.id === field ? input.options : []));

@@ -1,4 +1,4 @@
-import { anonymously, answering, asking, consulted, page, weighing, withoutTalks } from './acts';
+import { anonymously, answering, asking, consulted, optionsIn, page, weighing, withoutTalks } from './acts';
 import { crew, drawn, opened } from './crew';
 import { protocolIds, Story, type Act, type ProtocolId } from './support';
 
@@ -15,10 +15,7 @@ const waive = (id: ProtocolId, which: string): Act => ({
   with: { which, reason: 'het kan niet' },
 });
 const offered = (id: ProtocolId): readonly unknown[] => {
-  const people = page(opened(id), 'consult-ask', crew[id].coordinator)['people'] as readonly {
-    readonly value: string;
-  }[];
-  return people.map(({ value }) => value);
+  return optionsIn(page(opened(id), 'consult-ask', crew[id].coordinator), 'to').map(({ value }) => value);
 };
 const keys = (id: ProtocolId, ...people: readonly string[]): readonly string[] =>
   people.map((one) => Story.at(id).who(one));
@@ -140,7 +137,7 @@ describe('Luc Stevens', () => {
   });
 
   it('C-21: the CvB says what it may be, one of four, and why; as a supposition, never as a finding', () => {
-    expect(page(asked, 'consult-note', 'cor', 'cvb-plan')['options']).toHaveLength(4);
+    expect(optionsIn(page(asked, 'consult-note', 'cor', 'cvb-plan'), 'choice')).toHaveLength(4);
     expect(asked.refusal(answering('cor', 'cvb-plan'))).toMatchObject({
       code: 'incomplete',
       fields: ['choice', 'choiceWhy'],

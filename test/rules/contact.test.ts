@@ -47,7 +47,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
   it('C-22: whoever takes part writes contact down, and it stands in the dossier; nobody else may, or sees it', () => {
     const story = opened(id).then(spoke(teacher, '2027-05-20T08:00:00.000Z'));
     expect(dueOf(story)).toBe('2027-06-10T07:00:00.000Z');
-    expect(JSON.stringify(page(story, 'my-part', teacher)['groups'])).toContain('parents-form');
+    expect(JSON.stringify(page(story, 'my-part', teacher).blocks)).toContain('parents-form');
     for (const reader of [lead, teacher]) expect(drawn(story, 'dossier', reader)).toContain('zij vertelde over thuis');
     expect(story.refusal(spoke(stranger)).code).toBe('not-found');
     expect(drawn(story, 'dossier', stranger)).not.toContain('zij vertelde');

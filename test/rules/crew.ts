@@ -1,6 +1,7 @@
 import type { School } from '../../src/agreement/school-schema';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
 import type { DialogView, Values } from '../../src/dialogs/types';
 import type { DialogName } from '../../src/room/types';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
@@ -159,4 +160,4 @@ export const drawn = (
   name: DialogName,
   by: string,
   { on, page = 1, values = {} }: { readonly on?: string; readonly page?: number; readonly values?: Values } = {},
-): string => JSON.stringify(bindDialog(dialogs[name].show(viewOf(story, by, on), page, values)));
+): string => JSON.stringify(bindDialog(showPage(dialogs[name], viewOf(story, by, on), page, values)));

@@ -4,6 +4,7 @@ import { visibleEvents } from '../../src/case/access';
 import type { CommandName } from '../../src/case/commands';
 import { questions, type Answer, type Question } from '../../src/case/step-facts';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
 import type { Values } from '../../src/dialogs/types';
 import type { DialogName } from '../../src/room/types';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
@@ -164,7 +165,8 @@ export function drawn(
   const task = rule === undefined ? undefined : story.task(rule);
   return cardText(
     bindDialog(
-      dialogs[name].show(
+      showPage(
+        dialogs[name],
         {
           agreement,
           now: monday,

@@ -3,6 +3,7 @@ import { leads, permits } from '../../src/case/access';
 import { callsUntil } from '../../src/case/ladder';
 import { stagnationUntil } from '../../src/case/stagnation';
 import { dialogs } from '../../src/dialogs/all';
+import { showPage } from '../../src/dialogs/show';
 import { timeline } from '../../src/dialogs/timeline';
 import { room } from '../../src/room/room';
 import { crew, intakeAt, opened, viewOf } from './crew';
@@ -112,12 +113,12 @@ describe.each(protocolIds)('roles at %s', (id) => {
 
   it('R-17: whom the school works with is named where there is danger, and where one refers', () => {
     const story = opened(id);
-    const emergency = JSON.stringify(dialogs.emergency.show(viewOf(story, teacher), 1, {}));
+    const emergency = JSON.stringify(showPage(dialogs.emergency, viewOf(story, teacher), 1, {}));
     const { socialMap } = story.agreement.school;
     const urgent = socialMap.filter((entry) => entry.emergency);
     expect(urgent.length).toBeGreaterThan(0);
     for (const { name } of urgent) expect(emergency).toContain(name);
-    const refer = JSON.stringify(dialogs['refer-form'].show(viewOf(story, coordinator), 1, {}));
+    const refer = JSON.stringify(showPage(dialogs['refer-form'], viewOf(story, coordinator), 1, {}));
     for (const { name } of socialMap) expect(refer).toContain(name);
   });
 

@@ -1,3 +1,6 @@
+import { inputsByPage } from '../../src/dialogs/show';
+import { aside } from '../../src/view/build';
+import { inputsOf } from '../../src/view/view';
 import { commandSchemas } from '../../src/case/commands';
 import { dialogs } from '../../src/dialogs/all';
 import {
@@ -14,7 +17,7 @@ import {
   waiving,
   weighing,
 } from './acts';
-import { crew, drawn, opened } from './crew';
+import { crew, drawn, opened, viewOf } from './crew';
 import { protocolIds, type Act, type ProtocolId, type Story } from './support';
 
 /*
@@ -82,9 +85,11 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
 
   it('D-05: the report follows the talk: purpose, facts, reaction, and only then what it may mean', () => {
     const story = opened(id).then(talk(id));
-    const first = Object.keys(dialogs['talk-note'].pages[0]?.fields ?? {});
+    const [first = [], then = []] = inputsByPage(dialogs['talk-note'], viewOf(story, teacher, 'talk-report'), {}).map(
+      (inputs) => inputs.map((input) => input.id),
+    );
     expect(first).toEqual(['told', 'facts', 'reaction']);
-    expect(Object.keys(dialogs['talk-note'].pages[1]?.fields ?? {})[0]).toBe('together');
+    expect(then[0]).toBe('together');
     for (const part of first) expect(missingIn('record-talk', { ...report(teacher).with, [part]: '' })).toEqual([part]);
     expect(drawn(story, 'talk-plan', lead)).toMatch(/pas daarna/);
   });
@@ -132,7 +137,8 @@ describe('VCOG', () => {
   const story = opened('vcog');
 
   it('D-03: the teacher is there, and leads unless somebody else is chosen; the director may take the IB-er’s place', () => {
-    expect(page(story, 'talk-plan', 'ina')['values']).toMatchObject({ leader: story.who('els') });
+    const leader = inputsOf(page(story, 'talk-plan', 'ina').blocks).find((input) => input.id === 'leader');
+    expect(leader?.value).toBe(story.who('els'));
     expect(story.refusal(talk('vcog', { leader: story.who('ina'), second: story.who('dora') })).text).toContain(
       'leerkracht',
     );
@@ -157,7 +163,9 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
 
   it('D-08: eight questions help in the talk and on its report, and none has to be answered', () => {
     const asked = opened(id).then(talk(id));
-    const questions = page(asked, 'talk-note', teacher, 'talk-report')['questions'] as readonly string[];
+    const { blocks } = page(asked, 'talk-note', teacher, 'talk-report');
+    const { questions } = asked.agreement.protocol.talk;
+    for (const question of questions) expect(blocks).toContainEqual(aside(question));
     expect(questions.join(' ').match(/[?]|, en /g)).toHaveLength(8);
     expect(plan(id)).toContain('hun rol als ouder');
   });

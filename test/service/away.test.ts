@@ -1,3 +1,4 @@
+import { inputsOf } from '../../src/view/view';
 import { StorageUnavailable } from '../../src/service/ports';
 import type { Tables } from '../../src/store/tables';
 import type { Reply } from '../../src/service/request';
@@ -30,8 +31,9 @@ async function withStorage(): Promise<{ house: House; caseId: string; goes: () =
 /** What stands in the fields of a form, on this page and the others, with the sentence on top. */
 const formOf = (reply: Reply): { problem: unknown; values: Record<string, unknown>; code: unknown } => {
   if (reply.kind !== 'dialog') throw new Error(`no form came back: ${reply.kind}`);
-  const { problem, values, kept } = reply.card.data;
-  return { problem, values: { ...(kept as object), ...(values as object) }, code: reply.code };
+  const { problem, kept, blocks } = reply.page;
+  const here = inputsOf(blocks).flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]));
+  return { problem, values: { ...kept, ...Object.fromEntries(here) }, code: reply.code };
 };
 
 describe('storage that is away', () => {

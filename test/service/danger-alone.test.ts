@@ -38,7 +38,7 @@ const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 const shown = (reply: Reply): string =>
   reply.kind === 'message'
     ? reply.text
-    : cardText(reply.kind === 'dialog' ? bindDialog(reply.card) : bindCard(reply.card));
+    : cardText(reply.kind === 'dialog' ? bindDialog(reply.page) : bindCard(reply.card));
 const keys = ['anna', 'carla', 'dirk', 'willem', 'bo'] as const;
 const told = ({ platform }: House): readonly string[] =>
   keys.filter((key) => platform.privately(who(key).person).some(({ card }) => card.template === 'alert'));

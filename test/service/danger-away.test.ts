@@ -84,13 +84,15 @@ const told = (at: World): readonly string[] =>
 const nameOf = (person: string): string =>
   ['anna', 'carla', 'dirk', 'willem', 'bo'].find((key) => who(key).person === person) ?? person;
 const textOf = (reply: Reply): string =>
-  reply.kind === 'message' ? reply.text : JSON.stringify(reply.card.data['problem'] ?? 'no problem');
+  reply.kind === 'message'
+    ? reply.text
+    : JSON.stringify(reply.kind === 'dialog' ? (reply.page.problem ?? 'no problem') : 'no problem');
 
 /** All that somebody then has in front of them. */
 const shown = (reply: Reply): string =>
   reply.kind === 'message'
     ? reply.text
-    : cardText(reply.kind === 'dialog' ? bindDialog(reply.card) : bindCard(reply.card));
+    : cardText(reply.kind === 'dialog' ? bindDialog(reply.page) : bindCard(reply.card));
 
 const fresh = (by = 'anna', caseId = newCaseId()): readonly [string, Parameters<House['act']>[2]] => [
   by,

@@ -15,7 +15,7 @@ async function before(house: House, by: string): Promise<string> {
   const forms = ['consult-note', 'later-form', 'emergency', 'dossier', 'staff-route'].map(async (form) => {
     const reply = await house.act(by, form, { case: line?.case ?? '', task: 't', version: 0 });
     if (reply.kind !== 'dialog') throw new Error(`${form} answered with ${reply.kind}`);
-    return JSON.stringify(bindDialog(reply.card));
+    return JSON.stringify(bindDialog(reply.page));
   });
   return [...cards, JSON.stringify(bindCard(list.card)), ...(await Promise.all(forms))].join('\n');
 }

@@ -11,7 +11,7 @@ const filled = { ...signal, direction: 'neutral', safe: 'yes' };
 /** The id that a form was drawn with. */
 function submissionOf(reply: Reply): string {
   if (reply.kind !== 'dialog') throw new Error(`no form: ${reply.kind}`);
-  return (reply.card.data['kept'] as Record<string, string>)['submission'] ?? 'none';
+  return reply.page.kept['submission'] ?? 'none';
 }
 
 const draws = async (house: House, by: string, caseId: string): Promise<string> =>

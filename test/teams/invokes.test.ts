@@ -1,3 +1,5 @@
+import { say } from '../../src/view/build';
+import type { Page } from '../../src/view/view';
 import { UNAVAILABLE } from '../../src/teams/reply';
 import { activity, execute, invoke, PERSON, startBot, startCard, type Bot } from './support/bot';
 import { FakeMicrosoft, TENANT } from './support/fake-microsoft';
@@ -21,11 +23,11 @@ describe('buttons and forms', () => {
     await microsoft.stop();
   });
 
-  const dialogCard = { template: 'intake', data: { page: 1 } } as const;
+  const intakePage: Page = { form: 'intake', page: 1, kept: {}, blocks: [], actions: [] };
   const submit = (data: object, more: object = {}): object => invoke(microsoft, 'task/submit', { data }, { ...more });
 
   it('opening a dialog is a request without a page', async () => {
-    bot.reply = () => ({ kind: 'dialog', title: 'Zorg melden', card: dialogCard });
+    bot.reply = () => ({ kind: 'dialog', title: 'Zorg melden', page: intakePage });
     const data = { verb: 'intake', case: 'c1', msteams: { type: 'task/fetch' } };
     const answer = await bot.post(
       invoke(microsoft, 'task/fetch', { data, context: { theme: 'dark' } }, { id: 'fetch-1' }),
@@ -92,7 +94,7 @@ describe('buttons and forms', () => {
     bot.reply = () => ({
       kind: 'dialog',
       title: 'Zorg melden',
-      card: { template: 'dossier', data: { text: 'inhoud' } },
+      page: { ...intakePage, form: 'dossier', blocks: [say('inhoud')] },
     });
     const answer = await bot.post(execute(microsoft, 'record-followup'));
     expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');

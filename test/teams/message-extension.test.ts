@@ -28,7 +28,7 @@ describe('"Zorg melden" beside a message box', () => {
     bot.reply = ({ page = 0 }) => ({
       kind: 'dialog',
       title: 'Zorg melden',
-      card: { template: 'intake', data: { page: page + 1 } },
+      page: { form: 'intake', page: page + 1, kept: {}, blocks: [], actions: [] },
     });
   });
   afterAll(async () => {
@@ -104,7 +104,11 @@ describe('"Zorg melden" beside a message box', () => {
   });
 
   it('leads to another form, such as that of an emergency', async () => {
-    bot.reply = () => ({ kind: 'dialog', title: 'Nu gevaar', card: { template: 'emergency', data: { page: 1 } } });
+    bot.reply = () => ({
+      kind: 'dialog',
+      title: 'Nu gevaar',
+      page: { form: 'emergency', page: 1, kept: {}, blocks: [], actions: [] },
+    });
     const answer = await submit({ verb: 'intake', page: 1, danger: 'yes' });
     expect(answer.body.task.value).toMatchObject({ title: 'Nu gevaar' });
   });

@@ -57,7 +57,7 @@ export function notedPorts(): { ports: TeamsPorts; notes: Notes } {
         body: [{ ...card, mentions }],
         ...(card.data['refresh'] === true ? { refresh: { userIds: ['29:teacher'] } } : {}),
       }),
-      bindDialog: (card) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ dialog: card.template, ...card.data }] }),
+      bindDialog: ({ form, page }) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ dialog: form, page }] }),
       summaryOf: () => 'Zorgmelding: er staat iets voor je klaar',
     },
     reference: async (person) => notes.references.get(person),
