@@ -136,7 +136,9 @@ export class People {
     agreement: Agreement,
     now: string,
   ): Deed | undefined {
-    const samples = this.chance.shuffled(kinds[name].samples({ agreement, today: dayOf(now) }));
+    // By its file: samples name people who may have left since.
+    const byFile = { agreement: this.observer.agreement, today: dayOf(now) };
+    const samples = this.chance.shuffled(kinds[name].samples(byFile));
     const tasks = kinds[name].on === 'task' ? state.tasks.filter(({ status }) => status === 'open') : [undefined];
     const owners = state.tasks.filter(({ status }) => status === 'open').map(({ owner }) => owner.person);
     const part = [

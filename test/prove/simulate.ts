@@ -129,7 +129,13 @@ class Run {
       void time.wait(spell.from - time.now()).then(() => this.tell(`spell on ${spell.road}: ${JSON.stringify(spell)}`));
       void time.wait(spell.until - time.now()).then(() => undefined);
     }
-    void this.live();
+    void this.live().catch((error: unknown) => {
+      this.judge.find(
+        'the simulation itself goes on',
+        error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+      );
+      this.over = true;
+    });
     const agenda = {
       busy: copies.busy,
       next: (now: number) => this.next(now),
