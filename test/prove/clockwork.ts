@@ -39,12 +39,16 @@ export interface Agenda {
   busy(): boolean;
   /** The next moment at which something is to happen, in milliseconds. */
   next(now: number): number;
+  /** The first moment for which something is due, in milliseconds. */
+  due(): number;
   /** How long nothing is missed when an interval of so many milliseconds is left alone while nothing is under way. */
   leaves(every: number, now: number): number;
 }
 
 /** Whatever looks less often than this is left alone as long as the agenda says. Milliseconds. */
 const OFTEN = 1_000;
+/** Whatever looks often does so no more than this often while something is under way and nothing is due. Milliseconds. */
+const UNDER_WAY = 5_000;
 
 export class Clockwork {
   private readonly heap: Timer[] = [];
@@ -94,7 +98,8 @@ export class Clockwork {
   }
 
   private step(agenda: Agenda): void {
-    const first = this.first(agenda.busy());
+    const once = this.firstOnce(agenda.busy());
+    const first = agenda.busy() ? this.first(once, agenda) : once;
     if (agenda.busy()) {
       if (first === undefined) throw new Error('something is under way, and nothing will ever end it');
       this.at = Math.max(this.at, first.at);
@@ -125,18 +130,26 @@ export class Clockwork {
     }
   }
 
-  /** The timer that is next; silent ones and polls count only while something is under way. */
-  private first(busy: boolean): Timer | undefined {
+  /** The timer that is next; silent ones count only while something is under way. */
+  private firstOnce(busy: boolean): Timer | undefined {
     while (this.heap[0] !== undefined && (this.heap[0].gone || (!busy && this.heap[0].silent))) {
       this.byId.delete(this.heap[0].id);
       this.pop();
     }
-    const once = this.heap[0];
-    if (!busy) return once;
-    return this.polls.reduce<Timer | undefined>(
-      (found, poll) => (found === undefined || before(poll, found) ? poll : found),
-      once,
-    );
+    return this.heap[0];
+  }
+
+  /** The same beside those that look, as often as there may be something to see. */
+  private first(once: Timer | undefined, agenda: Agenda): Timer | undefined {
+    const due = agenda.due();
+    let found = once;
+    for (const poll of this.polls) {
+      const { every = 0, ran } = poll;
+      const latest = every <= OFTEN ? Math.min(due, ran + UNDER_WAY) : ran + agenda.leaves(every, this.at);
+      poll.at = Math.max(poll.at, latest);
+      if (found === undefined || before(poll, found)) found = poll;
+    }
+    return found;
   }
 
   private fire(timer: Timer): void {

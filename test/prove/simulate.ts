@@ -139,6 +139,7 @@ class Run {
     const agenda = {
       busy: copies.busy,
       next: (now: number) => this.next(now),
+      due: () => this.storage.firstDue(),
       leaves: (every: number, now: number) => this.leaves(every, now),
     };
     await time.run(agenda, () => this.over || this.endless());
