@@ -3,7 +3,9 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { dayOf } from './agreement/calendar';
+import type { Agreement } from './agreement/agreement';
 import { readSchools, type ReadSchools } from './agreement/load';
+import type { PersonId } from './agreement/people';
 import type { School } from './agreement/school-schema';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
@@ -32,7 +34,7 @@ import type { openTelemetry, SentMetrics } from './metrics';
 import { untilStopped } from './stopping';
 import { openStorage } from './storage';
 import type { TableHttpClient } from './store/azure-tables';
-import { connectTeams } from './teams/teams';
+import { connectTeams, type Teams } from './teams/teams';
 import type { Listen, Listening } from './teams/listen';
 
 /** Milliseconds between two signs of life of this copy. */
@@ -118,17 +120,17 @@ export async function startBot(
   });
   let recovered: Promise<void> = Promise.resolve();
   const listening = await teams.listen(service, {
-    practice: practice?.control({ ...ports, worker, service, recovered: () => recovered }),
+    practice: practice?.control({ ...ports, worker, service, teams, recovered: () => recovered }),
     standing: () => storage.standing(),
     stopping: () => stopping,
     metrics,
+    roads: worker.roads,
   });
   log.info({ url: listening.url, schools: agreements.length }, 'listening');
   // How to reach those who must hear of danger is known before storage may be away.
-  for (const agreement of [...directory.all, ...dangerAlone])
-    for (const { person } of castList(castOf(agreement))) void known.find(person);
+  for (const person of tellsOf([...directory.all, ...dangerAlone])) void known.find(person);
   recovered = recover(worker, ports);
-  const noMoreLooks = keepLooking(looksOf(worker, service, ports, alarm), log);
+  const noMoreLooks = keepLooking(looksOf({ worker, service, teams }, ports, alarm), log);
   return {
     url: listening.url,
     stop: () => {
@@ -139,6 +141,10 @@ export async function startBot(
     },
   };
 }
+
+/** Whoever leads or directs there, or oversees it. */
+const tellsOf = (agreements: readonly Agreement[]): readonly PersonId[] =>
+  agreements.flatMap((agreement) => castList(castOf(agreement)).map(({ person }) => person));
 
 /** What is under way is ended, as far as that goes in thirteen seconds. */
 async function ends(listening: Listening, worker: Worker, metrics: SentMetrics | undefined): Promise<void> {
@@ -151,7 +157,13 @@ async function ends(listening: Listening, worker: Worker, metrics: SentMetrics |
   await Promise.race([ended, idly(STOPS_WITHIN)]);
 }
 
-function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
+interface Working {
+  readonly worker: Worker;
+  readonly service: RunningService;
+  readonly teams: Pick<Teams, 'answerWaiting'>;
+}
+
+function looksOf({ worker, service, teams }: Working, ports: ReconcilePorts, alarm: () => void): readonly Look[] {
   const pulse = new Pulse(ports);
   return [
     {
@@ -161,6 +173,14 @@ function looksOf(worker: Worker, service: RunningService, ports: ReconcilePorts,
         await worker.begin();
         pulse.lookEnded();
         await service.writeDownWaiting();
+      },
+    },
+    {
+      what: 'answers',
+      every: LOOK_EVERY,
+      look: async () => {
+        // One that hangs keeps no other waiting.
+        void teams.answerWaiting();
       },
     },
     { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },

@@ -46,6 +46,7 @@ export interface ControlPorts extends AskingPorts {
   readonly clock: MovableClock;
   readonly worker: Worker;
   readonly service: Pick<RunningService, 'writeDownWaiting'>;
+  readonly teams: { answerWaiting(impatient: boolean): Promise<void> };
   readonly store: Store;
   /** Resolves when what a stopped copy left under way was gone through. */
   readonly recovered: () => Promise<void>;
@@ -57,11 +58,12 @@ const holding = z.object({ handle: z.string(), person: z.string() });
 
 /** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
 export function botControl(ports: ControlPorts): Router {
-  const { clock, worker, service, recovered, store, directory } = ports;
+  const { clock, worker, service, teams, recovered, store, directory } = ports;
   const settle = async (): Promise<void> => {
     await recovered();
     await service.writeDownWaiting();
     await worker.settle(clock.patient);
+    await teams.answerWaiting(!clock.patient);
     await askAboutSchools(ports);
   };
   const control = express.Router();

@@ -12,6 +12,8 @@ import { reconcile, type CarryOutPorts, type Pass, type ReconcilePorts } from '.
 
 /** Delivers what was decided: at once when nudged, and whenever something is due. */
 export interface Worker {
+  /** How the roads to the platform stand. Others who send by them ask it, and tell it how it went. */
+  readonly roads: Pick<Roads, 'isSilent' | 'failed' | 'carried'>;
   /** Delivers a case now. Never throws; what fails is in the due list. */
   nudge(caseId: string, guard?: DueRow): void;
   /** Delivers a case now, and looks who is in its room. Never throws; the daily look comes anyway. */
@@ -80,6 +82,10 @@ class Working implements Worker {
       for (const caseId of cases)
         this.keep(this.lanes.run(() => this.inBackground(caseId, () => this.pass(caseId, { impatient }))));
     });
+  }
+
+  get roads(): Roads {
+    return this.carrying.roads;
   }
 
   nudge(caseId: string, guard?: DueRow): void {

@@ -55,7 +55,10 @@ export class Conversations {
    * Says something to the sender alone, in a conversation of several people: the address says that it is not for all.
    * @throws SurfaceError
    */
-  async sendOnlyTo({ conversation, from, recipient, serviceUrl }: Activity, text: string): Promise<void> {
+  async sendOnlyTo(
+    { conversation, from, recipient, serviceUrl }: Pick<Activity, 'conversation' | 'from' | 'recipient' | 'serviceUrl'>,
+    text: string,
+  ): Promise<void> {
     await this.connector.call({
       method: 'POST',
       serviceUrl: this.serviceUrls.for(serviceUrl),

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { errorFacts } from '../service/error-facts';
-import type { Actor, Reply, Service } from '../service/request';
+import type { Actor, Reply, Request, Service } from '../service/request';
 import { actorOf, reachOf, requestOf, roomChangesOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import { referenceTo } from './private-chats';
@@ -30,6 +30,11 @@ export class Desk {
     const request = actor === undefined ? undefined : requestOf(activity, actor, data);
     if (request === undefined) return { kind: 'message', text: NOT_OURS, code: 'incomplete' };
     if (this.isOfHome(actor)) this.around.serviceUrls.told(activity.serviceUrl);
+    return this.askAgain(request);
+  }
+
+  /** The same for a request of which the answer was lost. */
+  async askAgain(request: Request): Promise<Reply> {
     try {
       return await this.service.handle(request);
     } catch (error) {

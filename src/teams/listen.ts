@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express, RequestHandler } from 'express';
 import { OperatorError } from '../agreement/operator-error';
+import type { Roads } from '../service/carry-out/roads';
 import type { Metrics } from '../service/ports';
 import type { TeamsSettings } from './settings';
 
@@ -20,6 +21,8 @@ export interface Listened {
   /** The controls of the practice school, where there is one. */
   readonly practice?: RequestHandler | undefined;
   readonly metrics?: Metrics | undefined;
+  /** How the roads to the platform stand: an answer that is lost tells of it, and those that wait go by it. */
+  readonly roads?: Pick<Roads, 'isSilent' | 'failed' | 'carried'> | undefined;
   /** How the things stand on which the program leans, for the body of `/ready`. */
   readonly standing?: (() => Readonly<Record<string, string>>) | undefined;
   readonly stopping?: (() => boolean) | undefined;

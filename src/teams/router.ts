@@ -1,28 +1,18 @@
 import type { TurnState } from '@microsoft/teams-ai';
 // Only this of the library: whatever it has for AI besides would take a third of the time in which the program starts.
 import { Application } from '@microsoft/teams-ai/lib/Application';
-import { ActivityTypes, type Activity, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
-import { errorFacts } from '../service/error-facts';
-import type { Conversations } from './conversations';
-import type { Desk } from './desk';
-import { executedData, isPress, isTargeted, mentionsBot, placeOf } from './incoming';
+import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import { executedData, isAboutDanger, isPress, isTargeted, mentionsBot, placeOf, typedIn } from './incoming';
 import { isInvoke, respond } from './invoke';
 import { routeMessageExtension } from './message-extension';
-import type { TeamsPorts } from './ports';
-import type { PrivateChats } from './private-chats';
-import { patiently } from './patience';
-import {
-  actionAnswer,
-  actionError,
-  type ActionAnswer,
-  chatAnswer,
-  NOT_OURS,
-  NOT_UNDERSTOOD,
-  taskAnswer,
-} from './reply';
+import { answerPrivately, type AnswerParts } from './one-to-one';
+import { actionAnswer, actionError, type ActionAnswer, NOT_OURS, NOT_UNDERSTOOD, taskAnswer } from './reply';
 
 export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? Verwijder het.';
-export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
+
+/** The answer to a button was lost. */
+export const NOT_ANSWERED =
+  'Je drukte op een knop, en mijn antwoord kwam niet aan. Kijk op de kaart hoe het nu staat, of druk nog eens. Nu gevaar? Wacht niet: bel 112.';
 
 /** Anchored: a string would match anywhere in a sentence. What follows the command is not looked at. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
@@ -33,20 +23,15 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^\s*\/?proces\s*$/i, 'show-process'],
   [/^\s*\/?help\s*$/i, 'help'],
 ];
+/** Words with which people speak of danger, wherever in a sentence: an answer to them is never let wait. */
+const DANGER = /gevaar|spoed|acu(ut|te)|\bnood|\b112\b/i;
 const ANY_VERB = /[\s\S]/;
-
-interface Parts {
-  readonly desk: Desk;
-  readonly privateChats: Pick<PrivateChats, 'send'>;
-  readonly conversations: Pick<Conversations, 'sendOnlyTo'>;
-  readonly ports: TeamsPorts;
-}
 
 /**
  * Which activity leads where. No storage is given to the router: a turn's state ends with the turn, so nothing of a
  * case can stay in it.
  */
-export function createRouter(parts: Parts): Application {
+export function createRouter(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false });
   routeFallbacks(app, parts);
   for (const [pattern, verb] of COMMANDS) app.message(pattern, (context) => converse(parts, context, verb));
@@ -62,55 +47,36 @@ export function createRouter(parts: Parts): Application {
  * Answers in private, wherever it was typed. A message has no answer that opens a dialog: only a button and the message
  * extension do. So a slash command too gets the start card, one to one, whose button opens the form.
  */
-async function converse(parts: Parts, context: TurnContext, verb: string, first?: string): Promise<void> {
+async function converse(parts: AnswerParts, context: TurnContext, verb: string, first?: string): Promise<void> {
   const { activity } = context;
   const shared = placeOf(activity) === 'shared';
   const targeted = isTargeted(activity);
   // What people say to each other is none of ours.
   if (shared && !targeted && !mentionsBot(activity)) return;
   // Others have seen what was typed in a channel; a slash command nobody has.
-  await answerPrivately(parts, context, { verb }, shared && !targeted ? NOT_HERE : first);
-}
-
-/** Asks the service, and says what it answers one to one; `opening` is said before anything else. */
-async function answerPrivately(parts: Parts, context: TurnContext, data: unknown, opening?: string): Promise<void> {
-  const { activity } = context;
-  const { conversations, desk, ports, privateChats } = parts;
-  const actor = desk.actorOf(activity);
-  if (actor === undefined) return;
-  const reply = await desk.ask(activity, data);
-  const answer = desk.present<Partial<Activity>>(
-    () => chatAnswer(reply, ports.cards, opening),
-    (text) => ({ type: 'message', text }),
-  );
-  if (placeOf(activity) === 'personal') {
-    await patiently(() => context.sendActivity(answer));
-    return;
-  }
-  try {
-    await patiently(() => privateChats.send(actor.person, actor.tenant, answer));
-  } catch (error) {
-    ports.log.warn({ ...errorFacts(error) }, 'Somebody in a channel could not be answered one to one.');
-    // Whoever gave a slash command did so unseen, and is answered unseen.
-    await patiently<unknown>(() =>
-      isTargeted(activity)
-        ? conversations.sendOnlyTo(activity, COME_TO_PRIVATE)
-        : context.sendActivity(COME_TO_PRIVATE),
-    );
-  }
+  const again = { verb, opening: shared && !targeted ? NOT_HERE : first };
+  const urgent = DANGER.test(typedIn(activity));
+  await answerPrivately(parts, context, { data: { verb }, opening: again.opening, urgent, again });
 }
 
 /**
  * A client that does not know `Action.Execute` sends the button's data as a message. Its answer cannot take the place of
- * the card, which others may see: it is said one to one, like everything that is for one person.
+ * the card, which others may see: it is said one to one, like everything that is for one person. When it is lost, nothing
+ * is done once more: the person hears that it was, and can look.
  */
-function routeFallbacks(app: Application, parts: Parts): void {
+function routeFallbacks(app: Application, parts: AnswerParts): void {
   const pressed = async ({ activity }: TurnContext): Promise<boolean> => isPress(activity);
-  app.addRoute(pressed, (context) => answerPrivately(parts, context, context.activity.value));
+  app.addRoute(pressed, (context) =>
+    answerPrivately(parts, context, {
+      data: context.activity.value,
+      urgent: isAboutDanger(context.activity.value),
+      again: { verb: 'start', opening: NOT_ANSWERED },
+    }),
+  );
 }
 
 /** Opening a dialog and sending it in are the same to the service: the data tells them apart. */
-function routeDialogs(app: Application, { desk, ports }: Parts): void {
+function routeDialogs(app: Application, { desk, ports }: AnswerParts): void {
   const answer = async (
     context: TurnContext,
     _state: TurnState,
@@ -133,7 +99,7 @@ function routeDialogs(app: Application, { desk, ports }: Parts): void {
  * Not `adaptiveCards.actionExecute`: that remembers what it once answered, and could later show one person's card to
  * everybody.
  */
-function routeActions(app: Application, { desk, ports }: Parts): void {
+function routeActions(app: Application, { desk, ports }: AnswerParts): void {
   const executed = async ({ activity }: TurnContext): Promise<boolean> => isInvoke(activity, 'adaptiveCard/action');
   const answer = async (context: TurnContext): Promise<void> => {
     const reply = await desk.ask(context.activity, executedData(context.activity.value));
@@ -151,7 +117,7 @@ function routeActions(app: Application, { desk, ports }: Parts): void {
  * The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself, and looks
  * whether whoever came or went should have. Wherever it came, what waits for that is tried.
  */
-function routeEvents(app: Application, parts: Parts): void {
+function routeEvents(app: Application, parts: AnswerParts): void {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const { activity } = context;
     await parts.desk.reachable(activity);

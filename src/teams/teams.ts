@@ -1,6 +1,7 @@
 import type { Service } from '../service/request';
 import type { Surface } from '../service/surface';
 import { TeamsAdapter } from './adapter';
+import { Answers } from './answers';
 import { Connector } from './connector';
 import { Conversations } from './conversations';
 import { Desk } from './desk';
@@ -24,6 +25,8 @@ export interface Teams {
   readonly surface: Surface;
   /** From here on, what people do reaches this service. */
   listen(service: Service, listened?: Listened): Promise<Listening>;
+  /** Tries the answers to people that did not arrive and are due; all of them when `impatient`. Never throws. */
+  answerWaiting(impatient?: boolean): Promise<void>;
 }
 
 /**
@@ -45,12 +48,15 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { read
     'private-channel': channels,
     'group-chat': new GroupChats(around),
   };
+  let answers: Answers | undefined;
   return {
+    answerWaiting: async (impatient) => answers?.look(impatient),
     surface: new TeamsSurface(conversations, privateChats, rooms, graph, ports),
     listen: (service, listened = {}) => {
       const { log } = ports;
       const desk = new Desk(service, ports, settings.tenantId, { serviceUrls, channels });
-      const app = createRouter({ desk, privateChats, conversations, ports });
+      answers = new Answers(ports, listened.roads);
+      const app = createRouter({ answers, desk, privateChats, conversations, ports });
       const door = new Door({ settings, log, metrics: listened.metrics });
       const server = createHttp({ adapter, serviceUrls, app, desk, door, log, listened });
       // The first who comes does not have to wait for the keys.

@@ -1,4 +1,5 @@
-import { COME_TO_PRIVATE, NOT_HERE } from '../../src/teams/router';
+import { COME_TO_PRIVATE } from '../../src/teams/one-to-one';
+import { NOT_HERE } from '../../src/teams/router';
 import { UNAVAILABLE } from '../../src/teams/reply';
 import { activity, inChannel, PERSON, startBot, startCard, type Bot } from './support/bot';
 import { APP_ID, FakeMicrosoft, TENANT, type SeenBody } from './support/fake-microsoft';

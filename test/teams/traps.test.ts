@@ -2,6 +2,7 @@ import { generateKeyPair } from 'jose';
 import { TestAdapter } from 'botbuilder';
 import { bindCard } from '../../src/cards/bind-card';
 import { cardNames } from '../../src/room/types';
+import { Answers } from '../../src/teams/answers';
 import { Desk } from '../../src/teams/desk';
 import { createRouter } from '../../src/teams/router';
 import { refuseUnsafe } from '../../src/teams/settings';
@@ -141,7 +142,9 @@ describe('traps of teams-ai and botbuilder', () => {
       channels: { told: () => undefined },
     });
     const nowhere = (): Promise<never> => Promise.reject(new Error('not here'));
-    const app = createRouter({ desk, ports, privateChats: { send: nowhere }, conversations: { sendOnlyTo: nowhere } });
+    const conversations = { send: nowhere, sendOnlyTo: nowhere };
+    const answers = new Answers(ports);
+    const app = createRouter({ answers, desk, ports, privateChats: { send: nowhere }, conversations });
     const adapter = new TestAdapter(async (context) => {
       await app.run(context);
     });

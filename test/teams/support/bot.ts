@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reach, Reply, Request, RoomChange, Service } from '../../../src/service/request';
+import { Roads } from '../../../src/service/carry-out/roads';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';
@@ -80,6 +81,7 @@ export interface BotBody {
 
 export interface Bot {
   readonly teams: Teams;
+  readonly roads: Roads;
   readonly notes: Notes;
   readonly requests: Request[];
   /** What was noticed of who came into a room and went. */
@@ -110,9 +112,11 @@ export async function startBot(microsoft: FakeMicrosoft, more: Partial<TeamsSett
       return bot.reply(request);
     },
   };
-  const listening = await teams.listen(service, { metrics });
+  const roads = new Roads({ clock: ports.clock, log: ports.log, surface: teams.surface }, () => undefined);
+  const listening = await teams.listen(service, { metrics, roads });
   const bot: Bot = {
     teams,
+    roads,
     notes,
     requests,
     changes,
