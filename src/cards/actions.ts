@@ -31,28 +31,18 @@ export const completeOnCard = (elements: readonly CardElement[], from: JsonObjec
  * that do not know these the same is sent as a message, which `src/teams/router.ts` answers.
  */
 function onCard(action: CardElement, from: JsonObject): CardElement {
-  if (action.type === 'Action.Submit') {
-    const data = dataOf(action);
-    const { verb } = data;
-    if (!isDialog(verb)) throw new Error('on a card an Action.Submit opens a dialog');
+  if (action.type !== 'Action.Submit') return action;
+  const carried = dataOf(action);
+  const { verb } = carried;
+  if (typeof verb !== 'string') throw new Error('on a card a button opens a dialog or names a command');
+  if (isDialog(verb))
     return {
       ...action,
       associatedInputs: 'none',
-      data: { msteams: { type: 'task/fetch' }, ...originFor(verb, from), ...data },
+      data: { msteams: { type: 'task/fetch' }, ...originFor(verb, from), ...carried },
     };
-  }
-  if (action.type !== 'Action.Execute') return action;
-  const { verb } = action;
-  if (typeof verb !== 'string' || isDialog(verb)) throw new Error('on a card an Action.Execute names a command');
-  const data = { ...from, ...dataOf(action), verb };
-  const { title, associatedInputs } = action;
-  const fallback = {
-    type: 'Action.Submit',
-    data,
-    ...(title === undefined ? {} : { title }),
-    ...(associatedInputs === undefined ? {} : { associatedInputs }),
-  };
-  return { ...action, data, fallback };
+  const data = { ...from, ...carried };
+  return { ...action, type: 'Action.Execute', verb, data, fallback: { ...action, data } };
 }
 
 /** A new concern has nothing to do with the case on whose card its button happens to stand. */

@@ -1,30 +1,27 @@
-import { z } from 'zod/v4';
 import type { PersonId } from '../agreement/people';
+import { viewOf } from '../room/cards/all';
 import type { CardSpec } from '../room/types';
 import { completeOnCard, dangerOnCard, origin } from './actions';
 import type { AdaptiveCard } from './card';
-import { expand } from './expand';
-
-const named = z.looseObject({ who: z.string().optional() });
+import { layOut, layOutActions } from './lay-out';
 
 /**
- * A card as Teams takes it. Nobody sees content on it: see `ux.md`, principle 2, in the README.
+ * A card as Teams takes it. Nobody sees content on it.
  *
- * @param mentions whom to mention where the card says `who`; one person at most can be meant by that
- * @throws Error when the data lacks what the template asks for
+ * @param mentions whom to mention where the card says who must act; one person at most can be meant by that
  */
 export function bindCard(spec: CardSpec, mentions: readonly PersonId[] = []): AdaptiveCard {
-  const { who } = named.parse(spec.data);
+  const { blocks, actions } = viewOf(spec);
+  const who = blocks.flatMap((block) => (block.kind === 'text' && block.who !== undefined ? [block.who] : []))[0];
   const [person] = mentions;
   const mention = who === undefined || person === undefined ? undefined : { id: person, name: plainName(who) };
-  const { body, actions } = expand(spec.template, spec.data, mention?.name);
   const from = origin(spec.data);
   const bound: AdaptiveCard = {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: 'nl',
-    body: completeOnCard(body, from),
-    actions: [...completeOnCard(actions, from), dangerOnCard(from)],
+    body: completeOnCard(layOut(blocks, mention?.name), from),
+    actions: [...completeOnCard(layOutActions(actions), from), dangerOnCard(from)],
   };
   if (mention === undefined) return bound;
   const entity = { type: 'mention', text: `<at>${mention.name}</at>`, mentioned: mention };

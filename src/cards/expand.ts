@@ -7,11 +7,9 @@ import { templateOf } from './templates';
  * a mention. Private-use characters stand in for the dangerous ones while the template is expanded.
  */
 const OPENING = '\uE000';
-const MENTION = '\uE001';
-const MENTIONED = '\uE002';
 /** In the place of what a template may ask for and this data does not have: the property goes. */
-const NOTHING = '\uE003';
-const standIns = /[\uE000-\uE003]/g;
+const NOTHING = '\uE001';
+const standIns = /[\uE000-\uE001]/g;
 
 const expandedSchema = z.looseObject({ body: z.array(z.json()), actions: z.array(z.json()).optional() });
 
@@ -24,14 +22,11 @@ export interface Expanded {
 /**
  * Expands a template. Text of people ends up as text: never as an expression, as markdown or as a mention.
  *
- * @param mentioned the name that is to be mentioned wherever the data has it as `who`
  * @throws Error naming the template and what it asks for that the data lacks; none of the data is in the message
  */
-export function expand(path: string, data: Readonly<Record<string, unknown>>, mentioned?: string): Expanded {
+export function expand(path: string, data: Readonly<Record<string, unknown>>): Expanded {
   const guarded = guard(z.json().parse(withoutUndefined(data)));
-  const root =
-    mentioned === undefined || !isObject(guarded) ? guarded : { ...guarded, who: `${MENTION}${mentioned}${MENTIONED}` };
-  const filled: unknown = templateOf(path).expand({ $root: root });
+  const filled: unknown = templateOf(path).expand({ $root: guarded });
   const { body, actions } = expandedSchema.parse(filled);
   const left = [...new Set(JSON.stringify({ body, actions }).match(/\$\{[^}]{0,80}\}?/g))];
   if (left.length > 0)
@@ -60,14 +55,16 @@ function settle(element: CardElement): readonly CardElement[] {
   const marked = element.type === 'TextBlock';
   const settled = Object.fromEntries(
     Object.entries(element).flatMap(([key, value]) =>
-      value === NOTHING ? [] : [[key, marked && key === 'text' ? asText(value) : restore(value)]],
+      value === NOTHING
+        ? []
+        : [[key, marked && key === 'text' && typeof value === 'string' ? asText(value) : restore(value)]],
     ),
   ) as CardElement;
-  if (settled.type === 'FactSet') return [{ ...settled, facts: facts(settled['facts'] ?? []) }];
   return settled.type === 'RichTextBlock' ? lines(settled) : [settled];
 }
 
-const asText = (value: Json): Json => (typeof value === 'string' ? restore(escapeMarkdown(value)) : value);
+/** Somebody's own characters, so that nothing in them means anything in a text. */
+export const asText = (text: string): string => escapeMarkdown(text).replaceAll(OPENING, '$');
 
 /** Only what Teams or CommonMark would read as markdown, so that ordinary Dutch passes unchanged. */
 const escapeMarkdown = (text: string): string =>
@@ -75,13 +72,6 @@ const escapeMarkdown = (text: string): string =>
     .replace(/[\\`*_[\]~<>]/g, '\\$&')
     .replace(/^(\s*)([#+-])(?=\s)/gm, '$1\\$2')
     .replace(/^(\s*\d+)\.(?=\s)/gm, '$1\\.');
-
-const facts = (value: Json): Json =>
-  Array.isArray(value)
-    ? value.map((fact: Json) =>
-        isObject(fact) ? { title: asText(fact['title'] ?? ''), value: asText(fact['value'] ?? '') } : fact,
-      )
-    : value;
 
 /** A rich text shows no line ends; each line of its last run becomes a text of its own. Markdown means nothing in it. */
 function lines(block: CardElement): readonly CardElement[] {
@@ -96,9 +86,7 @@ function lines(block: CardElement): readonly CardElement[] {
 }
 
 function restore(value: Json): Json {
-  if (typeof value === 'string') {
-    return value.replaceAll(OPENING, '$').replaceAll(MENTION, '<at>').replaceAll(MENTIONED, '</at>');
-  }
+  if (typeof value === 'string') return value.replaceAll(OPENING, '$');
   if (Array.isArray(value)) return value.map((entry: Json) => restore(entry));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, restore(entry)]));

@@ -1,22 +1,33 @@
-import type { Action, Block, Input } from '../view/view';
+import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
-import { expand } from './expand';
+import { asText, expand } from './expand';
 
 /*
  * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
- * `/cards/layout`; a template sees no state of a case and nothing that somebody filled in.
+ * `/cards`; a template sees no state of a case and nothing that somebody filled in.
  */
 
-/** The elements of these blocks, in their order. */
-export const layOut = (blocks: readonly Block[]): readonly CardElement[] => blocks.flatMap(layOutBlock);
+/**
+ * The elements of these blocks, in their order.
+ *
+ * @param mention how the one who must act is called where a text names them; nobody is where this is absent
+ */
+export const layOut = (blocks: readonly Block[], mention?: string): readonly CardElement[] =>
+  blocks.flatMap((block) => layOutBlock(block, mention));
 
-function layOutBlock(block: Block): readonly CardElement[] {
+function layOutBlock(block: Block, mention: string | undefined): readonly CardElement[] {
   switch (block.kind) {
     case 'text':
+      return body('text', { style: block.style, text: block.text }).map((element) => called(element, block, mention));
     case 'passage':
-      return body(block.kind, { ...block });
+      return body('passage', { ...block });
+    case 'row':
+      return body('row', {}).map((element) => besides(element, layOut(block.blocks, mention), block.actions));
     case 'section':
-      return body('section', { style: block.style }).map((element) => ({ ...element, items: layOut(block.blocks) }));
+      return body('section', { style: block.style }).map((element) => ({
+        ...element,
+        items: layOut(block.blocks, mention),
+      }));
     case 'buttons':
       return body('buttons', {}).map((element) => ({ ...element, actions: layOutActions(block.actions) }));
     default:
@@ -24,14 +35,34 @@ function layOutBlock(block: Block): readonly CardElement[] {
   }
 }
 
+/** A mention stands in the place of the name. */
+function called(element: CardElement, { who }: Text, mention: string | undefined): CardElement {
+  const { text } = element;
+  if (who === undefined || mention === undefined || typeof text !== 'string') return element;
+  return { ...element, text: text.replace(asText(who), () => `<at>${mention}</at>`) };
+}
+
+/** Texts on the left, their buttons on the right. */
+function besides(element: CardElement, items: readonly CardElement[], actions: readonly Action[]): CardElement {
+  const [left, right] = element['columns'] as readonly [JsonObject, JsonObject];
+  const [set] = right['items'] as readonly [JsonObject];
+  return {
+    ...element,
+    columns: [
+      { ...left, items },
+      { ...right, items: [{ ...set, actions: layOutActions(actions) }] },
+    ],
+  };
+}
+
 /** The buttons, as they stand before `actions.ts` completes them. */
 export const layOutActions = (actions: readonly Action[]): readonly CardElement[] => actions.flatMap(layOutAction);
 
 function layOutAction(action: Action): readonly CardElement[] {
-  if (action.kind === 'submit') return expand('layout/submit', { title: action.title }).actions;
+  if (action.kind === 'submit') return expand('submit', { title: action.title }).actions;
   const { title, tooltip, verb, carries } = action;
   const data: JsonObject = { verb, ...carries };
-  return expand('layout/go', { title, tooltip: tooltip ?? null }).actions.map((element) => ({ ...element, data }));
+  return expand('go', { title, tooltip: tooltip ?? null }).actions.map((element) => ({ ...element, data }));
 }
 
 /** What was filled in is put in after expansion, so that no template ever sees it. */
@@ -49,5 +80,4 @@ const nothing = { error: null, hint: null, from: null, to: null, question: null 
 const many = (input: { readonly kind: string; readonly many?: boolean }): JsonObject =>
   input.many === false ? { many: null } : {};
 
-const body = (kind: string, data: Readonly<Record<string, unknown>>): readonly CardElement[] =>
-  expand(`layout/${kind}`, data).body;
+const body = (kind: string, data: Readonly<Record<string, unknown>>): readonly CardElement[] => expand(kind, data).body;

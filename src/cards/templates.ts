@@ -10,7 +10,7 @@ export const cardsFolder = join(__dirname, '..', '..', 'cards');
 const compiled = new Map<string, Template>();
 
 /**
- * The template of a card (`request`) or of a kind of block (`layout/text`), read and compiled once: a reused template is eight
+ * The template of a kind of block, input or button, read and compiled once: a reused template is eight
  * times cheaper than a new one.
  */
 export function templateOf(path: string): Template {

@@ -1,5 +1,5 @@
 import { finding, heading, say, yesNo } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import { tellWeighing } from './timeline-decisions';
 import type { Dialog, DialogView } from './types';

@@ -1,5 +1,5 @@
 import { heading, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import type { Dialog } from './types';
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state';
 import { heading, note, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import { threefoldWords } from './step-words';
 import type { Dialog, Values } from './types';

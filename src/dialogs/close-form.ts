@@ -1,6 +1,6 @@
 import { holdingOpen } from '../case/decide/close';
 import { heading, say, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { listed } from '../room/listed';
 import { afterSafety, SAFE } from './safety';
 import { give } from './show';

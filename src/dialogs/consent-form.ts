@@ -1,6 +1,6 @@
 import { dayOf } from '../agreement/calendar';
 import { heading, note, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { outsiders } from './people';
 import { give } from './show';
 import { consentWords, parentChoices } from './step-words';

@@ -4,7 +4,7 @@ import { mayTalkOpenly } from '../case/consent';
 import { openConsultations } from '../case/required';
 import { personOf } from '../case/roster';
 import { aside, choices, heading, note, say, submit, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { consultable, personChoice } from './people';
 import { listed } from '../room/listed';
 import { siblingTeachers } from './relatives';

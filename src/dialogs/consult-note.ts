@@ -1,6 +1,6 @@
 import { dayOf, spoken } from '../agreement/calendar';
 import { framed, heading, note, passage, point, say, strong, when, yesNo, type Blocks } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';
 import { contactWords } from './words';

@@ -1,6 +1,6 @@
 import { openConsultations } from '../case/required';
 import { heading, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';
 

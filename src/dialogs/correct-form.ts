@@ -1,5 +1,5 @@
 import { apart, heading, note, passage, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import { timeline } from './timeline';
 import type { Entry } from './told';

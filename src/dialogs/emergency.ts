@@ -5,7 +5,7 @@ import { phonesOf } from '../room/danger-words';
 import { isDialogName, type DialogName } from '../room/types';
 import { aside, go, heading, near, point, quiet, say, strong, submit, type Blocks } from '../view/build';
 import type { Action } from '../view/view';
-import { steer } from './asks';
+import { steer } from '../room/asks';
 import { staffWords } from './intake';
 import { FRESH, give, INFORMED, isFresh, omit } from './show';
 import { socialMapLines } from './social-map';

@@ -1,6 +1,6 @@
 import { dayOf, spokenDay } from '../agreement/calendar';
 import { heading, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import { feedbackWords } from './step-words';
 import type { Dialog } from './types';

@@ -1,7 +1,7 @@
 import { spokenDay } from '../agreement/calendar';
 import { heading, note, say } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { afterSafety, SAFE } from './safety';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

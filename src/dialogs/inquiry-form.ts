@@ -1,6 +1,6 @@
 import { dayOf } from '../agreement/calendar';
 import { heading, say, yesNo } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { colleagues } from './people';
 import { give } from './show';
 import type { Dialog } from './types';

@@ -1,5 +1,5 @@
 import { aside, choices, heading, note, say, submit } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give, INFORMED } from './show';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from './types';

@@ -2,7 +2,7 @@ import { isCastRole } from '../agreement/changes';
 import { reasonsToJoin, type ReasonToJoin } from '../case/people-events';
 import { heading, say } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { personChoice } from './people';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

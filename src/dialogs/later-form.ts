@@ -2,7 +2,7 @@ import { latestSnooze, maySnooze } from '../case/decide/tasks';
 import { dayOf } from '../agreement/calendar';
 import { heading, note, type Blocks } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks, steer } from './asks';
+import { asks, steer } from '../room/asks';
 import { consultable, personChoice } from './people';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

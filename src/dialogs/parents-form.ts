@@ -1,6 +1,6 @@
 import { dayOf } from '../agreement/calendar';
 import { heading, say, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import type { Dialog } from './types';
 import { contactWords } from './words';

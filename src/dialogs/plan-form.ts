@@ -1,6 +1,6 @@
 import { heading, say, when } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { colleagues } from './people';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

@@ -1,7 +1,7 @@
 import { dayOf } from '../agreement/calendar';
 import { aside, heading, note, say } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { nameOf } from './people';
 import { give } from './show';
 import { socialMapLines } from './social-map';

@@ -1,6 +1,6 @@
 import { isUndecided } from '../case/related';
 import { buttons, go, heading, quiet, say, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { relativeRows, type RelativeRow } from './relatives';
 import { give } from './show';
 import { wayWords } from './timeline-related';

@@ -2,7 +2,7 @@ import { dayOf } from '../agreement/calendar';
 import { childHeard } from '../case/decide/discussed';
 import { aside, choices, heading, note, quiet, say, strong, when, yesNo, type Blocks } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { nameOf } from './people';
 import { give } from './show';
 import { normWords } from './step-words';

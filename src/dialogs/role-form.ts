@@ -5,7 +5,7 @@ import { handedOverRoles } from '../case/decide/appoint';
 import { titleOf } from '../case/roster';
 import { heading, note, say, when } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks, steer } from './asks';
+import { asks, steer } from '../room/asks';
 import { personChoice } from './people';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

@@ -2,7 +2,7 @@ import { dayOf } from '../agreement/calendar';
 import { mayWriteDiagnosis } from '../case/decide/signal';
 import { choices, heading, note, when, type Blocks } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { omit } from './show';
 import type { DialogView, Values } from './types';
 import { categoryWords, natureWords, permissionWords } from './words';

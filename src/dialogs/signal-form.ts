@@ -1,5 +1,5 @@
 import { heading, submit } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { afterSafety, SAFE } from './safety';
 import { give } from './show';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';

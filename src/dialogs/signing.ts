@@ -1,7 +1,7 @@
 import { signerFields, type Signature, type Signer } from '../case/signatures';
 import type { TalkState } from '../case/step-state';
 import { choices, divided, strong, type Blocks } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { nameOf } from './people';
 import { signatureWords } from './step-words';
 import { parentName } from './names';

@@ -3,7 +3,7 @@ import { boardStandsApart, castOf } from '../case/roster';
 import { callablePerson } from '../room/danger-words';
 import { go, heading, quiet, say, strong, submit, type Blocks } from '../view/build';
 import type { Choice } from '../view/view';
-import { asks, steer } from './asks';
+import { asks, steer } from '../room/asks';
 import { intake } from './intake';
 import { FRESH, fieldsOf, give, isFresh, omit, pick } from './show';
 import type { Dialog, DialogView } from './types';

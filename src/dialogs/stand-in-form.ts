@@ -2,7 +2,7 @@ import { dayOf } from '../agreement/calendar';
 import { standInOn } from '../agreement/changes';
 import { absences } from '../case/people-commands';
 import { heading, say } from '../view/build';
-import { asks, steer } from './asks';
+import { asks, steer } from '../room/asks';
 import { personChoice } from './people';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';

@@ -3,7 +3,7 @@ import { signersOf } from '../case/decide/sign';
 import type { TalkPartner } from '../case/step-facts';
 import type { TalkState } from '../case/step-state';
 import { aside, heading, note, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { afterSafety, SAFE } from './safety';
 import { give } from './show';
 import { signing } from './signing';

@@ -1,6 +1,6 @@
 import { holderOf } from '../case/decide/ask';
 import { aside, heading, note, say, when } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { colleagues, outsiders } from './people';
 import { give } from './show';
 import { signalChoices } from './signal-choices';

@@ -1,5 +1,5 @@
 import { heading, note, say } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { give } from './show';
 import { groundChoices, partnerWords } from './step-words';
 import type { Dialog } from './types';

@@ -2,7 +2,7 @@ import { refused } from '../case/evolve-steps';
 import { frameworkSays } from '../case/framework';
 import { answers, firstQuestions, questions, type Answer, type FirstQuestion, type Question } from '../case/step-facts';
 import { aside, finding, heading, note, point, say, strong, submit, when, yesNo, type Blocks } from '../view/build';
-import { asks } from './asks';
+import { asks } from '../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from './relate-form';
 import { weighedRelatives } from './relatives';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
 
-/** The cards that stand in a room or a one-to-one chat; each has a template of this name in `/cards`. */
+/** The cards that stand in a room or a one-to-one chat; what each shows stands in `src/room/cards`. */
 export const cardNames = [
   'start',
   'notice',

@@ -1,4 +1,4 @@
-import type { Action, Block, Buttons, Choice, Passage, Section, Text, TextStyle } from './view';
+import type { Action, Block, Buttons, Choice, Passage, Row, Section, Text, TextStyle, View } from './view';
 
 /*
  * The words in which pages are written: a page is a list of these, and of lists of these.
@@ -27,8 +27,13 @@ export const strong = styled('strong');
 export const quiet = styled('quiet');
 export const note = styled('note');
 export const point = styled('point');
+export const close = styled('close');
 export const aside = styled('aside');
 export const apart = styled('apart');
+export const alarm = styled('alarm');
+
+/** A text in which the one who must act is called by name. */
+export const calling = (who: string, text: string): Text => ({ kind: 'text', style: 'plain', text, who });
 
 /** What somebody wrote, as it was written. */
 export const passage = (text: string, label?: string): Passage => ({
@@ -53,6 +58,12 @@ export const divided = section('divided');
 export const near = section('near');
 export const framed = section('framed');
 
+export const row = (blocks: Blocks, ...actions: readonly Action[]): Row => ({
+  kind: 'row',
+  blocks: flat(blocks),
+  actions,
+});
+
 export const buttons = (...actions: readonly Action[]): Buttons => ({ kind: 'buttons', actions });
 
 /** The button that sends the page in. */
@@ -61,12 +72,22 @@ export const submit = (title: string): Action => ({ kind: 'submit', title });
 export const go = (
   title: string,
   verb: string,
-  carries: Readonly<Record<string, string | number>> = {},
+  carries: Readonly<Record<string, string | number | boolean>> = {},
   tooltip?: string,
 ): Action => ({ kind: 'go', title, verb, carries, ...(tooltip === undefined ? {} : { tooltip }) });
 
 /** Words by their values, as choices in that order. */
 export const choices = (words: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(words).map(([value, title]) => ({ title, value }));
+
+/** A view of these blocks, with these buttons under it. */
+export const view = (blocks: Blocks, ...actions: readonly (Action | readonly Action[])[]): View => ({
+  blocks: flat(blocks),
+  actions: actions.flat(),
+});
+
+/** These buttons, only where the condition holds. */
+export const offer = (condition: boolean, ...actions: readonly Action[]): readonly Action[] =>
+  condition ? actions : [];
 
 export const yesNo: readonly Choice[] = choices({ yes: 'Ja', no: 'Nee' });

@@ -6,8 +6,14 @@
 /** What somebody filled in, by the id of the input: an empty one is none. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What somebody sees. */
+export interface View {
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+}
+
 /** A page of a form, or a page to read. */
-export interface Page {
+export interface Page extends View {
   /** The form's name, and which of its pages this is, from 1. */
   readonly form: string;
   readonly page: number;
@@ -19,23 +25,24 @@ export interface Page {
   readonly kept: Values;
   /** A sentence for the top of the page. */
   readonly problem?: string;
-  readonly blocks: readonly Block[];
-  readonly actions: readonly Action[];
 }
 
-export type Block = Text | Passage | Section | Buttons | Input;
+export type Block = Text | Passage | Section | Row | Buttons | Input;
 
 /**
  * A text by what it does on the page: `heading` begins it and `chapter` a part of it; `note` explains what stands right
- * above; `point` is one of several; `aside` is a point that may be passed over, and `quiet` a text that may; `apart` leaves
- * behind what stood above.
+ * above; `point` is one of several, and `close` one of several that are short; `aside` is a point that may be passed over, and `quiet` a text that may; `apart` leaves
+ * behind what stood above; `alarm` asks for a look at what stands right above.
  */
-export type TextStyle = 'plain' | 'heading' | 'chapter' | 'strong' | 'quiet' | 'note' | 'point' | 'aside' | 'apart';
+export type TextStyle =
+  'plain' | 'heading' | 'chapter' | 'strong' | 'quiet' | 'note' | 'point' | 'close' | 'aside' | 'apart' | 'alarm';
 
 export interface Text {
   readonly kind: 'text';
   readonly style: TextStyle;
   readonly text: string;
+  /** The name in it of the one who must act: a surface may call their attention by it. */
+  readonly who?: string;
 }
 
 /** What somebody wrote, with its line ends; a label may say what it is, `strong` where it is one of several kept short. */
@@ -51,6 +58,13 @@ export interface Section {
   readonly kind: 'section';
   readonly style: 'divided' | 'near' | 'framed';
   readonly blocks: readonly Block[];
+}
+
+/** Texts with their one or two buttons beside them. */
+export interface Row {
+  readonly kind: 'row';
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
 }
 
 /** At most four buttons side by side. */
@@ -117,7 +131,7 @@ export type Action =
       /** What is read out in the place of the title, where several buttons are titled alike. */
       readonly tooltip?: string;
       readonly verb: string;
-      readonly carries: Readonly<Record<string, string | number>>;
+      readonly carries: Readonly<Record<string, string | number | boolean>>;
     };
 
 const isInput = (block: Block): block is Input => ['line', 'area', 'date', 'choice', 'tick'].includes(block.kind);

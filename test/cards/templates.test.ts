@@ -4,7 +4,9 @@ import { cardNames, isDialogName } from '../../src/room/types';
 import { isList } from '../../src/service/lists/all';
 import { isCommandName } from '../../src/case/commands';
 import { cardOf, states } from '../dialogs/states';
-import { bindSample, cardSamples, sample, templatesIn } from './samples';
+import { bindCard } from '../../src/cards/bind-card';
+import { expand } from '../../src/cards/expand';
+import { cardStates } from './states/all';
 
 /** The renderer that practice and Teams' web client use; its CommonJS bundle, since jest loads no ES modules. */
 const {
@@ -14,7 +16,7 @@ const {
 } = jest.requireActual<typeof Microsoft>('adaptivecards/dist/adaptivecards.js');
 
 const all = [
-  ...cardSamples.map((one) => ({ name: one.file, template: one.template, card: bindSample(one) })),
+  ...cardStates.map((one) => ({ name: one.name, template: one.card.template, card: bindCard(one.card) })),
   ...states.map((one) => ({ name: one.name, template: one.form, card: cardOf(one) })),
 ];
 const inputs = (card: AdaptiveCard): readonly CardElement[] =>
@@ -23,17 +25,16 @@ const buttons = (card: AdaptiveCard): readonly CardElement[] =>
   [...elementsOf(card.body), ...card.actions].filter(({ type }) => type.startsWith('Action.'));
 const dataOf = (action: CardElement): Readonly<Record<string, unknown>> => Object(action['data']) as never;
 
-describe('the templates', () => {
-  it('are one for each card, with sample data beside each', () => {
-    expect(templatesIn('')).toEqual([...cardNames].sort());
-    expect([...new Set(cardSamples.map(({ template }) => template))].sort()).toEqual([...cardNames].sort());
+describe('the cards', () => {
+  it('are shown each in some state, with a name of its own', () => {
+    expect([...new Set(cardStates.map(({ card }) => card.template))].sort()).toEqual([...cardNames].sort());
+    const names = all.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
 
-  it('tell what the data lacks, and nothing of what it holds', () => {
-    const { until: _until, ...lacking } = sample('request').data;
-    const bind = () => bindSample({ ...sample('request'), data: { ...lacking, who: 'Fenna Quispelhorst' } });
-    expect(bind).toThrow(/request\.template\.json lacks \$\{until\}/);
-    expect(bind).not.toThrow(/Quispelhorst/);
+  it('are laid out by templates that tell what the data lacks, and nothing of what it holds', () => {
+    expect(() => expand('text', { style: 'plain' })).toThrow(/text\.template\.json lacks \$\{text\}/);
+    expect(() => expand('section', { text: 'Fenna Quispelhorst' })).not.toThrow(/Quispelhorst/);
   });
 });
 
@@ -97,8 +98,8 @@ describe.each(all.map((one) => [one.name, one] as const))('%s', (_name, one) => 
   });
 });
 
-describe.each(cardSamples.map((one) => [one.file, one] as const))('the buttons of %s', (_file, one) => {
-  const card = bindSample(one);
+describe.each(cardStates.map((one) => [one.name, one.card] as const))('the buttons of %s', (_name, one) => {
+  const card = bindCard(one);
 
   it('open dialogs past the inputs of the card, and decide with Action.Execute', () => {
     for (const button of buttons(card)) {

@@ -1,9 +1,9 @@
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { dialogs } from '../../src/dialogs/all';
 import { inputsOf } from '../../src/view/view';
-import { bindSample, cardSamples } from '../cards/samples';
+import { viewOf } from '../../src/room/cards/all';
+import { cardNamed } from '../cards/states/all';
 import { pageOf, states } from './states';
-import { elementsOf } from '../../src/cards/card';
 
 interface Limited {
   readonly command: CommandName;
@@ -22,12 +22,9 @@ const limits = [
       'most' in input ? limited(dialogs[one.form].sends, input.id, input.most) : [],
     ),
   ),
-  ...cardSamples
-    .filter(({ template }) => template === 'follow-up')
-    .flatMap((sample) => elementsOf(bindSample(sample).body))
-    .flatMap(({ id, maxLength }) =>
-      typeof id === 'string' && typeof maxLength === 'number' ? limited(['record-followup'], id, maxLength) : [],
-    ),
+  ...inputsOf(viewOf(cardNamed('follow-up: ordinary').card).blocks).flatMap((input) =>
+    'most' in input ? limited(['record-followup'], input.id, input.most) : [],
+  ),
 ];
 const distinct = [...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()];
 

@@ -1,0 +1,66 @@
+import { go, heading, near, offer, point, say, strong, view, when } from '../../view/build';
+import type { View } from '../../view/view';
+import type { AlertData } from '../card-data';
+
+/** Danger now, to those who must act and to who said so. */
+export function alert(data: AlertData): View {
+  const { state, side, leads, case: caseId } = data;
+  const told = state !== 'withdrawn' && side === 'told';
+  return view(
+    [
+      heading(titles(data)),
+      state === 'withdrawn' ? say(withdrawn(data)) : side === 'told' ? toTold(data) : toDeclarer(data),
+    ],
+    offer(told && caseId !== undefined, go('Ik ben ermee bezig', 'acknowledge-emergency')),
+    offer(state !== 'withdrawn' && leads, go('Toch geen gevaar…', 'calm-form')),
+  );
+}
+
+const titles = ({ state, side }: AlertData): string =>
+  state === 'withdrawn' ? 'Toch geen gevaar' : side === 'declarer' ? 'Er is spoed gemeld' : 'Wil je nu kijken?';
+
+const withdrawn = ({ code }: AlertData): string => `${code === '' ? 'De' : `Zorg ${code}: de`} spoed is teruggenomen.`;
+
+/** Which case, but of a colleague, and where there is none yet. */
+const caseOf = ({ ofStaff, code }: AlertData, mark: ':' | '.'): string =>
+  ofStaff || code === '' ? '' : `Zorg ${code}${mark} `;
+
+const toTold = (data: AlertData) => [
+  say(`${caseOf(data, ':')}${data.who} meldt dat er nu gevaar kan zijn. Bel ${data.who}.`),
+  isOnIt(data),
+  strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
+];
+
+const isOnIt = (data: AlertData) =>
+  when(data.state === 'taken-up', say(`${caseOf(data, '.')}${data.by ?? ''} is ermee bezig.`));
+
+function toDeclarer(data: AlertData) {
+  const { state, ofStaff, late = false, reached, phones } = data;
+  const open = state === 'open';
+  return [
+    isOnIt(data),
+    when(open, howFar(data).map(say)),
+    strong('Bel zelf: 112 bij gevaar nu. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
+    when(open && phones !== undefined, near((phones ?? []).map(point))),
+    when(
+      open && ofStaff && late && reached === undefined,
+      say('Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.'),
+    ),
+    when(open && !ofStaff, say('Blijf niet alleen: haal een collega erbij.')),
+  ];
+}
+
+/** With whom the alert stands, and whom the bot still tries to reach. */
+function howFar(data: AlertData): readonly string[] {
+  const { reached, trying, late = false } = data;
+  const first = caseOf(data, '.');
+  if (reached !== undefined)
+    return [
+      `${first}Afgeleverd bij ${reached}, nog niet gelezen.`,
+      ...(trying === undefined ? [] : [`Ik probeer ook ${trying} te bereiken.`]),
+    ];
+  if (trying === undefined) return [`${first}Ik kan niemand van school waarschuwen.`];
+  return late
+    ? [`${first}Het lukt nog niet om ${trying} te bereiken. Ik blijf het proberen.`]
+    : [`${first}Ik probeer ${trying} te bereiken.`];
+}

@@ -1,0 +1,115 @@
+import {
+  alarm,
+  buttons,
+  close,
+  divided,
+  go,
+  heading,
+  note,
+  offer,
+  row,
+  say,
+  strong,
+  view,
+  when,
+  type Blocks,
+} from '../../view/build';
+import type { View } from '../../view/view';
+import type { OverviewData, ProcessData, ReportsData, TodayData, TodayLine } from '../card-data';
+
+const report = go('Zorg melden…', 'intake');
+
+/** How many more there are than are shown, and how many do not open. */
+const rest = ({ more, unopened }: { readonly more?: number; readonly unopened?: number }): Blocks => [
+  more === undefined ? [] : say(`Er zijn er nog ${more}. Die volgen als deze klaar zijn.`),
+  unopened === undefined
+    ? []
+    : say(
+        `${unopened === 1 ? '1 zorg kan' : `${unopened} zorgen kan`} ik nu niet laten zien. De beheerder weet ervan.`,
+      ),
+];
+
+/** The cases in which somebody takes part, first due first. */
+export const overview = ({ empty, cases, ...left }: OverviewData): View =>
+  view(
+    [
+      heading('Overzicht'),
+      when(empty, say('Er staat nu geen zorg voor jou in dit overzicht.')),
+      cases.map(({ code, case: caseId, what, until }) =>
+        row(
+          [say(`Zorg ${code}: ${what}`), until === undefined ? [] : note(`Uiterlijk ${until}`)],
+          go('Openen', 'my-part', { case: caseId }, `Zorg ${code} openen`),
+        ),
+      ),
+      rest(left),
+    ],
+    report,
+  );
+
+const reportWords = { received: 'ontvangen', 'taken-up': 'opgepakt', closed: 'afgesloten' } as const;
+
+/** What somebody reported, and how far it is. */
+export const reports = ({ empty, reports: all, ...left }: ReportsData): View =>
+  view(
+    [
+      heading('Mijn meldingen'),
+      when(empty, say('Je hebt nog geen zorg gemeld.')),
+      all.map(({ code, case: caseId, state, since, add }) =>
+        divided(
+          say(`Zorg ${code}: ${reportWords[state]}`),
+          note(`Gemeld op ${since}`),
+          when(add, buttons(go('Aanvullen…', 'signal-form', { case: caseId }, `Zorg ${code} aanvullen`))),
+        ),
+      ),
+      rest(left),
+    ],
+    report,
+  );
+
+/** What somebody has to do, a line for each thing. */
+export const today = ({ day, empty, now, hangs, next, ...left }: TodayData): View =>
+  view(
+    [
+      heading(`Wat wacht er op jou, ${day}`),
+      when(empty, say('Er wacht nu niets op jou.')),
+      group('Nu', now),
+      group('Vraagt een keuze of een volgende stap', hangs),
+      group('Daarna', next),
+      rest(left),
+    ],
+    report,
+  );
+
+const group = (title: string, lines: readonly TodayLine[]): Blocks =>
+  when(lines.length > 0, strong(title), lines.map(todo));
+
+const todo = ({ text, until, form, choose, opens, case: caseId, task, version }: TodayLine): Blocks =>
+  divided(
+    say(text),
+    until === undefined ? [] : note(`Uiterlijk ${until}`),
+    buttons(
+      ...(form === undefined
+        ? []
+        : [go(choose === undefined ? 'Invullen…' : 'Kiezen…', form, { case: caseId, task, version }, text)]),
+      ...offer(opens, go('Openen', 'my-part', { case: caseId }, `Openen: ${text}`)),
+    ),
+  );
+
+/** All cases of a school, for those who watch over them. */
+export const process = ({ empty, cases, appoints, ...left }: ProcessData): View =>
+  view(
+    [heading('Alle zorgen van school'), when(empty, say('Er is nu geen zorg.')), cases.map(caseLine), rest(left)],
+    report,
+    offer(appoints !== undefined, go('Waarnemer aanwijzen…', 'stand-in-form')),
+  );
+
+function caseLine({ code, open, steps, closed, since, who, until, flags }: ProcessData['cases'][number]): Blocks {
+  const waits = who === undefined ? '' : ` Wacht op ${who}, uiterlijk ${until ?? ''}.`;
+  return divided(
+    strong(`Zorg ${code}`),
+    open
+      ? [close(steps), note(`Sinds ${since}.${waits}`)]
+      : close(`Afgesloten${closed === undefined ? '' : ` op ${closed}`}`),
+    flags === undefined ? [] : alarm(flags),
+  );
+}

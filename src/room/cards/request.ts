@@ -1,0 +1,38 @@
+import { calling, go, heading, offer, say, view, when } from '../../view/build';
+import type { View } from '../../view/view';
+import type { RequestData } from '../card-data';
+import { ended } from './ended';
+
+/** A request to one person, in the room with a mention or one to one. */
+export function request(data: RequestData): View {
+  const { title, state, anonymous, code, who, on, kind, form, later } = data;
+  const open = state === 'open';
+  const first = anonymous ? '' : `Zorg ${code}, voor ${who}. `;
+  return view(
+    [
+      heading(title),
+      state === 'open'
+        ? asked(data)
+        : calling(who, `${first}${ended({ state, on, read: !anonymous && kind === 'inform' })}`),
+    ],
+    offer(open && form === 'acknowledge', go('Gelezen', 'acknowledge')),
+    offer(open && kind === 'inform', go('Dossier', 'dossier')),
+    offer(open && form !== 'acknowledge', go('Invullen…', form)),
+    offer(open && kind === 'feedback', go('Gebeld, nog niets', 'record-contact')),
+    offer(open && later, go('Later…', 'later-form')),
+  );
+}
+
+function asked({ anonymous, code, who, until, why, joins, form, kind, reminder, later, postponedUntil }: RequestData) {
+  return [
+    calling(who, `${anonymous ? 'Voor' : `Zorg ${code}, voor`} ${who}. Uiterlijk ${until}.`),
+    say(`Waarom: ${why}.`),
+    joins === undefined ? [] : say(`Je bent toegevoegd als ${joins}.`),
+    when(
+      form !== 'acknowledge',
+      say(kind === 'consult' ? 'De vraag staat in het formulier.' : 'Wat er nodig is, staat in het formulier.'),
+    ),
+    when(reminder, say(`Jouw deel staat nog open. Lukt het${later ? ', of kan een ander het doen' : ''}?`)),
+    postponedUntil === undefined ? [] : say(`Ik vraag het weer op ${postponedUntil}.`),
+  ];
+}

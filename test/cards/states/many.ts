@@ -1,0 +1,96 @@
+import { card, morningLines, overviewRows } from '../../../src/room/card-data';
+import type { CardState } from './state';
+
+/*
+ * Lists as long as they can be: the cards must stay well below what Teams takes.
+ */
+
+const caseIds = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
+const rows = caseIds(overviewRows);
+
+const request = (caseId: string) => ({ case: caseId, task: 't3', version: 9, morning: true }) as const;
+
+export const states: readonly CardState[] = [
+  {
+    name: 'overview: many',
+    card: card('overview', {
+      cases: rows.map((caseId) => ({
+        code: 'K7M4',
+        case: caseId,
+        what: 'Bespreken met de andere ouder',
+        until: 'di 25 mei, 09.00',
+      })),
+      empty: false,
+      more: 3,
+    }),
+  },
+  {
+    name: 'reports: many',
+    card: card('reports', {
+      reports: rows.map((caseId) => ({
+        code: 'K2M2',
+        case: caseId,
+        state: 'taken-up' as const,
+        since: 'ma 10 mei',
+        add: true,
+      })),
+      empty: false,
+      more: 3,
+    }),
+  },
+  {
+    name: 'today: many',
+    card: card('today', {
+      day: 'di 25 mei',
+      now: rows.map((caseId) => ({
+        text: 'Zorg K7M4: Bespreken met de andere ouder',
+        case: caseId,
+        task: 't3',
+        version: 9,
+        opens: true,
+        until: 'di 25 mei',
+        form: 'child-form' as const,
+      })),
+      hangs: [],
+      next: [],
+      empty: false,
+      more: 7,
+    }),
+  },
+  {
+    name: 'process: many',
+    card: card('process', {
+      cases: rows.map((caseId) => ({
+        code: 'K7M4',
+        case: caseId,
+        steps: '●●○○○ stap 2 van 5: overleggen',
+        since: 'ma 10 mei',
+        open: true,
+        who: 'Noor Hendriks',
+        until: 'di 25 mei',
+        flags: 'Spoed · Wacht langer dan afgesproken',
+      })),
+      empty: false,
+      more: 2,
+    }),
+  },
+  {
+    name: 'morning: many',
+    card: card('morning', {
+      late: false,
+      open: true,
+      lines: caseIds(morningLines).map((caseId) => ({
+        title: 'Zorg K7M4: Zijn de ouders aangekomen?',
+        text: 'Voor Carla Postma. Uiterlijk di 25 mei, 09.00. Jouw deel staat nog open.',
+        open: true,
+        buttons: [
+          { title: 'Gebeld, nog niets', decides: true, data: { verb: 'record-contact', ...request(caseId) } },
+          { title: 'Invullen…', decides: false, data: { verb: 'feedback-form', ...request(caseId) } },
+          { title: 'Later…', decides: false, data: { verb: 'later-form', ...request(caseId) } },
+        ],
+      })),
+      more: 4,
+    }),
+  },
+];

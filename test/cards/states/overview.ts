@@ -1,0 +1,27 @@
+import { card } from '../../../src/room/card-data';
+import type { CardState } from './state';
+
+export const states: readonly CardState[] = [
+  {
+    name: 'overview: ordinary',
+    card: card('overview', {
+      cases: [
+        { code: 'K7M4', case: 'c81f', what: 'Overleg gevraagd', until: 'di 25 mei, 09.00' },
+        { code: 'R2BD', case: '9a04', what: 'overleggen' },
+      ],
+      empty: false,
+    }),
+  },
+  { name: 'overview: empty', card: card('overview', { cases: [], empty: true }) },
+  {
+    name: 'overview: unopened',
+    card: card('overview', {
+      cases: [
+        { code: 'K7M4', case: 'c81f', what: 'Overleg gevraagd', until: 'di 25 mei, 09.00' },
+        { code: 'R2BD', case: '9a04', what: 'overleggen' },
+      ],
+      empty: false,
+      unopened: 1,
+    }),
+  },
+];

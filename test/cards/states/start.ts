@@ -1,0 +1,12 @@
+import { card } from '../../../src/room/card-data';
+import type { CardState } from './state';
+
+export const states: readonly CardState[] = [
+  { name: 'start: appoints', card: card('start', { appoints: true }) },
+  { name: 'start: ordinary', card: card('start', {}) },
+  { name: 'start: director', card: card('start', { process: true }) },
+  {
+    name: 'start: not-understood',
+    card: card('start', { text: 'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:' }),
+  },
+];

@@ -1,0 +1,125 @@
+import { card } from '../../../src/room/card-data';
+import type { CardState } from './state';
+
+export const states: readonly CardState[] = [
+  {
+    name: 'today: ordinary',
+    card: card('today', {
+      day: 'di 25 mei',
+      now: [
+        {
+          text: 'Zorg K7M4: Zijn de ouders aangekomen?',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'vr 21 mei',
+          form: 'followup-form',
+        },
+        {
+          text: 'Zorg K7M4: Noor Hendriks, Overleg gevraagd',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'di 25 mei',
+        },
+      ],
+      hangs: [
+        {
+          text: 'Zorg B7K2 en zorg K7M4: hetzelfde kind?',
+          case: 'c81f',
+          task: 't',
+          version: 9,
+          opens: true,
+          form: 'relate-form',
+          choose: true,
+        },
+        { text: 'Zorg R2BD: er staat geen vraag open.', case: 'c81f', task: 't', version: 9, opens: true },
+      ],
+      empty: false,
+      next: [
+        {
+          text: 'Zorg K7M4: Gegevens van het kind',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'do 27 mei',
+          form: 'child-form',
+        },
+      ],
+    }),
+  },
+  { name: 'today: none', card: card('today', { day: 'di 25 mei', now: [], hangs: [], empty: true, next: [] }) },
+  {
+    name: 'today: outside',
+    card: card('today', {
+      day: 'di 25 mei',
+      now: [
+        {
+          text: 'Overleg gevraagd',
+          until: 'di 25 mei',
+          case: '~m8Qe',
+          task: 't',
+          version: 0,
+          form: 'consult-note',
+          opens: false,
+        },
+      ],
+      hangs: [],
+      empty: false,
+      next: [],
+    }),
+  },
+  {
+    name: 'today: unopened',
+    card: card('today', {
+      day: 'di 25 mei',
+      now: [
+        {
+          text: 'Zorg K7M4: Zijn de ouders aangekomen?',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'vr 21 mei',
+          form: 'followup-form',
+        },
+        {
+          text: 'Zorg K7M4: Noor Hendriks, Overleg gevraagd',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'di 25 mei',
+        },
+      ],
+      hangs: [
+        {
+          text: 'Zorg B7K2 en zorg K7M4: hetzelfde kind?',
+          case: 'c81f',
+          task: 't',
+          version: 9,
+          opens: true,
+          form: 'relate-form',
+          choose: true,
+        },
+        { text: 'Zorg R2BD: er staat geen vraag open.', case: 'c81f', task: 't', version: 9, opens: true },
+      ],
+      empty: false,
+      next: [
+        {
+          text: 'Zorg K7M4: Gegevens van het kind',
+          case: 'c81f',
+          task: 't3',
+          version: 9,
+          opens: true,
+          until: 'do 27 mei',
+          form: 'child-form',
+        },
+      ],
+      unopened: 1,
+    }),
+  },
+];
