@@ -10,7 +10,7 @@ import { ZONE, type Day, type Moment } from './time';
  * was stored when nobody checked its holidays: nothing that people wait for stops because of a slip in a year.
  */
 export interface Calendar {
-  /** Monday to Friday, but the public holidays of `defaults.md` and what the school adds to them. */
+  /** Monday to Friday, but the public holidays and what the school adds to them. */
   isWorkingDay: (day: Day) => boolean;
   /** A working day outside school holidays and single days off. */
   isSchoolDay: (day: Day) => boolean;
@@ -101,7 +101,7 @@ export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
 
 /**
  * The day that lies a span after another. Working and school days are counted; calendar days are added, and a result
- * on a day off moves to the next working day (`defaults.md`: a moment on another day).
+ * on a day off moves to the next working day.
  */
 export function dayAfter(from: Day, span: Span, calendar: Calendar): Day {
   if (span.calendarDays !== undefined) return firstOn(addDays(from, span.calendarDays), calendar.isWorkingDay);

@@ -26,7 +26,7 @@ const stillRung = z.strictObject({
   to: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).min(1),
 });
 
-/** `defaults.md`: what holds for a protocol that says nothing about it. */
+/** What holds for a protocol that says nothing about it. */
 const stagnation: readonly z.infer<typeof stillRung>[] = [
   { after: { schoolDays: 10 }, to: ['coordinator', 'deputy'] },
   { after: { schoolDays: 15 }, to: ['director'] },

@@ -107,7 +107,7 @@ export const stepShape = {
     task: name,
     /** With whom a talk is held, or left out with a reason, before people weigh. */
     asks: z.array(z.enum(['parents', 'child'])).default(['parents']),
-    /** A talk planned before the consultations is one of the first step, and does not stand for the later one (T3). */
+    /** A talk planned before the consultations is one of the first step, and does not stand for the later one. */
     firstApart: z.boolean().default(false),
     /** How many of the school are there, unless it is said why not: D-02. */
     people: z.int().min(1).max(2).default(1),

@@ -11,7 +11,7 @@ import { SYSTEM, type SystemCommand } from './related-facts';
 import type { CaseState, Task } from './state';
 
 /**
- * Who may see and do what: need-to-know, decided here for every path and nowhere else (the design's table, R-07).
+ * Who may see and do what: need-to-know, decided here for every path and nowhere else (R-07).
  *
  * - `yes`
  * - `not-yours`: the person knows of this case, but this part is another's
@@ -241,7 +241,7 @@ export function visibleEvents(
       case 'talk-signed':
       case 'feedback-recorded':
         return own.has(event.task);
-      // Whoever weighs along reads the weighing itself (the design's table).
+      // Those who weigh along read the weighing itself.
       case 'weighed':
         return hasOpen(state, person, 'weigh');
       case 'weighing-agreed':

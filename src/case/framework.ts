@@ -3,7 +3,7 @@ import { questions, type Answer, type Norm, type Question, type Weighing } from 
 
 /** What the framework asks at these answers, and which questions still need one. */
 export interface FrameworkSays {
-  /** `follow`: the help works, so that it ends with agreements about watching (T12). */
+  /** `follow`: the help works, so that it ends with agreements about watching. */
   readonly says: Weighing['framework'];
   readonly missing: readonly Question[];
   /** The meldnormen that the answers point to: E-10. */

@@ -70,7 +70,7 @@ function momentsOf(rung: Rung, task: Task, agreement: Agreement, calendar: Calen
   return moments;
 }
 
-/** `defaults.md`: a follow-up does not wait for the end of a school holiday; the deputy hears of it too. */
+/** A follow-up does not wait for the end of a school holiday; the deputy hears of it too. */
 const onHoliday = (task: Task, rung: Rung, at: Moment, calendar: Calendar): boolean =>
   (task.kind === 'follow-up' || task.kind === 'feedback') &&
   rung.to.includes('owner') &&
@@ -81,7 +81,7 @@ function personFor(listener: Listener, task: Task, state: CaseState): PersonId {
   return listener === 'owner' ? task.owner.person : state.cast[listener].person;
 }
 
-/** When somebody is asked: at once within decent hours of a working day, else the next working day (`ux.md` §6). */
+/** When somebody is asked: at once within decent hours of a working day, else the next working day. */
 export function decentMoment(now: Moment, agreement: Agreement): Moment {
   const calendar = calendarOf(agreement.school);
   const { from, until, reminders } = agreement.protocol.hours;

@@ -21,7 +21,7 @@ export const requiredConsultations = ({
 
 /**
  * The required consultations that were neither held nor left out with a reason (C-01, C-03, C-04, C-07, C-23). Also an
- * anonymous one counts (T18). The child's own teacher and whoever reported are no second view.
+ * anonymous one counts. The child's own teacher and the reporter are no second view.
  */
 export function openConsultations(state: CaseState, agreement: Agreement): readonly Required[] {
   const involved = [teacherOf(state, agreement)?.person, state.reporter.person];

@@ -10,7 +10,7 @@ import { standsInRoom } from './items/request';
 
 /**
  * When everybody hears of this case next by the clock alone, after `now`. What other cases say of the same person tells
- * whether a morning brings them one message or a list (`ux.md` §6).
+ * whether a morning brings them one message or a list.
  */
 export function nextCalls(before: CaseState, agreement: Agreement, now: Moment): Readonly<Record<PersonId, Moment>> {
   const state = asOf(before, now);

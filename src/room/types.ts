@@ -74,7 +74,7 @@ export interface CardSpec<Name extends string = CardName> {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** One message that should stand somewhere. Content never stands in it: see `ux.md`, principle 2, in the README. */
+/** One message that should stand somewhere. Content never stands in it: it stays in a chat, and others may read along. */
 export interface Item {
   /** Names the item across time: the same key is the same message, brought up to date. */
   readonly key: string;

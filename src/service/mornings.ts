@@ -54,7 +54,7 @@ export interface Sharing {
 }
 
 /**
- * One message a morning for one person, whatever the number of cases and of copies of the program (`ux.md` §6). The first
+ * One message a morning for one person, whatever the number of cases and of copies of the program. The first
  * case that has something sends it and is the only one that notifies; the others add their lines in place. After every
  * change of the message the row is read again, so that whoever wrote last is also shown last and no line is lost.
  */

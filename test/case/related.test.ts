@@ -118,7 +118,7 @@ describe('given another case that was found', () => {
     expect(refusalOf(work).code).toBe(code);
   });
 
-  it('A0, rule 6: when a follow-up is open, then the case does not end by being joined', () => {
+  it('when a follow-up is open, then the case does not end by being joined', () => {
     const arrival = {
       id: 't9',
       kind: 'follow-up',

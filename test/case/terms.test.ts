@@ -5,7 +5,7 @@ import { callsUntil } from '../../src/case/ladder';
 import { room } from '../../src/room/room';
 import { asking, given, intake, lindeboom, monday, opened, referral, stateAfter, who, type Act } from './given';
 
-/* Rows of `defaults.md` that no other test holds. */
+/* Terms that no other test holds. */
 
 const at = (day: string, hour = '07'): string => `2027-${day}T${hour}:00:00.000Z`;
 const referred: Act = { by: 'carla', does: 'refer', at: at('05-14', '08'), with: referral };

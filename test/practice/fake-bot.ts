@@ -256,7 +256,7 @@ export class TestSchool {
   }
 }
 
-/** A card with one form field and the buttons of ux.md. */
+/** A card with one form field and its buttons. */
 export function card(extra: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     type: 'AdaptiveCard',

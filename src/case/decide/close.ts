@@ -5,7 +5,7 @@ import type { CaseState } from '../state';
 import { ruleOf } from './ask';
 import { notInFuture, type Context } from './context';
 
-/** What keeps a case open: A0, rule 6 (nothing closes in silence). */
+/** What keeps a case open: nothing closes in silence. */
 export const holdingOpen = (
   state: CaseState,
   context: Pick<Context, 'agreement'>,

@@ -16,7 +16,7 @@ export function openEmergency(context: Context): readonly CaseEvent[] {
   return [...before, ...emergencyEvents(undefined, before, context)];
 }
 
-/** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. A0, rule 1. */
+/** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
 export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
   const { emergency } = state;
   const known =

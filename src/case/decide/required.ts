@@ -8,7 +8,7 @@ import type { Context } from './context';
 import { unplannedTalks } from './talk';
 
 /**
- * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it (A0, rule 1).
+ * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it.
  * @throws Refusal that says what is still needed
  */
 export function refuseUnprepared(state: CaseState, { agreement }: Context): void {

@@ -118,7 +118,7 @@ export function handOver(
   return [...admission(state, to, task.mode), { type: 'handed-over', task: task.id, to, reason: fields.reason }];
 }
 
-/** "Kan niet, want…": the coordinator hears of it and asks somebody else. A follow-up cannot be refused: A0, rule 6. */
+/** "Kan niet, want…": the coordinator hears of it and asks somebody else. A follow-up cannot be refused: nothing that was promised ends in silence. */
 export function decline(state: CaseState, fields: Fields<'decline'>, id: string | undefined): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.kind === 'follow-up' || task.kind === 'feedback' || task.kind === 'inform') {

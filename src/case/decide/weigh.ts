@@ -46,7 +46,7 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   return events;
 }
 
-/** Whoever weighs along reads the weighing and says whether they agree (E-02). Nothing waits for them: A0, rule 1. */
+/** Those who weigh along read the weighing and say whether they agree (E-02). Nothing waits for them. */
 function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
   const { weighers, agree } = context.agreement.protocol.weighing;
   if (agree === undefined) return [];

@@ -37,7 +37,7 @@ const MOST_UNDER_WAY = 200;
 const NEVER = '9999';
 
 /**
- * Which items stand in somebody's list of the morning (`ux.md` §6): those that came by the clock, where this or another
+ * Which items stand in somebody's list of the morning: those that came by the clock, where this or another
  * case has more for the same person. What stands in a list already is a message like any other.
  */
 export async function sortByMorning(

@@ -1,7 +1,7 @@
 import type { TaskKind } from '../../agreement/protocol-schema';
 import type { Proof } from '../proof';
 
-/** A0, rule 6: what was promised to be asked after is asked after. */
+/** What was promised to be asked after is asked after. */
 const askedAfter: ReadonlySet<TaskKind> = new Set(['follow-up', 'feedback']);
 
 /** Nothing closes while something that holds it open is unanswered, unless it is written down why. */

@@ -2,7 +2,7 @@ import type { Attempt } from '../moves';
 import type { Problem, Proof, Seen } from '../proof';
 import { presentIn } from './present';
 
-/** A0, rule 1: danger can be told from every state, by everybody who is there; also when it is closed or stands still. */
+/** Danger can be told from every state, by everybody who is there; also when it is closed or stands still. */
 export const emergency: Proof = {
   name: 'an emergency can be declared everywhere',
   problems: (seen) => {
