@@ -1,0 +1,45 @@
+// Lets a tool use the program's own TypeScript without a build: every file is translated as it is asked for, and kept for the next time.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const kept = join(root, '.prove');
+
+/** The JavaScript of a file, as CommonJS. @param {string} source @param {string} path @returns {string} */
+export function translated(source, path) {
+  const name = createHash('sha256').update(`${path}\n${source}`).digest('hex').slice(0, 32);
+  const file = join(kept, `${name}.js`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    const ts = require('typescript');
+    const { outputText } = ts.transpileModule(source, {
+      fileName: path,
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.CommonJS,
+        esModuleInterop: true,
+        inlineSourceMap: true,
+      },
+    });
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(file, outputText);
+    return outputText;
+  }
+}
+
+/** @param {{ _compile(source: string, path: string): void }} module @param {string} path */
+const load = (module, path) => {
+  module._compile(translated(readFileSync(path, 'utf8'), path), path);
+};
+
+/** What a file of the repository exports. @param {readonly string[]} path @returns {unknown} */
+export function exportsOf(...path) {
+  Reflect.set(/** @type {object} */ (Reflect.get(require, 'extensions')), '.ts', load);
+  process.setSourceMapsEnabled(true);
+  return require(join(root, ...path));
+}
