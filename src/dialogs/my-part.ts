@@ -3,6 +3,7 @@ import { isMember, leads } from '../case/access';
 import { agendaFor, type AgendaEntry } from '../case/agenda';
 import type { CaseState, Task } from '../case/state';
 import { formOf } from '../room/forms';
+import { taskActions } from '../room/task-actions';
 import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../view/build';
 import type { Action } from '../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
@@ -61,13 +62,15 @@ const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
   say(entry.title),
   note(`Uiterlijk ${spoken(task.due, view.now)}`),
   buttons(
-    go(answeredBy(task, view) === 'acknowledge' ? 'Gelezen' : 'Invullen…', answeredBy(task, view), about(task)),
-    ...(task.kind === 'inform' ? [] : [go('Later…', 'later-form', about(task))]),
+    ...taskActions({ kind: task.kind, form: answeredBy(task, view), later: task.kind !== 'inform' })
+      // The page has a button for the dossier of its own.
+      .filter(({ verb }) => verb !== 'dossier')
+      .map(({ title, verb }) => go(title, verb, about(task))),
   ),
 ];
 
 /** The form in which it is answered, or `acknowledge`. */
-const answeredBy = (task: Task, { agreement }: DialogView): string =>
+const answeredBy = (task: Task, { agreement }: DialogView) =>
   formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
 
 const about = ({ id, version }: Task) => ({ task: id, version });

@@ -4,6 +4,9 @@ import { cardText } from '../../src/cards/text';
 import { dialogs } from '../../src/dialogs/all';
 import { showPage } from '../../src/dialogs/show';
 import type { DialogView, Values } from '../../src/dialogs/types';
+import type { CaseState, Task } from '../../src/case/state';
+import { formOf } from '../../src/room/forms';
+import { taskActions } from '../../src/room/task-actions';
 import { fullCase, id, intakeValues, noteValues, Story } from './fixtures';
 
 const { dossier, 'my-part': myPart } = dialogs;
@@ -144,6 +147,17 @@ describe('my part', () => {
       task: task?.id,
       version: task?.version,
     });
+  });
+
+  it.each(['feedback', 'inform', 'record'] as const)('offers of a task of kind %s what its card offers', (kind) => {
+    const story = fullCase();
+    const task = { ...(story.state?.tasks[0] as Task), kind, rule: 'made-up' };
+    const state = { ...(story.state as CaseState), tasks: [task] };
+    const buttons = elementsOf(bindDialog(showPage(myPart, { ...story.view('carla'), state }, 1, {})).body)
+      .filter(({ data }) => JSON.stringify(data ?? {}).includes(`"${task.id}"`))
+      .map(({ title }) => title);
+    const onCard = taskActions({ kind, form: formOf({ kind }), later: kind !== 'inform' }).map(({ title }) => title);
+    expect(buttons).toEqual(onCard.filter((title) => title !== 'Dossier'));
   });
 
   it('lets nobody withdraw what must be followed up', () => {

@@ -1,12 +1,12 @@
-import { calling, go, heading, offer, say, view, when } from '../../view/build';
+import { calling, go, heading, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { RequestData } from '../card-data';
+import { taskActions } from '../task-actions';
 import { ended } from './ended';
 
 /** A request to one person, in the room with a mention or one to one. */
 export function request(data: RequestData): View {
-  const { title, state, anonymous, code, who, on, kind, form, later } = data;
-  const open = state === 'open';
+  const { title, state, anonymous, code, who, on, kind } = data;
   const first = anonymous ? '' : `Zorg ${code}, voor ${who}. `;
   return view(
     [
@@ -15,11 +15,7 @@ export function request(data: RequestData): View {
         ? asked(data)
         : calling(who, `${first}${ended({ state, on, read: !anonymous && kind === 'inform' })}`),
     ],
-    offer(open && form === 'acknowledge', go('Gelezen', 'acknowledge')),
-    offer(open && kind === 'inform', go('Dossier', 'dossier')),
-    offer(open && form !== 'acknowledge', go('Invullen…', form)),
-    offer(open && kind === 'feedback', go('Gebeld, nog niets', 'record-contact')),
-    offer(open && later, go('Later…', 'later-form')),
+    state === 'open' ? taskActions(data).map((action) => go(action.title, action.verb)) : [],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Call } from '../../case/ladder';
 import type { Task } from '../../case/state';
 import type { EscalationData, FollowUpData, MorningLine, RequestData, StagnationData } from '../card-data';
 import { card, morningLines } from '../card-data';
+import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
 
 /** The moment of a call that came by the clock alone: not because somebody just asked, or handed the task over. */
@@ -51,19 +52,11 @@ const ended: Readonly<Record<Exclude<RequestData['state'], 'open'>, string>> = {
 };
 
 function requestLine(data: RequestData): MorningLine {
-  const read = data.form === 'acknowledge';
   return {
     title: data.anonymous ? data.title : `Zorg ${data.code}: ${data.title}`,
     text: data.state === 'open' ? `Uiterlijk ${data.until}` : ended[data.state],
     open: data.state === 'open',
-    buttons: [
-      ...(data.form === 'acknowledge'
-        ? [decides('Gelezen', 'acknowledge', data)]
-        : [opens('Invullen…', data.form, data)]),
-      ...(read ? [opens('Dossier', 'dossier', data)] : []),
-      ...(data.kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact', data)] : []),
-      ...(data.later ? [opens('Later…', 'later-form', data)] : []),
-    ],
+    buttons: taskActions(data).map(({ title, verb, decides: atOnce }) => button(title, verb, data, atOnce)),
   };
 }
 
