@@ -61,7 +61,8 @@ export function applyStep(state: CaseState, event: StepEvent, recorded: Recorded
     case 'inquiry-recorded':
       return state;
     case 'reopened': {
-      const { closedAt: _, joined: __, ...rest } = state;
+      // Who came before it closed was welcomed then: a welcome that is over is not told a second time.
+      const { closedAt: _, joined: __, newcomers: ___, ...rest } = state;
       const { coordinator, deputy } = state.cast;
       const related = withRelated(state, event, recorded);
       // Its history is for whoever leads; others are invited anew.

@@ -8,7 +8,7 @@ import type { SchoolCommand } from '../../src/case/people-commands';
 import type { SchoolChange } from '../../src/agreement/changes';
 import type { CaseState } from '../../src/case/state';
 import { room } from '../../src/room/room';
-import { changed, following } from './changed';
+import { after, changed, following } from './changed';
 import { asking, given, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from './given';
 
 const id = (key: string): string => who(key).person;
@@ -128,6 +128,26 @@ describe('in one case', () => {
 
 describe('a role that is handed over', () => {
   const before = stateAfter(opened, asking('noor'));
+
+  it('R-03: who was welcomed before a case closed is not welcomed again when it opens again', () => {
+    const appointed = following(stateAfter(opened), changed(appointing('coordinator', 'olga')));
+    const welcomes = (state: CaseState) => wanted(state, 'olga').filter(({ key }) => key.startsWith('welcome/'));
+    expect(welcomes(appointed)).toHaveLength(1);
+    const closing = {
+      reason: 'no-suspicion',
+      motivation: 'm',
+      agreements: 'a',
+      wentWell: 'w',
+      tookLong: 't',
+      heard: [],
+      safe: 'yes',
+    } as const;
+    const closed = after(appointed, [{ type: 'closed', closing }]);
+    expect(welcomes(closed)).toEqual([]);
+    const again = after(closed, [{ type: 'reopened', reason: 'nieuwe signalen' }]);
+    expect(again.members.map(({ person }) => person)).toContain(id('olga'));
+    expect(welcomes(again)).toEqual([]);
+  });
 
   it('R-01, R-02: takes its open requests along, and only those', () => {
     const state = following(before, changed(appointing('coordinator', 'olga')));
