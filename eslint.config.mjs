@@ -23,7 +23,7 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.practice/', 'node_modules/'] },
+  { ignores: ['.prove/', 'gallery/', 'dist/', 'coverage/', '.practice/', 'node_modules/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
