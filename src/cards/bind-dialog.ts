@@ -1,4 +1,5 @@
 import { isDialogName } from '../room/types';
+import { say } from '../view/build';
 import type { Page } from '../view/view';
 import { completeInDialog, dangerInDialog, origin, type OpenDialog } from './actions';
 import type { AdaptiveCard, CardElement } from './card';
@@ -21,12 +22,14 @@ export function bindDialog(page: Page): AdaptiveCard {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: 'nl',
-    body: [line(EMERGENCY_LINE), ...problemBlock(page.problem), ...completeInDialog(layOut(page.blocks), open)],
+    body: [
+      ...layOut([say(EMERGENCY_LINE)]),
+      ...problemBlock(page.problem),
+      ...completeInDialog(layOut(page.blocks), open),
+    ],
     actions: [...completeInDialog(layOutActions(page.actions), open), ...last],
   };
 }
-
-const line = (text: string): CardElement => ({ type: 'TextBlock', wrap: true, text });
 
 /** No red and no reproach: what is needed, and that the rest is still there. */
 const problemBlock = (problem: string | undefined): readonly CardElement[] =>

@@ -1,11 +1,12 @@
+import { SAFE, safetyWords } from '../room/safety';
 import { holdingOpen } from '../case/decide/close';
 import { heading, say, when } from '../view/build';
 import { asks } from '../room/asks';
 import { listed } from '../room/listed';
-import { afterSafety, SAFE } from './safety';
+import { afterSafety } from './safety';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import { closingWords, heardWords, safetyWords } from './words';
+import { closingWords, heardWords } from './words';
 
 const { area, many, one, past } = asks('close-case');
 

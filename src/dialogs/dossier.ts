@@ -1,5 +1,5 @@
-import { heading, note, say, submit, when } from '../view/build';
-import { pageOf, rowBlocks, rowsOfEntry, type Row } from './paging';
+import { heading, note, say, when } from '../view/build';
+import { paged, rowBlocks, rowsOfEntry, type Row } from './paging';
 import { knowsPeople, timeline } from './timeline';
 import type { Section } from './told';
 import type { Dialog, DialogView } from './types';
@@ -10,6 +10,8 @@ const sections: Readonly<Record<Section, string>> = {
   course: 'Verloop',
 };
 
+const { pageAt, reading } = paged(rowsOf);
+
 /** What this person may read of the case: the only place where content is shown. Leaves nothing behind in a chat. */
 export const dossier: Dialog = {
   name: 'dossier',
@@ -17,22 +19,19 @@ export const dossier: Dialog = {
   reads: 'events',
   ofCase: true,
   sends: [],
-  turned: (page, view) => pageOf(rowsOf(view), page).number,
+  ...reading,
   pages: [
     (view, _, page) => {
-      const rows = rowsOf(view);
-      const { number, count, shown } = pageOf(rows, page);
+      const { number, count, shown } = pageAt(page, view);
       const code = knowsPeople(view) ? view.state?.code : undefined;
       return [
         heading(code === undefined ? 'Jouw deel' : `Zorg ${code}`),
         when(count > 1, note(`Bladzijde ${number} van ${count}`)),
-        when(rows.length === 0, say('Er is hier voor jou niets te lezen.')),
+        when(shown.length === 0, say('Er is hier voor jou niets te lezen.')),
         shown.map(rowBlocks),
       ];
     },
   ],
-  actions: (page, _, view) => (pageOf(rowsOf(view), page).last ? [] : [submit('Verder lezen')]),
-  after: (page) => page + 1,
 };
 
 function rowsOf(view: DialogView): readonly Row[] {

@@ -1,11 +1,11 @@
+import { SAFE, safetyWords } from '../room/safety';
 import { spokenDay } from '../agreement/calendar';
 import { heading, note, say } from '../view/build';
 import type { Choice } from '../view/view';
 import { asks } from '../room/asks';
-import { afterSafety, SAFE } from './safety';
+import { afterSafety } from './safety';
 import { give } from './show';
 import type { Dialog, DialogView } from './types';
-import { safetyWords } from './words';
 
 const { area, coming, line, one } = asks('record-followup');
 

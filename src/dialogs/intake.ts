@@ -1,9 +1,9 @@
+import { safetyWords } from '../room/safety';
 import { aside, choices, heading, note, say, submit } from '../view/build';
 import { asks } from '../room/asks';
 import { give, INFORMED } from './show';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from './types';
-import { safetyWords } from './words';
 
 const { line, one } = asks('open-case');
 

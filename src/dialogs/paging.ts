@@ -1,5 +1,6 @@
-import { buttons, chapter, go, near, note, passage, strong, type Blocks } from '../view/build';
+import { buttons, chapter, go, near, note, passage, strong, submit, type Blocks } from '../view/build';
 import type { Entry } from './told';
+import type { Dialog, DialogView } from './types';
 
 /** A line of the page: a heading, the head of an entry, or one of its texts. */
 export type Row =
@@ -49,11 +50,29 @@ function pieces(text: string): readonly string[] {
   return all;
 }
 
-/** A page of these rows; the first or the last for a number that is out of range. */
-export function pageOf(rows: readonly Row[], page: number) {
-  const pages = pagesOf(rows);
-  const number = Math.min(Math.max(page, 1), pages.length);
-  return { number, count: pages.length, shown: pages[number - 1] ?? [], last: number === pages.length };
+/**
+ * Rows to read, page after page. They are worked out once for each view, since a page that is drawn asks for them more than
+ * once, and a case may have a thousand of them.
+ */
+export function paged(rowsOf: (view: DialogView) => readonly Row[]) {
+  const known = new WeakMap<DialogView, readonly (readonly Row[])[]>();
+  const pagesFor = (view: DialogView): readonly (readonly Row[])[] => {
+    const pages = known.get(view) ?? pagesOf(rowsOf(view));
+    known.set(view, pages);
+    return pages;
+  };
+  /** The page of this number; the first or the last for a number that is out of range. */
+  const pageAt = (page: number, view: DialogView) => {
+    const pages = pagesFor(view);
+    const number = Math.min(Math.max(page, 1), pages.length);
+    return { number, count: pages.length, shown: pages[number - 1] ?? [], last: number === pages.length };
+  };
+  const reading: Pick<Dialog, 'turned' | 'actions' | 'after'> = {
+    turned: (page, view) => pageAt(page, view).number,
+    actions: (page, _, view) => (pageAt(page, view).last ? [] : [submit('Verder lezen')]),
+    after: (page) => page + 1,
+  };
+  return { pageAt, reading };
 }
 
 /** A row as it stands on the page. */

@@ -1,10 +1,10 @@
 import { spokenDay } from '../agreement/calendar';
 import type { RecordedEvent } from '../case/events';
 import { titleOf } from '../case/roster';
-import { aside, heading, quiet, say, submit, when } from '../view/build';
+import { aside, heading, quiet, say, when } from '../view/build';
 import { tellCorrections } from './corrections';
 import { nameOf } from './people';
-import { pageOf, rowBlocks, rowsOfEntry, type Row } from './paging';
+import { paged, rowBlocks, rowsOfEntry, type Row } from './paging';
 import { tell } from './timeline';
 import type { Entry } from './told';
 import type { Dialog, DialogView } from './types';
@@ -17,6 +17,8 @@ const parts = {
 } as const;
 type Part = keyof typeof parts;
 
+const { pageAt, reading } = paged(rowsOf);
+
 /**
  * What a report to Veilig Thuis can say: facts with their sources, suppositions apart (M-03, M-04); names as well, for
  * which no consent is needed (M-20). It is shown to whoever makes the report, who rewrites it and sends it elsewhere.
@@ -27,10 +29,10 @@ export const reportDraft: Dialog = {
   reads: 'events',
   ofCase: true,
   sends: [],
-  turned: (page, view) => pageOf(rowsOf(view), page).number,
+  ...reading,
   pages: [
     (view, _, page) => {
-      const { number, count, shown } = pageOf(rowsOf(view), page);
+      const { number, count, shown } = pageAt(page, view);
       return [
         heading('Concept van de melding'),
         say(
@@ -43,8 +45,6 @@ export const reportDraft: Dialog = {
       ];
     },
   ],
-  actions: (page, _, view) => (pageOf(rowsOf(view), page).last ? [] : [submit('Verder lezen')]),
-  after: (page) => page + 1,
 };
 
 function rowsOf(view: DialogView): readonly Row[] {

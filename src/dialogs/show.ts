@@ -42,13 +42,15 @@ export function showPage(dialog: Dialog, view: DialogView, asked: number, values
 }
 
 /** A page to read goes on for as many pages as it needs. */
+const indexOf = ({ pages }: Dialog, page: number): number => Math.min(page, pages.length) - 1;
+
 const blocksOf = (dialog: Dialog, view: DialogView, values: Values, page: number): readonly Block[] =>
-  answerable(flat(dialog.pages.at(Math.min(page, dialog.pages.length) - 1)?.(view, values, page) ?? []));
+  answerable(flat(dialog.pages.at(indexOf(dialog, page))?.(view, values, page) ?? []));
 
 /** What the other pages ask, as far as it was filled in; an answer to what is not asked any more is not kept. */
 function keptOf(dialog: Dialog, view: DialogView, values: Values, page: number): Values {
-  const elsewhere = inputsByPage(dialog, view, values).flatMap((inputs, index) =>
-    index + 1 === page ? [] : inputs.map(({ id }) => id),
+  const elsewhere = dialog.pages.flatMap((_, index) =>
+    index === indexOf(dialog, page) ? [] : inputsOn(dialog, view, values, index + 1).map(({ id }) => id),
   );
   return pick(values, [...elsewhere, ...(dialog.carries ?? []), ...CARRIED]);
 }
@@ -65,11 +67,13 @@ function filledIn(input: Input, values: Values, problem: Problem | undefined): I
   };
 }
 
-/** What each page of a form asks of this person, with what was filled in so far. */
+/** What a page of a form asks of this person, with what was filled in so far; a page that it does not have asks nothing. */
+export const inputsOn = (dialog: Dialog, view: DialogView, values: Values, page: number): readonly Input[] =>
+  page > dialog.pages.length ? [] : inputsOf(blocksOf(dialog, view, dialog.fill?.(view, values, page) ?? values, page));
+
+/** What each page of a form asks. */
 export const inputsByPage = (dialog: Dialog, view: DialogView, values: Values): readonly (readonly Input[])[] =>
-  dialog.pages.map((blocks, index) =>
-    inputsOf(answerable(flat(blocks(view, dialog.fill?.(view, values, index + 1) ?? values, index + 1)))),
-  );
+  dialog.pages.map((_, index) => inputsOn(dialog, view, values, index + 1));
 
 /** The ids of all that a form can ask: the fields of its commands, what its button carries, and what only steers it. */
 export const fieldsOf = ({ sends, steers = [], carries = [] }: Dialog): readonly string[] => [

@@ -1,10 +1,11 @@
+import { SAFE, safetyWords } from '../room/safety';
 import { heading, submit } from '../view/build';
 import { asks } from '../room/asks';
-import { afterSafety, SAFE } from './safety';
+import { afterSafety } from './safety';
 import { give } from './show';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from './types';
-import { directionWords, safetyWords } from './words';
+import { directionWords } from './words';
 
 const { one } = asks('record-signal');
 

@@ -26,9 +26,9 @@ export const staffRoute: Dialog = {
     ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
   }),
   pages: [
-    (view) => [heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu'), whomToCall(view)],
+    (view) => [callFirst(view), whomToCall(view)],
     (view) => [
-      heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu'),
+      callFirst(view),
       steer.one('about', 'Gaat het over deze zorg?', aboutWords),
       quiet(
         'Stilzetten: herinneringen stoppen, en wie je hieronder kiest ziet er niets meer van. Niemand hoort waarom.',
@@ -65,6 +65,8 @@ const aboutWords = { this: 'Ja: zet deze zorg stil', other: 'Nee, over iets ande
 
 /** Whether there is a board that is nobody of the school itself. */
 const apartBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
+
+const callFirst = (view: DialogView): Blocks => heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu');
 
 function whomToCall(view: DialogView): Blocks {
   const ending = [

@@ -1,15 +1,15 @@
+import { SAFE, safetyWords } from '../room/safety';
 import { dayOf } from '../agreement/calendar';
 import { signersOf } from '../case/decide/sign';
 import type { TalkPartner } from '../case/step-facts';
 import type { TalkState } from '../case/step-state';
 import { aside, heading, note, say } from '../view/build';
 import { asks } from '../room/asks';
-import { afterSafety, SAFE } from './safety';
+import { afterSafety } from './safety';
 import { give } from './show';
 import { signing } from './signing';
 import { talkOutcomeWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { safetyWords } from './words';
 
 const { area, line, one, past } = asks('record-talk');
 

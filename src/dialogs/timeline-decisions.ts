@@ -1,3 +1,4 @@
+import { safetyWords } from '../room/safety';
 import { spokenDay } from '../agreement/calendar';
 import type { Discussed, Feedback, Inquiry, Report, Weighing } from '../case/step-facts';
 import { firstQuestions, questions } from '../case/step-facts';
@@ -7,7 +8,6 @@ import { listed } from '../room/listed';
 import { answerWords, feedbackWords, frameworkWords, normWords, opinionWords } from './step-words';
 import type { Told } from './told';
 import type { DialogView } from './types';
-import { safetyWords } from './words';
 
 /** The weighing, its answers and its two decisions, as the dossier tells them. */
 export function tellWeighing(weighing: Weighing, view: DialogView): Told {

@@ -1,3 +1,4 @@
+import { safetyWords } from '../room/safety';
 import { spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
@@ -5,7 +6,7 @@ import type { ReporterRole, Signal } from '../case/facts';
 import { filled } from './filled';
 import { listed } from '../room/listed';
 import type { Told } from './told';
-import { categoryWords, directionWords, natureWords, permissionWords, reporterRoleWords, safetyWords } from './words';
+import { categoryWords, directionWords, natureWords, permissionWords, reporterRoleWords } from './words';
 
 export const tellOpening = ({ child, danger }: Extract<CaseEvent, { type: 'case-opened' }>): Told => ({
   section: 'facts',

@@ -1,3 +1,4 @@
+import { safetyWords } from '../room/safety';
 import { spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import type { CaseEvent } from '../case/events';
@@ -15,7 +16,7 @@ import { answerWords, consentWords, partnerWords, talkOutcomeWords, threefoldWor
 import { tellFeedback, tellInquiry, tellReport, tellWeighing } from './timeline-decisions';
 import type { Told } from './told';
 import type { DialogView } from './types';
-import { contactWords, safetyWords } from './words';
+import { contactWords } from './words';
 
 /** The steps from talk to report, as the dossier tells them. */
 export function tellStep(event: StepEvent, view: DialogView): Told | undefined {

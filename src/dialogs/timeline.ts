@@ -1,3 +1,4 @@
+import { safetyWords } from '../room/safety';
 import { spoken, spokenDay } from '../agreement/calendar';
 import type { Moment } from '../agreement/time';
 import { isMember, readsAll, visibleEvents } from '../case/access';
@@ -14,7 +15,7 @@ import { tellChild, tellChoice, tellStep } from './timeline-steps';
 import { listed } from '../room/listed';
 import type { Entry, Told } from './told';
 import type { DialogView } from './types';
-import { closingWords, contactWords, heardWords, safetyWords } from './words';
+import { closingWords, contactWords, heardWords } from './words';
 
 /** What this person may read of the case, in the order in which it was written down. */
 export function timeline(view: DialogView): readonly Entry[] {

@@ -1,3 +1,4 @@
+import { SAFE, safetyWords } from '../room/safety';
 import { refused } from '../case/evolve-steps';
 import { frameworkSays } from '../case/framework';
 import { answers, firstQuestions, questions, type Answer, type FirstQuestion, type Question } from '../case/step-facts';
@@ -6,11 +7,10 @@ import { asks } from '../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from './relate-form';
 import { weighedRelatives } from './relatives';
-import { afterSafety, SAFE } from './safety';
+import { afterSafety } from './safety';
 import { give } from './show';
 import { answerWords, normWords, opinionWords } from './step-words';
 import type { Dialog, DialogView, Values } from './types';
-import { safetyWords } from './words';
 
 const { area, coming, one, pick } = asks('weigh');
 

@@ -1,13 +1,4 @@
-import type {
-  Closing,
-  ConsultationNote,
-  Direction,
-  Nature,
-  Category,
-  Permission,
-  ReporterRole,
-  Safety,
-} from '../case/facts';
+import type { Closing, ConsultationNote, Direction, Nature, Category, Permission, ReporterRole } from '../case/facts';
 
 /*
  * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
@@ -57,8 +48,6 @@ export const reporterRoleWords: Readonly<Record<ReporterRole, string>> = {
   'takes-part': 'Doet mee in overleg of gesprek',
   none: 'Houdt geen rol',
 };
-
-export const safetyWords: Readonly<Record<Safety, string>> = { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' };
 
 export const contactWords: Readonly<Record<ConsultationNote['contact'], string>> = {
   talk: 'Gesprek',

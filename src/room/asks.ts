@@ -6,8 +6,8 @@ import type { Choice, ChoiceInput, DateInput, TextInput, TickInput } from '../vi
 import type { Moment } from '../agreement/time';
 
 /*
- * The inputs of a form, or of a card that is answered on the spot. What is required and how long it may be comes from the command that the form gives, so that a
- * form never takes what the command refuses.
+ * The inputs of a form, or of a card that is answered on the spot. What is required and how long it may be comes from the
+ * command that it gives, so that it never takes what the command refuses.
  */
 
 /** The ids of a command's fields. */
@@ -60,7 +60,7 @@ export function asks<N extends CommandName>(...commands: readonly N[]) {
       ...hinted(own),
     });
   return {
-    ...choosers<Id>((id, label, error, own) => asked(id, label, error, own)),
+    ...choosers<Id>(asked),
     line: text('line'),
     area: text('area'),
     /** Today or before. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../case/refusal';
 import { dialogs } from '../dialogs/all';
 import { pageOf, problemText } from '../dialogs/problem';
-import { inputsByPage, showPage, type Problem } from '../dialogs/show';
+import { inputsByPage, inputsOn, showPage, type Problem } from '../dialogs/show';
 import type { Dialog, DialogView, Values } from '../dialogs/types';
 import type { Page } from '../view/view';
 import { missingAmong } from './parse';
@@ -29,8 +29,14 @@ const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
 /** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
 export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
   const sending = dialog.send?.(values);
-  const here = (inputsByPage(dialog, view, values)[page - 1] ?? []).map(({ id }) => id);
-  const missing = sending === undefined ? [] : missingAmong(sending.name, sending.fields, here);
+  const missing =
+    sending === undefined
+      ? []
+      : missingAmong(
+          sending.name,
+          sending.fields,
+          inputsOn(dialog, view, values, page).map(({ id }) => id),
+        );
   if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
   const next = dialog.after?.(page, values, view) ?? 'send';
   if (typeof next === 'number') return { show: show(dialog, view, next, values) };

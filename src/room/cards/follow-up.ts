@@ -1,12 +1,11 @@
-import { calling, choices, go, heading, note, offer, say, view, when } from '../../view/build';
+import { calling, go, heading, note, offer, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import { asks } from '../asks';
 import type { FollowUpData } from '../card-data';
+import { SAFE, safetyWords } from '../safety';
 import { ended } from './ended';
 
 const { area, day, one } = asks('record-followup');
-
-const safety = choices({ yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' });
 
 /** "Zijn de ouders aangekomen?", answered on the card itself. */
 export function followUp(data: FollowUpData): View {
@@ -48,5 +47,5 @@ const questions = ({ outcomes, later, today }: FollowUpData) => [
   day('next', 'Verwacht op (afspraak, wachtlijst)', { from: today }),
   note('Ik vraag het 7 dagen daarna opnieuw.'),
   area('note', 'Toelichting (bij Anders)'),
-  one('safe', 'Is het kind vandaag veilig?', safety),
+  one('safe', SAFE, safetyWords),
 ];
