@@ -142,7 +142,7 @@ export async function startBot(
   };
 }
 
-/** Whoever leads or directs there, or oversees it. */
+/** Those who lead or direct there, or oversee it. */
 const tellsOf = (agreements: readonly Agreement[]): readonly PersonId[] =>
   agreements.flatMap((agreement) => castList(castOf(agreement)).map(({ person }) => person));
 
@@ -200,7 +200,7 @@ function looksOf({ worker, service, teams }: Working, ports: ReconcilePorts, ala
   ];
 }
 
-/** Measurements for whoever has a collector for them; without one, nothing of it is even loaded. */
+/** Measurements for an operator who has a collector for them; without one, nothing of it is even loaded. */
 async function metricsOf(
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Settings,
   about: Omit<Parameters<typeof openTelemetry>[0], 'exporter'>,

@@ -56,7 +56,7 @@ function peopleIn(written: unknown): People {
     const name = personName.safeParse(one['name']);
     if (!id.success || !name.success) continue;
     const number = phone.safeParse(one['phone']).data;
-    // Whoever is not plainly of the school is told no name.
+    // Somebody who is not plainly of the school is told no name.
     const external = one['external'] !== undefined && one['external'] !== false;
     people.set(named(key), {
       id: id.data,

@@ -15,7 +15,7 @@ export type StepGroup = {
   readonly notes: readonly string[];
 };
 
-/** Whoever takes part may write down that they were in touch with the parents: C-22. */
+/** Who takes part may write down that they were in touch with the parents: C-22. */
 const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
 
 const draft = { title: 'Concept…', verb: 'report-draft' } as const;
@@ -31,7 +31,7 @@ const reporting: StepGroup = {
 };
 
 /**
- * R-08: whoever takes part may also ask Veilig Thuis for advice, and write down that a report was made; whoever is asked to make
+ * R-08: who takes part may also ask Veilig Thuis for advice, and write down that a report was made; the one who is asked to make
  * it finds a draft.
  */
 export const forMembers = (state: CaseState, person: PersonId): readonly StepGroup[] => [
@@ -47,7 +47,7 @@ export const forMembers = (state: CaseState, person: PersonId): readonly StepGro
   },
 ];
 
-/** What whoever leads the case can do next, in the order of the steps. */
+/** What the coordinator can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
   if (state.status === 'closed')
     return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];

@@ -10,19 +10,19 @@ import type { DialogView } from './types';
 export const consultable = ({ protocol, school }: Agreement): readonly SchoolPerson[] =>
   Object.values(school.people).filter(({ roles }) => roles.some((role) => protocol.consultation.roles.includes(role)));
 
-/** Whoever works at the school and has a role there, to choose from. */
+/** Who works at the school and has a role there, to choose from. */
 export const colleagues = (agreement: Agreement): readonly Choice[] =>
   Object.values(agreement.school.people)
     .filter(({ external, roles }) => !external && roles.length > 0)
     .map((person) => personChoice(person, agreement));
 
-/** Whoever works for another organisation, to choose from. */
+/** Who works for another organisation, to choose from. */
 export const outsiders = (agreement: Agreement): readonly Choice[] =>
   Object.values(agreement.school.people)
     .filter(({ external }) => external)
     .map((person) => personChoice(person, agreement));
 
-/** "Noor Hendriks (IB-er)"; whoever is not of the school is named so. */
+/** "Noor Hendriks (IB-er)"; somebody from outside school is named so. */
 export function personChoice(person: SchoolPerson, agreement: Agreement): Choice {
   const roles = person.roles.map((role) => titleOf(agreement, role));
   const all = person.external ? [...roles, 'van buiten school'] : roles;

@@ -44,7 +44,7 @@ export type NoticeData = {
   readonly urgent?: boolean;
 };
 
-/** To whoever reported: that it arrived, who reads it and by when. */
+/** To the reporter: that it arrived, who reads it and by when. */
 export type ReceivedData = OfCase & {
   readonly state: 'received' | 'taken-up' | 'closed';
   /** The coordinator's name. */
@@ -63,7 +63,7 @@ export type RoomCardData = OfCase & {
   readonly stepTitle: string;
   /** The steps before this one that were taken, and in which nothing is asked any more. */
   readonly stepsDone: readonly { readonly number: number; readonly title: string }[];
-  /** Open requests: the name of whoever is asked, the task's title, its term. */
+  /** Open requests: the name of the one who is asked, the task's title, its term. */
   readonly asked: readonly { readonly who: string; readonly what: string; readonly until: Spoken }[];
 };
 
@@ -116,7 +116,7 @@ export type EscalationData = OfTask & {
   /** The task's title in the protocol. */
   readonly what: string;
   readonly since: Spoken;
-  /** The name of whoever is waited for. */
+  /** The name of the one who is waited for. */
   readonly who: string;
   readonly coordinator: string;
   readonly to: 'director' | 'board' | 'coordinator' | 'deputy';
@@ -124,7 +124,7 @@ export type EscalationData = OfTask & {
   readonly urgent?: boolean;
 };
 
-/** To whoever leads, and then to the next in line: that nothing new came since a day. */
+/** To the coordinator, and then to the next in line: that nothing new came since a day. */
 export type StagnationData = OfCase & {
   readonly since: Spoken;
   readonly coordinator: string;
@@ -167,7 +167,7 @@ export type MorningData = {
 /** So many fit on a card that stays well below the platform's limit of size. */
 export const morningLines = 15;
 
-/** Danger now. `told`: to whoever must act; `declarer`: to whoever said so. Without a case nothing can be answered. */
+/** Danger now. `told`: to those who must act; `declarer`: to the one who said so. Without a case nothing can be answered. */
 export type AlertData = Pick<OfCase, 'code'> & {
   readonly case?: string;
   readonly side: 'told' | 'declarer';
@@ -178,7 +178,7 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly state: 'open' | 'taken-up' | 'withdrawn';
   /** Who is on it. */
   readonly by?: string;
-  /** To whoever declared it, while nobody is on it: with whom the alert stands ("Carla Postma en Dirk van Vliet"). */
+  /** To the declarer, while nobody is on it: with whom the alert stands ("Carla Postma en Dirk van Vliet"). */
   readonly reached?: string;
   /** Likewise: whom the bot is still trying to reach. */
   readonly trying?: string;
@@ -203,7 +203,7 @@ export type BoardData = {
   readonly state: 'open' | 'closed';
 };
 
-/** To whoever leads: somebody is in a room, or in a case, who should not be (any more). */
+/** To the coordinator: somebody is in a room, or in a case, who should not be (any more). */
 export type PresenceData = OfCase & {
   readonly kind: 'stranger' | 'former';
   /** Absent for somebody whom no school file names. */
@@ -211,7 +211,7 @@ export type PresenceData = OfCase & {
   readonly person: string;
 };
 
-/** The cases of whoever asks, first due first; at most {@link overviewRows}. */
+/** The cases of the one who asks, first due first; at most {@link overviewRows}. */
 export type OverviewData = {
   readonly cases: readonly {
     readonly code: string;
@@ -272,7 +272,7 @@ export type TodayLine = {
   readonly opens: boolean;
 };
 
-/** All cases of a school, for whoever watches over them. */
+/** All cases of a school, for those who watch over them. */
 export type ProcessData = {
   readonly cases: readonly {
     readonly code: string;

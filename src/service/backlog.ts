@@ -7,7 +7,7 @@ import type { Surface } from './surface';
 
 /** So far ahead lie the next tries of what fails. Milliseconds. */
 const AHEAD = 65 * 60_000;
-/** Of so many cases is counted what waits; more of them make no difference to whoever reads it. */
+/** Of so many cases is counted what waits; more of them make no difference to the operator. */
 const MOST_CASES = 200;
 /** What has no road of its own: a platform in memory, or what was not told by which road it goes. */
 const PLATFORM = 'platform';

@@ -6,7 +6,7 @@ interface Pausing {
   readonly idle?: boolean;
 }
 
-/** Resolves after so many milliseconds, by the timers of this program: whoever simulates it puts another clock under them. */
+/** Resolves after so many milliseconds, by the timers of this program: a simulation puts another clock under them. */
 export function pause(milliseconds: number, { signal, idle = false }: Pausing = {}): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -12,7 +12,7 @@ import { NOT_SHOWN } from './reply';
 import type { MayBegin } from './send';
 
 const MINUTE = 60_000;
-/** Whoever typed something else than a word of danger has typed again by then. Milliseconds. */
+/** A person who typed something else than a word of danger has typed again by then. Milliseconds. */
 const LAPSES = 60 * MINUTE;
 const URGENT_LAPSES = 24 * LAPSES;
 /** Milliseconds between two tries, at most. */
@@ -68,7 +68,7 @@ export class Answers {
   /** Sends an answer by `first`, and sees to it when that fails: it never throws. It takes the place of one that waits. */
   async give(owed: Owed, first: () => Promise<unknown>): Promise<void> {
     const before = this.waiting.get(owed.person);
-    // Whoever spoke of danger is owed the button for it, whatever else they ask.
+    // A person who spoke of danger is owed the button for it, whatever else they ask.
     const yields = before?.urgent === true && !owed.start;
     if (!yields) this.waiting.delete(owed.person);
     try {

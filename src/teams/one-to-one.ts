@@ -95,7 +95,7 @@ async function sendOneToOne(
     // Where an answer was lost it may be there, and what is busy will not be for long.
     if (!(error instanceof SurfaceError) || error.failure !== 'refused') throw error;
     ports.log.warn({ ...errorFacts(error) }, 'Somebody in a channel could not be answered one to one.');
-    // Whoever gave a slash command did so unseen, and is answered unseen.
+    // A slash command is given unseen, and answered unseen.
     if (address.targeted) await conversations.sendOnlyTo(address, COME_TO_PRIVATE);
     else await conversations.send(here, { type: 'message', text: COME_TO_PRIVATE }, mayBegin);
   }

@@ -4,7 +4,7 @@ import type { MessageRef } from '../surface';
 import type { Job } from './job';
 
 /**
- * What is now for somebody else, such as a notice to whoever leads once the role is handed over, is sent to them anew. What
+ * What is now for somebody else, such as a notice to the coordinator once the role is handed over, is sent to them anew. What
  * stands with the former one is set aside as a message that nobody wants: it is taken away for itself, so that neither
  * waits for the other. Of what an earlier build sent it is not known to whom: that stays as it is.
  */
