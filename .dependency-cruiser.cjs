@@ -7,14 +7,14 @@ const ORDER = [
   ['agreement'],
   ['case'],
   ['room'],
-  ['dialogs', 'walk'],
+  ['forms', 'walk'],
   ['cards'],
   ['service'],
   ['store', 'teams', 'practice'],
   ['scenario'],
   ['requirements'],
 ];
-const PURE = '^src/(view|agreement|case|room|walk|dialogs)/';
+const PURE = '^src/(view|agreement|case|room|walk|forms)/';
 /** Reading files and hashing them is the one thing that the agreement's loader does beside thinking. */
 const LOADER = '^src/agreement/load[^/]*\\.ts$';
 /** Starts the walk of the files that it is given. */

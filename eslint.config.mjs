@@ -63,7 +63,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/agreement/**', 'src/case/**', 'src/room/**', 'src/walk/**', 'src/dialogs/**'],
+    files: ['src/agreement/**', 'src/case/**', 'src/room/**', 'src/walk/**', 'src/forms/**'],
     ignores: ['src/walk/main.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noClock] },
   },

@@ -10,7 +10,7 @@ const page = join(root, 'src', 'practice', 'page');
 
 /** @typedef {{ readonly name: string }} Named */
 const { states, cardOf } = /** @type {{ states: readonly Named[], cardOf: (state: Named) => object }} */ (
-  exportsOf('test', 'dialogs', 'states.ts')
+  exportsOf('test', 'forms', 'states.ts')
 );
 const { cardStates } = /** @type {{ cardStates: readonly (Named & { card: object })[] }} */ (
   exportsOf('test', 'cards', 'states', 'all.ts')

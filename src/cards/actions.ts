@@ -78,7 +78,7 @@ const danger: CardElement = {
 
 export const dangerOnCard = (from: JsonObject): CardElement => onCard(danger, from);
 
-/** From a form, "Nu gevaar" remembers the way back: `src/dialogs/emergency.ts` reads it. */
+/** From a form, "Nu gevaar" remembers the way back: `src/forms/emergency/declare-emergency.ts` reads it. */
 export function dangerInDialog(open: OpenDialog): CardElement {
   const { case: fromCase, task: fromTask, version } = open.from;
   const back = {

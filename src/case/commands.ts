@@ -8,7 +8,7 @@ import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type Schoo
 import { stepCommandSchemas } from './step-commands';
 
 /*
- * What people can ask of a case. The field names are the ids of the inputs on the forms in `src/dialogs`, and the values are
+ * What people can ask of a case. The field names are the ids of the inputs on the forms in `src/forms`, and the values are
  * what an Adaptive Card sends: strings. So a form, a scenario and a forged payload all pass through this one gate.
  */
 

@@ -22,7 +22,7 @@ export const cardNames = [
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
-/** The dialogs: forms that take content, and the pages that show it. Each is a file in `src/dialogs`. */
+/** The dialogs: forms that take content, and the pages that show it. Each is a file in `src/forms`. */
 export const dialogNames = [
   'intake',
   'emergency',

@@ -1,4 +1,4 @@
-import { dialogs } from '../dialogs/all';
+import { dialogs } from '../forms/all';
 import { isDialogName, type DialogName } from '../room/types';
 import { commandSchemas, type CommandName } from '../case/commands';
 import { inputsOf, sendingAction, type Action, type Input } from './cards';

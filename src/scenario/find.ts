@@ -1,4 +1,4 @@
-import { dialogs } from '../dialogs/all';
+import { dialogs } from '../forms/all';
 import { commandNames, type CommandName } from '../case/commands';
 import { dialogNames, type DialogName } from '../room/types';
 import { actionsOf, inputsOf } from './cards';

@@ -1,8 +1,8 @@
 import { Refusal } from '../case/refusal';
-import { dialogs } from '../dialogs/all';
-import { pageOf, problemText } from '../dialogs/problem';
-import { inputsByPage, inputsOn, showPage, type Problem } from '../dialogs/show';
-import type { Dialog, DialogView, Values } from '../dialogs/types';
+import { dialogs } from '../forms/all';
+import { pageOf, problemText } from '../forms/problem';
+import { inputsByPage, inputsOn, showPage, type Problem } from '../forms/show';
+import type { Dialog, DialogView, Values } from '../forms/types';
 import type { Page } from '../view/view';
 import { missingAmong } from './parse';
 import type { Reply } from './request';

@@ -1,7 +1,7 @@
 import { commandSchemas, type CaseCommandName, type Command, type CommandName } from '../case/commands';
 import type { SchoolCommand, SchoolCommandName } from '../case/people-commands';
 import { Refusal } from '../case/refusal';
-import type { Values } from '../dialogs/types';
+import type { Values } from '../forms/types';
 import type { Request } from './request';
 
 /**

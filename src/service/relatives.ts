@@ -1,6 +1,6 @@
 import { leads } from '../case/access';
 import type { CaseState } from '../case/state';
-import type { Relative } from '../dialogs/types';
+import type { Relative } from '../forms/types';
 import type { Directory } from './directory';
 import { errorFacts } from './error-facts';
 import type { Clock, Log, Store } from './ports';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SUBMISSION } from '../dialogs/show';
-import type { Dialog, Values } from '../dialogs/types';
+import { SUBMISSION } from '../forms/show';
+import type { Dialog, Values } from '../forms/types';
 import type { Sending } from './forms';
 import type { Request } from './request';
 

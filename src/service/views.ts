@@ -8,7 +8,7 @@ import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';
 import { isDialogName } from '../room/types';
 import type { Agreement } from '../agreement/agreement';
-import type { Dialog, DialogView } from '../dialogs/types';
+import type { Dialog, DialogView } from '../forms/types';
 import { isList } from './lists/all';
 import type { ServicePorts } from './parts';
 import type { Request } from './request';

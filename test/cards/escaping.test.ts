@@ -4,10 +4,10 @@ import { elementsOf, type AdaptiveCard } from '../../src/cards/card';
 import { summaryOf } from '../../src/cards/summary';
 import { cardText } from '../../src/cards/text';
 import type { CardSpec } from '../../src/room/types';
-import type { Problem } from '../../src/dialogs/show';
+import type { Problem } from '../../src/forms/show';
 import type { Values } from '../../src/view/view';
 import type { Page } from '../../src/view/view';
-import { pageOf, stateNamed } from '../dialogs/states';
+import { pageOf, stateNamed } from '../forms/states';
 import { cardNamed } from './states/all';
 
 const request = (changes: Readonly<Record<string, unknown>>): CardSpec => {

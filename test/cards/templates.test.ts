@@ -3,7 +3,7 @@ import { elementsOf, type AdaptiveCard, type CardElement } from '../../src/cards
 import { cardNames, isDialogName } from '../../src/room/types';
 import { isList } from '../../src/service/lists/all';
 import { isCommandName } from '../../src/case/commands';
-import { cardOf, states } from '../dialogs/states';
+import { cardOf, states } from '../forms/states';
 import { bindCard } from '../../src/cards/bind-card';
 import { expand } from '../../src/cards/expand';
 import { cardStates } from './states/all';

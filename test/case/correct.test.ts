@@ -1,4 +1,4 @@
-import { basisOf } from '../../src/dialogs/basis';
+import { basisOf } from '../../src/forms/weighing/basis';
 import { replay } from '../../src/case/evolve';
 import { visibleEvents } from '../../src/case/access';
 import { asking, given, history, intake, lindeboom, note, opened, stateAfter, who, type Act } from './given';

@@ -11,7 +11,7 @@ import { asOf } from '../../src/case/as-of';
 import { decide } from '../../src/case/decide/decide';
 import { Refusal } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
-import { dialogs } from '../../src/dialogs/all';
+import { dialogs } from '../../src/forms/all';
 import type { BotAnswer } from '../../src/practice/api';
 import type { Account } from '../../src/practice/platform/model';
 import { dialogNames, type DialogName } from '../../src/room/types';

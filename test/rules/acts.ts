@@ -1,6 +1,6 @@
 import { signerFields } from '../../src/case/signatures';
-import { dialogs } from '../../src/dialogs/all';
-import { showPage } from '../../src/dialogs/show';
+import { dialogs } from '../../src/forms/all';
+import { showPage } from '../../src/forms/show';
 import { inputsOf, type Choice, type Page } from '../../src/view/view';
 import type { DialogName } from '../../src/room/types';
 import { familyFields, talkFields } from '../case/given';

@@ -3,8 +3,8 @@ import { inputsOf } from '../../src/view/view';
 import { mayTalkOpenly } from '../../src/case/consent';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { callsUntil } from '../../src/case/ladder';
-import { dialogs } from '../../src/dialogs/all';
-import { showPage } from '../../src/dialogs/show';
+import { dialogs } from '../../src/forms/all';
+import { showPage } from '../../src/forms/show';
 import {
   advice,
   anonymously,

@@ -1,8 +1,8 @@
 import type { School } from '../../src/agreement/school-schema';
 import { bindDialog } from '../../src/cards/bind-dialog';
-import { dialogs } from '../../src/dialogs/all';
-import { showPage } from '../../src/dialogs/show';
-import type { DialogView, Values } from '../../src/dialogs/types';
+import { dialogs } from '../../src/forms/all';
+import { showPage } from '../../src/forms/show';
+import type { DialogView, Values } from '../../src/forms/types';
 import type { DialogName } from '../../src/room/types';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
 

@@ -4,7 +4,7 @@ import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
 import { monday, protocolIds, Story, type ProtocolId } from './support';
-import { timeline } from '../../src/dialogs/timeline';
+import { timeline } from '../../src/forms/dossier/timeline';
 
 /* Chapter 2, who takes part in step 1 and what follows from it: S1-14 to S1-30, S1-33 to S1-35. */
 

@@ -3,9 +3,9 @@ import { cardText } from '../../src/cards/text';
 import { visibleEvents } from '../../src/case/access';
 import type { CommandName } from '../../src/case/commands';
 import { questions, type Answer, type Question } from '../../src/case/step-facts';
-import { dialogs } from '../../src/dialogs/all';
-import { showPage } from '../../src/dialogs/show';
-import type { Values } from '../../src/dialogs/types';
+import { dialogs } from '../../src/forms/all';
+import { showPage } from '../../src/forms/show';
+import type { Values } from '../../src/forms/types';
 import type { DialogName } from '../../src/room/types';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
 

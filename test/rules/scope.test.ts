@@ -1,13 +1,13 @@
 import { viewOf as cardViewOf } from '../../src/room/cards/all';
 import { cardStates } from '../cards/states/all';
-import { pageOf, states } from '../dialogs/states';
+import { pageOf, states } from '../forms/states';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schoolSchema } from '../../src/agreement/school-schema';
 import { commandSchemas } from '../../src/case/commands';
 import { decide } from '../../src/case/decide/decide';
-import { timeline } from '../../src/dialogs/timeline';
-import { categoryWords } from '../../src/dialogs/words';
+import { timeline } from '../../src/forms/dossier/timeline';
+import { categoryWords } from '../../src/forms/words';
 import { room } from '../../src/room/room';
 import { crew, drawn, forHelp, forReport, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
 import { agreementOf, caseId, monday, protocolIds, Story, type ProtocolId } from './support';

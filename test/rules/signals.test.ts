@@ -1,5 +1,5 @@
 import { commandSchemas, type CommandName } from '../../src/case/commands';
-import { timeline } from '../../src/dialogs/timeline';
+import { timeline } from '../../src/forms/dossier/timeline';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
 import { protocolIds, Story, type ProtocolId } from './support';
 

@@ -1,8 +1,8 @@
-import { inputsByPage } from '../../src/dialogs/show';
+import { inputsByPage } from '../../src/forms/show';
 import { aside } from '../../src/view/build';
 import { inputsOf } from '../../src/view/view';
 import { commandSchemas } from '../../src/case/commands';
-import { dialogs } from '../../src/dialogs/all';
+import { dialogs } from '../../src/forms/all';
 import {
   advice,
   anonymously,

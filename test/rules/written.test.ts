@@ -1,5 +1,5 @@
 import { commandSchemas } from '../../src/case/commands';
-import { timeline } from '../../src/dialogs/timeline';
+import { timeline } from '../../src/forms/dossier/timeline';
 import { room } from '../../src/room/room';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
 import { monday, protocolIds, Story, type Act, type ProtocolId } from './support';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dialogs } from '../../src/dialogs/all';
+import { dialogs } from '../../src/forms/all';
 import { startAzurite } from '../../src/practice/azurite';
 import { startPractice, type Practice } from '../../src/practice/practice';
 import { School } from '../../src/scenario/school';

@@ -1,6 +1,6 @@
 import { commandNames, type CommandName } from '../../src/case/commands';
 import { isSchoolCommand } from '../../src/case/people-commands';
-import { dialogs } from '../../src/dialogs/all';
+import { dialogs } from '../../src/forms/all';
 import type { Request } from '../../src/service/request';
 import { kinds } from '../../src/walk/samples';
 import { walkingSchool } from '../../src/walk/school';

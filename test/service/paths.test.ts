@@ -1,4 +1,4 @@
-import { dialogs } from '../../src/dialogs/all';
+import { dialogs } from '../../src/forms/all';
 import type { DialogName } from '../../src/room/types';
 import { lists, type ListVerb } from '../../src/service/lists/all';
 import type { Reply } from '../../src/service/request';

@@ -1,8 +1,8 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import type { Dialog, DialogView, Values } from '../../dialogs/types';
-import { dialogs } from '../../dialogs/all';
+import type { Dialog, DialogView, Values } from '../../forms/types';
+import { dialogs } from '../../forms/all';
 import { turnPage } from '../forms';
 import type { Request } from '../request';
 import { mintedId } from '../views';

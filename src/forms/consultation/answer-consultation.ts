@@ -1,0 +1,66 @@
+import { dayOf, spoken } from '../../agreement/calendar';
+import { framed, heading, note, passage, point, say, strong, when, yesNo, type Blocks } from '../../view/build';
+import { asks } from '../../room/asks';
+import { give } from '../show';
+import type { Dialog, DialogView } from '../types';
+import { contactWords } from '../words';
+
+const { area, one, past } = asks('answer-consultation');
+
+/** The answer of the colleague who was asked, with the question above it: C-16, C-09. */
+export const answerConsultationForm: Dialog = {
+  name: 'consult-note',
+  title: 'Overleg',
+  reads: 'question',
+  sends: ['answer-consultation'],
+  button: 'Versturen',
+  fill: ({ now }, values) => ({ date: dayOf(now), ...values }),
+  pages: [
+    (view) => [
+      heading('Meedenken'),
+      asked(view),
+      when(view.task?.mode === 'anonymous', say('Noem in je antwoord ook geen naam, school of adres.')),
+      past('date', 'Datum', view),
+      one('contact', 'Contact', contactWords),
+      area('reading', 'Hoe duid je dit?'),
+      area('alternative', 'Andere verklaring'),
+      area('advice', 'Advies'),
+      area('agreements', 'Afspraken'),
+      estimate(view),
+      one('doubt', 'Twijfel over oorzaak of veiligheid?', yesNo),
+    ],
+  ],
+  send: (values) => give('answer-consultation', values),
+  then: ({ doubt }) =>
+    doubt === 'yes'
+      ? { text: 'Opgeslagen. Bij twijfel is advies van Veilig Thuis nodig. De coördinator leest dat je twijfelt.' }
+      : undefined,
+};
+
+const ruleOf = ({ agreement, task }: DialogView) => agreement.protocol.tasks[task?.rule ?? ''];
+
+/** What was asked and until when, and no more of the case than that. */
+function asked(view: DialogView): Blocks {
+  const { task, events, now } = view;
+  const asking = events.map(({ event }) => event).find((event) => event.type === 'asked' && event.task.id === task?.id);
+  const { question = '', summary = '' } = asking?.type === 'asked' ? asking : {};
+  return [
+    task === undefined ? [] : say(`Graag uiterlijk ${spoken(task.due, now)}.`),
+    when(question !== '', framed(strong('De vraag'), passage(question))),
+    when(summary !== '', framed(strong('Samenvatting'), passage(summary))),
+    (ruleOf(view)?.questions ?? []).map(point),
+  ];
+}
+
+/** What the protocol wants to know of what they think: an estimate. */
+function estimate(view: DialogView): Blocks {
+  const choice = ruleOf(view)?.choice;
+  const options = Object.entries(choice?.options ?? {}).map(([value, { title }]) => ({ title, value }));
+  return when(
+    options.length > 0,
+    strong(choice?.text ?? ''),
+    one('choice', 'Wat denken jullie nu?', options, { required: true }),
+    note('Dit is een inschatting. Niemand stelt hier iets vast.'),
+    area('choiceWhy', 'Waarom denken jullie dat?', { required: true }),
+  );
+}

@@ -1,0 +1,110 @@
+import { calendarOf, dayOf, momentAfter } from '../../agreement/calendar';
+import type { SchoolPerson } from '../../agreement/school-schema';
+import { mayTalkOpenly } from '../../case/consent';
+import { openConsultations } from '../../case/required';
+import { personOf } from '../../case/roster';
+import { aside, choices, heading, note, say, submit, when } from '../../view/build';
+import { asks } from '../../room/asks';
+import { consultable, personChoice } from '../people/choices';
+import { listed } from '../../room/listed';
+import { siblingTeachers } from '../relation/relatives';
+import { give } from '../show';
+import type { Dialog, DialogView, Values } from '../types';
+
+const { area, day, one, person, tick } = asks('request-consultation');
+
+const modeWords = { open: 'Open', anonymous: 'Anoniem' };
+
+/** Asking a colleague for their view. People from outside school are asked without saying who the child is: C-12, C-14. */
+export const requestConsultationForm: Dialog = {
+  name: 'consult-ask',
+  title: 'Overleg vragen',
+  reads: 'state',
+  relatives: true,
+  sends: ['request-consultation'],
+  fill: (view, values, page) => ({
+    due: usualTerm(view),
+    ...values,
+    ...(page === 2 && isOutsider(view, values) ? { mode: 'anonymous' } : {}),
+  }),
+  pages: [
+    (view) => {
+      const suggested = siblingsTeachers(view);
+      return [
+        heading('Wie vraag je wat?'),
+        person(
+          'to',
+          'Aan wie?',
+          [...new Set([...suggested, ...candidates(view)])].map((one) => personChoice(one, view.agreement)),
+        ),
+        [...siblingNote(suggested), ...notesOf(view)].map(aside),
+        one('mode', 'Hoe?', choices(modeWords)),
+        note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
+        area('question', 'Je vraag', {
+          error: 'Schrijf je vraag op. Bij anoniem: zonder naam, school of adres.',
+        }),
+        note('Je collega leest alleen wat je hier vraagt, niet de signalen. Schrijf op wat nodig is.'),
+        day('due', 'Uiterlijk', { from: dayOf(view.now) }),
+      ];
+    },
+    (view, values) => [
+      heading('Zonder naam'),
+      when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
+      say('Alleen je vraag en deze samenvatting gaan mee.'),
+      area('summary', 'Samenvatting', {
+        required: true,
+        hint: 'Wat is er gezien of gehoord? Wanneer, en hoe vaak?',
+        error: 'Vat het samen zonder naam, school of adres.',
+      }),
+      tick('clean', 'Geen naam, geboortedatum, school of adres', {
+        question: 'Nagelezen?',
+        required: true,
+        error: 'Lees na en vink aan.',
+      }),
+    ],
+  ],
+  actions: (page) => [submit(page === 1 ? 'Vragen' : 'Versturen')],
+  after: (page, values, view) =>
+    page === 1 && (values['mode'] === 'anonymous' || isOutsider(view, values)) ? 2 : 'send',
+  send: (values) =>
+    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: 'false' } : values),
+};
+
+const candidates = (view: DialogView): readonly SchoolPerson[] =>
+  consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));
+
+/** C-01: the coordinator who also has the role that must be heard writes that note as well. */
+const isNeeded = ({ roles }: SchoolPerson, { state, agreement }: DialogView): boolean =>
+  state !== undefined &&
+  openConsultations(state, agreement).some(({ anyOf }) => anyOf.some((role) => roles.includes(role)));
+
+function siblingsTeachers(view: DialogView): readonly SchoolPerson[] {
+  const teachers = siblingTeachers(view);
+  return candidates(view).filter(({ id }) => teachers.includes(id));
+}
+
+/** S1-26 */
+const siblingNote = (teachers: readonly SchoolPerson[]): readonly string[] =>
+  teachers.length === 0
+    ? []
+    : [`Kent een broer of zus: ${listed(teachers.map(({ name }) => name))}. Vertel niet meer dan nodig is.`];
+
+/** What the protocol tells of the roles that somebody here has: C-19, C-20. */
+const notesOf = ({ agreement }: DialogView): readonly string[] => {
+  const there = consultable(agreement).flatMap(({ roles }) => roles);
+  return Object.entries(agreement.protocol.consultation.notes).flatMap(([role, text]) =>
+    there.includes(role) ? [text] : [],
+  );
+};
+
+const isOutsider = ({ agreement, state }: DialogView, { to }: Values): boolean =>
+  to !== undefined &&
+  (personOf(agreement, to)?.external ?? false) &&
+  (state === undefined || !mayTalkOpenly(state, to));
+
+/** The date that the protocol gives for an answer. */
+function usualTerm({ agreement, now }: DialogView): string {
+  const { protocol, school } = agreement;
+  const term = protocol.tasks[protocol.consultation.task]?.term ?? { schoolDays: 5 };
+  return dayOf(momentAfter(now, term, calendarOf(school), protocol.hours.reminders));
+}

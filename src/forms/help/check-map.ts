@@ -1,0 +1,32 @@
+import { spokenDay } from '../../agreement/calendar';
+import { mapCheckedOn } from '../../agreement/social-map';
+import { heading, point, quiet, say, when } from '../../view/build';
+import { give } from '../show';
+import { socialMapLines } from './social-map';
+import type { Dialog } from '../types';
+
+/** Once a year somebody looks whether everybody in the social map can still be reached as it says (R-17). */
+export const checkMapForm: Dialog = {
+  name: 'map-form',
+  title: 'Sociale kaart',
+  reads: 'school',
+  sends: ['check-map'],
+  button: 'Alles klopt',
+  pages: [
+    ({ agreement: { school }, now }) => {
+      const checked = mapCheckedOn(school);
+      const lines = socialMapLines(school);
+      return [
+        heading('Klopt de sociale kaart nog?'),
+        say(
+          'Bel of mail wie je niet kort geleden sprak. Klopt er iets niet? Geef het door aan wie de gegevens van de school bijhoudt, en kies daarna Alles klopt.',
+        ),
+        checked === undefined ? [] : quiet(`Het langst geleden nagekeken: ${spokenDay(checked, now)}.`),
+        when(lines.length === 0, say('Er staat nog niemand in de sociale kaart van je school.')),
+        lines.map((line) => point(`- ${line}`)),
+      ];
+    },
+  ],
+  after: () => 'send',
+  send: () => give('check-map', {}),
+};

@@ -1,0 +1,36 @@
+import { SAFE, safetyWords } from '../../room/safety';
+import { spokenDay } from '../../agreement/calendar';
+import { heading, note, say } from '../../view/build';
+import type { Choice } from '../../view/view';
+import { asks } from '../../room/asks';
+import { afterSafety } from '../safety';
+import { give } from '../show';
+import type { Dialog, DialogView } from '../types';
+
+const { area, coming, line, one } = asks('record-followup');
+
+/** Whether the parents arrived at the help they were referred to: H-05. */
+export const recordFollowUpForm: Dialog = {
+  name: 'followup-form',
+  title: 'Na de verwijzing',
+  reads: 'state',
+  sends: ['record-followup'],
+  pages: [
+    (view) => [
+      heading('Zijn de ouders aangekomen?'),
+      view.task?.since === undefined ? [] : say(`Waarom: verwijzing, ${spokenDay(view.task.since, view.now)}.`),
+      one('outcome', 'Wat hoorde je?', outcomes(view), { error: 'Kies wat je hoorde.' }),
+      coming('next', 'Verwacht op (afspraak, wachtlijst)', view),
+      note('Ik vraag het 7 dagen daarna opnieuw.'),
+      line('with', 'Met wie sprak je?'),
+      area('note', 'Toelichting'),
+      note('Nodig bij Anders.'),
+      one('safe', SAFE, safetyWords),
+    ],
+  ],
+  send: (values) => give('record-followup', values),
+  then: afterSafety,
+};
+
+const outcomes = ({ agreement }: DialogView): readonly Choice[] =>
+  Object.entries(agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title }));

@@ -1,0 +1,141 @@
+import { spoken } from '../../agreement/calendar';
+import { isMember, leads } from '../../case/access';
+import { agendaFor, type AgendaEntry } from '../../case/agenda';
+import type { CaseState, Task } from '../../case/state';
+import { formOf } from '../../room/forms';
+import { taskActions } from '../../room/task-actions';
+import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../../view/build';
+import type { Action } from '../../view/view';
+import { forMembers, nextSteps, type StepGroup } from './next-steps';
+import { peopleSteps } from '../people/people-steps';
+import { relativeRows, type RelativeRow } from '../relation/relatives';
+import type { Dialog, DialogView } from '../types';
+
+/** A task of the case, as it stands on the agenda of somebody. */
+interface Row {
+  readonly entry: AgendaEntry;
+  readonly task: Task;
+}
+
+/** What is asked of this person; for the coordinator also what can be done next. Process only. */
+export const myPart: Dialog = {
+  name: 'my-part',
+  title: 'Mijn deel',
+  reads: 'state',
+  relatives: true,
+  ofCase: true,
+  sends: [],
+  pages: [
+    (view) => {
+      const { state, viewer } = view;
+      const rows = state === undefined ? [] : rowsOf(view, state);
+      const leading = state !== undefined && leads(state, viewer);
+      return [
+        heading(state === undefined ? 'Mijn deel' : `Zorg ${state.code}`),
+        strong('Van jou gevraagd'),
+        own(
+          rows.filter(({ task }) => task.owner.person === viewer),
+          view,
+        ),
+        leading && state.status === 'open' ? attentionIn(state, view).map(aside) : [],
+        leading ? others(relativeRows(view)) : [],
+        groupsFor(view).map(group),
+        leading
+          ? ofOthers(
+              rows.filter(({ task }) => task.owner.person !== viewer),
+              view,
+            )
+          : [],
+      ];
+    },
+  ],
+  actions: (_, __, { state }) => [
+    ...(state?.status === 'open' ? [go('Signaal…', 'signal-form')] : []),
+    ...(state === undefined ? [] : [go('Dossier', 'dossier')]),
+  ],
+};
+
+const own = (rows: readonly Row[], view: DialogView): Blocks =>
+  rows.length === 0 ? point('Er staat nu niets van jou open.') : rows.map((row) => divided(asked(row, view)));
+
+const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
+  say(entry.title),
+  note(`Uiterlijk ${spoken(task.due, view.now)}`),
+  buttons(
+    ...taskActions({ kind: task.kind, form: answeredBy(task, view), later: task.kind !== 'inform' })
+      // The page has a button for the dossier of its own.
+      .filter(({ verb }) => verb !== 'dossier')
+      .map(({ title, verb }) => go(title, verb, about(task))),
+  ),
+];
+
+/** The form in which it is answered, or `acknowledge`. */
+const answeredBy = (task: Task, { agreement }: DialogView) =>
+  formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
+
+const about = ({ id, version }: Task) => ({ task: id, version });
+
+const others = (relatives: readonly RelativeRow[]): Blocks =>
+  when(relatives.length > 0, divided(strong('Andere zorgen'), relatives.map(relative)));
+
+const relative = ({ text, code, other, choose }: RelativeRow): Blocks => [
+  say(text),
+  buttons(
+    ...(choose ? [go('Kiezen…', 'relate-form', { other }, `Kiezen bij zorg ${code}`)] : []),
+    go(`Dossier ${code}`, 'dossier', { case: other }),
+  ),
+];
+
+const group = ({ title, notes, actions }: StepGroup): Blocks =>
+  divided(strong(title), notes.map(note), buttons(...actions.map((action) => go(action.title, action.verb))));
+
+const ofOthers = (rows: readonly Row[], view: DialogView): Blocks =>
+  when(
+    rows.length > 0,
+    divided(
+      strong('Van anderen gevraagd'),
+      rows.map((row) => ofOther(row, view)),
+    ),
+  );
+
+function ofOther({ entry, task }: Row, view: DialogView): Blocks {
+  const verb = answeredBy(task, view);
+  const inStead: readonly Action[] = verb === 'acknowledge' ? [] : [go('Namens invullen…', verb, about(task))];
+  const withdraw = task.kind !== 'follow-up' && !entry.blocksClosing;
+  return [
+    say(`${task.owner.name}: ${entry.title}`),
+    note(`Uiterlijk ${spoken(task.due, view.now)}`),
+    buttons(
+      ...inStead,
+      go('Vervangen…', 'later-form', { choice: 'other', ...about(task) }),
+      ...(withdraw ? [go('Intrekken…', 'withdraw-form', about(task))] : []),
+    ),
+  ];
+}
+
+/** What the protocol reminds people of in the step at hand; first what there is for the concern, and what against (S1-02). */
+function attentionIn({ steps, directions }: CaseState, { agreement }: DialogView): readonly string[] {
+  const step = steps.at(-1) ?? '';
+  const { attention, steps: all } = agreement.protocol;
+  return [
+    `Signalen die de zorg bevestigen: ${directions.confirms ?? 0}. Die haar ontkrachten: ${directions.contradicts ?? 0}.`,
+    ...(attention.everywhere[step] ?? []),
+    ...(agreement.school.kind === 'basisonderwijs' ? [] : (attention.specialEducation[step] ?? [])),
+    ...(all.find(({ id }) => id === step)?.attention ?? []),
+  ];
+}
+
+/** What can be done next, by who it is. */
+function groupsFor(view: DialogView): readonly StepGroup[] {
+  const { state, viewer } = view;
+  if (state === undefined || state.frozen !== undefined) return [];
+  const open = state.status === 'open';
+  if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [])];
+  return open && isMember(state, viewer) ? forMembers(state, viewer) : [];
+}
+
+const rowsOf = (view: DialogView, state: CaseState): readonly Row[] =>
+  agendaFor(view.viewer, state, view.agreement, view.now).flatMap((entry) => {
+    const task = state.tasks.find(({ id }) => id === entry.task);
+    return task === undefined ? [] : [{ entry, task }];
+  });

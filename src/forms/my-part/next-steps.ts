@@ -1,0 +1,114 @@
+import type { PersonId } from '../../agreement/people';
+import { hasOpen } from '../../case/access';
+import { holdingOpen } from '../../case/decide/close';
+import { observationsAsked } from '../../case/decide/signal';
+import { adviceOpen, openConsultations, talksSettled } from '../../case/required';
+import type { CaseState } from '../../case/state';
+import type { DialogName } from '../../room/types';
+import type { DialogView } from '../types';
+
+/** Buttons that belong together; at most four, which is what a card shows well. */
+export type StepGroup = {
+  readonly title: string;
+  readonly actions: readonly { readonly title: string; readonly verb: DialogName }[];
+  /** What cannot be done yet, and why. */
+  readonly notes: readonly string[];
+};
+
+/** Who takes part may write down that they were in touch with the parents: C-22. */
+const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
+
+const draft = { title: 'Concept…', verb: 'report-draft' } as const;
+
+const reporting: StepGroup = {
+  title: 'Melden',
+  actions: [
+    draft,
+    { title: 'Melding vastleggen…', verb: 'report-form' },
+    { title: 'Vraag van Veilig Thuis…', verb: 'inquiry-form' },
+  ],
+  notes: [],
+};
+
+/**
+ * R-08: who takes part may also ask Veilig Thuis for advice, and write down that a report was made; the one who is asked to make
+ * it finds a draft.
+ */
+export const forMembers = (state: CaseState, person: PersonId): readonly StepGroup[] => [
+  { title: 'Praten', actions: [contactWithParents], notes: [] },
+  {
+    title: 'Veilig Thuis',
+    actions: [
+      { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
+      { title: 'Melding vastleggen…', verb: 'report-form' },
+      ...(hasOpen(state, person, 'report') ? [draft] : []),
+    ],
+    notes: [],
+  },
+];
+
+/** What the coordinator can do next, in the order of the steps. */
+export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
+  if (state.status === 'closed')
+    return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];
+  const holding = holdingOpen(state, view).length > 0;
+  return [
+    {
+      title: 'Overleggen',
+      actions: [
+        { title: 'Overleg vragen…', verb: 'consult-ask' },
+        { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
+        { title: 'Toestemming…', verb: 'consent-form' },
+        { title: 'Taak afspreken…', verb: 'plan-form' },
+      ],
+      notes: toSettle(state, view),
+    },
+    {
+      title: 'Praten',
+      actions: [
+        { title: 'Gesprek plannen…', verb: 'talk-plan' },
+        { title: 'Geen gesprek…', verb: 'talk-waive' },
+        contactWithParents,
+        ...(openConsultations(state, view.agreement).length > 0
+          ? [{ title: 'Overleg kan niet…', verb: 'consult-waive' as const }]
+          : []),
+      ],
+      notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
+    },
+    {
+      title: 'Wegen en helpen',
+      actions: [
+        { title: 'Wegen…', verb: 'weigh-form' },
+        { title: 'Verwijzen…', verb: 'refer-form' },
+      ],
+      notes: beforeWeighing(state, view),
+    },
+    reporting,
+    {
+      title: 'De zorg zelf',
+      actions: [
+        { title: 'Gegevens kind…', verb: 'child-form' },
+        { title: 'Afsluiten…', verb: 'close-form' },
+        ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-form' as const }] : []),
+      ],
+      notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
+    },
+  ];
+}
+
+/** What the protocol wants settled before people weigh. */
+function toSettle(state: CaseState, { agreement }: DialogView): readonly string[] {
+  const consultations = openConsultations(state, agreement).map(({ title }) => `Nog nodig: overleg met ${title}.`);
+  return adviceOpen(state, agreement)
+    ? [...consultations, 'Nog nodig: advies van Veilig Thuis, of waarom niet.']
+    : consultations;
+}
+
+/** What the weighing waits for; a report never does. */
+const beforeWeighing = (state: CaseState, { agreement }: DialogView): readonly string[] => [
+  ...(state.counts.complete === 0 ? ['Wegen kan als er staat wat iemand zag of hoorde. Kies Signaal.'] : []),
+  ...(observationsAsked(state, agreement).length > 0 ? ['Bij een gevoel staat nog niet wat iemand merkte.'] : []),
+  ...(talksSettled(state, agreement)
+    ? []
+    : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.']),
+];

@@ -1,0 +1,25 @@
+import { dayOf } from '../../agreement/calendar';
+import { permitsAtSchool } from '../../case/access';
+import type { StepGroup } from '../my-part/next-steps';
+import type { DialogView } from '../types';
+
+/** Who takes part: in this case, and for whoever may say so at the school. */
+export function peopleSteps({ agreement, viewer, now }: DialogView): readonly StepGroup[] {
+  const appoints = permitsAtSchool(agreement, viewer, dayOf(now)) === 'yes';
+  return [
+    {
+      title: 'De mensen',
+      actions: [
+        { title: 'Uitnodigen…', verb: 'invite-form' },
+        { title: 'Uit de zorg halen…', verb: 'dismiss-form' },
+        ...(appoints
+          ? [
+              { title: 'Waarnemer…', verb: 'stand-in-form' } as const,
+              { title: 'Wie doet wat…', verb: 'role-form' } as const,
+            ]
+          : []),
+      ],
+      notes: [],
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { isUndecided } from '../../case/related';
+import { buttons, go, heading, quiet, say, when } from '../../view/build';
+import { asks } from '../../room/asks';
+import { relativeRows, type RelativeRow } from './relatives';
+import { give } from '../show';
+import { wayWords } from '../dossier/timeline-related';
+import type { Dialog, DialogView, Relative } from '../types';
+
+const { area, one, pick } = asks('relate');
+
+/** Who leads two cases says how they belong together (S1-26, E-16). The reporter hears nothing of it. */
+export const relateForm: Dialog = {
+  name: 'relate-form',
+  title: 'Hoe horen deze zorgen bij elkaar?',
+  reads: 'state',
+  relatives: true,
+  sends: ['relate'],
+  fill: (view, values) => {
+    const [only, ...more] = others(view).filter(isUndecided);
+    return only === undefined || more.length > 0 ? values : { other: only.case, ...values };
+  },
+  pages: [
+    (view) => {
+      const open = others(view);
+      return [
+        heading(`Hoort zorg ${view.state?.code ?? ''} bij een andere?`),
+        when(open.length === 0, say('Er is hier niets te kiezen.')),
+        relativeRows({ ...view, relatives: open }).map(dossierOf),
+        pick(
+          'other',
+          'Welke zorg?',
+          open.map(({ code, case: value }) => ({ title: `Zorg ${code}`, value })),
+          { error: 'Kies een zorg uit de lijst.' },
+        ),
+        one('way', 'Wat past?', wayWords),
+        quiet(
+          'Samenvoegen: de signalen gaan naar de andere zorg, en deze sluit. Broer of zus: elk kind houdt een eigen dossier. Wie meldde, hoort alleen dat het is ontvangen.',
+        ),
+        area('reason', 'Reden'),
+      ];
+    },
+  ],
+  send: (values) => give('relate', values),
+  then: ({ way }) => ({
+    text:
+      way === 'join'
+        ? 'Samengevoegd. De signalen staan zo in het dossier van de andere zorg.'
+        : way === 'sibling'
+          ? 'Vastgelegd. Elk kind houdt een eigen dossier.'
+          : 'Vastgelegd. De zorgen blijven apart.',
+  }),
+};
+
+/** The cases of which nobody said yet how they belong with this one. */
+const others = ({ relatives = [] }: DialogView): readonly Relative[] =>
+  relatives.filter(({ way }) => way === undefined);
+
+/** Another case, with the way to its dossier. */
+export const dossierOf = ({ text, code, other }: RelativeRow) => [
+  say(text),
+  buttons(go(`Dossier ${code}`, 'dossier', { case: other })),
+];

@@ -1,0 +1,46 @@
+import { safetyWords } from '../../room/safety';
+import { aside, choices, heading, note, say, submit } from '../../view/build';
+import { asks } from '../../room/asks';
+import { give, INFORMED } from '../show';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
+import type { Dialog } from '../types';
+
+const { line, one } = asks('open-case');
+
+/** Whether it may be about a colleague. */
+export const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
+
+/** Reporting a concern. Danger and staff are asked before anything is written down: S1-24, C-25. */
+export const intakeForm: Dialog = {
+  name: 'intake',
+  title: 'Zorg melden',
+  reads: 'nothing',
+  sends: ['open-case'],
+  fill: today,
+  pages: [
+    ({ agreement }) => [
+      heading('Eerst twee vragen'),
+      say('Daarna schrijf je op wat je zag of hoorde.'),
+      one('danger', 'Is het kind nu in gevaar?', safetyWords),
+      note('Ook gevaar voor iemand anders in het gezin telt.'),
+      // E-11, E-19: what counts as danger.
+      (agreement.protocol.weighing.questions['q2']?.means ?? []).map(aside),
+      one('staff', 'Gaat het over iemand die voor school werkt?', staffWords),
+      note('Ook een stagiair of vrijwilliger.'),
+    ],
+    (view) => [heading('Wat valt je op?'), line('child', 'Over welk kind?'), line('group', 'Groep'), what(view)],
+    where,
+    told,
+  ],
+  actions: (page, values) => [submit(page < 3 || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen')],
+  after: (page, values) => {
+    if (page === 1) {
+      if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'emergency' };
+      return values['staff'] === 'yes' ? { dialog: 'staff-route' } : 2;
+    }
+    if (page === 2) return 3;
+    return page === 3 && wasTold(values) ? 4 : 'send';
+  },
+  send: (values) => give('open-case', applicable(values)),
+  then: (values) => (mustCallFirst(values) ? { text: CALL_FIRST_TEXT } : undefined),
+};

@@ -1,0 +1,38 @@
+import { SAFE, safetyWords } from '../../room/safety';
+import { heading, submit } from '../../view/build';
+import { asks } from '../../room/asks';
+import { afterSafety } from '../safety';
+import { give } from '../show';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
+import type { Dialog } from '../types';
+import { directionWords } from '../words';
+
+const { one } = asks('record-signal');
+
+/** One more signal in a case: also what speaks against the concern is written down (S1-02). */
+export const recordSignalForm: Dialog = {
+  name: 'signal-form',
+  title: 'Signaal',
+  reads: 'state',
+  sends: ['record-signal'],
+  fill: today,
+  pages: [
+    (view) => [heading('Wat valt je op?'), what(view), one('direction', 'Dit signaal', directionWords)],
+    (view, values) => [where(view, values), one('safe', SAFE, safetyWords)],
+    told,
+  ],
+  actions: (page, values) => [submit(page === 1 || (page === 2 && wasTold(values)) ? 'Verder' : 'Versturen')],
+  after: (page, values) => {
+    if (page === 1) return 2;
+    return page === 2 && wasTold(values) ? 3 : 'send';
+  },
+  send: (values) => give('record-signal', applicable(values)),
+  then: (values) => {
+    if (values['safe'] !== 'no' && mustCallFirst(values)) return { text: CALL_FIRST_TEXT };
+    const onlyContact = values['nature'] === 'told-by-third' && values['mayRecord'] === 'no';
+    return afterSafety(values) ?? (onlyContact ? { text: ONLY_CONTACT } : undefined);
+  },
+};
+
+/** S1-09 */
+const ONLY_CONTACT = 'Opgeslagen dat er contact was. Wat er is gezegd, heb ik niet bewaard.';

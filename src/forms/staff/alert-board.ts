@@ -1,0 +1,102 @@
+import type { Agreement } from '../../agreement/agreement';
+import { boardStandsApart, castOf } from '../../case/roster';
+import { callablePerson } from '../../room/danger-words';
+import { go, heading, quiet, say, strong, submit, type Blocks } from '../../view/build';
+import type { Choice } from '../../view/view';
+import { asks, steer } from '../../room/asks';
+import { intakeForm } from '../signal/intake';
+import { FRESH, fieldsOf, give, isFresh, omit, pick } from '../show';
+import type { Dialog, DialogView } from '../types';
+
+/**
+ * A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is written down of
+ * what it is about. From the card of a case it may be that case, which then stands still, or something else.
+ */
+export const alertBoardForm: Dialog = {
+  name: 'staff-route',
+  title: 'Over iemand van school',
+  reads: 'nothing',
+  ofCase: true,
+  sends: ['alert-board'],
+  steers: ['about'],
+  fill: (_, values) => pick(values, ['about', 'suspect']),
+  // Somebody who pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
+  keeps: (view, values) => ({
+    ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intakeForm)), ['staff'])),
+    ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
+  }),
+  pages: [
+    (view) => [callFirst(view), whomToCall(view)],
+    (view) => [
+      callFirst(view),
+      steer.one('about', 'Gaat het over deze zorg?', aboutWords),
+      quiet(
+        'Stilzetten: herinneringen stoppen, en wie je hieronder kiest ziet er niets meer van. Niemand hoort waarom.',
+      ),
+      asks('alert-board').pick('suspect', 'Over wie gaat het?', people(view), {
+        hint: 'Staat er niet bij, of zeg ik liever niet',
+      }),
+    ],
+  ],
+  actions: (page, values, view) => {
+    const fresh = isFresh(view, values);
+    const onward = page === 1 && apartBoard(view) ? 'Vraag bestuur mij te bellen' : 'Verder';
+    return [
+      ...(fresh && !apartBoard(view) ? [] : [submit(onward)]),
+      ...(fresh ? [go('Toch niet over een collega…', 'intake')] : []),
+    ];
+  },
+  after: (page, values, view) => (page === 1 && !isFresh(view, values) ? 2 : 'send'),
+  send: (values) => ({
+    ...give('alert-board', values['about'] === 'this' ? values : {}),
+    apart: values['about'] === 'other',
+  }),
+  then: (values, view) => ({
+    text:
+      values['about'] === 'this' && view !== undefined && !hasBoard(view.agreement, values['suspect'])
+        ? 'Deze zorg staat nu stil. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Vertel het verder aan niemand.'
+        : values['about'] === 'this'
+          ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'
+          : 'Het bestuur is gevraagd je te bellen. Bel ook zelf: wachten hoeft niet. Vertel het verder aan niemand op school.',
+  }),
+};
+
+const aboutWords = { this: 'Ja: zet deze zorg stil', other: 'Nee, over iets anders' };
+
+/** Whether there is a board that is nobody of the school itself. */
+const apartBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
+
+const callFirst = (view: DialogView): Blocks => heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu');
+
+function whomToCall(view: DialogView): Blocks {
+  const ending = [
+    say('Ik bewaar niet waar het over gaat, en er komt geen ruimte in Teams. Vertel het verder aan niemand op school.'),
+  ];
+  if (!apartBoard(view))
+    return [
+      say('Gaat het over iemand die voor school werkt? Hier is niemand van het bestuur die ik dat kan vertellen.'),
+      say('Alleen je directeur inlichten is niet genoeg.'),
+      strong('Vertrouwensinspecteur: 0900-111 3111, op werkdagen. Veilig Thuis: 0800-2000, dag en nacht.'),
+      ending,
+    ];
+  const board = callablePerson(castOf(view.agreement).board, view.viewer, view.agreement);
+  return [
+    say('Gaat het over iemand die voor school werkt? Dan hoort het bestuur dit meteen van jou.'),
+    strong(`Bestuur: ${board}.`),
+    say('Alleen je directeur inlichten is niet genoeg.'),
+    say('Overleggen kan met de vertrouwensinspecteur: 0900-111 3111, op werkdagen.'),
+    ending,
+  ];
+}
+
+/** Whom it may be about is not named on the first page, and not told. */
+const people = ({ agreement, viewer }: DialogView): readonly Choice[] =>
+  Object.values(agreement.school.people)
+    .filter(({ id, external }) => id !== viewer && !external)
+    .map(({ id, name }) => ({ title: name, value: id }));
+
+/** Whether the board can be asked to look at somebody. */
+function hasBoard(agreement: Agreement, suspect: string | undefined): boolean {
+  const cast = castOf(agreement);
+  return boardStandsApart(cast) && suspect !== cast.board.person;
+}

@@ -1,0 +1,26 @@
+import { heading, note, say } from '../../view/build';
+import { asks } from '../../room/asks';
+import { give } from '../show';
+import { groundChoices, partnerWords } from '../step-words';
+import type { Dialog } from '../types';
+
+const { area, many, one } = asks('waive-talk');
+
+/** Why there is no talk with the parents or the child (D-12, D-13). */
+export const waiveTalkForm: Dialog = {
+  name: 'talk-waive',
+  title: 'Geen gesprek',
+  reads: 'state',
+  sends: ['waive-talk'],
+  pages: [
+    (view) => [
+      heading('Geen gesprek'),
+      say('Een gesprek hoort erbij. Soms kan het niet. Schrijf dan op waarom.'),
+      one('with', 'Geen gesprek met', partnerWords),
+      many('grounds', 'Grond', groundChoices(view), { error: 'Kies een grond.' }),
+      note('Bij de ouders is een grond nodig. De laatste twee gelden pas na advies van Veilig Thuis.'),
+      area('why', 'Waarom?'),
+    ],
+  ],
+  send: (values) => give('waive-talk', values),
+};

@@ -1,0 +1,165 @@
+import { SAFE, safetyWords } from '../../room/safety';
+import { refused } from '../../case/evolve-steps';
+import { frameworkSays } from '../../case/framework';
+import {
+  answers,
+  firstQuestions,
+  questions,
+  type Answer,
+  type FirstQuestion,
+  type Question,
+} from '../../case/step-facts';
+import { aside, finding, heading, note, point, say, strong, submit, when, yesNo, type Blocks } from '../../view/build';
+import { asks } from '../../room/asks';
+import { basisOf } from './basis';
+import { dossierOf } from '../relation/relate';
+import { weighedRelatives } from '../relation/relatives';
+import { afterSafety } from '../safety';
+import { give } from '../show';
+import { answerWords, normWords, opinionWords } from '../step-words';
+import type { Dialog, DialogView, Values } from '../types';
+
+const { area, coming, one, pick } = asks('weigh');
+
+const firstLabels: Readonly<Record<FirstQuestion, string>> = {
+  safety: 'Veiligheid',
+  risks: "Risico's",
+  severity: 'Aard en ernst',
+  reporting: 'Melden',
+  helping: 'Andere hulp',
+  willing: 'Bereidheid',
+};
+
+/** The weighing: what there is, the questions, and two decisions. The framework asks; people decide (E-01 to E-20). */
+export const weighForm: Dialog = {
+  name: 'weigh-form',
+  title: 'Wegen',
+  reads: 'events',
+  relatives: true,
+  sends: ['weigh'],
+  pages: [
+    (view) => [heading('Wegen'), whatThereIs(view), firstAsked(view), besides(view)],
+    (view) => [
+      heading('Het afwegingskader'),
+      say('Twijfel telt als ja. Is er geen vermoeden meer, dan mag de rest leeg blijven.'),
+      questions.slice(0, 4).map((id) => question(id, view)),
+    ],
+    (view, values) => [
+      heading('Het afwegingskader'),
+      when(
+        framework(values, view).says === 'report',
+        say('Het antwoord wijst naar melden. Deze vragen kun je dan met Veilig Thuis doorlopen.'),
+      ),
+      questions.slice(4).map((id) => question(id, view)),
+      coming('evaluate', 'Kijken of de hulp werkt op', view),
+    ],
+    (view, values) => [
+      heading('Besluiten'),
+      said(view, values),
+      one('report', 'Melden?', yesNo),
+      one('help', 'Ook hulp?', yesNo),
+      area('against', 'Anders dan het kader vraagt, want'),
+      note('De directeur leest dan dat er een besluit met een eigen reden is, niet welk.'),
+      coming('check', 'Bij nog een keer hulp: kijken op', view),
+      note('Weigerden zij hulp? Nog een keer kan na advies van Veilig Thuis, met een controle binnen 7 dagen.'),
+      one('safe', SAFE, safetyWords),
+    ],
+  ],
+  actions: (page) => [submit(page < 4 ? 'Verder' : 'Besluiten')],
+  after: (page, values, view) => {
+    if (page === 4) return 'send';
+    return page === 2 && framework(values, view).says === 'close' ? 4 : page + 1;
+  },
+  send: (values) => give('weigh', values),
+  then: afterSafety,
+};
+
+function whatThereIs(view: DialogView): Blocks {
+  const { weighing, steps } = view.agreement.protocol;
+  const basis = basisOf(view);
+  return [
+    (steps.find(({ id }) => id === weighing.step)?.attention ?? []).map(aside),
+    when(basis.length > 0, say('Dit is er nu. Het hele verhaal staat in het dossier.')),
+    basis.map(finding),
+    weighedRelatives(view).map(dossierOf),
+  ];
+}
+
+const firstAsked = ({ agreement }: DialogView): Blocks =>
+  firstQuestions.flatMap((id) => {
+    const text = agreement.protocol.weighing.first[id];
+    return text === undefined ? [] : [say(text), area(id, firstLabels[id], { required: true })];
+  });
+
+function besides({ agreement }: DialogView): Blocks {
+  const { balance, instruments, opinion } = agreement.protocol.weighing;
+  const opinions = (opinion?.of ?? []).map((value) => ({ title: opinionWords[value], value }));
+  return [
+    when(
+      balance,
+      area('burdens', 'Wat belast: kind, ouders, omgeving'),
+      area('protects', 'Wat beschermt: kind, ouders, omgeving'),
+    ),
+    when(
+      instruments.length > 0,
+      pick(
+        'instrument',
+        'Is er een instrument gebruikt?',
+        instruments.map((title) => ({ title, value: title })),
+        { error: 'Kies uit de lijst, of laat leeg.' },
+      ),
+      area('instrumentOutcome', 'Wat kwam eruit, en wie nam het af?'),
+    ),
+    when(
+      opinions.length > 0,
+      pick('opinionOf', 'Wie gaf een oordeel bij het wegen?', opinions, { error: 'Kies uit de lijst.' }),
+      area('opinion', 'Hun oordeel'),
+    ),
+  ];
+}
+
+/** A question that the protocol asks, in its words. */
+function question(id: Question, { agreement }: DialogView): Blocks {
+  const rule = agreement.protocol.weighing.questions[id];
+  if (rule === undefined) return [];
+  const number = id === 'harm' ? undefined : id.slice(1);
+  return [
+    strong(rule.text),
+    rule.means.map(note),
+    pick(id, number === undefined ? 'Kans op schade' : `Antwoord ${number}`, answerWords),
+    area(`${id}Why`, number === undefined ? 'Waarom? (kans op schade)' : `Waarom? (vraag ${number})`),
+  ];
+}
+
+/** What the framework says of these answers, and what counts besides. */
+function said(view: DialogView, values: Values): Blocks {
+  const { says, norms } = framework(values, view);
+  return [
+    say(ADVICE[says]),
+    norms.map((norm) => point(`Meldnorm ${normWords[norm]}`)),
+    when(
+      view.state?.consents.some((consent) => refused(consent) && consent.weighed !== true) === true,
+      say('Een ouder weigerde toestemming of trok die in.'),
+      area('refusals', 'Hoe telt dit mee?'),
+    ),
+  ];
+}
+
+/** A rule is told as a rule; the decision is a person's. */
+const ADVICE = {
+  report: 'Bij dit antwoord vraagt het afwegingskader om te melden. Jij beslist.',
+  help: 'Bij deze antwoorden vraagt het afwegingskader om hulp te organiseren. Jij beslist.',
+  follow: 'Bij deze antwoorden vraagt het afwegingskader om af te ronden, met afspraken over het volgen. Jij beslist.',
+  close: 'Bij dit antwoord vraagt het afwegingskader om af te sluiten en dat vast te leggen. Jij beslist.',
+} as const;
+
+const framework = (values: Values, { agreement }: DialogView) =>
+  frameworkSays(
+    agreement.protocol.weighing.questions,
+    Object.fromEntries(
+      questions.flatMap((id): readonly (readonly [Question, Answer])[] => {
+        const answer = answers.find((known) => known === values[id]);
+        return answer === undefined ? [] : [[id, answer]];
+      }),
+    ),
+  );

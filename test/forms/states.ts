@@ -1,0 +1,215 @@
+import { bindDialog } from '../../src/cards/bind-dialog';
+import type { AdaptiveCard } from '../../src/cards/card';
+import { dialogs } from '../../src/forms/all';
+import { showPage, type Problem } from '../../src/forms/show';
+import type { DialogView, Relative, Values } from '../../src/forms/types';
+import type { DialogName } from '../../src/room/types';
+import type { Page } from '../../src/view/view';
+import { signerFields } from '../../src/case/signatures';
+import { familyFields } from '../case/given';
+import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
+import { crew, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
+import { Story, type ProtocolId } from '../rules/support';
+
+/*
+ * Every form and page by name, in the states that it can be in: what a person sees is looked at, and held against what
+ * Teams takes.
+ */
+
+export interface State {
+  /** "weigh-form: report wanted" */
+  readonly name: string;
+  readonly form: DialogName;
+  readonly page: number;
+  readonly view: DialogView;
+  readonly values: Values;
+}
+
+interface More {
+  readonly page?: number;
+  readonly on?: string;
+  readonly values?: Values;
+  readonly by?: string;
+  readonly view?: Partial<DialogView>;
+}
+
+const state = (form: DialogName, what: string, story: Story, by: string, more: More = {}): State => ({
+  name: `${form}: ${what}`,
+  form,
+  page: more.page ?? 1,
+  view: { ...viewOf(story, more.by ?? by, more.on), ...more.view },
+  values: more.values ?? {},
+});
+
+const id: ProtocolId = 'vcog';
+const { coordinator, teacher, consulted, outsider, director } = crew[id];
+
+const nothing = Story.at(id);
+const begun = opened(id);
+const known = begun.then(family(id));
+const asked = known.then(asking(id, outsider, anonymously), asking(id, consulted));
+const planned = known.then(advice(id), talk(id));
+const later = Object.fromEntries(Object.values(signerFields).map((end) => [`signed${end}`, 'later']));
+const talked = planned.then(report(teacher, later));
+const ofChild = known.then(advice(id), talk(id, { with: 'child' }));
+const childTalked = ofChild.then(report(teacher, later));
+const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
+const endangered = known.then({ by: teacher, does: 'declare-emergency' });
+const weighed = toReport();
+const older = begun.then({ ...family(id), with: { ...familyFields, birthDate: '2013-03-04' } });
+const estimating = opened('luc-stevens').then(asking('luc-stevens', 'cor'));
+
+function toReport(): Story {
+  const story = settled(opened(id).then(family(id)));
+  return story.then(weighing(story, forReport, { report: 'yes', help: 'no' }));
+}
+
+const sibling: Relative = {
+  case: 'b'.repeat(32),
+  code: 'M2T9',
+  as: 'sibling',
+  reporter: { person: begun.who(teacher), name: 'Els', role: 'leerkracht', external: false },
+};
+
+const natures = ['told-by-child', 'told-by-third', 'diagnosis'] as const;
+
+/** Before there is a case. */
+const reporting: readonly State[] = [
+  ...[1, 2, 3].map((page) => state('intake', `page ${page}`, nothing, teacher, { page })),
+  state('intake', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
+  ...natures.map((nature) => state('intake', nature, nothing, teacher, { page: 4, values: { nature } })),
+  state('emergency', 'from a card', begun, teacher),
+  state('emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),
+  state('emergency', 'about a colleague?', nothing, teacher, { page: 2, values: { fresh: 'true' } }),
+  state('staff-route', 'before any case', nothing, teacher, { values: { danger: 'no', staff: 'yes' } }),
+  state('staff-route', 'from a card', begun, teacher),
+  state('staff-route', 'which case', begun, teacher, { page: 2 }),
+  state('signal-form', 'what', begun, teacher),
+  state('signal-form', 'where', begun, teacher, { page: 2 }),
+  ...natures.map((nature) => state('signal-form', nature, begun, teacher, { page: 3, values: { nature } })),
+  state('child-form', 'known', known, coordinator),
+  state('child-form', 'new', begun, coordinator),
+];
+
+const consulting: readonly State[] = [
+  state('consult-ask', 'whom', begun, coordinator),
+  state('consult-ask', 'beside a sibling', begun, coordinator, {
+    view: { relatives: [{ ...sibling, way: 'sibling' }] },
+  }),
+  state('consult-ask', 'from outside', begun, coordinator, { page: 2, values: { to: begun.who(outsider) } }),
+  state('consult-note', 'of a colleague', asked, consulted, { on: 'consultation' }),
+  state('consult-note', 'with an estimate', estimating, 'cor', { on: 'cvb-plan' }),
+  state('consult-waive', 'what is required', begun, coordinator),
+  state('advice-form', 'ordinary', begun, coordinator),
+  state('consent-form', 'no parents', begun, coordinator),
+  state('consent-form', 'two parents', known, coordinator),
+  state('plan-form', 'ordinary', begun, coordinator),
+  state('parents-form', 'ordinary', begun, coordinator),
+];
+
+const talking: readonly State[] = [
+  state('talk-plan', 'ordinary', known, coordinator),
+  state('talk-waive', 'ordinary', known, coordinator),
+  ...[1, 2, 3].map((page) => state('talk-note', `page ${page}`, planned, teacher, { page, on: 'talk-report' })),
+  state('talk-note', 'with the child', ofChild, teacher, { page: 3, on: 'talk-report' }),
+  state('sign-form', 'the parents', talked, coordinator, { on: 'signing' }),
+  state('sign-form', 'the child', childTalked, coordinator, { on: 'signing' }),
+];
+
+const answers: Values = { q1: 'yes', q2: 'yes' };
+const deciding: readonly State[] = [
+  ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
+    state('weigh-form', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
+  ),
+  state('weigh-form', 'beside a sibling', talked, coordinator, { view: { relatives: [sibling] } }),
+  ...[2, 3, 4].map((page) => state('weigh-form', `page ${page}`, talked, coordinator, { page })),
+  state('weigh-form', 'with the chance of harm', opened('luc-stevens'), crew['luc-stevens'].coordinator, { page: 2 }),
+  state('weigh-form', 'report wanted', talked, coordinator, { page: 3, values: answers }),
+  state('weigh-form', 'after a refusal', refused, coordinator, { page: 4, values: answers }),
+  state('agree-form', 'ordinary', weighed, director),
+  ...[1, 2, 3, 4].map((page) => state('report-form', `page ${page}`, weighed, coordinator, { page })),
+  state('report-form', 'an older child', older, coordinator, { page: 2 }),
+  state('report-form', 'no parents', begun, coordinator, { page: 2 }),
+  state('report-draft', 'ordinary', weighed, coordinator),
+  state('inquiry-form', 'ordinary', known, coordinator),
+  state('feedback-form', 'ordinary', known, coordinator),
+  state('refer-form', 'ordinary', known, coordinator),
+  state('followup-form', 'ordinary', known, coordinator),
+  state('close-form', 'nothing open', known, coordinator),
+  state('close-form', 'still open', weighed, coordinator),
+  state('reopen-form', 'ordinary', known, coordinator),
+];
+
+const requesting: readonly State[] = [
+  state('task-form', 'ordinary', begun, coordinator, { on: 'child-facts' }),
+  state('task-form', 'to tell the reporter', underWay('luc-stevens'), crew['luc-stevens'].coordinator, {
+    on: 'tell-reporter',
+  }),
+  state('task-form', 'of the protocol', endangered, teacher, { on: 'emergency-account' }),
+  state('later-form', 'which way', asked, consulted, { on: 'consultation' }),
+  ...['later', 'other', 'cannot'].map((choice) =>
+    state('later-form', choice, asked, consulted, { on: 'consultation', page: 2, values: { choice } }),
+  ),
+  state('withdraw-form', 'ordinary', asked, coordinator, { on: 'consultation' }),
+  state('calm-form', 'ordinary', endangered, teacher),
+  state('correct-form', 'ordinary', begun, teacher, { values: { entry: '2' } }),
+  state('move-form', 'ordinary', begun, coordinator),
+  state('relate-form', 'one other', begun, coordinator, { view: { relatives: [sibling] } }),
+  state('relate-form', 'nothing to choose', begun, coordinator),
+];
+
+/** Something is done, so that the reporter is to be told. */
+function underWay(at: ProtocolId): Story {
+  const story = opened(at);
+  const plan = { person: story.who(crew[at].consulted), what: 'Kijken op het plein', due: '2027-05-20' };
+  return story.then(led(story, 'plan-task', plan));
+}
+
+const people: readonly State[] = [
+  state('invite-form', 'ordinary', begun, coordinator),
+  state('dismiss-form', 'ordinary', asked, coordinator),
+  state('role-form', 'which', nothing, director),
+  ...['role', 'left'].map((about) => state('role-form', about, nothing, director, { page: 2, values: { about } })),
+  state('stand-in-form', 'nobody stands in', nothing, coordinator, { page: 2 }),
+  state('stand-in-form', 'somebody stands in', standingIn(), coordinator),
+  state('map-form', 'ordinary', nothing, coordinator),
+];
+
+/** Somebody stands in for the coordinator. */
+function standingIn(): Story {
+  return Story.at(id, { changed: { number: 1, left: [], standIn: { person: 'tim', until: '2027-05-20' } } });
+}
+
+const reading: readonly State[] = [
+  state('my-part', 'of the coordinator', asked, coordinator),
+  state('my-part', 'of a colleague', asked, consulted),
+  state('my-part', 'beside a sibling', asked, coordinator, { view: { relatives: [sibling] } }),
+  state('my-part', 'no case', nothing, teacher),
+  state('dossier', 'of the coordinator', talked, coordinator),
+  state('dossier', 'second page', weighed, coordinator, { page: 2 }),
+  state('dossier', 'of the reporter', talked, teacher),
+  state('dossier', 'nothing to read', begun, outsider),
+];
+
+export const states: readonly State[] = [
+  ...reporting,
+  ...consulting,
+  ...talking,
+  ...deciding,
+  ...requesting,
+  ...people,
+  ...reading,
+];
+
+/** The state of this name. */
+export function stateNamed(name: string): State {
+  const found = states.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no state ${name}`);
+  return found;
+}
+
+/** What it is before it is laid out. */
+export const pageOf = ({ form, view, page, values }: State, problem?: Problem): Page =>
+  showPage(dialogs[form], view, page, values, problem);
+
+export const cardOf = (one: State): AdaptiveCard => bindDialog(pageOf(one));

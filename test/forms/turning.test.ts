@@ -1,0 +1,263 @@
+import { bindDialog } from '../../src/cards/bind-dialog';
+import { cardText } from '../../src/cards/text';
+import { commandSchemas } from '../../src/case/commands';
+import { dialogs } from '../../src/forms/all';
+import { showPage } from '../../src/forms/show';
+import type { Dialog, DialogView, Values } from '../../src/forms/types';
+import { isDialogName } from '../../src/room/types';
+import { inputsOf, type Choice, type Page } from '../../src/view/view';
+import { fullCase, id, intakeValues, Story } from './fixtures';
+
+const empty = new Story();
+const anna = empty.view('anna');
+const after = (dialog: Dialog, page: number, values: Values, view: DialogView = anna) =>
+  dialog.after?.(page, values, view);
+const textOf = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}) =>
+  cardText(bindDialog(showPage(dialog, view, page, values)));
+/** The data of a button, as a client sends it. */
+function press(
+  dialog: Dialog,
+  view: DialogView,
+  title: string,
+  page: number,
+  values: Values,
+): Readonly<Record<string, unknown>> {
+  const card = bindDialog(showPage(dialog, view, page, values));
+  const data = card.actions.find((action) => action['title'] === title)?.['data'];
+  if (typeof data !== 'object') throw new Error(`no button ${title}`);
+  return data as Readonly<Record<string, unknown>>;
+}
+const optionsIn = (page: Page, id: string): readonly Choice[] =>
+  inputsOf(page.blocks).flatMap((input) => (input.kind === 'choice' && input.id === id ? input.options : []));
+const strings = (data: Readonly<Record<string, unknown>>): Values =>
+  Object.fromEntries(
+    Object.entries(data).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && !['verb', 'case', 'task', 'page'].includes(entry[0]),
+    ),
+  );
+
+describe('reporting a concern', () => {
+  const { intake, emergency } = dialogs;
+  const alertBoardForm = dialogs['staff-route'];
+
+  it('given no danger and nobody of school, then goes on page by page and sends', () => {
+    expect(after(intake, 1, intakeValues)).toBe(2);
+    expect(after(intake, 2, intakeValues)).toBe(3);
+    expect(after(intake, 3, intakeValues)).toBe('send');
+  });
+
+  it('given that somebody told it, then asks what was said or by whom', () => {
+    expect(after(intake, 3, { ...intakeValues, nature: 'told-by-child' })).toBe(4);
+    expect(after(intake, 3, { ...intakeValues, nature: 'told-by-third' })).toBe(4);
+    expect(textOf(intake, anna, 4, { nature: 'told-by-child' })).toContain('Woord voor woord');
+    expect(textOf(intake, anna, 4, { nature: 'told-by-child' })).not.toContain('Van wie?');
+    expect(textOf(intake, anna, 4, { nature: 'told-by-third' })).toContain('Van wie?');
+    expect(after(intake, 4, { ...intakeValues, nature: 'told-by-child' })).toBe('send');
+  });
+
+  it('given danger, then shows whom to call first, and writing goes on where it was', () => {
+    const values = { danger: 'yes', staff: 'no' };
+    expect(after(intake, 1, values)).toEqual({ dialog: 'emergency' });
+    const on = press(emergency, anna, 'Verder schrijven…', 1, values);
+    expect(on).toMatchObject({ verb: 'intake', page: 1, case: 'c81f', ...values });
+    expect(after(intake, 1, strings(on))).toBe(2);
+    const later = showPage(intake, anna, 2, strings(on)).kept;
+    expect(later).toMatchObject({ ...values, informed: 'true' });
+  });
+
+  it('given both danger and somebody of school, then shows the one after the other', () => {
+    const on = press(emergency, anna, 'Verder schrijven…', 1, { danger: 'yes', staff: 'yes' });
+    expect(after(intake, 1, strings(on))).toEqual({ dialog: 'staff-route' });
+  });
+
+  it('the numbers of colleagues are for colleagues: not for another organisation, nor for whoever is in no file', () => {
+    const vera: DialogView = { ...anna, viewer: id('vera') };
+    const stranger: DialogView = { ...anna, viewer: 'b1000000-0000-4000-8000-000000000001' };
+    const texts = (view: DialogView) => [textOf(emergency, view, 1, {}), textOf(alertBoardForm, view, 1, {})].join();
+    expect(texts(anna)).toMatch(
+      /Carla Postma: 06-0000 0001[^]*Willem Jansma: 06-0000 0003[^]*Bo Terpstra \(06-0000 0004/,
+    );
+    for (const view of [vera, stranger]) expect(texts(view)).not.toContain('06-');
+  });
+
+  it('given somebody of school, then names the board, before anything was written', () => {
+    expect(after(intake, 1, { danger: 'no', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
+    expect(textOf(alertBoardForm, anna, 1, { danger: 'no', staff: 'yes' })).toContain(
+      'Bestuur: Bo Terpstra (06-0000 0004).',
+    );
+    const back = press(alertBoardForm, anna, 'Toch niet over een collega…', 1, { danger: 'no', staff: 'yes' });
+    expect(back).toEqual({ verb: 'intake', case: 'c81f', danger: 'no', fresh: 'true' });
+  });
+
+  it('given a staff page that was opened on the card of a case, then asks whether it is that case, and offers no new one', () => {
+    expect(() => press(alertBoardForm, anna, 'Toch niet over een collega…', 1, {})).toThrow('no button');
+    expect(after(alertBoardForm, 1, {})).toBe(2);
+    expect(textOf(alertBoardForm, anna, 2)).toContain('Gaat het over deze zorg?');
+    expect(after(alertBoardForm, 2, { about: 'other' })).toBe('send');
+  });
+
+  it('given that it is another concern, then it is sent apart from the case, and without anybody', () => {
+    const values = { about: 'other', suspect: id('bas') };
+    expect(alertBoardForm.send?.(values)).toEqual({ name: 'alert-board', fields: {}, apart: true });
+    expect(alertBoardForm.send?.({ ...values, about: 'this' })).toEqual({
+      name: 'alert-board',
+      fields: { suspect: id('bas') },
+      apart: false,
+    });
+  });
+
+  it('given a staff page before there is a case, then it is sent at once', () => {
+    const values = { danger: 'no', staff: 'yes' };
+    expect(after(alertBoardForm, 1, values)).toBe('send');
+    expect(after(alertBoardForm, 1, {}, { ...anna, fresh: true })).toBe('send');
+  });
+
+  it('given danger before there is a case, then asks first whether it is somebody of school', () => {
+    expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(2);
+    expect(after(emergency, 1, { fresh: 'true' })).toBe(2);
+    expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
+    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
+  });
+
+  it('given danger in a case, then nothing is asked', () => {
+    expect(after(emergency, 1, {})).toBe('send');
+    expect(emergency.send?.({ staff: 'no', child: 'Fenna' })).toEqual({ name: 'declare-emergency', fields: {} });
+  });
+
+  it('keeps what was filled in on the way to Nu gevaar and back', () => {
+    const away = press(intake, anna, 'Nu gevaar', 3, intakeValues);
+    expect(away).toMatchObject({
+      verb: 'emergency',
+      from: 'intake',
+      child: intakeValues['child'],
+      what: intakeValues['what'],
+    });
+    const back = press(emergency, anna, 'Verder schrijven…', 1, strings(away));
+    expect(back).toMatchObject({ verb: 'intake', page: 1, case: 'c81f', what: intakeValues['what'] });
+    expect(after(intake, 1, strings(back))).toBe(2);
+  });
+
+  it('given honour, circumcision or forced marriage, then says to call before talking', () => {
+    expect(intake.then?.({ ...intakeValues, categories: 'physical,honour' })).toEqual({
+      text: expect.stringContaining('Bel eerst Veilig Thuis') as string,
+    });
+    expect(intake.then?.(intakeValues)).toBeUndefined();
+  });
+
+  it('given a hunch, then place and situation may wait', () => {
+    const required = (nature: string) =>
+      JSON.stringify(bindDialog(showPage(intake, anna, 3, { ...intakeValues, nature })).body).includes(
+        '"label":"Plaats","isRequired":true',
+      );
+    expect(required('fact')).toBe(true);
+    expect(required('hunch')).toBe(false);
+  });
+
+  it('forgets words of a child when it turns out that nobody told it', () => {
+    const sent = intake.send?.({ ...intakeValues, quote: 'dat doet papa', source: 'oma' });
+    expect(sent?.fields).not.toHaveProperty('quote');
+    expect(sent?.fields).not.toHaveProperty('source');
+    expect(commandSchemas['open-case'].safeParse(sent?.fields).success).toBe(true);
+  });
+});
+
+describe('one more signal', () => {
+  const signal = dialogs['signal-form'];
+
+  it.each([
+    ['no', { dialog: 'emergency' }],
+    ['unknown', { text: 'Opgeslagen. Bel Veilig Thuis voor advies: 0800-2000, dag en nacht.' }],
+    ['yes', undefined],
+  ])('given that the child is safe today: %s, then follows %o', (safe, expected) => {
+    expect(signal.then?.({ ...intakeValues, safe })).toEqual(expected);
+  });
+});
+
+describe('asking for a view', () => {
+  const ask = dialogs['consult-ask'];
+  const story = fullCase();
+  const view = story.view('carla');
+
+  it('given a colleague and openly, then sends at once', () => {
+    expect(after(ask, 1, { to: id('noor'), mode: 'open' }, view)).toBe('send');
+  });
+
+  it('given somebody from outside, then it is anonymous whatever was chosen, and says why', () => {
+    const values = { to: id('vera'), mode: 'open', question: 'Herken je dit?' };
+    expect(after(ask, 1, values, view)).toBe(2);
+    const spec = showPage(ask, view, 2, values);
+    expect(spec.kept).toMatchObject({ mode: 'anonymous', question: 'Herken je dit?' });
+    expect(cardText(bindDialog(spec))).toContain('Deze collega werkt niet op school.');
+  });
+
+  it('offers whom the protocol names, and the term that it gives', () => {
+    const spec = showPage(ask, view, 1, {});
+    const titles = optionsIn(spec, 'to').map(({ title }) => title);
+    expect(titles).toContain('Noor Hendriks (IB-er)');
+    expect(titles).toContain('Vera Smit (sociaal verpleegkundige, van buiten school)');
+    expect(titles.join()).not.toMatch(/Bo Terpstra|Willem Jansma|Carla Postma/);
+    expect(inputsOf(spec.blocks).find((input) => input.id === 'due')?.value).toBe('2027-05-19');
+  });
+
+  it('shows whoever was asked the question and nothing else of the case', () => {
+    const noor = textOf(dialogs['consult-note'], story.view('noor', story.task('consultation', 'noor')));
+    expect(noor).toContain('Wat zie jij aan haar?');
+    const vera = textOf(dialogs['consult-note'], story.view('vera', story.task('consultation', 'vera')));
+    expect(vera).toContain('Een kind heeft blauwe plekken.');
+    for (const text of [noor, vera]) expect(text).not.toMatch(/Quispelhorst|xylofoon|gymzaal|Lindeboom|Anna|K7M4/);
+  });
+});
+
+describe('later, or somebody else', () => {
+  const later = dialogs['later-form'];
+  const story = fullCase();
+  const optionsOf = (who: string, task: string) =>
+    optionsIn(showPage(later, story.view(who, task), 1, {}), 'choice').map(({ value }) => value);
+
+  it('offers only what will be accepted', () => {
+    expect(optionsOf('noor', story.task('consultation', 'noor'))).toEqual(['later', 'other', 'cannot']);
+    expect(optionsOf('carla', story.task('arrival'))).toEqual(['later', 'other']);
+  });
+
+  it('shows somebody from outside nobody of the school', () => {
+    expect(optionsOf('vera', story.task('consultation', 'vera'))).toEqual(['later', 'cannot']);
+  });
+
+  it.each([
+    ['later', 'postpone', { until: '2027-05-12', reason: 'ziek' }],
+    ['other', 'hand-over', { person: id('sam'), reason: 'ziek' }],
+    ['cannot', 'decline', { reason: 'ziek' }],
+  ])('given %s, then sends %s', (choice, name, fields) => {
+    const all = { choice, until: '2027-05-12', person: id('sam'), reason: 'ziek' };
+    expect(after(later, 2, all)).toBe('send');
+    expect(later.send?.(all)).toEqual({ name, fields });
+  });
+
+  it('given nothing chosen, then asks again', () => {
+    expect(after(later, 1, {})).toBe(1);
+    expect(after(later, 2, { choice: 'burn' })).toBe(1);
+  });
+});
+
+describe('the way back from Nu gevaar', () => {
+  const story = fullCase();
+  const task = story.task('consultation', 'noor');
+  const form = dialogs['consult-note'];
+
+  it('leads to the same form of the same task', () => {
+    const version = story.state?.tasks.find((one) => one.id === task)?.version;
+    const away = press(form, story.view('noor', task), 'Nu gevaar', 1, {});
+    const { task: _task, ...without } = story.view('noor', task);
+    const back = press(dialogs.emergency, without, 'Verder schrijven…', 1, strings(away));
+    expect(back).toEqual({ verb: 'consult-note', case: 'c81f', task, version });
+  });
+
+  it('leads nowhere from a card, nor to what is no dialog', () => {
+    const ways: readonly Values[] = [{}, { from: 'close-case' }, { from: 'emergency' }];
+    for (const values of ways) {
+      expect(textOf(dialogs.emergency, anna, 1, values)).not.toContain('Verder schrijven');
+    }
+    expect(isDialogName('close-case')).toBe(false);
+  });
+});
