@@ -10,7 +10,7 @@ import type { School } from './agreement/school-schema';
 import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
-import { castList, castOf } from './case/roster';
+import { castList, castOf } from './case/people/roster';
 import { errorFacts } from './service/error-facts';
 import type { Clock } from './service/ports';
 import { lookAtSchools } from './service/appoint';

@@ -1,13 +1,13 @@
 import type { Agreement } from '../agreement/agreement';
 import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
-import { boardStandsApart } from './roster';
+import { boardStandsApart } from './people/roster';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
 import type { CaseCommandName } from './commands';
-import { correctable } from './correctable';
+import { correctable } from './course/correctable';
 import type { CaseEvent, Cast, RecordedEvent } from './events';
-import { SYSTEM, type SystemCommand } from './related-facts';
+import { SYSTEM, type SystemCommand } from './relation/related-facts';
 import type { CaseState, Task } from './state';
 
 /**

@@ -1,10 +1,15 @@
 import { z } from 'zod/v4';
-import { correctionSchemas } from './correction';
+import { correctionSchemas } from './course/correction';
 import { closingReasons, contacts, directions, reporterRoles } from './facts';
 import { blank, day, name, person, safe, several, text, tick, upTo, words } from './fields';
-import { completeSignal, signalFields } from './signal-commands';
-import { relateCommandSchemas } from './relate-command';
-import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people-commands';
+import { completeSignal, signalFields } from './signal/signal-fields';
+import { relateCommandSchemas } from './relation/relate-command';
+import {
+  isSchoolCommand,
+  peopleCommandSchemas,
+  schoolCommandSchemas,
+  type SchoolCommandName,
+} from './people/people-commands';
 import { stepCommandSchemas } from './step-commands';
 
 /*

@@ -1,10 +1,10 @@
 import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
-import type { CorrectionEvent } from './correction';
-import type { RelatedEvent } from './related-facts';
-import type { Participant } from './participant';
-import type { PeopleEvent, ReasonToJoin } from './people-events';
+import type { CorrectionEvent } from './course/correction';
+import type { RelatedEvent } from './relation/related-facts';
+import type { Participant } from './people/participant';
+import type { PeopleEvent, ReasonToJoin } from './people/people-events';
 import type { StepEvent } from './step-events';
 import type { Parent, threefold } from './step-facts';
 import type {

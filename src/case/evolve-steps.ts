@@ -1,8 +1,8 @@
 import type { RecordedEvent } from './events';
-import { talksAfter } from './evolve-talks';
-import { dismissed } from './evolve-people';
+import { talksAfter } from './talk/evolve-talks';
+import { dismissed } from './people/evolve-people';
 import type { Safety } from './facts';
-import { withRelated } from './related';
+import { withRelated } from './relation/related';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
 import type { Consent } from './step-facts';

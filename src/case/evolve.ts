@@ -1,13 +1,13 @@
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, CaseEvent, RecordedEvent } from './events';
-import { admitted, applyPeople, closedAsOf, handedTo, here } from './evolve-people';
+import { admitted, applyPeople, closedAsOf, handedTo, here } from './people/evolve-people';
 import type { Safety, Signal } from './facts';
 import { applyStep } from './evolve-steps';
-import { joining, withRelated } from './related';
-import type { RelatedEvent } from './related-facts';
-import { castList } from './roster';
-import { progressAfter } from './stagnation';
+import { joining, withRelated } from './relation/related';
+import type { RelatedEvent } from './relation/related-facts';
+import { castList } from './people/roster';
+import { progressAfter } from './course/stagnation';
 import type { CaseState, Task, TaskStatus } from './state';
 import { noSteps } from './step-state';
 

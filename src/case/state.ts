@@ -2,9 +2,9 @@ import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { AskedTask, Cast, Participant } from './events';
 import type { ReporterRole, Safety } from './facts';
-import type { PeopleState } from './people-state';
-import type { Related } from './related-facts';
-export type { StandIn } from './people-state';
+import type { PeopleState } from './people/people-state';
+import type { Related } from './relation/related-facts';
+export type { StandIn } from './people/people-state';
 import type { StepState } from './step-state';
 
 export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { contacts } from './facts';
 import { blank, day, missing, name, names, person, safe, text, tick, upTo, words } from './fields';
 import { agreeSchema, inquirySchema, reportSchema, weighSchema } from './decision-commands';
-import { explained, signatureFields } from './signatures';
+import { explained, signatureFields } from './talk/signatures';
 import {
   answers,
   consentAnswers,

@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import type { Signature } from './signatures';
+import type { Signature } from './talk/signatures';
 import type {
   Advice,
   Consent,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { Safety } from './facts';
-import type { Signature } from './signatures';
+import type { Signature } from './talk/signatures';
 
 /*
  * What people write down on the way from signals to a report: consent, advice, talks, weighing, reporting.

@@ -1,7 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { Day } from '../agreement/time';
 import type { Direction } from './facts';
-import type { Signer } from './signatures';
+import type { Signer } from './talk/signatures';
 import type { ConsentAnswer, Norm, Parent, ParentId, TalkPartner } from './step-facts';
 
 /** The latest answer of a parent about a party. */

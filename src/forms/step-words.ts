@@ -1,5 +1,5 @@
 import type { Choice } from '../view/view';
-import type { Signature } from '../case/signatures';
+import type { Signature } from '../case/talk/signatures';
 import type { CaseState } from '../case/state';
 import type {
   Answer,

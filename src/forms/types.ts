@@ -3,7 +3,7 @@ import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
 import type { CommandName } from '../case/commands';
 import type { Participant, RecordedEvent } from '../case/events';
-import type { Related } from '../case/related-facts';
+import type { Related } from '../case/relation/related-facts';
 import type { CaseState, Task } from '../case/state';
 import type { DialogName } from '../room/types';
 import type { Blocks } from '../view/build';

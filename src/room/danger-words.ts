@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
-import type { Participant } from '../case/participant';
-import { personOf } from '../case/roster';
+import type { Participant } from '../case/people/participant';
+import { personOf } from '../case/people/roster';
 import type { AlertData } from './card-data';
 import { listed } from './listed';
 

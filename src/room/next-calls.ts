@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import { asOf } from '../case/as-of';
-import { callsUntil, type Call } from '../case/ladder';
-import { stagnationUntil } from '../case/stagnation';
+import { asOf } from '../case/people/as-of';
+import { callsUntil, type Call } from '../case/task/ladder';
+import { stagnationUntil } from '../case/course/stagnation';
 import type { CaseState, Task } from '../case/state';
 import { boardTask } from './items/board';
 import { standsInRoom } from './items/request';

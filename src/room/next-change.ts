@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { asOf } from '../case/as-of';
-import { alarmsUntil } from '../case/emergency-ladder';
-import { callsUntil } from '../case/ladder';
-import { stagnationUntil } from '../case/stagnation';
+import { asOf } from '../case/people/as-of';
+import { alarmsUntil } from '../case/emergency/emergency-ladder';
+import { callsUntil } from '../case/task/ladder';
+import { stagnationUntil } from '../case/course/stagnation';
 import type { CaseState } from '../case/state';
 
 /**

@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import { isShutOut, leads } from '../case/access';
-import type { Participant } from '../case/participant';
+import type { Participant } from '../case/people/participant';
 import type { CaseState } from '../case/state';
 
 /**

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { isShutOut } from '../case/access';
-import { asOf } from '../case/as-of';
-import { mayBeInRoom } from '../case/consent';
+import { asOf } from '../case/people/as-of';
+import { mayBeInRoom } from '../case/consent/consent';
 import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';

@@ -1,7 +1,7 @@
 import { commandSchemas, type CommandName } from '../case/commands';
 import { actionsOf } from './cards';
 import { correctEntry } from './entry';
-import { isSchoolCommand } from '../case/people-commands';
+import { isSchoolCommand } from '../case/people/people-commands';
 import { fillForm, type Filling } from './fill';
 import { dialogsFor, findButton, findDirect, openDialog, openMyPart, type About } from './find';
 import { altered } from './forge';

@@ -1,10 +1,10 @@
 import { spokenDay } from '../agreement/calendar';
 import type { Agreement } from '../agreement/agreement';
 import type { SchoolChange } from '../agreement/changes';
-import { decideAtSchool } from '../case/decide/appoint';
-import type { SchoolCommand } from '../case/people-commands';
+import { decideAtSchool } from '../case/people/appoint';
+import type { SchoolCommand } from '../case/people/people-commands';
 import { Refusal } from '../case/refusal';
-import { personOf, titleOf } from '../case/roster';
+import { personOf, titleOf } from '../case/people/roster';
 import type { Directory } from './directory';
 import { errorFacts } from './error-facts';
 import { type Clock, type Log, StorageUnavailable, type Store, VersionConflict } from './ports';

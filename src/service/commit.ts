@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import type { Command } from '../case/commands';
-import { asOf } from '../case/as-of';
-import { decide } from '../case/decide/decide';
-import { notFound, type Context } from '../case/decide/context';
+import { asOf } from '../case/people/as-of';
+import { decide } from '../case/decide';
+import { notFound, type Context } from '../case/context';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
-import type { SystemCommand } from '../case/related-facts';
+import type { SystemCommand } from '../case/relation/related-facts';
 import type { CaseState } from '../case/state';
 import { citedBy } from './cited';
 import { codeFor } from './code';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import { personOf } from '../case/roster';
+import { personOf } from '../case/people/roster';
 import type { CardSpec } from '../room/types';
 import type { Directory } from './directory';
 import { StorageUnavailable, type Handles, type Origin } from './ports';

@@ -1,10 +1,10 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { agenda } from '../case/agenda';
-import { asOf } from '../case/as-of';
-import { mayBeInRoom } from '../case/consent';
-import { isUndecided } from '../case/related';
-import { stagnantFrom } from '../case/stagnation';
+import { agenda } from '../case/task/agenda';
+import { asOf } from '../case/people/as-of';
+import { mayBeInRoom } from '../case/consent/consent';
+import { isUndecided } from '../case/relation/related';
+import { stagnantFrom } from '../case/course/stagnation';
 import type { CaseState } from '../case/state';
 import { nextCalls } from '../room/next-calls';
 import { nextChange } from '../room/next-change';

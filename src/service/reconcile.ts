@@ -1,5 +1,5 @@
 import type { Moment } from '../agreement/time';
-import { asOf } from '../case/as-of';
+import { asOf } from '../case/people/as-of';
 import type { CaseState } from '../case/state';
 import { room } from '../room/room';
 import { Mistakes, Outdated, Unfinished } from './carry-out/apart';

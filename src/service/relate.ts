@@ -1,9 +1,9 @@
 import { dayOf } from '../agreement/calendar';
 import { leads } from '../case/access';
 import { Refusal } from '../case/refusal';
-import { marksOf, relationOf } from '../case/related';
-import { SYSTEM, type SystemCommand } from '../case/related-facts';
-import { nameOf } from '../case/roster';
+import { marksOf, relationOf } from '../case/relation/related';
+import { SYSTEM, type SystemCommand } from '../case/relation/related-facts';
+import { nameOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { commit, type CommitPorts } from './commit';
 import type { Ledger } from './ledger';

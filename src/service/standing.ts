@@ -1,6 +1,6 @@
 import type { Moment } from '../agreement/time';
-import { asOf } from '../case/as-of';
-import { followSchool } from '../case/decide/follow';
+import { asOf } from '../case/people/as-of';
+import { followSchool } from '../case/people/follow-school';
 import type { CaseEvent, RecordedEvent } from '../case/events';
 import { evolve } from '../case/evolve';
 import type { CaseState } from '../case/state';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import { dayOf } from '../agreement/calendar';
-import { decentMoment } from '../case/ladder';
+import { decentMoment } from '../case/task/ladder';
 import { askApart, type AskingPorts } from './ask-about-schools';
 import { latestMorning } from './carry-out/by-morning';
 import type { Standstill, Store } from './ports';

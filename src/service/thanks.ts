@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import { dayOf, spokenDay } from '../agreement/calendar';
 import type { PersonId } from '../agreement/people';
 import type { CommandName } from '../case/commands';
-import { circleOf } from '../case/emergency-ladder';
+import { circleOf } from '../case/emergency/emergency-ladder';
 import type { CaseState } from '../case/state';
 import { callYourself } from '../room/danger-words';
 

@@ -1,8 +1,8 @@
 import { permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../case/access';
 import { isCommandName } from '../case/commands';
-import { notFound } from '../case/decide/context';
-import { isSchoolCommand } from '../case/people-commands';
-import { nameOf } from '../case/roster';
+import { notFound } from '../case/context';
+import { isSchoolCommand } from '../case/people/people-commands';
+import { nameOf } from '../case/people/roster';
 import { Refusal } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import { dayOf, spoken } from '../agreement/calendar';

@@ -1,7 +1,7 @@
 import { addDays } from '../agreement/calendar';
 import type { Protocol } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
-import { signerFields } from '../case/signatures';
+import { signerFields } from '../case/talk/signatures';
 import { marked } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
 import { walkerOf } from './school';

@@ -1,5 +1,5 @@
-import { agenda } from '../case/agenda';
-import { decide } from '../case/decide/decide';
+import { agenda } from '../case/task/agenda';
+import { decide } from '../case/decide';
 import { evolve } from '../case/evolve';
 import { nextChange } from '../room/next-change';
 import { room } from '../room/room';

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { mayTalkOpenly } from '../case/consent';
-import { alarmsUntil } from '../case/emergency-ladder';
-import { adviceOpen, openConsultations, talksSettled } from '../case/required';
+import { mayTalkOpenly } from '../case/consent/consent';
+import { alarmsUntil } from '../case/emergency/emergency-ladder';
+import { adviceOpen, openConsultations, talksSettled } from '../case/consultation/required';
 import type { CaseState, Task } from '../case/state';
 import type { Engine } from './engine';
 

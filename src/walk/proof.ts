@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import type { AgendaEntry } from '../case/agenda';
+import type { AgendaEntry } from '../case/task/agenda';
 import type { CaseState } from '../case/state';
 import type { Room } from '../room/types';
 import type { Engine } from './engine';

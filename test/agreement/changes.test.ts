@@ -1,6 +1,6 @@
 import { changedSchool, type SchoolChange } from '../../src/agreement/changes';
 import { lindeboom, who } from '../case/given';
-import { changed } from '../case/changed';
+import { changed } from '../case/people/changed';
 
 const { school } = lindeboom;
 const id = (key: string): string => who(key).person;

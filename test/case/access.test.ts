@@ -1,10 +1,10 @@
 import { permits, permitsAtSchool, visibleEvents } from '../../src/case/access';
 import { commandNames } from '../../src/case/commands';
-import { asOf } from '../../src/case/as-of';
-import { isSchoolCommand } from '../../src/case/people-commands';
+import { asOf } from '../../src/case/people/as-of';
+import { isSchoolCommand } from '../../src/case/people/people-commands';
 import type { CaseState } from '../../src/case/state';
 import { closed, closing, columns, doings, open, people, rowOf, table, word } from './access-table';
-import { changed, following } from './changed';
+import { changed, following } from './people/changed';
 import { given, history, lindeboom, monday, opened, prepared, stateAfter, who, type Act as Done } from './given';
 
 describe('who may do and see what', () => {

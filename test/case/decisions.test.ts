@@ -1,5 +1,5 @@
-import { frameworkSays } from '../../src/case/framework';
-import { hasReached } from '../../src/case/decide/discussed';
+import { frameworkSays } from '../../src/case/weighing/framework';
+import { hasReached } from '../../src/case/report/discussed';
 import { given, lindeboom, opened, prepared, stateAfter, who, withoutTalk, type Act } from './given';
 
 const settled = [opened, ...prepared];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Agreement } from '../../src/agreement/agreement';
 import { loadAgreements } from '../../src/agreement/load';
 import { commandSchemas, type Command, type CommandName } from '../../src/case/commands';
-import { decide } from '../../src/case/decide/decide';
+import { decide } from '../../src/case/decide';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
 import { caseId, intake, monday } from './first-report';

@@ -1,5 +1,5 @@
-import { mayTalkOpenly } from '../../src/case/consent';
-import { identifying } from '../../src/case/identifying';
+import { mayTalkOpenly } from '../../src/case/consent/consent';
+import { identifying } from '../../src/case/child/identifying';
 import { asking, familyFields, given, lindeboom, note, opened, stateAfter, talkFields, who, type Act } from './given';
 
 const family: Act = {

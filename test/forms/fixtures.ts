@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadAgreements } from '../../src/agreement/load';
 import { commandSchemas, type Command, type CommandName } from '../../src/case/commands';
-import { decide } from '../../src/case/decide/decide';
+import { decide } from '../../src/case/decide';
 import type { RecordedEvent } from '../../src/case/events';
 import { evolve } from '../../src/case/evolve';
 import type { CaseState } from '../../src/case/state';

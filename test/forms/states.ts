@@ -5,7 +5,7 @@ import { showPage, type Problem } from '../../src/forms/show';
 import type { DialogView, Relative, Values } from '../../src/forms/types';
 import type { DialogName } from '../../src/room/types';
 import type { Page } from '../../src/view/view';
-import { signerFields } from '../../src/case/signatures';
+import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';
 import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
 import { crew, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';

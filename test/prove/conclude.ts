@@ -1,5 +1,5 @@
 import type { Agreement } from '../../src/agreement/agreement';
-import { asOf } from '../../src/case/as-of';
+import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { withAlerts } from '../../src/service/carry-out/danger';
 import { hashOf, type Job } from '../../src/service/carry-out/job';

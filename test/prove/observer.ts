@@ -1,6 +1,6 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import { isShutOut } from '../../src/case/access';
-import { asOf } from '../../src/case/as-of';
+import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { openDirectory, type Directory } from '../../src/service/directory';
 import { localKeyFile } from '../../src/store/local-key-file';

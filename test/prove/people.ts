@@ -7,8 +7,8 @@ import {
   type Command,
   type CommandName,
 } from '../../src/case/commands';
-import { asOf } from '../../src/case/as-of';
-import { decide } from '../../src/case/decide/decide';
+import { asOf } from '../../src/case/people/as-of';
+import { decide } from '../../src/case/decide';
 import { Refusal } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
 import { dialogs } from '../../src/forms/all';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { agenda } from '../../src/case/agenda';
+import { agenda } from '../../src/case/task/agenda';
 import type { RecordedEvent } from '../../src/case/events';
 import { evolve, replay } from '../../src/case/evolve';
 import { Refusal } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
-import { changed, following } from '../case/changed';
+import { changed, following } from '../case/people/changed';
 import { asking, history, lindeboom, monday, note, opened, referral, who, type Act } from '../case/given';
 
 const HOUR = 3_600_000;

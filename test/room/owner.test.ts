@@ -1,4 +1,4 @@
-import type { Participant } from '../../src/case/participant';
+import type { Participant } from '../../src/case/people/participant';
 import type { CaseState } from '../../src/case/state';
 import { owner } from '../../src/room/owner';
 import { room } from '../../src/room/room';

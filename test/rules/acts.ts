@@ -1,4 +1,4 @@
-import { signerFields } from '../../src/case/signatures';
+import { signerFields } from '../../src/case/talk/signatures';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { inputsOf, type Choice, type Page } from '../../src/view/view';

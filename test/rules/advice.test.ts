@@ -1,8 +1,8 @@
 import { finding } from '../../src/view/build';
 import { inputsOf } from '../../src/view/view';
-import { mayTalkOpenly } from '../../src/case/consent';
+import { mayTalkOpenly } from '../../src/case/consent/consent';
 import { bindDialog } from '../../src/cards/bind-dialog';
-import { callsUntil } from '../../src/case/ladder';
+import { callsUntil } from '../../src/case/task/ladder';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import {

@@ -1,4 +1,4 @@
-import { callsUntil } from '../../src/case/ladder';
+import { callsUntil } from '../../src/case/task/ladder';
 import type { Task } from '../../src/case/state';
 import {
   byLead,

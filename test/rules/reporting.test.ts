@@ -1,5 +1,5 @@
 import { commandSchemas } from '../../src/case/commands';
-import { callsUntil } from '../../src/case/ladder';
+import { callsUntil } from '../../src/case/task/ladder';
 import {
   byLead,
   calm,

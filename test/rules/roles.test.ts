@@ -1,7 +1,7 @@
 import { commandNames, commandSchemas } from '../../src/case/commands';
 import { leads, permits } from '../../src/case/access';
-import { callsUntil } from '../../src/case/ladder';
-import { stagnationUntil } from '../../src/case/stagnation';
+import { callsUntil } from '../../src/case/task/ladder';
+import { stagnationUntil } from '../../src/case/course/stagnation';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { timeline } from '../../src/forms/dossier/timeline';

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schoolSchema } from '../../src/agreement/school-schema';
 import { commandSchemas } from '../../src/case/commands';
-import { decide } from '../../src/case/decide/decide';
+import { decide } from '../../src/case/decide';
 import { timeline } from '../../src/forms/dossier/timeline';
 import { categoryWords } from '../../src/forms/words';
 import { room } from '../../src/room/room';

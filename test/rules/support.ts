@@ -3,7 +3,7 @@ import type { Agreement } from '../../src/agreement/agreement';
 import { hashOf, loadAgreements } from '../../src/agreement/load';
 import type { School } from '../../src/agreement/school-schema';
 import { commandSchemas, type Command, type CommandName } from '../../src/case/commands';
-import { decide } from '../../src/case/decide/decide';
+import { decide } from '../../src/case/decide';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';

@@ -1,5 +1,5 @@
-import { agenda } from '../../src/case/agenda';
-import { identifying } from '../../src/case/identifying';
+import { agenda } from '../../src/case/task/agenda';
+import { identifying } from '../../src/case/child/identifying';
 import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
 import { asking, given, lindeboom, note, opened, referral, refusalOf, stateAfter, who, type Act } from '../case/given';

@@ -1,4 +1,4 @@
-import { decide } from '../../src/case/decide/decide';
+import { decide } from '../../src/case/decide';
 import { Refusal } from '../../src/case/refusal';
 import type { Item } from '../../src/room/types';
 import type { Protocol } from '../../src/agreement/protocol-schema';

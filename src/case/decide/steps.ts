@@ -2,18 +2,18 @@ import type { Command } from '../commands';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import type { StepCommandName } from '../step-commands';
-import { recordAdvice } from './advice';
-import { recordChild } from './child';
-import { recordConsent } from './consent';
-import type { Context } from './context';
-import { recordContact, recordFeedback, recordInquiry, recordReport, reopen } from './report';
-import { moveCase } from './move';
-import { agreeWeighing, weigh } from './weigh';
-import { waiveConsultation } from './required';
-import { recordSignatures } from './sign';
-import { planTask } from './plan';
-import { planTalk, recordTalk, waiveTalk } from './talk';
-import { recordParentContact } from './touch';
+import { recordAdvice } from '../advice/record-advice';
+import { recordChild } from '../child/record-child';
+import { recordConsent } from '../consent/record-consent';
+import type { Context } from '../context';
+import { recordContact, recordFeedback, recordInquiry, recordReport, reopen } from '../report/record-report';
+import { moveCase } from '../course/move-case';
+import { agreeWeighing, weigh } from '../weighing/weigh';
+import { waiveConsultation } from '../consultation/waive-consultation';
+import { recordSignatures } from '../talk/record-signatures';
+import { planTask } from '../task/plan-task';
+import { planTalk, recordTalk, waiveTalk } from '../talk/talk';
+import { recordParentContact } from '../talk/parent-contact';
 
 /** The commands of the steps from talk to report. */
 export function decideStep(

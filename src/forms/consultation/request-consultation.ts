@@ -1,8 +1,8 @@
 import { calendarOf, dayOf, momentAfter } from '../../agreement/calendar';
 import type { SchoolPerson } from '../../agreement/school-schema';
-import { mayTalkOpenly } from '../../case/consent';
-import { openConsultations } from '../../case/required';
-import { personOf } from '../../case/roster';
+import { mayTalkOpenly } from '../../case/consent/consent';
+import { openConsultations } from '../../case/consultation/required';
+import { personOf } from '../../case/people/roster';
 import { aside, choices, heading, note, say, submit, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';

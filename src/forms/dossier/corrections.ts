@@ -1,6 +1,6 @@
 import { spoken } from '../../agreement/calendar';
 import { leads, mayCorrect } from '../../case/access';
-import type { CorrectionEvent } from '../../case/correction';
+import type { CorrectionEvent } from '../../case/course/correction';
 import type { RecordedEvent } from '../../case/events';
 import { nameOf } from '../people/choices';
 import type { Entry } from './entry';

@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { CaseEvent } from '../../case/events';
-import type { PeopleEvent } from '../../case/people-events';
-import { titleOf } from '../../case/roster';
+import type { PeopleEvent } from '../../case/people/people-events';
+import { titleOf } from '../../case/people/roster';
 import type { Told } from './entry';
 import type { DialogView } from '../types';
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../agreement/calendar';
-import { circleAtSchool } from '../../case/emergency-ladder';
-import type { Participant } from '../../case/participant';
+import { circleAtSchool } from '../../case/emergency/emergency-ladder';
+import type { Participant } from '../../case/people/participant';
 import { phonesOf } from '../../room/danger-words';
 import { isDialogName, type DialogName } from '../../room/types';
 import { aside, go, heading, near, point, quiet, say, strong, submit, type Blocks } from '../../view/build';

@@ -1,6 +1,6 @@
 import { spoken } from '../../agreement/calendar';
 import { isMember, leads } from '../../case/access';
-import { agendaFor, type AgendaEntry } from '../../case/agenda';
+import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState, Task } from '../../case/state';
 import { formOf } from '../../room/forms';
 import { taskActions } from '../../room/task-actions';

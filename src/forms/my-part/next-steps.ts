@@ -1,8 +1,8 @@
 import type { PersonId } from '../../agreement/people';
 import { hasOpen } from '../../case/access';
-import { holdingOpen } from '../../case/decide/close';
-import { observationsAsked } from '../../case/decide/signal';
-import { adviceOpen, openConsultations, talksSettled } from '../../case/required';
+import { holdingOpen } from '../../case/course/close-case';
+import { observationsAsked } from '../../case/signal/record-signal';
+import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/required';
 import type { CaseState } from '../../case/state';
 import type { DialogName } from '../../room/types';
 import type { DialogView } from '../types';

@@ -3,7 +3,7 @@ import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { SchoolPerson } from '../../agreement/school-schema';
 import type { Participant } from '../../case/events';
-import { personOf, titleOf } from '../../case/roster';
+import { personOf, titleOf } from '../../case/people/roster';
 import type { DialogView } from '../types';
 
 /** The people of the school file whom a case may consult, in the file's order. */

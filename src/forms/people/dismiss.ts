@@ -1,4 +1,4 @@
-import { castList, titleOf } from '../../case/roster';
+import { castList, titleOf } from '../../case/people/roster';
 import { heading, note, say } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';

@@ -1,8 +1,8 @@
 import { holderOf, isCastRole, taskHolderOf } from '../../agreement/changes';
 import type { Agreement } from '../../agreement/agreement';
 import type { RoleId } from '../../agreement/people';
-import { handedOverRoles } from '../../case/decide/appoint';
-import { titleOf } from '../../case/roster';
+import { handedOverRoles } from '../../case/people/appoint';
+import { titleOf } from '../../case/people/roster';
 import { heading, note, say, when } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks, steer } from '../../room/asks';

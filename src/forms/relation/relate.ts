@@ -1,4 +1,4 @@
-import { isUndecided } from '../../case/related';
+import { isUndecided } from '../../case/relation/related';
 import { buttons, go, heading, quiet, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { relativeRows, type RelativeRow } from './relatives';

@@ -1,5 +1,5 @@
 import { spokenDay } from '../../agreement/calendar';
-import { isUndecided } from '../../case/related';
+import { isUndecided } from '../../case/relation/related';
 import type { Moment } from '../../agreement/time';
 import type { DialogView, Relative } from '../types';
 

@@ -1,6 +1,6 @@
 import { spokenDay } from '../../agreement/calendar';
 import type { RecordedEvent } from '../../case/events';
-import { titleOf } from '../../case/roster';
+import { titleOf } from '../../case/people/roster';
 import { aside, heading, quiet, say, when } from '../../view/build';
 import { tellCorrections } from '../dossier/corrections';
 import { nameOf } from '../people/choices';

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement';
-import { boardStandsApart, castOf } from '../../case/roster';
+import { boardStandsApart, castOf } from '../../case/people/roster';
 import { callablePerson } from '../../room/danger-words';
 import { go, heading, quiet, say, strong, submit, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';

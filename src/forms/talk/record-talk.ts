@@ -1,6 +1,6 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { dayOf } from '../../agreement/calendar';
-import { signersOf } from '../../case/decide/sign';
+import { signersOf } from '../../case/talk/record-signatures';
 import type { TalkPartner } from '../../case/step-facts';
 import type { TalkState } from '../../case/step-state';
 import { aside, heading, note, say } from '../../view/build';

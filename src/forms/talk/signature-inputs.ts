@@ -1,4 +1,4 @@
-import { signerFields, type Signature, type Signer } from '../../case/signatures';
+import { signerFields, type Signature, type Signer } from '../../case/talk/signatures';
 import type { TalkState } from '../../case/step-state';
 import { choices, divided, strong, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';

@@ -1,4 +1,4 @@
-import { latestSnooze, maySnooze } from '../../case/decide/tasks';
+import { latestSnooze, maySnooze } from '../../case/task/tasks';
 import { dayOf } from '../../agreement/calendar';
 import { heading, note, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';

@@ -1,6 +1,6 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { refused } from '../../case/evolve-steps';
-import { frameworkSays } from '../../case/framework';
+import { frameworkSays } from '../../case/weighing/framework';
 import {
   answers,
   firstQuestions,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../agreement/people';
 import { leads } from '../../case/access';
-import { alarmsUntil, circleOf } from '../../case/emergency-ladder';
-import { nameOf } from '../../case/roster';
+import { alarmsUntil, circleOf } from '../../case/emergency/emergency-ladder';
+import { nameOf } from '../../case/people/roster';
 import { card, type AlertData } from '../card-data';
 import { howFar } from '../danger-words';
 import type { Item } from '../types';

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../agreement/people';
 import type { Participant } from '../../case/events';
-import { callsUntil } from '../../case/ladder';
-import { boardStandsApart, nameOf } from '../../case/roster';
-import { SYSTEM } from '../../case/related-facts';
+import { callsUntil } from '../../case/task/ladder';
+import { boardStandsApart, nameOf } from '../../case/people/roster';
+import { SYSTEM } from '../../case/relation/related-facts';
 import type { Task } from '../../case/state';
 import { card } from '../card-data';
 import type { Item } from '../types';

@@ -1,6 +1,6 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
-import { callsUntil, type Call } from '../../case/ladder';
+import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Task } from '../../case/state';
 import { card, type EscalationData } from '../card-data';
 import type { Item } from '../types';

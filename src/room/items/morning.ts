@@ -1,5 +1,5 @@
 import type { Moment } from '../../agreement/time';
-import type { Call } from '../../case/ladder';
+import type { Call } from '../../case/task/ladder';
 import type { Task } from '../../case/state';
 import type { EscalationData, FollowUpData, MorningLine, RequestData, StagnationData } from '../card-data';
 import { card, morningLines } from '../card-data';

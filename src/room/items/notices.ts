@@ -2,7 +2,7 @@ import { spokenDay, dayOf } from '../../agreement/calendar';
 import { permits } from '../../case/access';
 import type { Agreement } from '../../agreement/agreement';
 import type { CaseState } from '../../case/state';
-import { nameOf } from '../../case/roster';
+import { nameOf } from '../../case/people/roster';
 import { card, type NoticeData, type ReceivedData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';

@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import { isMember } from '../../case/access';
-import type { Newcomer } from '../../case/people-state';
-import { titleOf } from '../../case/roster';
+import type { Newcomer } from '../../case/people/people-state';
+import { titleOf } from '../../case/people/roster';
 import { card } from '../card-data';
 import type { Item } from '../types';
 import type { View } from './view';

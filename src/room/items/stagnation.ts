@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { leads } from '../../case/access';
-import { stagnationBefore, stagnationUntil, type Stagnation } from '../../case/stagnation';
+import { stagnationBefore, stagnationUntil, type Stagnation } from '../../case/course/stagnation';
 import { card, type StagnationData } from '../card-data';
 import type { Item } from '../types';
 import type { View } from './view';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import { isShutOut } from '../../case/access';
-import { circleOf } from '../../case/emergency-ladder';
+import { circleOf } from '../../case/emergency/emergency-ladder';
 import type { Emergency } from '../../case/state';
 import { alertItems, alertKey, earlyKey, justBegun, type AlertReach } from '../../room/items/alert';
 import type { Item } from '../../room/types';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../agreement/people';
 import { isShutOut, leads } from '../../case/access';
 import type { CaseState } from '../../case/state';
-import { nameOf } from '../../case/roster';
+import { nameOf } from '../../case/people/roster';
 import { card } from '../../room/card-data';
 import type { Item } from '../../room/types';
 import { declarersCard } from './danger';

@@ -1,4 +1,4 @@
-import { castList, personOf } from '../../case/roster';
+import { castList, personOf } from '../../case/people/roster';
 import type { Participant } from '../../case/events';
 import type { CaseState } from '../../case/state';
 import type { Agreement } from '../../agreement/agreement';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
-import type { Participant } from '../../case/participant';
+import type { Participant } from '../../case/people/participant';
 import { card } from '../../room/card-data';
 import { CALL, CALL_ABOUT_STAFF, callablePeople, howFar } from '../../room/danger-words';
 import type { CardSpec } from '../../room/types';

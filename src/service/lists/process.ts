@@ -1,9 +1,9 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { overseesSchool, permits, permitsAtSchool } from '../../case/access';
-import { agendaFor } from '../../case/agenda';
-import { isStagnant } from '../../case/stagnation';
-import { castOf } from '../../case/roster';
+import { agendaFor } from '../../case/task/agenda';
+import { isStagnant } from '../../case/course/stagnation';
+import { castOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';

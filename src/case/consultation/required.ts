@@ -1,0 +1,50 @@
+import type { Agreement } from '../../agreement/agreement';
+import type { RoleId } from '../../agreement/people';
+import { teacherOf } from '../people/roster';
+import type { CaseState } from '../state';
+
+/** Something that is to be settled before people weigh, by the name that the form and the refusal use. */
+export interface Required {
+  readonly id: string;
+  readonly title: string;
+  readonly anyOf: readonly RoleId[];
+}
+
+/** The consultations that the protocol requires (C-01), and those that the school always holds besides (C-23). */
+export const requiredConsultations = ({
+  protocol,
+  school,
+}: Agreement): Readonly<Record<string, Omit<Required, 'id'>>> => ({
+  ...protocol.consultation.required,
+  ...school.consultations,
+});
+
+/**
+ * The required consultations that were neither held nor left out with a reason (C-01, C-03, C-04, C-07, C-23). Also an
+ * anonymous one counts. The child's own teacher and the reporter are no second view.
+ */
+export function openConsultations(state: CaseState, agreement: Agreement): readonly Required[] {
+  const involved = [teacherOf(state, agreement)?.person, state.reporter.person];
+  return Object.entries(requiredConsultations(agreement)).flatMap(([id, { title, anyOf }]) => {
+    const held = state.consulted.some(({ role, person }) => anyOf.includes(role) && !involved.includes(person));
+    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title, anyOf }];
+  });
+}
+
+/** The required consultations that were held, or left out with a reason. */
+export function settledConsultations(state: CaseState, agreement: Agreement): readonly string[] {
+  const open = openConsultations(state, agreement).map(({ id }) => id);
+  return Object.keys(requiredConsultations(agreement)).filter((id) => !open.includes(id));
+}
+
+/** Whether advice of Veilig Thuis is still to be settled: C-08, C-09, C-10. */
+export function adviceOpen(state: CaseState, { protocol }: Agreement): boolean {
+  const { always, onDoubt } = protocol.advice;
+  return (always && state.adviceSettled === undefined) || (onDoubt && state.doubt === true);
+}
+
+/** Whether the talks that the protocol asks for were held, or left out with a reason: D-01, D-13. */
+export const talksSettled = ({ talks }: Pick<CaseState, 'talks'>, { protocol }: Agreement): boolean =>
+  protocol.talk.asks.every((partner) =>
+    talks.some((talk) => talk.with === partner && talk.status !== 'planned' && talk.early !== true),
+  );

@@ -1,0 +1,65 @@
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { ask, nextTaskId } from '../task/ask';
+import type { Context } from '../context';
+import { firstTasks, opening, participantFor } from '../course/begin';
+
+/**
+ * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
+ * form did; the child and what happened are written down afterwards.
+ */
+export function openEmergency(context: Context): readonly CaseEvent[] {
+  const begun = opening({ name: '', group: '' }, 'yes', context);
+  const before = [...begun, ...firstTasks(begun, context)];
+  return [...before, ...emergencyEvents(undefined, before, context)];
+}
+
+/** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
+export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
+  const { emergency } = state;
+  const known =
+    emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
+  if (known)
+    throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
+  // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
+  return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
+    ? [{ type: 'emergency-declared' }]
+    : emergencyEvents(state, [], context);
+}
+
+/**
+ * The declaration, and what is asked afterwards: of whoever declared it, and of the coordinator. `before` are the events
+ * of the same decision.
+ */
+export function emergencyEvents(
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const { declarer, coordinator } = context.agreement.protocol.emergency.tasks;
+  const open = new Set(state?.tasks.filter(({ status }) => status === 'open').map(({ rule }) => rule));
+  const account = ask(nextTaskId(state, before), declarer, state, context, { owner: participantFor(context) });
+  const rest = ask(nextTaskId(state, [...before, account]), coordinator, state, context);
+  // A second emergency does not ask for the same account twice.
+  return [{ type: 'emergency-declared' }, ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
+}
+
+/** "Ik ben ermee bezig": nobody needs to be told again. */
+export function acknowledgeEmergency({ emergency }: CaseState, { actor }: Context): readonly CaseEvent[] {
+  if (emergency === undefined || emergency.withdrawnAt !== undefined)
+    throw new Refusal('already-done', 'Er is geen spoed meer.');
+  if (emergency.acknowledgedBy.includes(actor.person)) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'emergency-acknowledged' }];
+}
+
+/** Declared by mistake: the coordinator takes it back, with a reason; that it was declared stays written. */
+export function withdrawEmergency(
+  { emergency }: CaseState,
+  fields: Fields<'withdraw-emergency'>,
+): readonly CaseEvent[] {
+  if (emergency === undefined || emergency.withdrawnAt !== undefined)
+    throw new Refusal('already-done', 'Er is geen spoed meer.');
+  return [{ type: 'emergency-withdrawn', reason: fields.reason }];
+}

@@ -1,0 +1,102 @@
+import { calendarOf, dayAfter } from '../../agreement/calendar';
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { ask, askAgain, askFollowUp, askOn, askOnce, nextTaskId, startStep } from '../task/ask';
+import { monitorHelp, observe } from './observe';
+import { ahead, anotherForm, notInFuture, openTask, type Context } from '../context';
+
+/** The family is referred (H-03, H-04, H-15); from its date the follow-ups are counted (H-05). */
+export function refer(state: CaseState, fields: Fields<'refer'>, context: Context): readonly CaseEvent[] {
+  const { now } = context;
+  const { referral, weighing } = context.agreement.protocol;
+  const on = notInFuture(fields.date, now, 'date');
+  const evaluateOn = ahead(fields.evaluate, now, 'evaluate');
+  const events: CaseEvent[] = [
+    ...startStep(state, referral.followUp, context),
+    {
+      type: 'referred',
+      referral: {
+        id: `r${state.counts.referrals + 1}`,
+        organisation: fields.organisation,
+        referrer: fields.referrer,
+        on,
+        purpose: fields.purpose,
+        lead: fields.lead,
+        result: fields.result,
+        evaluateOn,
+        ...(fields.announced === undefined ? {} : { announcedOn: notInFuture(fields.announced, now, 'announced') }),
+      },
+    },
+    ...state.tasks
+      .filter(({ status, kind }) => status === 'open' && kind === 'help')
+      .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Verwezen', on })),
+  ];
+  events.push(askFollowUp(nextTaskId(state, events), on, state, context));
+  for (const rule of referral.after) events.push(...askOnce(rule, state, events, context));
+  // H-04: the organisation is told that the parents will come.
+  if (referral.announce !== undefined && fields.announced === undefined)
+    events.push(...askOnce(referral.announce, state, events, context));
+  events.push(...observe(state, events, context));
+  // H-15: whoever weighed said a day already; else the referral does.
+  const { evaluation } = weighing.opens;
+  if (!state.tasks.some(({ status, rule }) => status === 'open' && rule === evaluation))
+    events.push(askOn(evaluateOn, evaluation, state, events, context));
+  return [...events, ...monitorHelp(state, events, context)];
+}
+
+/**
+ * Whether the parents arrived (H-05). What follows is the protocol's: an end, another ask after the expected date, or
+ * the last ask that stays; and the tasks that an outcome opens.
+ */
+export function recordFollowUp(
+  state: CaseState,
+  fields: Fields<'record-followup'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const { agreement, now } = context;
+  const task = openTask(state, id);
+  if (task.kind !== 'follow-up') throw anotherForm();
+  const outcome = Object.hasOwn(agreement.protocol.outcomes, fields.outcome)
+    ? agreement.protocol.outcomes[fields.outcome]
+    : undefined;
+  if (outcome === undefined) throw new Refusal('incomplete', 'Kies wat je hoorde. Nog niets? Kies Later.', ['outcome']);
+  if (outcome.explain && fields.note === undefined)
+    throw new Refusal('incomplete', 'Schrijf op wat je hoorde.', ['note']);
+  if (outcome.then === 'again' && fields.next === undefined)
+    throw new Refusal('incomplete', 'Kies een datum na vandaag.', ['next']);
+  const expectedOn =
+    outcome.then === 'again' && fields.next !== undefined ? ahead(fields.next, now, 'next') : undefined;
+  const events: CaseEvent[] = [
+    {
+      type: 'follow-up-recorded',
+      task: task.id,
+      note: {
+        outcome: fields.outcome,
+        safe: fields.safe,
+        ...(expectedOn === undefined ? {} : { expectedOn }),
+        ...(fields.with === undefined ? {} : { spokeWith: fields.with }),
+        ...(fields.note === undefined ? {} : { explanation: fields.note }),
+      },
+    },
+  ];
+  const nextId = (): string => nextTaskId(state, events);
+  if (expectedOn !== undefined && outcome.after !== undefined) {
+    events.push(
+      askAgain(nextId(), dayAfter(expectedOn, outcome.after, calendarOf(agreement.school)), task.since, state, context),
+    );
+  } else if (outcome.then === 'stays' && task.last !== undefined && now < task.last) {
+    events.push(
+      ask(nextId(), task.rule, state, context, {
+        askFrom: task.last,
+        due: task.last,
+        last: task.last,
+        ...(task.since === undefined ? {} : { since: task.since }),
+      }),
+    );
+  }
+  for (const rule of outcome.opens) events.push(ask(nextId(), rule, state, context));
+  return events;
+}

@@ -1,0 +1,114 @@
+import type { Agreement } from '../../agreement/agreement';
+import { dayOf } from '../../agreement/calendar';
+import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
+import { castRoles } from '../../agreement/school-schema';
+import { mapCheckedOn } from '../../agreement/social-map';
+import type { PersonId, RoleId } from '../../agreement/people';
+import type { Moment } from '../../agreement/time';
+import type { SchoolCommand } from './people-commands';
+import { Refusal } from '../refusal';
+import { permitsAtSchool } from '../access';
+import { personOf } from './roster';
+import { ahead } from '../context';
+
+/**
+ * What a command about the school changes. Pure, as `decide` is; which cases follow it is no matter of this.
+ * @throws Refusal that says what can be done instead
+ */
+export function decideAtSchool(
+  agreement: Agreement,
+  command: SchoolCommand,
+  actor: PersonId,
+  now: Moment,
+): SchoolChange {
+  if (permitsAtSchool(agreement, actor, dayOf(now)) !== 'yes')
+    throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+  switch (command.name) {
+    case 'hand-over-role':
+      refuseOneself(command.fields.person, actor);
+      return appoint(agreement, command.fields.role, command.fields.person);
+    case 'stand-in':
+      refuseOneself(command.fields.person, actor);
+      return standIn(agreement, command.fields.person, ahead(command.fields.until, now, 'until'));
+    case 'end-stand-in':
+      if (agreement.school.changed?.standIn === undefined) throw same();
+      return { kind: 'back' };
+    case 'dismiss-everywhere':
+      return leave(agreement, command.fields.person);
+    case 'check-map':
+      if (mapCheckedOn(agreement.school) === dayOf(now)) throw same();
+      return { kind: 'map-checked', on: dayOf(now) };
+  }
+}
+
+/** With a role comes what may be read (R-04): nobody takes that for themselves. */
+function refuseOneself(person: PersonId, actor: PersonId): void {
+  if (person === actor)
+    throw new Refusal('not-allowed', 'Jezelf kun je niet kiezen. Vraag de directeur of de coördinator.', ['person']);
+}
+
+/** R-02, R-22: who has a role; coordinator and deputy are never one and the same. */
+function appoint(agreement: Agreement, role: RoleId, person: PersonId): SchoolChange {
+  const { school } = agreement;
+  const { key, name } = ofSchool(agreement, person);
+  if (!handedOverRoles(agreement).includes(role))
+    throw new Refusal('incomplete', 'Kies een rol uit de lijst.', ['role']);
+  if ((isCastRole(role) ? holderOf(school, role) : taskHolderOf(school, role)) === key) throw same();
+  if (role === 'coordinator' && key === school.roles.coordinator.deputy)
+    throw new Refusal('not-allowed', `${name} is nu de waarnemer. Kies eerst een andere waarnemer.`, ['person']);
+  if (role === 'deputy' && key === school.roles.coordinator.person)
+    throw new Refusal('not-allowed', `${name} is de coördinator. Kies iemand anders als waarnemer.`, ['person']);
+  refuseBoardBeside(role, key, agreement);
+  return { kind: 'appointed', role, person };
+}
+
+/** S1-24: what is about coordinator or director goes to the board, so that it is nobody of these. */
+function refuseBoardBeside(role: RoleId, key: string, { school }: Agreement): void {
+  const held = rolesOf(school, key);
+  const both = role === 'board' ? held.length > 0 : isCastRole(role) && held.includes('board');
+  if (both)
+    throw new Refusal('not-allowed', 'Het bestuur is iemand anders dan de directeur, de coördinator en de waarnemer.', [
+      'person',
+    ]);
+}
+
+/** The roles that can be handed over: those that every case needs, and those that tasks of the protocol are for. */
+export function handedOverRoles({ protocol }: Agreement): readonly RoleId[] {
+  const owners = Object.values(protocol.tasks).flatMap(({ owner }) => owner ?? []);
+  return [...new Set([...castRoles, ...owners.filter((role) => Object.hasOwn(protocol.roles, role))])];
+}
+
+function standIn(agreement: Agreement, person: PersonId, until: string): SchoolChange {
+  const { school } = agreement;
+  const { key, name } = ofSchool(agreement, person);
+  if (key === school.roles.coordinator.person)
+    throw new Refusal('not-allowed', `${name} is zelf de coördinator. Kies wie waarneemt.`, ['person']);
+  refuseBoardBeside('coordinator', key, agreement);
+  const now = school.changed?.standIn;
+  if (now?.person === key && now.until === until) throw same();
+  return { kind: 'stand-in', person, until };
+}
+
+function leave(agreement: Agreement, person: PersonId): SchoolChange {
+  const { school } = agreement;
+  if (school.changed?.left.includes(person) === true) throw same();
+  const key = keyOf(school, person);
+  if (key === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+  if (rolesOf(school, key).length > 0) {
+    const name = school.people[key]?.name ?? '';
+    throw new Refusal('not-allowed', `${name} heeft nog een rol die niet leeg kan zijn. Draag die eerst over.`, [
+      'person',
+    ]);
+  }
+  return { kind: 'left', person };
+}
+
+function ofSchool(agreement: Agreement, person: PersonId): { readonly key: string; readonly name: string } {
+  const found = personOf(agreement, person);
+  const key = keyOf(agreement.school, person);
+  if (found === undefined || key === undefined || found.external)
+    throw new Refusal('incomplete', 'Kies iemand van school.', ['person']);
+  return { key, name: found.name };
+}
+
+const same = (): Refusal => new Refusal('already-done', 'Dit is al zo.');

@@ -1,0 +1,35 @@
+import type { Moment } from '../../agreement/time';
+import type { Cast, Participant } from '../events';
+import { backAgain, handedTo } from './evolve-people';
+import type { CaseState } from '../state';
+
+/**
+ * A case as it is at a moment. While the coordinator is away, who stands in has their place: rights, reminders and open
+ * requests; afterwards everything is as it was, without anything having to happen. So nothing else needs to know of it.
+ * Doing this twice changes nothing.
+ */
+export function asOf(state: CaseState, now: Moment): CaseState {
+  const { standIn, ...rest } = state;
+  if (standIn === undefined) return state;
+  if (now >= standIn.until) return { ...rest, tasks: backAgain(state.tasks, standIn, standIn.until) };
+  const { for: absent, person } = standIn;
+  return {
+    ...state,
+    absent,
+    cast: { ...state.cast, coordinator: person },
+    members: person.person === state.frozen?.suspect ? state.members : withMember(state.members, person),
+    tasks: state.tasks.map((task) => {
+      const asked = task.askedBy === absent.person ? { ...task, askedBy: person.person } : task;
+      return task.status === 'open' && task.owner.person === absent.person
+        ? handedTo(asked, person, standIn.from)
+        : asked;
+    }),
+  };
+}
+
+/** Who was appointed, also while another has the coordinator's place: what is asked now stays theirs afterwards. */
+export const appointed = ({ cast, absent }: Pick<CaseState, 'cast' | 'absent'>): Cast =>
+  absent === undefined ? cast : { ...cast, coordinator: absent };
+
+const withMember = (members: readonly Participant[], newcomer: Participant): readonly Participant[] =>
+  members.some(({ person }) => person === newcomer.person) ? members : [...members, newcomer];

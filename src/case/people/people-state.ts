@@ -1,0 +1,34 @@
+import type { PersonId, RoleId } from '../../agreement/people';
+import type { Moment } from '../../agreement/time';
+import type { Participant } from './participant';
+import type { ReasonToJoin } from './people-events';
+
+/** Somebody who came later, without being asked something at once. */
+export interface Newcomer {
+  readonly person: PersonId;
+  readonly role: RoleId;
+  readonly why: ReasonToJoin | 'role';
+  readonly version: number;
+}
+
+/** Somebody has the coordinator's place, up to a moment at which nothing needs to happen for it to end. */
+export interface StandIn {
+  readonly for: Participant;
+  readonly person: Participant;
+  readonly from: Moment;
+  readonly until: Moment;
+  readonly version: number;
+}
+
+/** What deciding needs to know of people who come and go. All of it is absent in most cases. */
+export interface PeopleState {
+  /** Who was sent away or handed over their role: nothing of the case is theirs any more. */
+  readonly gone?: readonly PersonId[];
+  /** They are told what they are here for. */
+  readonly newcomers?: readonly Newcomer[];
+  readonly standIn?: StandIn;
+  /** The number of the school's changes that the case has followed. */
+  readonly followed?: number;
+  /** Only as of a moment (`as-of.ts`): the coordinator whose place another has; who still reads, and is asked nothing. */
+  readonly absent?: Participant;
+}

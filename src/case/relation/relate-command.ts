@@ -1,0 +1,12 @@
+import { z } from 'zod/v4';
+import { text } from '../fields';
+import { relatedWays } from './related-facts';
+
+/** How another case belongs with this one; `other` is one of those that were found. */
+export const relateCommandSchemas = {
+  relate: z.strictObject({
+    other: z.string('missing').regex(/^[0-9a-f]{32}$/, 'missing'),
+    way: z.enum(relatedWays, 'missing'),
+    reason: text,
+  }),
+} as const;

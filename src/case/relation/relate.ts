@@ -1,0 +1,72 @@
+import type { PersonId } from '../../agreement/people';
+import { permits } from '../access';
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { SystemCommand } from './related-facts';
+import type { CaseState } from '../state';
+import { callFirst } from '../advice/record-advice';
+import { holdingOpen } from '../course/close-case';
+import { notFound, type Context } from '../context';
+import { weighAgain } from '../help/observe';
+
+/**
+ * A second report about the same child, or a brother or sister (S1-26, E-16): whoever leads both says how they belong
+ * together. Only what happens here is decided; the other case hears of it afterwards, from the program.
+ */
+export function relate(state: CaseState, fields: Fields<'relate'>, context: Context): readonly CaseEvent[] {
+  const found = state.related.find((one) => one.case === fields.other);
+  const other = context.related;
+  if (found === undefined) throw new Refusal('incomplete', 'Kies een zorg uit de lijst.', ['other']);
+  if (permits(other, context.actor.person, { command: 'relate' }) !== 'yes' || other === undefined)
+    throw notFound(context);
+  if (found.way !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  const { case: caseId, code, as } = found;
+  const { way, reason } = fields;
+  const decided: CaseEvent = { type: 'related-decided', case: caseId, code, as, way, reason };
+  if (way !== 'join') return [decided];
+  if (other.status !== 'open' || other.frozen !== undefined)
+    throw new Refusal('not-allowed', `Zorg ${code} is niet meer open. Samenvoegen kan dan niet.`, ['way']);
+  if (holdingOpen(state, context).length > 0)
+    throw new Refusal('not-allowed', 'Bij deze zorg staat nog een controle open. Beantwoord die eerst.', ['way']);
+  return [decided, { type: 'joined', case: caseId, code }];
+}
+
+/**
+ * What the program found or carries over. Giving it again changes nothing, also after a crash halfway between two cases.
+ *
+ * @throws Refusal when it is a person who asks, or when it stands there already
+ */
+export function decideForSystem(
+  state: CaseState | undefined,
+  command: SystemCommand,
+  context: Context,
+): readonly CaseEvent[] {
+  if (permits(state, context.actor.person, { system: command.name }) !== 'yes' || state === undefined)
+    throw notFound(context);
+  if (command.name === 'take-over-signal') return takeOver(state, command.fields, context);
+  if (command.name === 'stand-still') return standStill(state, command.fields);
+  const known = state.related.find((one) => one.case === command.fields.case);
+  if (command.name === 'link-related') return [{ type: 'related-decided', ...command.fields }];
+  if (known !== undefined && (known.way !== undefined || known.as === command.fields.as))
+    throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'related-found', ...command.fields }];
+}
+
+/** A signal keeps its weight in the case that it comes to: C-24, H-08. A case that asks nothing any more only keeps it. */
+function takeOver(
+  state: CaseState,
+  fields: Extract<SystemCommand, { name: 'take-over-signal' }>['fields'],
+  context: Context,
+): readonly CaseEvent[] {
+  const taken: CaseEvent = { type: 'signal-taken-over', ...fields };
+  if (state.status !== 'open' || state.frozen !== undefined) return [taken];
+  const called = [taken, ...callFirst(fields.signal.categories, state, [], context)];
+  return [...called, ...weighAgain(fields.signal, state, called, context)];
+}
+
+/** The board was asked where it was said; here everything stops, and whoever may be involved is out. */
+function standStill({ frozen }: CaseState, { suspect }: { readonly suspect?: PersonId }): readonly CaseEvent[] {
+  if (frozen !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  return [{ type: 'frozen', ...(suspect === undefined ? {} : { suspect }) }];
+}

@@ -1,0 +1,110 @@
+import type { Day } from '../../agreement/time';
+import type { Fields } from '../commands';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import type { Discussed, Report } from '../step-facts';
+import type { Context } from '../context';
+import { refuseGrounds } from '../talk/grounds';
+import { said } from '../defined-fields';
+
+type ReportFields = Fields<'record-report'>;
+type Discussion = Pick<Report, 'discussed'> & Partial<Report>;
+
+/** Whether somebody has reached an age on a day; one born on 29 February does so on 1 March. */
+export const hasReached = (age: number, birthDate: Day, on: Day): boolean =>
+  `${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`.padStart(10, '0') <= on;
+
+/** Whether the report is to be discussed with the child as well: from an age on, on the day of the report (M-07). */
+export const childHeard = ({ child }: Pick<CaseState, 'child'>, on: Day, { agreement }: Pick<Context, 'agreement'>) =>
+  child.birthDate !== undefined && hasReached(agreement.protocol.report.child.from, child.birthDate, on);
+
+/** What was filled in, with nothing asked for: in an emergency the rest is written down later. */
+export function discussed(state: CaseState, fields: ReportFields, on: Day, context: Context): Discussion {
+  const all = partnersOf(state, fields, on, context).flatMap(({ with: partner, answer, day, grounds }): Discussed[] => {
+    if (answer === 'yes') return day === undefined ? [] : [{ with: partner, on: day }];
+    return answer === 'no' ? [{ with: partner, grounds }] : [];
+  });
+  const rest = ['groundsWhy', 'told', 'reaction', 'objectionOf', 'objections', 'accommodation', 'balance'] as const;
+  return { discussed: all, ...said(fields, rest) };
+}
+
+/**
+ * With each parent, and from an age on the child, beforehand: when, or on which grounds not (M-06, M-07, M-10); then how
+ * that talk went, and how an objection was weighed (M-08, M-09).
+ * @throws Refusal `incomplete`
+ */
+export function discussedFully(state: CaseState, fields: ReportFields, on: Day, context: Context): Discussion {
+  const partners = partnersOf(state, fields, on, context);
+  const missing = partners.flatMap(({ answer, day, grounds, end, groundNeeded }) => {
+    if (answer === undefined) return [`discussed${end}`];
+    if (answer === 'yes') return day === undefined || day > on ? [`on${end}`] : [];
+    return grounds.length === 0 && groundNeeded ? [`ground${end}`] : [];
+  });
+  if (missing.length > 0)
+    throw new Refusal(
+      'incomplete',
+      'Schrijf per persoon op wanneer de melding vooraf is besproken, of waarom niet. Een mail achteraf telt niet.',
+      missing,
+    );
+  for (const { grounds, end, with: partner } of partners)
+    refuseGrounds(grounds, context.agreement.protocol.report.waivers, state, `ground${end}`, partner === 'child');
+  refuseUnexplained(fields, partners);
+  return discussed(state, fields, on, context);
+}
+
+function refuseUnexplained(fields: ReportFields, partners: readonly Partner[]): void {
+  const missing: (keyof ReportFields)[] = [];
+  if (partners.some(({ grounds }) => grounds.length > 0) && fields.groundsWhy === undefined) missing.push('groundsWhy');
+  if (partners.some(({ answer }) => answer === 'yes')) {
+    if (fields.told === undefined) missing.push('told');
+    if (fields.reaction === undefined) missing.push('reaction');
+  }
+  if (fields.objections !== undefined && fields.accommodation === undefined && fields.balance === undefined)
+    missing.push('accommodation', 'balance');
+  if (missing.length > 0) throw new Refusal('incomplete', '', missing);
+}
+
+interface Partner {
+  readonly with: Discussed['with'];
+  readonly answer: 'yes' | 'no' | undefined;
+  readonly day: Day | undefined;
+  readonly grounds: readonly string[];
+  /** How the ids of their fields end. */
+  readonly end: '1' | '2' | 'Child';
+  readonly groundNeeded: boolean;
+}
+
+/** Whom it is to be discussed with, with what was filled in about each. */
+function partnersOf(state: CaseState, fields: ReportFields, on: Day, context: Context): readonly Partner[] {
+  const { must } = context.agreement.protocol.report.child;
+  const parents = [
+    {
+      with: 'p1',
+      answer: fields.discussed1,
+      day: fields.on1,
+      grounds: fields.ground1,
+      end: '1',
+      groundNeeded: true,
+    },
+    {
+      with: 'p2',
+      answer: fields.discussed2,
+      day: fields.on2,
+      grounds: fields.ground2,
+      end: '2',
+      groundNeeded: true,
+    },
+  ] as const;
+  const child = {
+    with: 'child',
+    answer: fields.discussedChild,
+    day: fields.onChild,
+    grounds: fields.groundChild,
+    end: 'Child',
+    groundNeeded: must,
+  } as const;
+  return [
+    ...parents.filter((one) => state.parents.some(({ id }) => id === one.with)),
+    ...(childHeard(state, on, context) ? [child] : []),
+  ];
+}

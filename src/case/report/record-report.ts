@@ -1,0 +1,139 @@
+import { calendarOf, dayAfter, firstOn, momentOf } from '../../agreement/calendar';
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import { leads } from '../access';
+import { personOf, titleOf } from '../people/roster';
+import type { CaseState } from '../state';
+import { discussed, discussedFully } from './discussed';
+import { said } from '../defined-fields';
+import { ask, askOnce, beginStep, nextTaskId, stillAhead } from '../task/ask';
+import { ahead, notInFuture, openTask, type Context } from '../context';
+import { observe } from '../help/observe';
+
+/**
+ * A report to Veilig Thuis, from any step and as often as needed (M-01 to M-16). What Veilig Thuis does with it is asked
+ * after, and the child is watched on.
+ */
+export function recordReport(
+  state: CaseState,
+  fields: Fields<'record-report'>,
+  context: Context,
+): readonly CaseEvent[] {
+  const { report: rules, tasks } = context.agreement.protocol;
+  const on = notInFuture(fields.date, context.now, 'date');
+  refuseReporter(state, fields, context);
+  const discussion = fields.urgent ? discussed(state, fields, on, context) : discussedFully(state, fields, on, context);
+  const events: CaseEvent[] = [
+    ...beginStep(state, rules.step, context),
+    {
+      type: 'reported',
+      report: {
+        id: `m${state.reports.length + 1}`,
+        reporter: fields.reporter,
+        on,
+        how: fields.how,
+        urgent: fields.urgent,
+        ...discussion,
+        ...said(fields, ['time', 'norm', 'reference', 'schoolDoes', 'together']),
+      },
+    },
+    ...state.tasks
+      .filter(({ status, kind }) => status === 'open' && kind === 'report')
+      .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
+  ];
+  const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
+  const due = stillAhead(dayAfter(on, term, calendarOf(context.agreement.school)), context);
+  events.push(ask(nextTaskId(state, events), rules.feedback, state, context, { askFrom: due, due, since: on }));
+  if (fields.urgent) events.push(...askOnce(rules.rest, state, events, context));
+  for (const rule of rules.after) events.push(...askOnce(rule, state, events, context));
+  events.push(...observe(state, events, context));
+  if (rules.together !== undefined && fields.together === undefined)
+    events.push(...askOnce(rules.together, state, events, context));
+  return events;
+}
+
+/** M-02: who reports is the protocol's; whoever leads the case always may, and in an emergency anybody of the school. */
+function refuseReporter(state: CaseState, { reporter, urgent }: Fields<'record-report'>, { agreement }: Context): void {
+  const person = personOf(agreement, reporter);
+  if (person?.external !== false && reporter !== state.reporter.person)
+    throw new Refusal('incomplete', 'Kies wie van school meldt.', ['reporter']);
+  const { by } = agreement.protocol.report;
+  const may =
+    urgent || by === undefined || leads(state, reporter) || person?.roles.some((role) => by.includes(role)) === true;
+  if (!may)
+    throw new Refusal(
+      'incomplete',
+      `Bij jullie meldt: ${by.map((role) => titleOf(agreement, role)).join(', ')}. Kies een van hen.`,
+      ['reporter'],
+    );
+}
+
+/** What Veilig Thuis does with a report (M-14). */
+export function recordFeedback(
+  state: CaseState,
+  fields: Fields<'record-feedback'>,
+  id: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const task = feedbackTask(state, id);
+  const nextOn = fields.next === undefined ? undefined : ahead(fields.next, context.now, 'next');
+  const events: CaseEvent[] = [
+    {
+      type: 'feedback-recorded',
+      task: task.id,
+      feedback: {
+        on: notInFuture(fields.date, context.now, 'date'),
+        action: fields.action,
+        ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
+        ...(nextOn === undefined ? {} : { nextOn }),
+      },
+    },
+  ];
+  if (nextOn === undefined) return events;
+  const { school, protocol } = context.agreement;
+  const due = momentOf(firstOn(nextOn, calendarOf(school).isWorkingDay), protocol.hours.reminders);
+  const again = ask(nextTaskId(state, events), protocol.report.contact, state, context, { askFrom: due, due });
+  return [...events, again];
+}
+
+/** "Gebeld, nog niets": it is told in the case, and the asking goes on. */
+export const recordContact = (state: CaseState, id: string | undefined): readonly CaseEvent[] => [
+  { type: 'contact-recorded', about: feedbackTask(state, id).id },
+];
+
+function feedbackTask(state: CaseState, id: string | undefined) {
+  const task = openTask(state, id);
+  if (task.kind !== 'feedback')
+    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
+  return task;
+}
+
+/** M-17: Veilig Thuis may ask, and school may give; it is written down what was given. */
+export function recordInquiry(fields: Fields<'record-inquiry'>, context: Context): readonly CaseEvent[] {
+  const { date, employee, asked, given, by, parentsTold, notTold } = fields;
+  if (personOf(context.agreement, by)?.external !== false)
+    throw new Refusal('incomplete', 'Kies iemand van school.', ['by']);
+  return [
+    {
+      type: 'inquiry-recorded',
+      inquiry: {
+        on: notInFuture(date, context.now, 'date'),
+        employee,
+        asked,
+        given,
+        givenBy: by,
+        parentsTold: parentsTold === 'yes',
+        ...(notTold === undefined ? {} : { notTold }),
+      },
+    },
+  ];
+}
+
+/** The case goes on where it was, for whoever leads it; others are invited anew. */
+export function reopen(state: CaseState, fields: Fields<'reopen-case'>, context: Context): readonly CaseEvent[] {
+  if (state.status === 'open') throw new Refusal('already-done', 'Deze zorg is al open.');
+  const events: CaseEvent[] = [{ type: 'reopened', reason: fields.reason }];
+  for (const rule of context.agreement.protocol.reopening.tasks) events.push(...askOnce(rule, state, events, context));
+  return events;
+}

@@ -1,0 +1,143 @@
+import type { Agreement } from '../../agreement/agreement';
+import { dayOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import type { Fields } from '../commands';
+import { steppedOut } from '../access';
+import type { CaseEvent, Participant } from '../events';
+import type { Signal } from '../facts';
+import { Refusal } from '../refusal';
+import { personOf } from '../people/roster';
+import type { SignalFields } from './signal-fields';
+import type { CaseState } from '../state';
+import { callFirst } from '../advice/record-advice';
+import { ask, nextTaskId } from '../task/ask';
+import { participantFor } from '../course/begin';
+import { notInFuture, type Context } from '../context';
+import { weighAgain } from '../help/observe';
+
+/** One more signal in a case, of whoever takes part. */
+export function recordSignal(
+  state: CaseState,
+  { direction, safe, ...fields }: Fields<'record-signal'>,
+  task: string | undefined,
+  context: Context,
+): readonly CaseEvent[] {
+  const signal = signalEvent(fields, { direction, safe }, context);
+  // In a report that was joined with another nothing is asked any more; what is asked of it follows there.
+  if (state.status === 'closed') return [signal];
+  const events = [signal, ...observed(state, fields, task, context)];
+  const asked = [...events, ...askObservation(fields, state, events, context)];
+  const called = [...asked, ...callFirst(fields.categories, state, asked, context)];
+  const kept = events.some(({ type }) => type === 'signal-recorded');
+  return kept ? [...called, ...weighAgain({ direction }, state, called, context)] : called;
+}
+
+/**
+ * A signal as it is recorded: S1-04, S1-07. When the person who told it does not want it written down, nothing is kept
+ * but that there was contact: S1-09.
+ */
+export function signalEvent(
+  fields: SignalFields,
+  said: Pick<Signal, 'direction' | 'safe'>,
+  context: Context,
+): CaseEvent {
+  const on = notInFuture(fields.date, context.now, 'date');
+  const { nature, source = '', mayRecord } = fields;
+  if (nature === 'told-by-third' && mayRecord === 'no')
+    return { type: 'third-party-contact', source, on, ...(said.safe === undefined ? {} : { safe: said.safe }) };
+  const signal: Signal = {
+    ...said,
+    what: fields.what,
+    nature,
+    on,
+    place: fields.place ?? '',
+    situation: fields.situation ?? '',
+    present: fields.present ?? (fields.alone ? 'Niemand anders' : ''),
+    categories: fields.categories,
+    ...(fields.quote === undefined ? {} : { quote: fields.quote }),
+    ...(nature === 'told-by-third' ? toldBy(fields, context) : {}),
+    ...(nature === 'diagnosis' ? { diagnosis: diagnosisOf(fields, context) } : {}),
+  };
+  return { type: 'signal-recorded', signal };
+}
+
+/** S1-08, S1-09: who told it, and whether they agree that it stands here. */
+function toldBy(
+  { source = '', mayRecord, notAsked }: SignalFields,
+  { agreement }: Context,
+): Pick<Signal, 'source' | 'mayRecord' | 'notAsked'> {
+  if (mayRecord === 'yes') return { source, mayRecord };
+  if (mayRecord === 'not-asked' && notAsked !== undefined) return { source, mayRecord, notAsked };
+  if (agreement.protocol.signals.thirdPartyConsent === 'required')
+    throw new Refusal('incomplete', 'Vraag of het in het dossier mag, of schrijf op waarom je dat niet vroeg.', [
+      'mayRecord',
+    ]);
+  return { source };
+}
+
+/** S1-10: a diagnosis is written down only when a professional made it, and not by whoever cannot judge that. */
+function diagnosisOf(fields: SignalFields, { actor, agreement, now }: Context): NonNullable<Signal['diagnosis']> {
+  const { diagnosedBy = '', profession = '', diagnosedOn = '' } = fields;
+  if (!mayWriteDiagnosis(agreement, actor.person))
+    throw new Refusal(
+      'not-allowed',
+      'Alleen van een bevoegde professional. Geef de diagnose aan de coördinator, of schrijf op wat je zelf merkte.',
+      ['nature'],
+    );
+  if (!agreement.protocol.signals.diagnosis.by.includes(profession))
+    throw new Refusal('incomplete', 'Alleen van een bevoegde professional. Kies een functie uit de lijst.', [
+      'profession',
+    ]);
+  return { by: diagnosedBy, profession, on: notInFuture(diagnosedOn, now, 'diagnosedOn') };
+}
+
+/** Whether somebody has a function in which a diagnosis can be passed on. */
+export function mayWriteDiagnosis(agreement: Agreement, person: PersonId): boolean {
+  const { by, notEnteredBy } = agreement.protocol.signals.diagnosis;
+  const roles = personOf(agreement, person)?.roles ?? [];
+  return by.length > 0 && roles.some((role) => !notEnteredBy.includes(role));
+}
+
+/**
+ * S1-22: a feeling may be reported; what was seen is asked afterwards, of whoever has it. Somebody outside is not, nor
+ * whoever takes no further part (S1-19): the coordinator asks them.
+ */
+export function askObservation(
+  { nature }: Pick<SignalFields, 'nature'>,
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const rule = context.agreement.protocol.signals.observation;
+  if (nature !== 'hunch' || rule === undefined) return [];
+  const teller = participantFor(context);
+  const owner = teller.external || stepsOut(teller, state, before) ? {} : { owner: teller };
+  const asked = ask(nextTaskId(state, before), rule, state, context, owner);
+  const { person } = asked.task.owner;
+  const open = state?.tasks.some(
+    (task) => task.status === 'open' && task.rule === rule && task.owner.person === person,
+  );
+  return open === true ? [] : [asked];
+}
+
+const stepsOut = ({ person }: Participant, state: CaseState | undefined, before: readonly CaseEvent[]): boolean =>
+  state === undefined
+    ? before.some((event) => event.type === 'case-opened' && event.reporterStepsOut === true)
+    : steppedOut(state, person);
+
+/** What was seen answers the request for it: of this person, or of whoever it is written down for. */
+function observed(
+  state: CaseState,
+  { nature }: Pick<SignalFields, 'nature'>,
+  id: string | undefined,
+  { actor, agreement, now }: Context,
+): readonly CaseEvent[] {
+  if (nature !== 'fact' && nature !== 'observation') return [];
+  return observationsAsked(state, agreement)
+    .filter((task) => task.owner.person === actor.person || task.id === id)
+    .map((task) => ({ type: 'task-completed', task: task.id, result: 'Vastgelegd', on: dayOf(now) }));
+}
+
+/** The feelings for which nobody wrote down yet what was seen. */
+export const observationsAsked = ({ tasks }: CaseState, { protocol }: Agreement): CaseState['tasks'] =>
+  tasks.filter(({ status, rule }) => status === 'open' && rule === protocol.signals.observation);

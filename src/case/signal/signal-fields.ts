@@ -1,0 +1,43 @@
+import { z } from 'zod/v4';
+import { categories, natures, permissions } from '../facts';
+import { blank, day, missing, several, text, tick, words } from '../fields';
+
+/** What is asked of a signal, wherever one is written down: S1-01 to S1-10. */
+export const signalFields = {
+  what: text,
+  nature: z.enum(natures, 'missing'),
+  date: day,
+  place: blank(words),
+  situation: blank(text),
+  present: blank(words),
+  alone: tick,
+  categories: several(categories),
+  quote: blank(text),
+  source: blank(words),
+  mayRecord: blank(z.enum(permissions)),
+  notAsked: blank(words),
+  diagnosedBy: blank(words),
+  profession: blank(words),
+  diagnosedOn: blank(day),
+};
+
+export type SignalFields = z.output<z.ZodObject<typeof signalFields>>;
+
+/** A feeling may leave place and situation for later (S1-22), and a diagnosis has none. */
+const hasNoPlace = (nature: unknown): boolean => nature === 'hunch' || nature === 'diagnosis';
+
+/** S1-04, S1-08 to S1-11: the fields that hold depending on others. */
+export function completeSignal(signal: Partial<SignalFields>, context: z.RefinementCtx): void {
+  const need = (...fields: readonly (keyof SignalFields)[]): void => {
+    missing(context, ...fields.filter((field) => signal[field] === undefined));
+  };
+  const { nature } = signal;
+  if (!hasNoPlace(nature)) {
+    need('place', 'situation');
+    if (signal.alone !== true) need('present');
+  }
+  if (nature === 'told-by-child') need('quote');
+  if (nature === 'told-by-third') need('source');
+  if (nature === 'told-by-third' && signal.mayRecord === 'not-asked') need('notAsked');
+  if (nature === 'diagnosis') need('diagnosedBy', 'profession', 'diagnosedOn');
+}

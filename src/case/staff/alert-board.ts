@@ -1,0 +1,61 @@
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import { boardStandsApart, castOf } from '../people/roster';
+import type { CaseState } from '../state';
+import { ask, taskId } from '../task/ask';
+import type { Context } from '../context';
+import { participantFor } from '../course/begin';
+
+/** There is no board that could be told: then nothing is kept either, since nobody would ever look at it. */
+const NOBODY =
+  'Ik kan hier niemand inlichten. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Of Veilig Thuis: 0800-2000, dag en nacht. Vertel het verder aan niemand op school.';
+
+/**
+ * A concern about a member of staff: S1-24, law §7. The board hears that somebody asks to be called, and nothing else is
+ * stored: no name, no category, no text. Coordinator and director are not told, and there is no room.
+ */
+export function alertBoard(context: Context): readonly CaseEvent[] {
+  const { agreement, opening } = context;
+  const cast = castOf(agreement);
+  if (!boardStandsApart(cast)) throw new Refusal('not-allowed', NOBODY);
+  return [
+    {
+      type: 'staff-alerted',
+      id: opening.caseId,
+      code: opening.code,
+      school: agreement.school.id,
+      agreement: agreement.hash,
+      reporter: participantFor(context),
+      cast,
+    },
+    askBoard(undefined, context),
+  ];
+}
+
+/**
+ * It turns out in the middle of a case. Whoever may be involved loses all access with this very event, everything that
+ * was asked stops, the board is asked to call, and nobody is told why.
+ */
+export function freezeForStaff(
+  state: CaseState,
+  { suspect }: Fields<'alert-board'>,
+  context: Context,
+): readonly CaseEvent[] {
+  const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }) };
+  // The board is not asked to look into itself: whoever reported is told whom to call instead.
+  const hasBoard = suspect !== state.cast.board.person && boardStandsApart(state.cast);
+  return hasBoard ? [frozen, askBoard(state, context)] : [frozen];
+}
+
+const askBoard = (state: CaseState | undefined, context: Context): CaseEvent =>
+  ask(taskId(state), context.agreement.protocol.staff.task, state, context, { askFrom: context.now });
+
+/** "Contact opgenomen", by the board or by whoever reported. */
+export function confirmBoard(state: CaseState, { agreement, actor }: Context): readonly CaseEvent[] {
+  const task = state.tasks.find(({ rule, status }) => rule === agreement.protocol.staff.task && status === 'open');
+  if (task === undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  const involved = actor.person === task.owner.person || actor.person === task.askedBy;
+  if (!involved) throw new Refusal('not-yours', 'Dit deel is van een ander.');
+  return [{ type: 'board-contacted', task: task.id }];
+}

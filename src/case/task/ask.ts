@@ -1,0 +1,230 @@
+import {
+  addDays,
+  calendarOf,
+  dayAfter,
+  dayOf,
+  daysBetween,
+  firstOn,
+  momentAfter,
+  momentOf,
+  type Calendar,
+} from '../../agreement/calendar';
+import type { Span, TaskRule } from '../../agreement/protocol-schema';
+import type { Day, Moment } from '../../agreement/time';
+import { appointed } from '../people/as-of';
+import type { AskedTask, CaseEvent, Cast, Participant } from '../events';
+import { mayTalkOpenly } from '../consent/consent';
+import { decentMoment } from './ladder';
+import type { ReasonToJoin } from '../people/people-events';
+import { castOf, participant, teacherOf } from '../people/roster';
+import type { CaseState } from '../state';
+import type { Context } from '../context';
+
+type Asked = Extract<CaseEvent, { type: 'asked' }>;
+
+/** Ids are counted within a case, so that replaying gives the same ones. */
+export const taskId = (state: Pick<CaseState, 'counts'> | undefined, offset = 0): string =>
+  `t${(state?.counts.tasks ?? 0) + offset + 1}`;
+
+/** The rule of a task in the protocol. Files are checked when they are read, so a missing one is our mistake. */
+export function ruleOf(context: Context, rule: string): TaskRule {
+  const found = context.agreement.protocol.tasks[rule];
+  if (found === undefined) throw new Error(`protocol ${context.agreement.protocol.id} has no task ${rule}`);
+  return found;
+}
+
+/**
+ * Whoever does a task when nobody is chosen by hand: the holder of the role in this case. An outsider who may not be told
+ * who the child is, and a role that nobody of the school has, leave it with the coordinator.
+ */
+const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
+  holderOf(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
+
+/** Also while another stands in: what is asked now stays with whoever was appointed. */
+const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>
+  state === undefined ? castOf(agreement) : appointed(state);
+
+/** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
+export function holderOf(
+  role: string,
+  state: CaseState | undefined,
+  context: Pick<Context, 'agreement'>,
+): Participant | undefined {
+  const cast = castFor(state, context);
+  if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
+  if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
+  const { people, roles: holders } = context.agreement.school;
+  const named = holders[role]?.person;
+  const holder = named === undefined ? Object.values(people).find(({ roles }) => roles.includes(role)) : people[named];
+  const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
+  return told ? participant(holder, role) : undefined;
+}
+
+/** Asks a task of the protocol of whoever it is for, with its term counted from now. */
+export function ask(
+  id: string,
+  rule: string,
+  state: CaseState | undefined,
+  context: Context,
+  chosen?: Partial<AskedTask>,
+): Asked {
+  const { agreement, now } = context;
+  const definition = ruleOf(context, rule);
+  const askFrom = decentMoment(now, agreement);
+  const hour = agreement.protocol.hours.reminders;
+  const due = momentAfter(askFrom, definition.term, calendarOf(agreement.school), hour);
+  const task: AskedTask = {
+    id,
+    kind: definition.kind,
+    rule,
+    owner: ownerOf(definition, state, context),
+    askFrom: definition.quiet ? due : askFrom,
+    due,
+    ...chosen,
+  };
+  return { type: 'asked', task };
+}
+
+/** Asks a task on the morning of a day, or of the first working day after it. */
+export function askOn(day: Day, rule: string, state: CaseState, before: readonly CaseEvent[], context: Context): Asked {
+  const { school, protocol } = context.agreement;
+  const due = momentOf(firstOn(day, calendarOf(school).isWorkingDay), protocol.hours.reminders);
+  return ask(nextTaskId(state, before), rule, state, context, { askFrom: due, due });
+}
+
+/**
+ * The follow-up of a referral: asked a first and a last time, counted from the *date of the referral* (H-05). What was
+ * entered late is asked at the next nine o'clock.
+ */
+export function askFollowUp(id: string, since: Day, state: CaseState, context: Context): Asked {
+  const rule = context.agreement.protocol.referral.followUp;
+  const { term, last = term } = ruleOf(context, rule);
+  const calendar = calendarOf(context.agreement.school);
+  const due = stillAhead(dayAfter(since, term, calendar), context);
+  return ask(id, rule, state, context, {
+    askFrom: due,
+    due,
+    last: later(due, stillAhead(dayAfter(since, last, calendar), context)),
+    since,
+  });
+}
+
+/** A follow-up asked anew around another moment, with the same distance between its two asks. */
+export function askAgain(id: string, from: Day, since: Day | undefined, state: CaseState, context: Context): Asked {
+  const rule = context.agreement.protocol.referral.followUp;
+  const { term, last = term } = ruleOf(context, rule);
+  const calendar = calendarOf(context.agreement.school);
+  const due = stillAhead(from, context);
+  const lastAsk = stillAhead(asFarAfter(from, term, last, calendar), context);
+  return ask(id, rule, state, context, {
+    askFrom: due,
+    due,
+    last: later(due, lastAsk),
+    ...(since === undefined ? {} : { since }),
+  });
+}
+
+/** The day that lies as far after `from` as the last ask of a follow-up lies after its first. */
+function asFarAfter(from: Day, term: Span, last: Span, calendar: Calendar): Day {
+  const unit = units.find((one) => term[one] !== undefined && last[one] !== undefined);
+  if (unit !== undefined)
+    return dayAfter(from, { [unit]: Math.max(0, (last[unit] ?? 0) - (term[unit] ?? 0)) }, calendar);
+  // A school may count its own term in another unit than its protocol counts the last ask.
+  const days = daysBetween(dayAfter(from, term, calendar), dayAfter(from, last, calendar));
+  return dayAfter(from, { calendarDays: Math.max(0, days) }, calendar);
+}
+
+const units = ['calendarDays', 'workingDays', 'schoolDays'] as const;
+
+const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
+
+/** A day at the reminder hour; when that has passed, the next such hour of a working day. */
+export function stillAhead(day: Day, { agreement, now }: Context): Moment {
+  const hour = agreement.protocol.hours.reminders;
+  const moment = momentOf(day, hour);
+  if (moment > now) return moment;
+  const today = dayOf(now);
+  const from = momentOf(today, hour) > now ? today : addDays(today, 1);
+  return momentOf(firstOn(from, calendarOf(agreement.school).isWorkingDay), hour);
+}
+
+/** Steps begin when something of them is first asked; an earlier step may still have open requests. */
+export const startStep = (state: CaseState, rule: string, context: Context): readonly CaseEvent[] =>
+  beginStep(state, ruleOf(context, rule).step, context);
+
+/** The same for a step that begins with a decision. What the protocol asks in a step is asked when it begins. */
+export function beginStep(state: CaseState, step: string, context: Context): readonly CaseEvent[] {
+  if (state.steps.includes(step)) return [];
+  const events: CaseEvent[] = [{ type: 'step-started', step }];
+  const found = context.agreement.protocol.steps.find(({ id }) => id === step);
+  for (const rule of found?.tasks ?? []) events.push(...askOnce(rule, state, events, context));
+  return events;
+}
+
+/** The id of the next task, after those that these events ask. */
+export const nextTaskId = (state: CaseState | undefined, before: readonly CaseEvent[]): string =>
+  taskId(state, before.filter(({ type }) => type === 'asked').length);
+
+/**
+ * Asks a task unless it is open already, or the school has no use for it; `before` are the events of the same decision.
+ * Whoever of the school is asked joins the room.
+ */
+export function askOnce(
+  rule: string,
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const { onlyIf, withParents } = ruleOf(context, rule);
+  const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;
+  const held = withParents && (state?.talkBlocked === true || before.some(({ type }) => type === 'talk-blocked'));
+  if (open || held || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
+  const asked = ask(nextTaskId(state, before), rule, state, context);
+  const admitting = joining(asked.task.owner, state, before);
+  return [...admitting, { ...asked, task: { ...asked.task, ...comesBy(admitting) } }];
+}
+
+/** Asks a task of somebody in particular, who joins the room for it. */
+export const askOf = (
+  owner: Participant,
+  rule: string,
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] => {
+  const admitting = joining(owner, state, before);
+  return [...admitting, ask(nextTaskId(state, before), rule, state, context, { owner, ...comesBy(admitting) })];
+};
+
+const asks = (rule: string, before: readonly CaseEvent[]): boolean =>
+  before.some((event) => event.type === 'asked' && event.task.rule === rule);
+
+/** Director and board are asked one to one: they oversee, and are in no room. */
+export function joining(
+  owner: Participant,
+  state: CaseState | undefined,
+  before: readonly CaseEvent[],
+): readonly CaseEvent[] {
+  const apart =
+    state === undefined || owner.person === state.cast.director.person || owner.person === state.cast.board.person;
+  return apart ? [] : admission(state, owner, 'open', before);
+}
+
+/** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
+export const admission = (
+  state: CaseState,
+  colleague: Participant,
+  mode: string | undefined,
+  before: readonly CaseEvent[] = [],
+  why?: ReasonToJoin,
+): readonly CaseEvent[] =>
+  (colleague.external && mode !== 'open') ||
+  mode === 'anonymous' ||
+  state.members.some(({ person }) => person === colleague.person) ||
+  before.some((event) => event.type === 'admitted' && event.participant.person === colleague.person)
+    ? []
+    : [{ type: 'admitted', participant: colleague, ...(why === undefined ? {} : { why }) }];
+
+/** Whoever comes in by a request is told so on it, and not apart. */
+export const comesBy = (admitting: readonly CaseEvent[]): Pick<AskedTask, 'joins'> =>
+  admitting.length === 0 ? {} : { joins: true };

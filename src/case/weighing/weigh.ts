@@ -1,0 +1,190 @@
+import { addDays, dayOf } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
+import type { Day } from '../../agreement/time';
+import type { Fields } from '../commands';
+import { refused } from '../evolve-steps';
+import type { CaseEvent } from '../events';
+import { frameworkSays, type FrameworkSays } from './framework';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { firstQuestions, questions, type Weighing } from '../step-facts';
+import { askOf, askOn, askOnce, beginStep, holderOf, ruleOf } from '../task/ask';
+import { ahead, anotherForm, openTask, type Context } from '../context';
+import { monitorHelp } from '../help/observe';
+import { refuseUnprepared } from '../consultation/waive-consultation';
+
+/**
+ * The weighing and its two decisions (E-01 to E-20). The framework says what it asks at these answers; people decide.
+ * Whoever decides otherwise writes down why, and the director is told that it happened, without what.
+ */
+export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Context): readonly CaseEvent[] {
+  refuseUnprepared(state, context);
+  const { weighing: rules } = context.agreement.protocol;
+  const weighing = weighingOf(state, fields, context);
+  const events: CaseEvent[] = [
+    ...beginStep(state, rules.step, context),
+    { type: 'weighed', weighing },
+    ...state.tasks
+      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'weigh-form')
+      .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gewogen', on: dayOf(context.now) })),
+  ];
+  const once = (rule: string): void => {
+    events.push(...askOnce(rule, state, events, context));
+  };
+  const on = (rule: string, day: Day): void => {
+    events.push(askOn(day, rule, state, events, context));
+  };
+  if (weighing.against !== undefined) once(rules.against);
+  if (weighing.report) rules.opens.report.forEach(once);
+  if (weighing.help) rules.opens.help.forEach(once);
+  if (weighing.evaluateOn !== undefined) {
+    on(rules.opens.evaluation, weighing.evaluateOn);
+    if (state.counts.referrals > 0) events.push(...monitorHelp(state, events, context));
+  }
+  if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
+  events.push(...askWeighers(state, events, context));
+  return events;
+}
+
+/** Those who weigh along read the weighing and say whether they agree (E-02). Nothing waits for them. */
+function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
+  const { weighers, agree } = context.agreement.protocol.weighing;
+  if (agree === undefined) return [];
+  const events: CaseEvent[] = state.tasks
+    .filter(({ status, rule }) => status === 'open' && rule === agree)
+    .map(({ id }) => ({ type: 'withdrawn', task: id, reason: 'Er is opnieuw gewogen.' }));
+  const asked = new Set<PersonId>([context.actor.person]);
+  for (const role of weighers) {
+    const owner = holderOf(role, state, context);
+    if (owner === undefined || asked.has(owner.person)) continue;
+    asked.add(owner.person);
+    events.push(...askOf(owner, agree, state, [...before, ...events], context));
+  }
+  return events;
+}
+
+/** "Eens", or why not: the coordinator reads it, and can weigh again. */
+export function agreeWeighing(
+  state: CaseState,
+  { agree, why }: Fields<'agree-weighing'>,
+  id: string | undefined,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind !== 'weigh') throw anotherForm();
+  const said = why === undefined ? {} : { why };
+  return [{ type: 'weighing-agreed', task: task.id, agree: agree === 'yes', ...said }];
+}
+
+function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context): Weighing {
+  const { now } = context;
+  const answers = answersOf(fields);
+  const whys = Object.fromEntries(
+    questions.flatMap((id) => {
+      const why = fields[`${id}Why`];
+      return why === undefined ? [] : [[id, why]];
+    }),
+  );
+  const { says: framework, norms } = frameworkFor(fields, context);
+  const unexplained = questions.filter((id) => answers[id] !== undefined && whys[id] === undefined);
+  if (unexplained.length > 0)
+    throw new Refusal(
+      'incomplete',
+      'Schrijf bij elk antwoord waarom.',
+      unexplained.map((id) => `${id}Why`),
+    );
+  const report = fields.report === 'yes';
+  const help = fields.help === 'yes';
+  if (state.consents.some((consent) => refused(consent) && consent.weighed !== true) && fields.refusals === undefined)
+    throw new Refusal('incomplete', 'Een ouder weigerde toestemming. Schrijf op hoe dat meetelt.', ['refusals']);
+  const against = (framework === 'report' && !report) || (framework === 'help' && !report && !help);
+  if (against && fields.against === undefined)
+    throw new Refusal('incomplete', 'Je besluit anders dan het afwegingskader vraagt. Schrijf op waarom.', ['against']);
+  const checkOn = refusedHelp(fields) ? checkDay(state, fields, context) : undefined;
+  return {
+    first: firstOf(fields, context),
+    ...grounds(fields, framework, context),
+    answers,
+    whys,
+    framework,
+    ...(norms.length === 0 ? {} : { norms }),
+    report,
+    help,
+    ...(against && fields.against !== undefined ? { against: fields.against } : {}),
+    ...(fields.refusals === undefined ? {} : { refusals: fields.refusals }),
+    ...(fields.evaluate === undefined ? {} : { evaluateOn: ahead(fields.evaluate, now, 'evaluate') }),
+    ...(checkOn === undefined ? {} : { checkOn }),
+    safe: fields.safe,
+  };
+}
+
+/** What the protocol has people write down in words first: E-14. */
+function firstOf(fields: Fields<'weigh'>, { agreement }: Context): Weighing['first'] {
+  const asked = firstQuestions.filter((id) => agreement.protocol.weighing.first[id] !== undefined);
+  const missing = asked.filter((id) => fields[id] === undefined);
+  if (missing.length > 0) throw new Refusal('incomplete', '', missing);
+  return Object.fromEntries(asked.map((id) => [id, fields[id]]));
+}
+
+/**
+ * An opinion from outside, an instrument, the balance: what else the weighing rests on. A report is made with Veilig
+ * Thuis anyway, so an opinion is not waited for then.
+ */
+function grounds(
+  fields: Fields<'weigh'>,
+  framework: Weighing['framework'],
+  { agreement }: Context,
+): Pick<Weighing, 'opinion' | 'instrument' | 'burdens' | 'protects'> {
+  const { opinion: rule } = agreement.protocol.weighing;
+  const doubt = questions.some((id) => fields[id] === 'doubt');
+  const needed = rule !== undefined && framework !== 'report' && (rule.when === 'always' || doubt);
+  const { opinionOf: of, opinion: said, instrument, instrumentOutcome, burdens, protects } = fields;
+  if (needed && (of === undefined || said === undefined || !rule.of.includes(of)))
+    throw new Refusal('incomplete', 'Vraag een oordeel bij het wegen, en schrijf op wat het was.', [
+      'opinionOf',
+      'opinion',
+    ]);
+  if (instrument !== undefined && instrumentOutcome === undefined)
+    throw new Refusal('incomplete', 'Schrijf op wat er uit het instrument kwam.', ['instrumentOutcome']);
+  return {
+    ...(of === undefined || said === undefined ? {} : { opinion: { of, text: said } }),
+    ...(instrument === undefined || instrumentOutcome === undefined
+      ? {}
+      : { instrument: { name: instrument, outcome: instrumentOutcome } }),
+    ...(burdens === undefined ? {} : { burdens }),
+    ...(protects === undefined ? {} : { protects }),
+  };
+}
+
+const answersOf = (fields: Fields<'weigh'>): Weighing['answers'] =>
+  Object.fromEntries(
+    questions.flatMap((id) => {
+      const answer = fields[id];
+      return answer === undefined ? [] : [[id, answer]];
+    }),
+  );
+
+function frameworkFor(fields: Fields<'weigh'>, { agreement }: Context): FrameworkSays {
+  const framework = frameworkSays(agreement.protocol.weighing.questions, answersOf(fields));
+  const { missing, later } = framework;
+  if (missing.length > 0) throw new Refusal('incomplete', 'Beantwoord deze vragen nog. Twijfel mag ook.', missing);
+  if (later && fields.evaluate === undefined)
+    throw new Refusal('incomplete', 'Kies wanneer je kijkt of de hulp werkt.', ['evaluate']);
+  return framework;
+}
+
+/** H-17: help was refused, yet once more is chosen instead of a report. */
+const refusedHelp = ({ q4, report, help }: Fields<'weigh'>): boolean =>
+  q4 === 'no' && report === 'no' && help === 'yes';
+
+function checkDay(state: CaseState, { check }: Fields<'weigh'>, { agreement, now }: Context): Day {
+  const { days } = agreement.protocol.weighing.onceMore;
+  if (state.advice === undefined)
+    throw new Refusal('not-allowed', 'Vraag eerst advies aan Veilig Thuis en leg dat vast. Dan kan nog een keer.', [
+      'help',
+    ]);
+  if (check === undefined || ahead(check, now, 'check') > addDays(dayOf(now), days))
+    throw new Refusal('incomplete', `Kies een dag binnen ${days} dagen waarop je kijkt of de hulp is aanvaard.`, [
+      'check',
+    ]);
+  return check;
+}
