@@ -12,7 +12,6 @@ const ORDER = [
   ['service'],
   ['store', 'teams', 'practice'],
   ['scenario'],
-  ['requirements'],
 ];
 const PURE = '^src/(view|agreement|case|room|walk|forms)/';
 /** Reading files and hashing them is the one thing that the agreement's loader does beside thinking. */

@@ -31,15 +31,12 @@ const reasons = () =>
       .map((name) => parse(readFileSync(join(rules, name), 'utf8')) ?? {}),
   );
 
-/** The rules that some protocol file says it keeps. @returns {Set<string>} */
+/** The rules that are kept in a protocol file. @returns {Set<string>} */
 function livingInFiles() {
-  const folders = [join(root, 'protocols'), join(root, 'protocols', 'shared')];
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => join(folder, name)),
+  const folder = join(rules, 'kept-at');
+  return new Set(
+    readdirSync(folder).flatMap((name) => Object.keys(parse(readFileSync(join(folder, name), 'utf8')) ?? {})),
   );
-  return new Set(files.flatMap((file) => Object.keys(parse(readFileSync(file, 'utf8'))?.rules ?? {})));
 }
 
 /**

@@ -1,4 +1,3 @@
-import { keptAt } from './kept-at';
 import type { Mistake } from './mistake';
 import type { Parsed, Path } from './parse';
 import type { Protocol, TaskKind } from './protocol-schema';
@@ -6,7 +5,7 @@ import { roleReferences, stepReferences, taskReferences, type Reference } from '
 
 /** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
 export function checkProtocol(parsed: Parsed<Protocol>): readonly Mistake[] {
-  return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed), ...checkRules(parsed)];
+  return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed)];
 }
 
 function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
@@ -76,13 +75,3 @@ function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Mi
   }
   return mistakes;
 }
-
-/** A rule that is said to be kept where nothing stands is not kept. */
-const checkRules = ({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] =>
-  Object.entries(protocol.rules).flatMap(([rule, paths]) =>
-    paths.flatMap((path, index) =>
-      keptAt(protocol, path) === undefined
-        ? [mistake(['rules', rule, index], `rules.${rule}: nothing stands at "${path}" in this file`)]
-        : [],
-    ),
-  );

@@ -136,16 +136,6 @@ export const protocolSchema = z.strictObject({
   }),
   /** The task by which the board is asked to call whoever reported a member of staff. */
   staff: z.strictObject({ task: name }),
-  /**
-   * Which rule of the requirements is kept where in this file: paths such as `tasks.inform-director` or
-   * `steps.signals.tasks.inform-director`. What stands there can be taken out, and the rule is then not kept any more.
-   */
-  rules: z
-    .record(
-      z.string().regex(/^[A-Z]\d?-\d{2}$/, 'use the id of a rule, such as S1-15'),
-      z.array(z.string().min(1)).min(1),
-    )
-    .default({}),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;

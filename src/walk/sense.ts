@@ -35,7 +35,7 @@ export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): r
 
 /** Tasks and ladders that stand in the file for nothing: usually a slip in the one place that should name them. */
 function unusedNames(protocol: Protocol, tell: Tell): void {
-  const { roles: _, tasks, ladders, steps, rules: __, ...rest } = protocol;
+  const { roles: _, tasks, ladders, steps, ...rest } = protocol;
   const inTasks = Object.values(tasks);
   const asked = namesIn([rest, steps]);
   for (const task of Object.keys(tasks)) {

@@ -9,11 +9,12 @@ import { replay } from '../../src/case/evolve';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';
 import type { CaseState, Task } from '../../src/case/state';
 import { caseId, intake, monday } from '../case/first-report';
-import { without } from '../../src/requirements/without';
+import { keptAt } from './kept-at';
+import { without } from './without';
 
 /*
  * Given/when/then on any of the five protocols, each at the invented school that works by it. Titles name the rules of
- * the requirements that they show; with `WITHOUT_RULE` set, that rule is taken out of the files first, and a test that
+ * the requirements that they show; with `WITHOUT_RULE` set, that rule is taken out of the protocols first, and a test that
  * names it must go red.
  */
 
@@ -30,7 +31,8 @@ export function agreementOf(id: ProtocolId, change: Partial<School> = {}): Agree
   const found = loaded.find(({ protocol }) => protocol.id === id);
   if (found === undefined) throw new Error(`no school works by ${id}`);
   const rule = process.env['WITHOUT_RULE'] ?? '';
-  const protocol = found.protocol.rules[rule] === undefined ? found.protocol : without(found.protocol, rule);
+  const kept = keptAt(id)[rule];
+  const protocol = kept === undefined ? found.protocol : without(found.protocol, rule, kept);
   const school = { ...found.school, ...change };
   return { hash: hashOf({ protocol, school }), protocol, school };
 }

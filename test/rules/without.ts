@@ -1,26 +1,23 @@
-import { checkProtocol } from '../agreement/check';
-import { keptAt } from '../agreement/kept-at';
-import type { Mistake } from '../agreement/mistake';
-import { protocolSchema, type Protocol } from '../agreement/protocol-schema';
-import { taskReferences } from '../agreement/references';
-import type { Path } from '../agreement/parse';
+import { checkProtocol } from '../../src/agreement/check';
+import type { Mistake } from '../../src/agreement/mistake';
+import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
+import { taskReferences } from '../../src/agreement/references';
+import type { Path } from '../../src/agreement/parse';
+import { placeIn } from './place';
 
 /**
- * A protocol from which one rule was taken out: whatever its `rules` say keeps that rule is gone, and with a task every
+ * A protocol from which one rule was taken out: what is at the places where it is kept is gone, and with a task every
  * mention of it. A test that still passes on it does not show that the rule is kept.
  *
- * @throws Error when the protocol keeps no such rule, or is no protocol any more without it
+ * @throws Error when nothing is at one of the places, or what is left is no protocol any more
  */
-export function without(protocol: Protocol, rule: string): Protocol {
-  const kept = protocol.rules[rule];
-  if (kept === undefined) throw new Error(`protocol ${protocol.id} has no rule ${rule}`);
+export function without(protocol: Protocol, rule: string, kept: readonly string[]): Protocol {
   const copy = structuredClone(protocol) as Record<string, unknown>;
   removeAll(
     copy,
-    kept.map((path) => keptAt(protocol, path) ?? []),
+    kept.map((path) => placeOf(protocol, path)),
   );
   removeAll(copy, danglingTasks(copy as Protocol));
-  delete copy['rules'];
   const parsed = protocolSchema.safeParse(copy);
   const mistakes = parsed.success
     ? checkProtocol({ file: protocol.id, value: parsed.data, mistake: (_path, message) => said(protocol, message) })
@@ -35,6 +32,12 @@ export function without(protocol: Protocol, rule: string): Protocol {
 export const NO_PROTOCOL = 'no protocol any more';
 
 const said = ({ id }: Protocol, message: string): Mistake => ({ file: id, line: 0, message });
+
+function placeOf(protocol: Protocol, path: string): Path {
+  const place = placeIn(protocol, path);
+  if (place === undefined) throw new Error(`nothing is at "${path}" in protocol ${protocol.id}`);
+  return place;
+}
 
 const danglingTasks = (protocol: Protocol): readonly Path[] =>
   taskReferences(protocol)

@@ -1,13 +1,13 @@
-import { isRecord } from './laid-over';
-import type { Path } from './parse';
+import { isRecord } from '../../src/agreement/laid-over';
+import type { Path } from '../../src/agreement/parse';
 
 /**
- * The place in a protocol that a path of its `rules` names: `tasks.inform-director`, `steps.signals.tasks.plan`,
+ * The place in a protocol that a path names: `tasks.inform-director`, `steps.signals.tasks.plan`,
  * `consultation.after.tell-parents`. In a list of steps the next part is an id, in a list of names the name itself, in any
  * other list a place from 0: `ladders.feedback.2`.
- * `undefined` when nothing stands there.
+ * `undefined` when nothing is there.
  */
-export function keptAt(protocol: unknown, path: string): Path | undefined {
+export function placeIn(protocol: unknown, path: string): Path | undefined {
   const found: PropertyKey[] = [];
   let value = protocol;
   for (const part of path.split('.')) {
