@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import type { MorningLine } from '../room/card-data';
 import type { Delivery, SentNote } from './delivery';
+import type { DraftStore } from './drafts/port';
 import type { MessageRef, SurfaceFailure } from './surface';
 
 /** Domain time may be virtual (practice, tests); wall time never is: leases, timeouts and retries use it. */
@@ -367,6 +368,7 @@ export interface Store {
   readonly registry: Registry;
   readonly people: People;
   readonly mornings: MorningStore;
+  readonly drafts: DraftStore;
   readonly agreements: Agreements;
   readonly audit: Audit;
   readonly pupils: PupilIndex;

@@ -67,6 +67,7 @@ class Check {
       const [day = '', school = ''] = row.split('|');
       return store.mornings.get({ person: partition, day, school });
     });
+    await this.each('drafts', ({ partition, row }) => store.drafts.get({ person: partition, id: row }));
     await this.each('due', async (row) => {
       if (!isMeant(row)) this.tell('due', row, 'It says of no case that it is due: the program removes it.');
     });

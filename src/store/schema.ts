@@ -20,6 +20,7 @@ export const READS = {
   registry: 1,
   person: 1,
   morning: 1,
+  draft: 1,
   agreement: 1,
   change: 1,
   audit: 1,

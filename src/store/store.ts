@@ -3,6 +3,7 @@ import { AgreementsOnTables } from './agreements';
 import { AuditOnTables } from './audit';
 import { once, type Report } from './broken';
 import { Cases } from './cases';
+import { DraftsOnTables } from './drafts';
 import { DueOnTables } from './due';
 import { SealedHandles } from './handles';
 import { HeartbeatsOnTables } from './heartbeats';
@@ -43,6 +44,7 @@ export function openStore({ tables, keys, report: told = () => undefined }: Stor
     due: new DueOnTables(tables, report),
     registry: new RegistryOnTables(tables, report),
     people: new PeopleOnTables(tables, report),
+    drafts: new DraftsOnTables(tables, ring, report),
     mornings: new MorningsOnTables(tables, secrets, report),
     agreements: new AgreementsOnTables(tables, report),
     audit: new AuditOnTables(tables),

@@ -9,6 +9,7 @@ export const tableNames = [
   'registry',
   'people',
   'mornings',
+  'drafts',
   'agreements',
   'audit',
   'schools',

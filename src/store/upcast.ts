@@ -13,13 +13,14 @@ import { agreement } from './upcasters/agreement';
 import { delivery } from './upcasters/delivery';
 import { event } from './upcasters/event';
 import { morning } from './upcasters/morning';
-import { change, person, sent } from './upcasters/plain';
+import { change, draft, person, sent } from './upcasters/plain';
 import { registry } from './upcasters/registry';
 
 const upcasters: { readonly [K in ContentKind]: Upcasters<K> } = {
   agreement,
   change,
   delivery,
+  draft,
   event,
   morning,
   person,

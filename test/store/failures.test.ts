@@ -142,6 +142,17 @@ describe('when storage fails', () => {
       expect(await store.mornings.get(place)).toEqual({ morning: { ...morning, attempts: 2 }, etag: second });
     });
 
+    it('writes a draft once, and gives the etag to go on with', async () => {
+      const place = { person: 'lost', id: 'd1' };
+      const moments = { writtenAt: '2027-05-10T07:00:00.000Z', until: '2027-05-11T22:00:00.000Z' };
+      const draft = { form: 'f', school: 's', tenant: 't', case: 'c1', page: 2, values: {}, ...moments };
+      wire.faults.push('lost');
+      const first = await store.drafts.write(place, draft, undefined);
+      wire.faults.push('lost');
+      const second = await store.drafts.write(place, { ...draft, page: 3 }, first);
+      expect(await store.drafts.get(place)).toEqual({ kind: 'draft', draft: { ...draft, page: 3 }, etag: second });
+    });
+
     it('audits once', async () => {
       wire.faults.push('lost');
       await store.audit.record('lost', entry);

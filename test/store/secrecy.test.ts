@@ -45,6 +45,10 @@ async function aCase(store: OpenStore): Promise<void> {
     people: ['p1'],
   });
   await store.audit.record('c1', { at: opened, person: 'p1', tenant: 't1', act: 'read', what: 'dossier' });
+  const moments = { writtenAt: opened, until: '2027-05-23T22:00:00.000Z' };
+  const values = { child: child.name, what: words.repeat(4_000) };
+  const draft = { form: 'intake', school: 'de-regenboog', tenant: 't1', case: 'c1', page: 2, values, ...moments };
+  await store.drafts.write({ person: 'p1', id: 'd1' }, draft, undefined);
   const line = { title: 'Zorg K7M4: Overleg', text: `Vraag jij dit na? Bij ${colleague}`, open: true, buttons: [] };
   const morning = { late: false, attempts: 1, lines: [{ ...line, case: 'c1', key: 'task/t1' }] };
   await store.mornings.write({ person: 'p1', school: 'de-regenboog', day: '2027-05-21' }, morning, undefined);
@@ -101,7 +105,7 @@ describe('what somebody finds who reads storage without the key', () => {
         for await (const row of TableClient.fromConnectionString(connection, name, options).listEntities())
           raw.push(bytesOf(row));
       }
-      expect(raw).toHaveLength(1 + 5 + 2 + 2 + 1 + 1 + 1 + 2);
+      expect(raw).toHaveLength(1 + 5 + 2 + 2 + 1 + 1 + 1 + 2 + 1);
       expect(found(Buffer.concat(raw))).toEqual([]);
 
       // Ending it makes it save: from here on the files say all that it knows.

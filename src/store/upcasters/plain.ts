@@ -6,3 +6,4 @@ const asItIs: Step = (stored) => stored;
 export const sent: Upcasters<'sent'> = [asItIs];
 export const person: Upcasters<'person'> = [asItIs];
 export const change: Upcasters<'change'> = [asItIs];
+export const draft: Upcasters<'draft'> = [asItIs];
