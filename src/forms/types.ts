@@ -85,5 +85,5 @@ export interface Dialog {
    * What is shown once the command is carried out: a dialog, or a sentence after which the dialog closes. Absent or
    * undefined: a sentence of the service's own.
    */
-  then?(values: Values, view?: DialogView): { readonly dialog: DialogName } | { readonly text: string } | undefined;
+  then?(values: Values, view: DialogView): { readonly dialog: DialogName } | { readonly text: string } | undefined;
 }

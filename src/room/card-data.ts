@@ -102,6 +102,8 @@ export type FollowUpData = OfTask & {
   readonly since: Spoken;
   /** The protocol's outcomes, in its order. */
   readonly outcomes: readonly { readonly value: string; readonly title: string }[];
+  /** How long after the expected day it is asked anew: "7 dagen". */
+  readonly again?: string;
   readonly later: boolean;
   /** The first date that may be expected, `2027-05-22`: the day after the latest ask. */
   readonly today: Day;

@@ -139,10 +139,10 @@ describe('reporting a concern', () => {
   });
 
   it('given honour, circumcision or forced marriage, then says to call before talking', () => {
-    expect(intake.then?.({ ...intakeValues, categories: 'physical,honour' })).toEqual({
+    expect(intake.then?.({ ...intakeValues, categories: 'physical,honour' }, anna)).toEqual({
       text: expect.stringContaining('Bel eerst Veilig Thuis') as string,
     });
-    expect(intake.then?.(intakeValues)).toBeUndefined();
+    expect(intake.then?.(intakeValues, anna)).toBeUndefined();
   });
 
   it('given a hunch, then place and situation may wait', () => {
@@ -170,7 +170,7 @@ describe('one more signal', () => {
     ['unknown', { text: 'Opgeslagen. Bel Veilig Thuis voor advies: 0800-2000, dag en nacht.' }],
     ['yes', undefined],
   ])('given that the child is safe today: %s, then follows %o', (safe, expected) => {
-    expect(signal.then?.({ ...intakeValues, safe })).toEqual(expected);
+    expect(signal.then?.({ ...intakeValues, safe }, anna)).toEqual(expected);
   });
 });
 

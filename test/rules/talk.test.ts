@@ -174,13 +174,15 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
     expect(plan(id)).toContain('zoek dan samen naar kansen en oplossingen');
     const story = held('recognises');
     expect(story.state.weighing).toBeUndefined();
-    expect(dialogs['talk-note'].then?.({ outcome: 'recognises', safe: 'yes' })).toMatchObject({
+    expect(dialogs['talk-note'].then?.({ outcome: 'recognises', safe: 'yes' }, viewOf(story, lead))).toMatchObject({
       text: expect.stringContaining('Wegen blijft nodig') as string,
     });
   });
 
   it('D-11: when there was another cause, the coordinator closes with that reason and says what support goes on', () => {
-    expect(dialogs['talk-note'].then?.({ outcome: 'other-cause', safe: 'yes' })).toMatchObject({
+    expect(
+      dialogs['talk-note'].then?.({ outcome: 'other-cause', safe: 'yes' }, viewOf(held('other-cause'), lead)),
+    ).toMatchObject({
       text: expect.stringContaining('afsluiten met die reden') as string,
     });
     const closing: Act = {

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../agreement/calendar';
+import { spokenSpan } from '../../agreement/spoken-span';
 import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
@@ -183,8 +184,10 @@ function checkDay(state: CaseState, { check }: Fields<'weigh'>, { agreement, now
       'help',
     ]);
   if (check === undefined || ahead(check, now, 'check') > addDays(dayOf(now), days))
-    throw new Refusal('incomplete', `Kies een dag binnen ${days} dagen waarop je kijkt of de hulp is aanvaard.`, [
-      'check',
-    ]);
+    throw new Refusal(
+      'incomplete',
+      `Kies een dag binnen ${spokenSpan({ calendarDays: days })} waarop je kijkt of de hulp is aanvaard.`,
+      ['check'],
+    );
   return check;
 }

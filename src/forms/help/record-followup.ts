@@ -1,7 +1,8 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { spokenDay } from '../../agreement/calendar';
-import { heading, note, say } from '../../view/build';
+import { heading, note, say, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
+import { askedAgain, askedAgainText } from '../../room/asked-again';
 import { asks } from '../../room/asks';
 import { afterSafety } from '../safety';
 import { give } from '../show';
@@ -21,7 +22,7 @@ export const recordFollowUpForm: Dialog = {
       view.task?.since === undefined ? [] : say(`Waarom: verwijzing, ${spokenDay(view.task.since, view.now)}.`),
       one('outcome', 'Wat hoorde je?', outcomes(view), { error: 'Kies wat je hoorde.' }),
       coming('next', 'Verwacht op (afspraak, wachtlijst)', view),
-      note('Ik vraag het 7 dagen daarna opnieuw.'),
+      askedAnew(view),
       line('with', 'Met wie sprak je?'),
       area('note', 'Toelichting'),
       note('Nodig bij Anders.'),
@@ -31,6 +32,11 @@ export const recordFollowUpForm: Dialog = {
   send: (values) => give('record-followup', values),
   then: afterSafety,
 };
+
+function askedAnew({ agreement }: DialogView): Blocks {
+  const after = askedAgain(agreement.protocol);
+  return after === undefined ? [] : note(askedAgainText(after));
+}
 
 const outcomes = ({ agreement }: DialogView): readonly Choice[] =>
   Object.entries(agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title }));

@@ -1,5 +1,7 @@
 import { dayOf } from '../../agreement/calendar';
-import { aside, heading, note, say } from '../../view/build';
+import type { Protocol } from '../../agreement/protocol-schema';
+import { spokenSpan } from '../../agreement/spoken-span';
+import { aside, heading, note, say, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
 import { nameOf } from '../people/choices';
@@ -19,7 +21,7 @@ export const referForm: Dialog = {
   pages: [
     (view) => [
       heading('Naar wie verwijs je?'),
-      say('Ik vraag na 7 en na 14 dagen of de ouders zijn aangekomen.'),
+      whenAsked(view.agreement.protocol),
       socialMapLines(view.agreement.school).map(aside),
       line('organisation', 'Organisatie'),
       person('referrer', 'Verwijzer', referrers(view)),
@@ -39,6 +41,13 @@ export const referForm: Dialog = {
       ? { text: 'Opgeslagen. Vertel de organisatie nog dat de ouders komen.' }
       : undefined,
 };
+
+/** When is asked whether the parents arrived: H-05. */
+function whenAsked({ referral, tasks }: Protocol): Blocks {
+  const { term, last } = tasks[referral.followUp] ?? {};
+  const times = [term, last].flatMap((span) => (span === undefined ? [] : [`na ${spokenSpan(span)}`]));
+  return say(`Ik vraag ${times.join(' en ')} of de ouders zijn aangekomen.`);
+}
 
 /** The person who fills in comes first; then the others in the room. */
 function referrers(view: DialogView): readonly Choice[] {

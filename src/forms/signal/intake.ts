@@ -42,5 +42,5 @@ export const intakeForm: Dialog = {
     return page === 3 && wasTold(values) ? 4 : 'send';
   },
   send: (values) => give('open-case', applicable(values)),
-  then: (values) => (mustCallFirst(values) ? { text: CALL_FIRST_TEXT } : undefined),
+  then: (values, view) => (mustCallFirst(values, view) ? { text: CALL_FIRST_TEXT } : undefined),
 };

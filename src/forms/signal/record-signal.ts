@@ -27,8 +27,8 @@ export const recordSignalForm: Dialog = {
     return page === 2 && wasTold(values) ? 3 : 'send';
   },
   send: (values) => give('record-signal', applicable(values)),
-  then: (values) => {
-    if (values['safe'] !== 'no' && mustCallFirst(values)) return { text: CALL_FIRST_TEXT };
+  then: (values, view) => {
+    if (values['safe'] !== 'no' && mustCallFirst(values, view)) return { text: CALL_FIRST_TEXT };
     const onlyContact = values['nature'] === 'told-by-third' && values['mayRecord'] === 'no';
     return afterSafety(values) ?? (onlyContact ? { text: ONLY_CONTACT } : undefined);
   },

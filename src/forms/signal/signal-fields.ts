@@ -109,11 +109,9 @@ export function applicable(values: Values): Values {
   return omit(values, gone);
 }
 
-const CALL_FIRST = ['honour', 'genital-mutilation', 'forced-marriage'];
-
 /** C-24: with these, a talk with the parents first could put the child in danger. */
-export const mustCallFirst = (values: Values): boolean =>
-  (values['categories'] ?? '').split(',').some((category) => CALL_FIRST.includes(category));
+export const mustCallFirst = (values: Values, { agreement }: DialogView): boolean =>
+  (values['categories'] ?? '').split(',').some((one) => agreement.protocol.advice.callFirst.categories.includes(one));
 
 export const CALL_FIRST_TEXT =
   'Opgeslagen. Bel eerst Veilig Thuis: 0800-2000, dag en nacht. Praat nog niet met de ouders.';

@@ -1,5 +1,6 @@
 import { latestSnooze, maySnooze } from '../../case/task/tasks';
 import { dayOf } from '../../agreement/calendar';
+import { spokenSpan } from '../../agreement/spoken-span';
 import { heading, note, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks, steer } from '../../room/asks';
@@ -44,7 +45,10 @@ function way(view: DialogView, choice: string | undefined): Blocks {
   const to = view.task === undefined ? dayOf(view.now) : latestSnooze(view.task, view);
   return [
     heading('Later'),
-    coming('until', 'Vraag het weer op', view, { to, error: 'Kies een dag binnen twee schooldagen.' }),
+    coming('until', 'Vraag het weer op', view, {
+      to,
+      error: `Kies een dag binnen ${spokenSpan(view.agreement.protocol.snooze.most)}.`,
+    }),
     note('Alleen de herinnering schuift op. De datum van de vraag blijft.'),
   ];
 }

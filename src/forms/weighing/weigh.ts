@@ -1,3 +1,4 @@
+import { spokenSpan } from '../../agreement/spoken-span';
 import { SAFE, safetyWords } from '../../room/safety';
 import { refused } from '../../case/evolve-steps';
 import { frameworkSays } from '../../case/weighing/framework';
@@ -61,7 +62,7 @@ export const weighForm: Dialog = {
       area('against', 'Anders dan het kader vraagt, want'),
       note('De directeur leest dan dat er een besluit met een eigen reden is, niet welk.'),
       coming('check', 'Bij nog een keer hulp: kijken op', view),
-      note('Weigerden zij hulp? Nog een keer kan na advies van Veilig Thuis, met een controle binnen 7 dagen.'),
+      note(onceMore(view)),
       one('safe', SAFE, safetyWords),
     ],
   ],
@@ -72,6 +73,11 @@ export const weighForm: Dialog = {
   },
   send: (values) => give('weigh', values),
   then: afterSafety,
+};
+
+const onceMore = ({ agreement }: DialogView): string => {
+  const within = spokenSpan({ calendarDays: agreement.protocol.weighing.onceMore.days });
+  return `Weigerden zij hulp? Nog een keer kan na advies van Veilig Thuis, met een controle binnen ${within}.`;
 };
 
 function whatThereIs(view: DialogView): Blocks {

@@ -1,5 +1,6 @@
 import { calling, go, heading, note, offer, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
+import { askedAgainText } from '../asked-again';
 import { asks } from '../asks';
 import type { FollowUpData } from '../card-data';
 import { SAFE, safetyWords } from '../safety';
@@ -40,12 +41,12 @@ const reminding = ({ reminder, later, postponedUntil }: FollowUpData) => [
   postponedUntil === undefined ? [] : say(`Ik vraag het weer op ${postponedUntil}.`),
 ];
 
-const questions = ({ outcomes, later, today }: FollowUpData) => [
+const questions = ({ outcomes, again, later, today }: FollowUpData) => [
   one('outcome', 'Wat hoorde je?', outcomes, {
     error: later ? 'Kies wat je hoorde. Nog niets? Kies Later.' : 'Kies wat je hoorde. Nog niets? Kies Anders.',
   }),
   day('next', 'Verwacht op (afspraak, wachtlijst)', { from: today }),
-  note('Ik vraag het 7 dagen daarna opnieuw.'),
+  again === undefined ? [] : note(askedAgainText(again)),
   area('note', 'Toelichting (bij Anders)'),
   one('safe', SAFE, safetyWords),
 ];

@@ -7,6 +7,7 @@ import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Participant } from '../../case/events';
 import { titleOf } from '../../case/people/roster';
 import type { CaseState, Task } from '../../case/state';
+import { askedAgain } from '../asked-again';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOf } from '../forms';
 import type { Item } from '../types';
@@ -122,12 +123,14 @@ function followUpData(
   task: Task,
   { latest }: Telling,
   { agreement }: View,
-): Pick<FollowUpData, 'until' | 'since' | 'outcomes' | 'later' | 'today'> {
+): Pick<FollowUpData, 'until' | 'since' | 'outcomes' | 'again' | 'later' | 'today'> {
   const lastAsk = task.last !== undefined && latest >= task.last;
+  const again = askedAgain(agreement.protocol);
   return {
     until: spokenDay(dayOf(lastAsk ? task.last : task.due), task.askedAt),
     since: spokenDay(task.since ?? dayOf(task.askedAt), task.askedAt),
     outcomes: Object.entries(agreement.protocol.outcomes).map(([value, { title }]) => ({ value, title })),
+    ...(again === undefined ? {} : { again }),
     later: !lastAsk,
     today: addDays(dayOf(latest), 1),
   };
