@@ -6,9 +6,11 @@ import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
 import type { CaseCommandName } from './commands';
 import { correctable } from './course/correctable';
-import type { CaseEvent, Cast, RecordedEvent } from './events';
-import { SYSTEM, type SystemCommand } from './relation/related-facts';
-import type { CaseState, Task } from './state';
+import type { CaseEvent, RecordedEvent } from './events';
+import { type Cast, SYSTEM } from './people/participant';
+import type { SystemCommand } from './relation/relation';
+import type { CaseState } from './state';
+import type { Task } from './task/task';
 
 /**
  * Who may see and do what: need-to-know, decided here for every path and nowhere else (R-07).

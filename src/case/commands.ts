@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 import { correctionSchemas } from './course/correction';
-import { closingReasons, contacts, directions, reporterRoles } from './facts';
+import { closingReasons } from './course/closing';
+import { contacts } from './answers';
+import { directions, reporterRoles } from './signal/signal';
 import { blank, day, name, person, safe, several, text, tick, upTo, words } from './fields';
 import { completeSignal, signalFields } from './signal/signal-fields';
 import { relateCommandSchemas } from './relation/relate-command';
@@ -99,10 +101,12 @@ export const commandSchemas = {
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;
+
 /** The parsed fields of a command. */
 export type Fields<N extends CommandName> = z.output<(typeof commandSchemas)[N]>;
 
 export type CaseCommandName = Exclude<CommandName, SchoolCommandName>;
+
 /** A command on a case as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
 export type Command = {
   [N in CaseCommandName]: {
@@ -119,5 +123,7 @@ export type Command = {
 export const caseCommandNames = Object.keys(commandSchemas).filter(
   (name): name is CaseCommandName => !isSchoolCommand(name),
 );
+
 export const commandNames = Object.keys(commandSchemas) as CommandName[];
+
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

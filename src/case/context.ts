@@ -5,7 +5,8 @@ import type { Day, Moment } from '../agreement/time';
 import type { CaseEvent, RecordedEvent } from './events';
 import { Refusal } from './refusal';
 import { personOf } from './people/roster';
-import type { CaseState, Task } from './state';
+import type { CaseState } from './state';
+import type { Task } from './task/task';
 
 /** What a decision is made with besides the case: nothing is looked up, nothing is drawn by lot. */
 export interface Context {
@@ -50,6 +51,7 @@ export const anotherForm = (): Refusal =>
 
 /** Years. Further away is a slip of the pen (0207 for 2027), and no calendar of a school reaches there. */
 const FURTHEST_BACK = 30;
+
 const FURTHEST_AHEAD = 5;
 
 /** Dates of what happened lie in the past. @throws Refusal `incomplete` */

@@ -3,7 +3,7 @@ import type { CaseEvent } from './events';
 import { isShutOut, leads, permits, type Permission } from './access';
 import { asOf } from './people/as-of';
 import { Refusal } from './refusal';
-import { isOfSystem, type SystemCommand } from './relation/related-facts';
+import { isOfSystem, type SystemCommand } from './relation/relation';
 import type { CaseState } from './state';
 import { closeCase } from './course/close-case';
 import { answerConsultation, requestConsultation } from './consultation/request-consultation';

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 import { blank, day, missing, names, person, safe, text, tick, upTo, words } from './fields';
-import { answers, norms, opinionOf, reportWays } from './step-facts';
+import { answers } from './answers';
+import { norms, opinionOf } from './weighing/weighing';
+import { reportWays } from './report/report';
 
 /*
  * The two forms by which people decide: the weighing and the report. What depends on the protocol, or on who the
@@ -8,6 +10,7 @@ import { answers, norms, opinionOf, reportWays } from './step-facts';
  */
 
 const answer = blank(z.enum(answers));
+
 const yesNo = z.enum(['yes', 'no'], 'missing');
 
 export const weighSchema = z.strictObject({

@@ -1,56 +1,17 @@
 import type { PersonId } from '../agreement/people';
-import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day, Moment } from '../agreement/time';
 import type { CorrectionEvent } from './course/correction';
-import type { RelatedEvent } from './relation/related-facts';
-import type { Participant } from './people/participant';
-import type { PeopleEvent, ReasonToJoin } from './people/people-events';
+import type { RelatedEvent } from './relation/relation';
+import type { Participant, ReasonToJoin, Cast } from './people/participant';
+import type { PeopleEvent } from './people/people-events';
 import type { StepEvent } from './step-events';
-import type { Parent, threefold } from './step-facts';
-import type {
-  ConsultationNote,
-  ReporterRole,
-  Referral,
-  Safety,
-  Signal,
-  ConsultationMode,
-  Closing,
-  FollowUpNote,
-} from './facts';
-
-export type { Participant };
-
-/** The people whom every case needs, as they were when it opened or were handed over since. */
-export interface Cast {
-  readonly coordinator: Participant;
-  readonly deputy: Participant;
-  readonly director: Participant;
-  readonly board: Participant;
-}
-
-/** A task as it is asked: all that later decisions need of the agreement is written down here. */
-export interface AskedTask {
-  /** `t1`, `t2`, …: counted within the case. */
-  readonly id: string;
-  readonly kind: TaskKind;
-  /** The task's name in the protocol file. */
-  readonly rule: string;
-  readonly owner: Participant;
-  /** When the owner is asked: now, or the next decent hour; for a follow-up its first moment. */
-  readonly askFrom: Moment;
-  /** The term as it is told to people; the ladder of reminders counts from here. */
-  readonly due: Moment;
-  /** By being asked this, somebody came in. */
-  readonly joins?: true;
-  /** A follow-up's second and last ask. */
-  readonly last?: Moment;
-  /** A consultation with somebody outside the school, without name, birth date or school. */
-  readonly mode?: ConsultationMode;
-  /** The talk whose signatures are asked. */
-  readonly talk?: string;
-  /** The date on which the referral behind a follow-up was made. */
-  readonly since?: Day;
-}
+import type { Parent } from './child/parent';
+import type { threefold, Safety } from './answers';
+import type { ConsultationNote } from './consultation/consultation';
+import type { ReporterRole, Signal } from './signal/signal';
+import type { Referral, FollowUpNote } from './help/referral';
+import type { Closing } from './course/closing';
+import type { AskedTask } from './task/task';
 
 /** Everything that can have happened in a case. Facts in the past tense; never changed, never removed. */
 export type CaseEvent =

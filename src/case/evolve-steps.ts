@@ -1,12 +1,11 @@
 import type { RecordedEvent } from './events';
 import { talksAfter } from './talk/evolve-talks';
 import { dismissed } from './people/evolve-people';
-import type { Safety } from './facts';
+import type { Safety } from './answers';
 import { withRelated } from './relation/related';
 import type { CaseState } from './state';
 import type { StepEvent } from './step-events';
-import type { Consent } from './step-facts';
-import type { ConsentState } from './step-state';
+import type { Consent, ConsentState } from './consent/consent';
 
 /** The state after one more event of the steps; whatever task it answered is closed already. */
 export function applyStep(state: CaseState, event: StepEvent, recorded: RecordedEvent): CaseState {

@@ -1,15 +1,16 @@
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
-import type { AskedTask, CaseEvent, RecordedEvent } from './events';
+import type { AskedTask, Task, TaskStatus } from './task/task';
+import type { CaseEvent, RecordedEvent } from './events';
 import { admitted, applyPeople, closedAsOf, handedTo, here } from './people/evolve-people';
-import type { Safety, Signal } from './facts';
+import type { Safety } from './answers';
+import type { Signal } from './signal/signal';
 import { applyStep } from './evolve-steps';
 import { joining, withRelated } from './relation/related';
-import type { RelatedEvent } from './relation/related-facts';
+import type { RelatedEvent } from './relation/relation';
 import { castList } from './people/roster';
 import { progressAfter } from './course/stagnation';
-import type { CaseState, Task, TaskStatus } from './state';
-import { noSteps } from './step-state';
+import { type CaseState, noSteps } from './state';
 
 /** How many answered requests a snapshot remembers: enough to show how they ended, few enough to stay small. */
 const REMEMBERED = 40;

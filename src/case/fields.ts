@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { safeties } from './facts';
+import { safeties } from './answers';
 
 /*
  * The kinds of field that forms have. Values come as an Adaptive Card sends them: strings, an empty one being none.
@@ -7,20 +7,28 @@ import { safeties } from './facts';
 
 /** Free text of at most so many characters: as many as its form takes. Trimmed. */
 export const upTo = (most: number) => z.string().trim().min(1, 'missing').max(most, 'too-long');
+
 /** An account: some forty lines. */
 export const text = upTo(3_000);
+
 /** A name, or a short reason. */
 export const words = upTo(200);
+
 /** An empty input is the same as none. */
 export const blank = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 export const day = z.iso.date('date');
+
 export const tick = z
   .enum(['true', 'false'])
   .default('false')
   .transform((value) => value === 'true');
+
 export const person = z.guid('missing').transform((id) => id.toLowerCase());
+
 export const safe = z.enum(safeties, 'missing');
+
 /** A multi-select ChoiceSet sends its values in one string, with commas between them. */
 export const several = <T extends readonly [string, ...string[]]>(values: T) =>
   z
@@ -31,6 +39,7 @@ export const several = <T extends readonly [string, ...string[]]>(values: T) =>
 
 /** What a protocol file names: any name passes here, `decide` knows which there are. */
 export const name = z.string().regex(/^[a-z0-9-]+$/);
+
 export const names = z
   .string()
   .default('')

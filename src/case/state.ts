@@ -1,33 +1,15 @@
-import type { PersonId } from '../agreement/people';
+import type { PersonId, RoleId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
-import type { AskedTask, Cast, Participant } from './events';
-import type { ReporterRole, Safety } from './facts';
+import type { Cast, Participant } from './people/participant';
+import type { ReporterRole, Direction } from './signal/signal';
+import type { Safety } from './answers';
 import type { PeopleState } from './people/people-state';
-import type { Related } from './relation/related-facts';
-export type { StandIn } from './people/people-state';
-import type { StepState } from './step-state';
-
-export type TaskStatus = 'open' | 'answered' | 'declined' | 'withdrawn';
-
-/** A request to one person, from asking to answer. */
-export interface Task extends AskedTask {
-  readonly status: TaskStatus;
-  /** The version of the case at which this task last changed: what its cards carry, so that stale ones are known. */
-  readonly version: number;
-  readonly askedAt: Moment;
-  readonly askedBy: PersonId;
-  /** The version of the `asked` event, where the question's text stands. */
-  readonly askedIn: number;
-  /** "Later": when it was said, and until when the owner is left in peace. */
-  readonly postponed?: { readonly at: Moment; readonly until: Moment };
-  /** Who was asked before it was handed over. */
-  readonly formerOwners: readonly Participant[];
-  readonly handedOverAt?: Moment;
-  readonly closedAt?: Moment;
-  readonly closedBy?: PersonId;
-  /** The director or board who said "ik vraag het na". */
-  readonly escalationTakenBy?: PersonId;
-}
+import type { Related } from './relation/relation';
+import type { Norm } from './weighing/weighing';
+import type { Parent } from './child/parent';
+import type { Task } from './task/task';
+import type { ConsentState } from './consent/consent';
+import type { TalkState } from './talk/talk';
 
 /** Somebody said that there is danger now. */
 export interface Emergency {
@@ -111,3 +93,48 @@ export interface CaseState extends StepState, PeopleState {
   /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
   readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
 }
+
+/** What deciding needs to know of the steps from talk to report; no free text but the names that must be kept out. */
+export interface StepState {
+  readonly parents: readonly Parent[];
+  /** How many signals confirm the concern, contradict it, or do neither: S1-02. */
+  readonly directions: Readonly<Partial<Record<Direction, number>>>;
+  readonly consents: readonly ConsentState[];
+  /** The tasks of the protocol that were answered, by their names. */
+  readonly done: readonly string[];
+  /** Who answered a consultation, in which role. */
+  readonly consulted: readonly { readonly role: RoleId; readonly person: PersonId }[];
+  /** The required consultations that were left out with a reason. */
+  readonly waivedConsultations: readonly string[];
+  /** Whether advice of Veilig Thuis was given, or is not needed; the latter only for as long as nobody doubts. */
+  readonly adviceSettled?: 'given' | 'not-needed';
+  /** Somebody doubts about cause or safety, and Veilig Thuis has not advised since (C-09). */
+  readonly doubt?: true;
+  /** The latest advice of Veilig Thuis. */
+  readonly advice?: { readonly on: Day; readonly talkAllowed: boolean };
+  /** Whether one may not talk with the parents now: C-24. */
+  readonly talkBlocked: boolean;
+  readonly talks: readonly TalkState[];
+  /** The latest decision: report? help? */
+  readonly weighing?: {
+    readonly report: boolean;
+    readonly help: boolean;
+    /** The meldnormen to which the answers pointed: E-10. */
+    readonly norms?: readonly Norm[];
+    /** Who weighs along and sees it otherwise. */
+    readonly disputedBy?: readonly PersonId[];
+  };
+  readonly reports: readonly { readonly id: string; readonly on: Day }[];
+}
+
+export const noSteps: StepState = {
+  parents: [],
+  directions: {},
+  consents: [],
+  done: [],
+  consulted: [],
+  waivedConsultations: [],
+  talkBlocked: false,
+  talks: [],
+  reports: [],
+};

@@ -1,17 +1,12 @@
 import { z } from 'zod/v4';
-import { contacts } from './facts';
+import { contacts, answers, threefold } from './answers';
 import { blank, day, missing, name, names, person, safe, text, tick, upTo, words } from './fields';
 import { agreeSchema, inquirySchema, reportSchema, weighSchema } from './decision-commands';
 import { explained, signatureFields } from './talk/signatures';
-import {
-  answers,
-  consentAnswers,
-  feedbackActions,
-  parentIds,
-  talkOutcomes,
-  talkPartners,
-  threefold,
-} from './step-facts';
+import { consentAnswers } from './consent/consent';
+import { feedbackActions } from './report/report';
+import { parentIds } from './child/parent';
+import { talkOutcomes, talkPartners } from './talk/talk';
 
 /*
  * What people can ask on the way from talk to report; see `commands.ts`.

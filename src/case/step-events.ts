@@ -1,17 +1,10 @@
 import type { PersonId } from '../agreement/people';
 import type { Signature } from './talk/signatures';
-import type {
-  Advice,
-  Consent,
-  Feedback,
-  Inquiry,
-  ParentContact,
-  Report,
-  TalkNote,
-  TalkPlan,
-  TalkWaiver,
-  Weighing,
-} from './step-facts';
+import type { Advice } from './advice/advice';
+import type { Consent } from './consent/consent';
+import type { Feedback, Inquiry, Report } from './report/report';
+import type { ParentContact, TalkNote, TalkPlan, TalkWaiver } from './talk/talk';
+import type { Weighing } from './weighing/weighing';
 
 /** What can have happened on the way from signals to a report. An event with a task has answered it. */
 export type StepEvent =

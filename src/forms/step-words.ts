@@ -1,16 +1,11 @@
 import type { Choice } from '../view/view';
 import type { Signature } from '../case/talk/signatures';
 import type { CaseState } from '../case/state';
-import type {
-  Answer,
-  ConsentAnswer,
-  Feedback,
-  Norm,
-  opinionOf,
-  TalkNote,
-  TalkPartner,
-  Weighing,
-} from '../case/step-facts';
+import type { Answer } from '../case/answers';
+import type { ConsentAnswer } from '../case/consent/consent';
+import type { Feedback } from '../case/report/report';
+import type { Norm, opinionOf, Weighing } from '../case/weighing/weighing';
+import type { TalkNote, TalkPartner } from '../case/talk/talk';
 import type { DialogView } from './types';
 
 /*

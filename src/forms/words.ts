@@ -1,4 +1,6 @@
-import type { Closing, ConsultationNote, Direction, Nature, Category, Permission, ReporterRole } from '../case/facts';
+import type { Closing } from '../case/course/closing';
+import type { ConsultationNote } from '../case/consultation/consultation';
+import type { Direction, Nature, Category, RecordingPermission, ReporterRole } from '../case/signal/signal';
 
 /*
  * The words in which people choose and read what the engine stores. One place, so that a form and the dossier never
@@ -36,7 +38,7 @@ export const categoryWords: Readonly<Record<Category, string>> = {
 };
 
 /** Whether what somebody told may be written down. */
-export const permissionWords: Readonly<Record<Permission, string>> = {
+export const permissionWords: Readonly<Record<RecordingPermission, string>> = {
   yes: 'Ja',
   no: 'Nee',
   'not-asked': 'Niet gevraagd',

@@ -4,7 +4,8 @@ import type { Moment } from '../agreement/time';
 import { asOf } from '../case/people/as-of';
 import { callsUntil, type Call } from '../case/task/ladder';
 import { stagnationUntil } from '../case/course/stagnation';
-import type { CaseState, Task } from '../case/state';
+import type { CaseState } from '../case/state';
+import type { Task } from '../case/task/task';
 import { boardTask } from './items/board';
 import { standsInRoom } from './items/request';
 

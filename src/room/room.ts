@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { isShutOut } from '../case/access';
 import { asOf } from '../case/people/as-of';
-import { mayBeInRoom } from '../case/consent/consent';
+import { mayBeInRoom } from '../case/consent/policy';
 import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
 import { boardItems, boardTask } from './items/board';

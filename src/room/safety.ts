@@ -1,4 +1,4 @@
-import type { Safety } from '../case/facts';
+import type { Safety } from '../case/answers';
 
 /** Asked wherever something is written down about the child. */
 export const SAFE = 'Is het kind vandaag veilig?';

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../agreement/calendar';
 import { decentMoment } from '../case/task/ladder';
-import { SYSTEM } from '../case/relation/related-facts';
+import { SYSTEM } from '../case/people/participant';
 import type { Directory } from './directory';
 import { errorFacts } from './error-facts';
 import { VersionConflict, type Clock, type Log } from './ports';

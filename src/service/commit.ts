@@ -6,7 +6,7 @@ import { decide } from '../case/decide';
 import { notFound, type Context } from '../case/context';
 import { replay } from '../case/evolve';
 import { Refusal } from '../case/refusal';
-import type { SystemCommand } from '../case/relation/related-facts';
+import type { SystemCommand } from '../case/relation/relation';
 import type { CaseState } from '../case/state';
 import { citedBy } from './cited';
 import { codeFor } from './code';

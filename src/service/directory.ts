@@ -4,7 +4,7 @@ import { changedSchool, type SchoolChange } from '../agreement/changes';
 import { OperatorError } from '../agreement/operator-error';
 import { hashOf } from '../agreement/load';
 import type { PersonId } from '../agreement/people';
-import { SYSTEM } from '../case/relation/related-facts';
+import { SYSTEM } from '../case/people/participant';
 import { personOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { errorFacts } from './error-facts';
@@ -221,6 +221,7 @@ class OpenDirectory implements Directory {
 
 const inTenant = (agreements: readonly Agreement[], { tenant }: Pick<Actor, 'tenant'>): readonly Agreement[] =>
   agreements.filter(({ school }) => school.tenant === tenant);
+
 const withPerson = (agreements: readonly Agreement[], { person }: Pick<Actor, 'person'>): Agreement | undefined =>
   agreements.find((agreement) => personOf(agreement, person) !== undefined);
 

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { agenda } from '../case/task/agenda';
 import { asOf } from '../case/people/as-of';
-import { mayBeInRoom } from '../case/consent/consent';
+import { mayBeInRoom } from '../case/consent/policy';
 import { isUndecided } from '../case/relation/related';
 import { stagnantFrom } from '../case/course/stagnation';
 import type { CaseState } from '../case/state';

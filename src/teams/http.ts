@@ -1,5 +1,3 @@
-import type { Application } from '@microsoft/teams-ai';
-import type { Activity } from 'botbuilder';
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -7,12 +5,15 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
+import type { Application } from '@microsoft/teams-ai';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import { errorFacts } from '../service/error-facts';
 import type { RequestKind } from '../service/ports';
 import type { TeamsAdapter } from './adapter';
 import type { Desk } from './desk';
-import type { Door, Signed } from './door';
+import type { Door } from './door';
+import type { Signed } from './inbound-token';
 import { activitySchema, isOfExtension, isTooDeep, kindOf, placeOf, readableValue } from './incoming';
 import type { Listened } from './listen';
 import type { Log } from './ports';

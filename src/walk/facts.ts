@@ -1,9 +1,10 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { mayTalkOpenly } from '../case/consent/consent';
+import { mayTalkOpenly } from '../case/consent/policy';
 import { alarmsUntil } from '../case/emergency/emergency-ladder';
 import { adviceOpen, openConsultations, talksSettled } from '../case/consultation/required';
-import type { CaseState, Task } from '../case/state';
+import type { CaseState } from '../case/state';
+import type { Task } from '../case/task/task';
 import type { Engine } from './engine';
 
 /**

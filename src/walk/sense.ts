@@ -2,8 +2,8 @@ import { lastAskTooSoon } from '../agreement/asks';
 import type { Mistake } from '../agreement/mistake';
 import type { Parsed, Path } from '../agreement/parse';
 import type { Protocol, Rung, Span } from '../agreement/protocol-schema';
-import { categories } from '../case/facts';
-import { questions } from '../case/step-facts';
+import { categories } from '../case/signal/signal';
+import { questions } from '../case/weighing/weighing';
 
 type Tell = (path: Path, message: string) => void;
 

@@ -1,4 +1,4 @@
-import { mayTalkOpenly } from '../../src/case/consent/consent';
+import { mayTalkOpenly } from '../../src/case/consent/policy';
 import { identifying } from '../../src/case/child/identifying';
 import { asking, familyFields, given, lindeboom, note, opened, stateAfter, talkFields, who, type Act } from './given';
 

@@ -4,19 +4,23 @@ import { cardText } from '../../src/cards/text';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import type { DialogView, Values } from '../../src/forms/types';
-import type { CaseState, Task } from '../../src/case/state';
+import type { CaseState } from '../../src/case/state';
+import type { Task } from '../../src/case/task/task';
 import { formOf } from '../../src/room/forms';
 import { taskActions } from '../../src/room/task-actions';
 import { fullCase, id, intakeValues, noteValues, Story } from './fixtures';
 
 const { dossier, 'my-part': myPart } = dialogs;
+
 /** All pages of the dossier, as somebody reads them. */
 function read(view: DialogView): string {
   const pages = Array.from({ length: pagesOf(view) }, (_, index) => bindDialog(showPage(dossier, view, index + 1, {})));
   return pages.map(cardText).join('\n');
 }
+
 /** A page that is out of range is the last one. */
 const pagesOf = (view: DialogView): number => showPage(dossier, view, 1_000, {}).page;
+
 const part = (view: DialogView): string => cardText(bindDialog(showPage(myPart, view, 1, {})));
 
 /** A full case in which the IB-er answered and a colleague supposes something. */

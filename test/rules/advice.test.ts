@@ -1,6 +1,6 @@
 import { finding } from '../../src/view/build';
 import { inputsOf } from '../../src/view/view';
-import { mayTalkOpenly } from '../../src/case/consent/consent';
+import { mayTalkOpenly } from '../../src/case/consent/policy';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { callsUntil } from '../../src/case/task/ladder';
 import { dialogs } from '../../src/forms/all';

@@ -1,5 +1,5 @@
 import { callsUntil } from '../../src/case/task/ladder';
-import type { Task } from '../../src/case/state';
+import type { Task } from '../../src/case/task/task';
 import {
   byLead,
   calm,
@@ -17,20 +17,24 @@ import {
 import { protocolIds, type Act, type ProtocolId, type Story } from './support';
 
 const only = (...ids: readonly ProtocolId[]) => ids;
+
 const helped = (id: ProtocolId) => {
   const story = ready(id);
   return story.then(helping(story));
 };
+
 /** Help was decided on, and the family was referred. */
 const referred = (id: ProtocolId, more: Record<string, string> = {}) => {
   const story = helped(id);
   return story.then(referral(story, more));
 };
+
 const taskOf = (story: Story, rule: string): Task => {
   const found = story.task(rule);
   if (found === undefined) throw new Error(`${rule} was never asked`);
   return found;
 };
+
 const done = (rule: string, by: string, at: string, result: string): Act => ({
   by,
   does: 'complete-task',
@@ -38,6 +42,7 @@ const done = (rule: string, by: string, at: string, result: string): Act => ({
   at,
   with: { result, date: at.slice(0, 10) },
 });
+
 const seen = (story: Story, rule: string) => story.state.tasks.filter((task) => task.rule === rule);
 
 describe.each(protocolIds)('organising help in %s', (id) => {

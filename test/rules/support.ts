@@ -7,7 +7,8 @@ import { decide } from '../../src/case/decide';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';
-import type { CaseState, Task } from '../../src/case/state';
+import type { CaseState } from '../../src/case/state';
+import type { Task } from '../../src/case/task/task';
 import { caseId, intake, monday } from '../case/first-report';
 import { keptAt } from './kept-at';
 import { without } from './without';
@@ -21,9 +22,11 @@ import { without } from './without';
 export { caseId, intake, monday };
 
 const root = join(__dirname, '..', '..');
+
 const loaded = loadAgreements({ schools: join(root, 'schools'), protocols: join(root, 'protocols') });
 
 export type ProtocolId = 'vcog' | 'stroomm' | 'onze-wijs' | 'perspectief' | 'luc-stevens';
+
 export const protocolIds: readonly ProtocolId[] = ['vcog', 'stroomm', 'onze-wijs', 'perspectief', 'luc-stevens'];
 
 /** The agreement of the school that works by a protocol; `change` alters its school file. */

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../src/agreement/agreement';
-import type { CaseState, Task } from '../../src/case/state';
+import type { CaseState } from '../../src/case/state';
+import type { Task } from '../../src/case/task/task';
 import { openDirectory } from '../../src/service/directory';
 import type { Clock, Log } from '../../src/service/ports';
 import type { ReconcilePorts } from '../../src/service/reconcile';
@@ -112,6 +113,7 @@ export interface House extends Ground {
 }
 
 let requests = 0;
+
 let cases = 0;
 
 /** A case id as the program mints them, another each time. */

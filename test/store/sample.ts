@@ -1,15 +1,19 @@
-import type { Participant, RecordedEvent } from '../../src/case/events';
-import { noSteps } from '../../src/case/step-state';
-import type { CaseState } from '../../src/case/state';
+import type { Participant } from '../../src/case/people/participant';
+import type { RecordedEvent } from '../../src/case/events';
+import { noSteps, type CaseState } from '../../src/case/state';
 import type { Append } from '../../src/service/ports';
 
 /** A fictional child and words that stand nowhere else, so that finding them anywhere is a leak. */
 export const child = { name: 'Fenna Quispelhorst', birthDate: '2018-03-09' };
+
 export const words = 'een xylofoonblauwe plek boven de linkerknie';
+
 export const opened = '2027-05-21T07:00:00.000Z';
 
 const person = (name: string, role: string): Participant => ({ person: `${role}-id`, name, role, external: false });
+
 const coordinator = person('Anneke Winter', 'coordinator');
+
 const cast = {
   coordinator,
   deputy: person('Bram Zomer', 'deputy'),

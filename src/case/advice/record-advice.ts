@@ -1,5 +1,5 @@
 import { dayOf } from '../../agreement/calendar';
-import type { Category } from '../facts';
+import type { Category } from '../signal/signal';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { settledConsultations } from '../consultation/required';

@@ -2,7 +2,7 @@ import { dayOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
-import type { Parent } from '../step-facts';
+import type { Parent } from './parent';
 import { askOnce, ruleOf } from '../task/ask';
 import { notInFuture, type Context } from '../context';
 

@@ -1,25 +1,28 @@
-import type { Participant } from '../events';
-import type { CaseState } from '../state';
+import type { Day } from '../../agreement/time';
+import type { ParentId } from '../child/parent';
 
-/** The parents whose say counts: with authority, or perhaps with it. */
-export const withAuthority = ({ parents }: Pick<CaseState, 'parents'>) =>
-  parents.filter(({ authority }) => authority !== 'no');
+export const consentAnswers = ['asked', 'given', 'refused', 'withdrawn'] as const;
+export type ConsentAnswer = (typeof consentAnswers)[number];
 
-/** C-12: open talk with a party needs the written consent of every parent with authority, and no refusal of any. */
-export function mayTalkOpenly(state: Pick<CaseState, 'parents' | 'consents'>, party: string): boolean {
-  const asked = withAuthority(state);
-  return (
-    asked.length > 0 &&
-    asked.every(({ id }) =>
-      state.consents.some(
-        (consent) => consent.parent === id && consent.party === party && consent.answer === 'given' && consent.written,
-      ),
-    )
-  );
+/** C-12: consent is asked of each parent with authority, for each party from outside the school. */
+export interface Consent {
+  readonly parent: ParentId;
+  /** A person of the school file, or a name. */
+  readonly party: string;
+  readonly purpose: string;
+  readonly answer: ConsentAnswer;
+  readonly on: Day;
+  readonly written: boolean;
+  /** Where the paper is. */
+  readonly place?: string;
 }
 
-/** Whoever is of the school; whoever is not, for as long as the parents agree in writing. */
-export const mayBeInRoom = (
-  state: Pick<CaseState, 'parents' | 'consents'>,
-  { person, external }: Pick<Participant, 'person' | 'external'>,
-): boolean => !external || mayTalkOpenly(state, person);
+/** The latest answer of a parent about a party. */
+export interface ConsentState {
+  readonly parent: ParentId;
+  readonly party: string;
+  readonly answer: ConsentAnswer;
+  readonly written: boolean;
+  /** Whether a refusal was weighed. */
+  readonly weighed?: true;
+}

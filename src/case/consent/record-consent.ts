@@ -1,5 +1,5 @@
 import type { Fields } from '../commands';
-import { mayTalkOpenly } from './consent';
+import { mayTalkOpenly } from './policy';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { personOf } from '../people/roster';

@@ -1,7 +1,8 @@
 import { calendarOf, firstOn, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
-import type { AskedTask, CaseEvent } from '../events';
-import { mayTalkOpenly } from '../consent/consent';
+import type { AskedTask } from '../task/task';
+import type { CaseEvent } from '../events';
+import { mayTalkOpenly } from '../consent/policy';
 import { identifying } from '../child/identifying';
 import { Refusal } from '../refusal';
 import { participant, personOf } from '../people/roster';

@@ -5,7 +5,7 @@ import { adviceOpen, openConsultations, requiredConsultations, talksSettled } fr
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import type { Context } from '../context';
-import { unplannedTalks } from '../talk/talk';
+import { unplannedTalks } from '../talk/plan-talk';
 
 /**
  * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it.

@@ -1,5 +1,6 @@
 import type { Fields } from '../commands';
-import type { CaseEvent, Participant } from '../events';
+import type { CaseEvent } from '../events';
+import type { Participant } from '../people/participant';
 import { replay } from '../evolve';
 import { castOf, participant, personOf, teacherOf } from '../people/roster';
 import { askOnce } from '../task/ask';

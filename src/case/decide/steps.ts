@@ -12,7 +12,7 @@ import { agreeWeighing, weigh } from '../weighing/weigh';
 import { waiveConsultation } from '../consultation/waive-consultation';
 import { recordSignatures } from '../talk/record-signatures';
 import { planTask } from '../task/plan-task';
-import { planTalk, recordTalk, waiveTalk } from '../talk/talk';
+import { planTalk, recordTalk, waiveTalk } from '../talk/plan-talk';
 import { recordParentContact } from '../talk/parent-contact';
 
 /** The commands of the steps from talk to report. */

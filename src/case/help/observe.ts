@@ -1,7 +1,8 @@
 import { calendarOf, momentAfter } from '../../agreement/calendar';
-import type { AskedTask, CaseEvent } from '../events';
-import type { Signal } from '../facts';
-import type { CaseState, Task } from '../state';
+import type { AskedTask, Task } from '../task/task';
+import type { CaseEvent } from '../events';
+import type { Signal } from '../signal/signal';
+import type { CaseState } from '../state';
 import { ask, askOnce, joining, nextTaskId } from '../task/ask';
 import type { Context } from '../context';
 

@@ -1,10 +1,11 @@
 import type { PersonId } from '../../agreement/people';
-import { mayTalkOpenly } from '../consent/consent';
+import { mayTalkOpenly } from '../consent/policy';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { castList, participant, personOf } from './roster';
-import type { CaseState, Task } from '../state';
+import type { CaseState } from '../state';
+import type { Task } from '../task/task';
 import { appointed } from './as-of';
 import type { Context } from '../context';
 

@@ -1,5 +1,5 @@
 import type { Moment } from '../../agreement/time';
-import type { Cast, Participant } from '../events';
+import type { Cast, Participant } from './participant';
 import { backAgain, handedTo } from './evolve-people';
 import type { CaseState } from '../state';
 

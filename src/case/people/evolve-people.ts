@@ -1,10 +1,13 @@
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { isCastRole } from '../../agreement/changes';
-import type { CaseEvent, Cast, Participant, RecordedEvent } from '../events';
+import type { CaseEvent, RecordedEvent } from '../events';
+import type { Participant, Cast } from './participant';
 import { castList } from './roster';
 import type { PeopleEvent } from './people-events';
-import type { CaseState, StandIn, Task } from '../state';
+import type { CaseState } from '../state';
+import type { StandIn } from './people-state';
+import type { Task } from '../task/task';
 
 /** So many newcomers are remembered: as many as a room has room for. */
 const REMEMBERED = 20;

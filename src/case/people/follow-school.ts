@@ -5,10 +5,12 @@ import { castRoles } from '../../agreement/school-schema';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { asOf } from './as-of';
-import type { CaseEvent, Participant } from '../events';
+import type { CaseEvent } from '../events';
+import type { Participant } from './participant';
 import { evolve } from '../evolve';
 import { castOf, participant } from './roster';
-import type { CaseState, StandIn } from '../state';
+import type { CaseState } from '../state';
+import type { StandIn } from './people-state';
 import { leaving } from './admit';
 
 /** The reason that goes with the requests of whoever works here no more. */

@@ -8,3 +8,18 @@ export interface Participant {
   /** Works for another organisation: not in the room, and told no name. */
   readonly external: boolean;
 }
+
+/** What somebody was invited for. Words of their own stand in no card, so these are all there are. */
+export const reasonsToJoin = ['think-along', 'weigh', 'talk', 'help'] as const;
+export type ReasonToJoin = (typeof reasonsToJoin)[number];
+
+/** The people whom every case needs, as they were when it opened or were handed over since. */
+export interface Cast {
+  readonly coordinator: Participant;
+  readonly deputy: Participant;
+  readonly director: Participant;
+  readonly board: Participant;
+}
+
+/** The program as an actor. People have GUIDs, so that nobody can be called so. */
+export const SYSTEM: PersonId = 'system';

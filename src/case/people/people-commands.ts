@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { blank, day, person, words } from '../fields';
-import { reasonsToJoin } from './people-events';
+import { reasonsToJoin } from './participant';
 
 /*
  * What people can ask about who takes part: in one case, and at the school as a whole; see `commands.ts`.
@@ -31,7 +31,9 @@ export const schoolCommandSchemas = {
 } as const;
 
 export type SchoolCommandName = keyof typeof schoolCommandSchemas;
+
 export const isSchoolCommand = (name: string): name is SchoolCommandName => Object.hasOwn(schoolCommandSchemas, name);
+
 /** A command about the school; it belongs to no case, and each case follows it. */
 export type SchoolCommand = {
   [N in SchoolCommandName]: { readonly name: N; readonly fields: z.output<(typeof schoolCommandSchemas)[N]> };

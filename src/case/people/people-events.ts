@@ -2,10 +2,6 @@ import type { RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { Participant } from './participant';
 
-/** What somebody was invited for. Words of their own stand in no card, so these are all there are. */
-export const reasonsToJoin = ['think-along', 'weigh', 'talk', 'help'] as const;
-export type ReasonToJoin = (typeof reasonsToJoin)[number];
-
 /** What can have happened to who takes part in a case, besides coming and going one by one. */
 export type PeopleEvent =
   | {

@@ -1,7 +1,6 @@
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import type { Participant } from './participant';
-import type { ReasonToJoin } from './people-events';
+import type { Participant, ReasonToJoin } from './participant';
 
 /** Somebody who came later, without being asked something at once. */
 export interface Newcomer {

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { SchoolPerson } from '../../agreement/school-schema';
-import type { Cast, Participant } from '../events';
+import type { Cast, Participant } from './participant';
 import type { CaseState } from '../state';
 
 /** Who is who at a school, as a case writes it down. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { text } from '../fields';
-import { relatedWays } from './related-facts';
+import { relatedWays } from './relation';
 
 /** How another case belongs with this one; `other` is one of those that were found. */
 export const relateCommandSchemas = {

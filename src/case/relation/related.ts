@@ -1,6 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../events';
 import { together } from '../child/identifying';
-import { SYSTEM, type Related, type Relation } from './related-facts';
+import { SYSTEM } from '../people/participant';
+import type { Related, Relation } from './relation';
 import type { CaseState } from '../state';
 
 /** Whether somebody still has to say how another case belongs with this one. A closed one is history, and only told. */
@@ -42,6 +43,7 @@ const others = ({ related }: CaseState, caseId: string) => related.filter((one) 
 /** A name or date as it is compared: case, accents and spaces make no difference. */
 const childNames = ({ child }: CaseState): readonly string[] =>
   [child.name, ...(child.formerNames ?? [])].map(together).filter((name) => name !== '');
+
 const parentNames = ({ parents }: CaseState): readonly string[] =>
   parents.map(({ name }) => together(name)).filter((name) => name !== '');
 

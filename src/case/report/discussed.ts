@@ -2,12 +2,13 @@ import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import type { Discussed, Report } from '../step-facts';
+import type { Discussed, Report } from './report';
 import type { Context } from '../context';
 import { refuseGrounds } from '../talk/grounds';
 import { said } from '../defined-fields';
 
 type ReportFields = Fields<'record-report'>;
+
 type Discussion = Pick<Report, 'discussed'> & Partial<Report>;
 
 /** Whether somebody has reached an age on a day; one born on 29 February does so on 1 March. */

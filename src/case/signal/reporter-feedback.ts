@@ -2,7 +2,8 @@ import { leads } from '../access';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import type { CaseState, Task } from '../state';
+import type { CaseState } from '../state';
+import type { Task } from '../task/task';
 import { askOnce } from '../task/ask';
 import type { Context } from '../context';
 

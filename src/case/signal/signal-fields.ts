@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { categories, natures, permissions } from '../facts';
+import { categories, natures, permissions } from './signal';
 import { blank, day, missing, several, text, tick, words } from '../fields';
 
 /** What is asked of a signal, wherever one is written down: S1-01 to S1-10. */

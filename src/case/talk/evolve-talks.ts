@@ -1,6 +1,6 @@
 import type { Signature } from './signatures';
 import type { StepEvent } from '../step-events';
-import type { TalkState } from '../step-state';
+import type { TalkState } from './talk';
 
 type TalkEvent = Extract<StepEvent, { type: 'talk-planned' | 'talk-waived' | 'talk-recorded' | 'talk-signed' }>;
 

@@ -2,8 +2,9 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { signerFields, type Signature, type SignatureFields, type Signer } from './signatures';
-import type { CaseState, Task } from '../state';
-import type { TalkState } from '../step-state';
+import type { CaseState } from '../state';
+import type { Task } from '../task/task';
+import type { TalkState } from './talk';
 import { ask, nextTaskId } from '../task/ask';
 import { anotherForm, openTask, type Context } from '../context';
 

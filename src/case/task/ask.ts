@@ -12,10 +12,11 @@ import {
 import type { Span, TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
 import { appointed } from '../people/as-of';
-import type { AskedTask, CaseEvent, Cast, Participant } from '../events';
-import { mayTalkOpenly } from '../consent/consent';
+import type { AskedTask } from './task';
+import type { CaseEvent } from '../events';
+import type { Participant, Cast, ReasonToJoin } from '../people/participant';
+import { mayTalkOpenly } from '../consent/policy';
 import { decentMoment } from './ladder';
-import type { ReasonToJoin } from '../people/people-events';
 import { castOf, participant, teacherOf } from '../people/roster';
 import type { CaseState } from '../state';
 import type { Context } from '../context';

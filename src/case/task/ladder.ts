@@ -3,7 +3,8 @@ import { addDays, calendarOf, dayAfter, dayOf, momentAfter, momentOf, type Calen
 import type { PersonId } from '../../agreement/people';
 import type { Listener, Rung } from '../../agreement/protocol-schema';
 import type { Moment } from '../../agreement/time';
-import type { CaseState, Task } from '../state';
+import type { CaseState } from '../state';
+import type { Task } from './task';
 
 /** Somebody hears of a task at a moment: its owner who is asked, or somebody who should know that it is open. */
 export interface Call {

@@ -7,7 +7,7 @@ import { admission, ask, comesBy, nextTaskId, ruleOf, startStep } from './ask';
 import { termOn } from '../consultation/request-consultation';
 import { askReporterFeedback } from '../signal/reporter-feedback';
 import { ahead, type Context } from '../context';
-import { callFirst } from '../talk/talk';
+import { callFirst } from '../talk/plan-talk';
 
 /**
  * Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14), or one of those

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../agreement/protocol-schema';
-import { questions, type Answer, type Norm, type Question, type Weighing } from '../step-facts';
+import { questions, type Norm, type Question, type Weighing } from './weighing';
+import type { Answer } from '../answers';
 
 /** What the framework asks at these answers, and which questions still need one. */
 export interface FrameworkSays {

@@ -8,7 +8,7 @@ import type { CaseEvent } from '../events';
 import { frameworkSays, type FrameworkSays } from './framework';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { firstQuestions, questions, type Weighing } from '../step-facts';
+import { firstQuestions, questions, type Weighing } from './weighing';
 import { askOf, askOn, askOnce, beginStep, holderOf, ruleOf } from '../task/ask';
 import { ahead, anotherForm, openTask, type Context } from '../context';
 import { monitorHelp } from '../help/observe';

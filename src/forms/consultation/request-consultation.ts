@@ -1,6 +1,6 @@
 import { calendarOf, dayOf, momentAfter } from '../../agreement/calendar';
 import type { SchoolPerson } from '../../agreement/school-schema';
-import { mayTalkOpenly } from '../../case/consent/consent';
+import { mayTalkOpenly } from '../../case/consent/policy';
 import { openConsultations } from '../../case/consultation/required';
 import { personOf } from '../../case/people/roster';
 import { aside, choices, heading, note, say, submit, when } from '../../view/build';

@@ -1,7 +1,7 @@
 import { safetyWords } from '../../room/safety';
 import { spokenDay } from '../../agreement/calendar';
-import type { Discussed, Feedback, Inquiry, Report, Weighing } from '../../case/step-facts';
-import { firstQuestions, questions } from '../../case/step-facts';
+import type { Discussed, Feedback, Inquiry, Report } from '../../case/report/report';
+import { type Weighing, firstQuestions, questions } from '../../case/weighing/weighing';
 import { filled } from './filled';
 import { nameOf } from '../people/choices';
 import { listed } from '../../room/listed';

@@ -1,6 +1,6 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { CaseEvent } from '../../case/events';
-import type { RelatedEvent, RelatedWay, Relation } from '../../case/relation/related-facts';
+import type { RelatedEvent, RelatedWay, Relation } from '../../case/relation/relation';
 import { filled } from './filled';
 import { tellSignal } from './timeline-signals';
 import type { Told } from './entry';

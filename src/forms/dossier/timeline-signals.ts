@@ -2,7 +2,7 @@ import { safetyWords } from '../../room/safety';
 import { spokenDay } from '../../agreement/calendar';
 import type { Moment } from '../../agreement/time';
 import type { CaseEvent } from '../../case/events';
-import type { ReporterRole, Signal } from '../../case/facts';
+import type { ReporterRole, Signal } from '../../case/signal/signal';
 import { filled } from './filled';
 import { listed } from '../../room/listed';
 import type { Told } from './entry';

@@ -1,7 +1,8 @@
 import { spoken } from '../../agreement/calendar';
 import { isMember, leads } from '../../case/access';
 import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
-import type { CaseState, Task } from '../../case/state';
+import type { CaseState } from '../../case/state';
+import type { Task } from '../../case/task/task';
 import { formOf } from '../../room/forms';
 import { taskActions } from '../../room/task-actions';
 import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../../view/build';

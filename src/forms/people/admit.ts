@@ -1,5 +1,5 @@
 import { isCastRole } from '../../agreement/changes';
-import { reasonsToJoin, type ReasonToJoin } from '../../case/people/people-events';
+import { reasonsToJoin, type ReasonToJoin } from '../../case/people/participant';
 import { heading, say } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';

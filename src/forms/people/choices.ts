@@ -2,7 +2,7 @@ import type { Choice } from '../../view/view';
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { SchoolPerson } from '../../agreement/school-schema';
-import type { Participant } from '../../case/events';
+import type { Participant } from '../../case/people/participant';
 import { personOf, titleOf } from '../../case/people/roster';
 import type { DialogView } from '../types';
 

@@ -1,8 +1,7 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { dayOf } from '../../agreement/calendar';
 import { signersOf } from '../../case/talk/record-signatures';
-import type { TalkPartner } from '../../case/step-facts';
-import type { TalkState } from '../../case/step-state';
+import type { TalkPartner, TalkState } from '../../case/talk/talk';
 import { aside, heading, note, say } from '../../view/build';
 import { asks } from '../../room/asks';
 import { afterSafety } from '../safety';

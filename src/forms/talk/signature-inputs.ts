@@ -1,5 +1,5 @@
 import { signerFields, type Signature, type Signer } from '../../case/talk/signatures';
-import type { TalkState } from '../../case/step-state';
+import type { TalkState } from '../../case/talk/talk';
 import { choices, divided, strong, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { nameOf } from '../people/choices';

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../case/events';
-import type { Signal } from '../../case/facts';
+import type { Signal } from '../../case/signal/signal';
 import { correctedText } from '../dossier/corrections';
 import { consentWords, partnerWords, talkOutcomeWords } from '../step-words';
 import type { DialogView } from '../types';
@@ -10,6 +10,7 @@ export type Ground = { readonly label: string; readonly text: string };
 
 /** So many of each kind, and so long: the page must stay well below what Teams takes. */
 const MOST = 4;
+
 const LONGEST = 160;
 
 /** What the weighing rests on (E-01): signals both ways, advice, talks, refusals, brothers and sisters; the latest of each. */

@@ -2,14 +2,8 @@ import { spokenSpan } from '../../agreement/spoken-span';
 import { SAFE, safetyWords } from '../../room/safety';
 import { refused } from '../../case/evolve-steps';
 import { frameworkSays } from '../../case/weighing/framework';
-import {
-  answers,
-  firstQuestions,
-  questions,
-  type Answer,
-  type FirstQuestion,
-  type Question,
-} from '../../case/step-facts';
+import { answers, type Answer } from '../../case/answers';
+import { firstQuestions, questions, type FirstQuestion, type Question } from '../../case/weighing/weighing';
 import { aside, finding, heading, note, point, say, strong, submit, when, yesNo, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { basisOf } from './basis';

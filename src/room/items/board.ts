@@ -1,9 +1,8 @@
 import type { PersonId } from '../../agreement/people';
-import type { Participant } from '../../case/events';
+import { type Participant, SYSTEM } from '../../case/people/participant';
 import { callsUntil } from '../../case/task/ladder';
 import { boardStandsApart, nameOf } from '../../case/people/roster';
-import { SYSTEM } from '../../case/relation/related-facts';
-import type { Task } from '../../case/state';
+import type { Task } from '../../case/task/task';
 import { card } from '../card-data';
 import type { Item } from '../types';
 import type { View } from './view';

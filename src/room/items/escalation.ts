@@ -1,7 +1,7 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { callsUntil, type Call } from '../../case/task/ladder';
-import type { Task } from '../../case/state';
+import type { Task } from '../../case/task/task';
 import { card, type EscalationData } from '../card-data';
 import type { Item } from '../types';
 import { morningOf } from './morning';

@@ -1,8 +1,15 @@
 import type { Moment } from '../../agreement/time';
 import type { Call } from '../../case/task/ladder';
-import type { Task } from '../../case/state';
-import type { EscalationData, FollowUpData, MorningLine, RequestData, StagnationData } from '../card-data';
-import { card, morningLines } from '../card-data';
+import type { Task } from '../../case/task/task';
+import {
+  type EscalationData,
+  type FollowUpData,
+  type MorningLine,
+  type RequestData,
+  type StagnationData,
+  card,
+  morningLines,
+} from '../card-data';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
 
@@ -32,9 +39,11 @@ export function lineOf({ template, data }: CardSpec): MorningLine {
 }
 
 type Button = MorningLine['buttons'][number];
+
 type Origin = { readonly case: string; readonly task?: string; readonly version?: number };
 
 const opens = (title: string, verb: Button['data']['verb'], of: Origin): Button => button(title, verb, of, false);
+
 const decides = (title: string, verb: Button['data']['verb'], of: Origin): Button => button(title, verb, of, true);
 
 function button(title: string, verb: Button['data']['verb'], of: Origin, decides: boolean): Button {

@@ -1,5 +1,5 @@
 import { spokenDay } from '../../agreement/calendar';
-import type { Related, RelatedWay } from '../../case/relation/related-facts';
+import type { Related, RelatedWay } from '../../case/relation/relation';
 import { card } from '../card-data';
 import type { Item } from '../types';
 import type { View } from './view';

@@ -1,5 +1,5 @@
 import { castList, personOf } from '../../case/people/roster';
-import type { Participant } from '../../case/events';
+import type { Participant } from '../../case/people/participant';
 import type { CaseState } from '../../case/state';
 import type { Agreement } from '../../agreement/agreement';
 import { card } from '../../room/card-data';

@@ -1,4 +1,5 @@
-import type { CaseState, Task } from '../../case/state';
+import type { CaseState } from '../../case/state';
+import type { Task } from '../../case/task/task';
 import type { Problem, Proof, Seen } from '../proof';
 
 /** So many changes ahead a ladder must still be calling somebody. */

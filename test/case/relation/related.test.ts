@@ -3,19 +3,23 @@ import { decide } from '../../../src/case/decide';
 import type { CaseEvent, RecordedEvent } from '../../../src/case/events';
 import { evolve } from '../../../src/case/evolve';
 import { marksOf, relationOf } from '../../../src/case/relation/related';
-import { SYSTEM, type SystemCommand } from '../../../src/case/relation/related-facts';
+import { SYSTEM } from '../../../src/case/people/participant';
+import type { SystemCommand } from '../../../src/case/relation/relation';
 import type { CaseState } from '../../../src/case/state';
 import { room } from '../../../src/room/room';
 import { intake, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from '../given';
 
 const other = 'd'.repeat(32);
+
 const facts = (name: string, birthDate: string, parent1?: string): Act => ({
   by: 'carla',
   does: 'record-child',
   with: { name, birthDate, ...(parent1 === undefined ? {} : { parent1 }) },
 });
+
 const about = (child: string, ...acts: readonly Act[]): CaseState =>
   stateAfter({ ...opened, with: { ...intake, child } }, ...acts);
+
 const after = (state: CaseState, by: string, ...events: readonly CaseEvent[]): CaseState =>
   events.reduce<CaseState>(
     (now, event) => evolve(now, { version: now.version + 1, at: monday, by, event } satisfies RecordedEvent),
@@ -23,7 +27,9 @@ const after = (state: CaseState, by: string, ...events: readonly CaseEvent[]): C
   );
 
 const found: CaseEvent = { type: 'related-found', case: other, code: 'B7K2', as: 'same-child' };
+
 const withFound = after(stateAfter(opened), SYSTEM, found);
+
 const theirs: CaseState = { ...stateAfter(opened), id: other, code: 'B7K2' };
 
 const context = (by: string, related?: CaseState) => ({
@@ -33,8 +39,10 @@ const context = (by: string, related?: CaseState) => ({
   opening: { caseId: 'c'.repeat(32), code: 'K7M4' },
   related,
 });
+
 const relating = (by: string, way: 'join' | 'sibling' | 'apart', related: CaseState | undefined, state = withFound) =>
   decide(state, { name: 'relate', fields: { other, way, reason: 'een reden' } }, context(by, related));
+
 const types = (events: readonly CaseEvent[]) => events.map(({ type }) => type);
 
 describe('S1-26, E-11: whether two cases are about the same child or family', () => {

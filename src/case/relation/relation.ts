@@ -1,9 +1,10 @@
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
-import type { Signal } from '../facts';
+import type { Signal } from '../signal/signal';
 
 /** How another case may belong with this one. `earlier`: about the same child, and closed (E-11). */
 export type Relation = 'same-child' | 'sibling' | 'earlier';
+
 /** What somebody decides about it. */
 export const relatedWays = ['join', 'sibling', 'apart'] as const;
 export type RelatedWay = (typeof relatedWays)[number];
@@ -66,14 +67,12 @@ export type SystemCommand =
   /** The case with which this one was joined stands still: of one child nothing goes on where it does not (S1-24). */
   | { readonly name: 'stand-still'; readonly fields: { readonly suspect?: PersonId } };
 
-/** The program as an actor. People have GUIDs, so that nobody can be called so. */
-export const SYSTEM: PersonId = 'system';
-
 const systemCommands: Readonly<Record<SystemCommand['name'], true>> = {
   'find-related': true,
   'link-related': true,
   'take-over-signal': true,
   'stand-still': true,
 };
+
 export const isOfSystem = (command: { readonly name: string }): command is SystemCommand =>
   Object.hasOwn(systemCommands, command.name);

@@ -1,0 +1,25 @@
+import type { Participant } from '../people/participant';
+import type { CaseState } from '../state';
+
+/** The parents whose say counts: with authority, or perhaps with it. */
+export const withAuthority = ({ parents }: Pick<CaseState, 'parents'>) =>
+  parents.filter(({ authority }) => authority !== 'no');
+
+/** C-12: open talk with a party needs the written consent of every parent with authority, and no refusal of any. */
+export function mayTalkOpenly(state: Pick<CaseState, 'parents' | 'consents'>, party: string): boolean {
+  const asked = withAuthority(state);
+  return (
+    asked.length > 0 &&
+    asked.every(({ id }) =>
+      state.consents.some(
+        (consent) => consent.parent === id && consent.party === party && consent.answer === 'given' && consent.written,
+      ),
+    )
+  );
+}
+
+/** Whoever is of the school; whoever is not, for as long as the parents agree in writing. */
+export const mayBeInRoom = (
+  state: Pick<CaseState, 'parents' | 'consents'>,
+  { person, external }: Pick<Participant, 'person' | 'external'>,
+): boolean => !external || mayTalkOpenly(state, person);
