@@ -11,23 +11,23 @@ import { bindCard } from './cards/bind-card';
 import { bindDialog } from './cards/bind-dialog';
 import { summaryOf } from './cards/summary';
 import { castList, castOf } from './case/people/roster';
-import { errorFacts } from './service/error-facts';
+import { errorFacts } from './service/health/error-facts';
 import type { Clock } from './service/ports';
-import { lookAtSchools } from './service/appoint';
-import { askAboutSchools } from './service/ask-about-schools';
-import { acquaintances } from './service/acquaintances';
+import { lookAtSchools } from './service/school/appoint';
+import { askAboutSchools } from './service/school/ask-about-schools';
+import { conversationReferences } from './service/people/conversation-references';
 import { remembering } from './service/danger/memory';
-import { openDirectory } from './service/directory';
+import { openDirectory } from './service/school/directory';
 import { pause } from './service/pause';
-import { Pulse } from './service/pulse';
-import type { ReconcilePorts } from './service/reconcile';
-import { fileAlarm, schoolsToRun } from './service/school-files';
+import { Pulse } from './service/health/pulse';
+import type { ReconcilePorts } from './service/delivery/reconcile';
+import { fileAlarm, schoolsToRun } from './service/school/school-files';
 import { createService } from './service/service';
 import type { RunningService } from './service/request';
 import type { ControlPorts } from './practice/bot-control';
-import { findLost, sweep } from './service/sweep';
-import { tellAway } from './service/tell-away';
-import { createWorker, type Worker } from './service/worker';
+import { findLost, sweep } from './service/delivery/sweep';
+import { tellOutage } from './service/health/tell-outage';
+import { createWorker, type Worker } from './service/delivery/worker';
 import type { Settings } from './settings';
 import { keepLooking, type Look } from './looks';
 import type { openTelemetry, SentMetrics } from './metrics';
@@ -84,7 +84,7 @@ export async function startBot(
   const alarm = fileAlarm(wrong, { clock, log });
   alarm();
   let stopping = false;
-  const known = acquaintances(store.people, { clock, pause: idly });
+  const known = conversationReferences(store.people, { clock, pause: idly });
   const teams = connectTeams(teamsSettings(settings), {
     cards: { bindCard, bindDialog, summaryOf },
     reference: async (person) => (await known.find(person))?.reference,
@@ -194,7 +194,7 @@ function looksOf({ worker, service, teams }: Working, ports: ReconcilePorts, ala
         alarm();
         await lookAtSchools(ports);
         await askAboutSchools(ports);
-        await tellAway(ports);
+        await tellOutage(ports);
       },
     },
   ];

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { errorFacts } from './service/error-facts';
+import { errorFacts } from './service/health/error-facts';
 
 /** Something that is looked at again and again. */
 export interface Look {

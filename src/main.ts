@@ -1,6 +1,6 @@
 import { destination, pino } from 'pino';
 import { startBot } from './bot';
-import { guardLastWords } from './last-words';
+import { exitOnUncaughtException } from './crash-handler';
 import { readSettings } from './settings';
 
 /** Starts the bot; `practice [school]` starts a practice school, `check-store [--rebuild]` looks after storage instead. */
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   }
   // Written at once: the last lines before a crash are the ones that matter.
   const log = pino({ level: settings.LOG_LEVEL, base: null }, destination({ dest: 1, sync: true }));
-  guardLastWords(process, log);
+  exitOnUncaughtException(process, log);
   const bot = await startBot(settings, { log });
   let asked = false;
   const stop = (): void => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { errorFacts } from './service/error-facts';
+import { errorFacts } from './service/health/error-facts';
 import { pause } from './service/pause';
 import { StorageUnavailable, type BrokenRow } from './service/ports';
 import type { Settings } from './settings';

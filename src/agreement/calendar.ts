@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 import type { Span } from './protocol-schema';
-import { remembered } from './remembered';
+import { memoize } from './memoize';
 import type { School } from './school-schema';
 import { ZONE, type Day, type Moment } from './time';
 
@@ -37,7 +37,7 @@ export function calendarOf(school: CalendarSource): Calendar {
 
 /** Of all of the Netherlands, the same for every school; working out a year takes longer than all else of a calendar. */
 const netherlands = new Holidays('NL');
-const holidaysOf = remembered((year: number) => netherlands.getHolidays(year), 50);
+const holidaysOf = memoize((year: number) => netherlands.getHolidays(year), 50);
 
 function makeCalendar(school: CalendarSource): Calendar {
   const alsoOff = school.publicHolidays.alsoOff.map((name) => optionalHolidays[name] as string);
@@ -51,12 +51,12 @@ function makeCalendar(school: CalendarSource): Calendar {
     }
     return days;
   };
-  const isWorkingDay = remembered(
+  const isWorkingDay = memoize(
     (day: Day): boolean => !isWeekend(day) && !publicDaysOf(Number(day.slice(0, 4))).has(day),
   );
   // What cannot be meant is no holiday.
   const holidays = school.holidays.filter((holiday) => daysOf(holiday) <= LONGEST_HOLIDAY);
-  const isSchoolDay = remembered(
+  const isSchoolDay = memoize(
     (day: Day): boolean =>
       isWorkingDay(day) &&
       !school.daysOff.includes(day) &&
@@ -70,17 +70,17 @@ export const daysOf = ({ from, until }: Pick<School['holidays'][number], 'from' 
   daysBetween(from, until) + 1;
 
 /** The local date of a moment. */
-export const dayOf = remembered(
+export const dayOf = memoize(
   (moment: Moment): Day => DateTime.fromISO(moment, { zone: ZONE }).toISODate() ?? fail(moment),
 );
 
 /** A local date and hour as a moment; where summer time makes an hour twice or never, luxon's choice holds. */
-export const momentOf = remembered((day: Day, hour: number): Moment =>
+export const momentOf = memoize((day: Day, hour: number): Moment =>
   utc(DateTime.fromISO(day, { zone: ZONE }).set({ hour })),
 );
 
 /** Days have no zone, so that counting them is counting 24 hours in UTC: terms are walked day by day, and this is quick. */
-export const addDays = remembered((day: Day, days: number): Day =>
+export const addDays = memoize((day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10),
 );
 
@@ -124,7 +124,7 @@ export function spoken(moment: Moment, now: Moment): string {
 export const spokenDay = (day: Day, now: Moment): string =>
   inWords(day, day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
 
-const inWords = remembered((day: Day, format: string): string =>
+const inWords = memoize((day: Day, format: string): string =>
   DateTime.fromISO(day).setLocale('nl').toFormat(format).replaceAll('.', ''),
 );
 

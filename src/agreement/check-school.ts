@@ -1,6 +1,6 @@
 import { lastAskTooSoon } from './asks';
 import { checkHolidays } from './check-holidays';
-import type { Mistake } from './mistake';
+import type { Diagnostic } from './diagnostic';
 import type { Parsed, Path } from './parse';
 import type { Protocol } from './protocol-schema';
 import type { School } from './school-schema';
@@ -19,7 +19,7 @@ export interface Against {
  * A mistake in a school file, and whether the school can run all the same: without its calendar, or as the file says it
  * (its board is then asked nothing about whom it is as well). With any other mistake it cannot run from this file.
  */
-export interface SchoolMistake extends Mistake {
+export interface SchoolMistake extends Diagnostic {
   readonly runs: 'without-calendar' | 'as-it-is' | 'not';
 }
 

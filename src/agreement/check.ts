@@ -1,15 +1,15 @@
-import type { Mistake } from './mistake';
+import type { Diagnostic } from './diagnostic';
 import type { Parsed, Path } from './parse';
 import type { Protocol, TaskKind } from './protocol-schema';
 import { roleReferences, stepReferences, taskReferences, type Reference } from './references';
 
 /** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
-export function checkProtocol(parsed: Parsed<Protocol>): readonly Mistake[] {
+export function checkProtocol(parsed: Parsed<Protocol>): readonly Diagnostic[] {
   return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed)];
 }
 
-function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
+function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {
+  const mistakes: Diagnostic[] = [];
   const expect = (references: readonly Reference[], known: readonly string[], what: string): void => {
     for (const [path, named] of references) {
       if (!known.includes(named))
@@ -35,7 +35,7 @@ function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readon
 }
 
 /** A task that is named for one purpose must be of the kind that fits it. */
-function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
+function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {
   const { consultation, referral, staff, emergency, weighing } = protocol;
   const expected: readonly (readonly [Path, string, TaskKind])[] = [
     [['consultation', 'task'], consultation.task, 'consult'],
@@ -55,8 +55,8 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Mi
     : wrong;
 }
 
-function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
+function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {
+  const mistakes: Diagnostic[] = [];
   for (const [id, task] of Object.entries(protocol.tasks)) {
     if ((task.kind === 'follow-up') !== (task.last !== undefined)) {
       mistakes.push(mistake(['tasks', id], `tasks.${id}: "last" belongs to a follow-up, and every follow-up has it`));

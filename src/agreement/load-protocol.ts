@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Mistake } from './mistake';
+import type { Diagnostic } from './diagnostic';
 import { parseYaml, type Parsed, type Source } from './parse';
 import { protocolSchema, type Protocol } from './protocol-schema';
 
@@ -8,7 +8,7 @@ import { protocolSchema, type Protocol } from './protocol-schema';
  * Reads a protocol file, laid over the one that it builds on: `builds-on: landelijk` is `shared/landelijk.yaml` beside
  * it. Every mistake is told in the file, by the name that it is given, and on the line where it stands.
  */
-export function readProtocol(path: string, file = nameOf(path)): Parsed<Protocol> | readonly Mistake[] {
+export function readProtocol(path: string, file = nameOf(path)): Parsed<Protocol> | readonly Diagnostic[] {
   const text = readFileSync(path, 'utf8');
   const named = buildsOn(text);
   if (named === undefined) return parseYaml(file, text, protocolSchema);

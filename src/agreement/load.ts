@@ -5,7 +5,7 @@ import type { Agreement } from './agreement';
 import { checkProtocol } from './check';
 import { checkSchool, type Against, type SchoolMistake } from './check-school';
 import { readProtocol } from './load-protocol';
-import { AgreementError, type Mistake } from './mistake';
+import { AgreementError, type Diagnostic } from './diagnostic';
 import { schoolForDanger } from './for-danger';
 import { parseYaml } from './parse';
 import type { Protocol } from './protocol-schema';
@@ -30,7 +30,7 @@ export interface SchoolFile {
   /** The school's id; the file's own name where no id can be read in it. */
   readonly id: string;
   /** What is wrong with it, or with the protocol that it names, each with its line and the remedy. */
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Diagnostic[];
   /** What the school can run from: the file, or what is left of it without what is wrong. `undefined`: nothing is. */
   readonly agreement?: Agreement;
   /** Where there is no `agreement`: who works there and who leads, as far as it can be read; for danger alone. */
@@ -42,7 +42,7 @@ export interface SchoolFile {
 /** Every school file of a folder, and what is wrong with the protocols. */
 export interface ReadSchools {
   readonly files: readonly SchoolFile[];
-  readonly protocolMistakes: readonly Mistake[];
+  readonly protocolMistakes: readonly Diagnostic[];
 }
 
 /**
@@ -84,7 +84,7 @@ interface Read {
   readonly id: string;
   readonly file: string;
   readonly line: number;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Diagnostic[];
   /** Whether it is what its schema asks for. */
   readonly fits: boolean;
 }

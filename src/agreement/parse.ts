@@ -1,8 +1,8 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod/v4';
-import { laidOver } from './laid-over';
-import type { Mistake } from './mistake';
-import { remembered } from './remembered';
+import { overlay } from './overlay';
+import type { Diagnostic } from './diagnostic';
+import { memoize } from './memoize';
 
 /** Where a value stands, as zod reports it: `['people', 'anna', 'id']`. */
 export type Path = readonly PropertyKey[];
@@ -11,7 +11,7 @@ export type Path = readonly PropertyKey[];
 export interface Parsed<T> {
   readonly file: string;
   readonly value: T;
-  readonly mistake: (path: Path, message: string) => Mistake;
+  readonly mistake: (path: Path, message: string) => Diagnostic;
 }
 
 /** A file as it was written. */
@@ -36,19 +36,19 @@ export function parseYaml<S extends z.ZodType>(
   text: string,
   schema: S,
   base?: Source,
-): Parsed<z.output<S>> | readonly Mistake[] {
+): Parsed<z.output<S>> | readonly Diagnostic[] {
   const written = [read({ file, text }), ...(base === undefined ? [] : [readBase(base.file, base.text)])];
   const broken = written.flatMap(brokenIn);
   if (broken.length > 0) return broken;
-  const mistake = (path: Path, message: string): Mistake => {
+  const mistake = (path: Path, message: string): Diagnostic => {
     const holder = written.find(({ document }) => path.length > 0 && document.hasIn([...path])) ?? written[0];
     return { file: holder?.file ?? file, line: holder === undefined ? 1 : lineOf(holder, path), message };
   };
   const values = written.map(({ document }): unknown => document.toJS() ?? {});
-  const result = schema.safeParse(values.reduceRight((under, over) => laidOver(under, over)));
+  const result = schema.safeParse(values.reduceRight((under, over) => overlay(under, over)));
   if (result.success) return { file, value: result.data, mistake };
   return result.error.issues.flatMap((issue) => {
-    const tell = (path: Path, message: string): Mistake =>
+    const tell = (path: Path, message: string): Diagnostic =>
       mistake(path, `${path.map(String).join('.') || 'the file'}: ${message}`);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => tell([...issue.path, key], capitals(key) ?? 'unknown key: check its spelling'));
@@ -70,9 +70,9 @@ function read({ file, text }: Source): Written {
 }
 
 /** Most protocols are laid over the same file, which is the longest. */
-const readBase = remembered((file: string, text: string) => read({ file, text }), 5);
+const readBase = memoize((file: string, text: string) => read({ file, text }), 5);
 
-const brokenIn = ({ file, document, lines }: Written): readonly Mistake[] =>
+const brokenIn = ({ file, document, lines }: Written): readonly Diagnostic[] =>
   document.errors.map((error) => ({
     file,
     line: lines.linePos(error.pos[0]).line,

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Mistake } from './mistake';
+import type { Diagnostic } from './diagnostic';
 import { parseYaml } from './parse';
 import type { School } from './school-schema';
 
@@ -24,7 +24,7 @@ export function readPracticeFile(
   file: string,
   text: string,
   { people }: Pick<School, 'people'>,
-): { readonly value: PracticeFile; readonly mistakes: readonly Mistake[] } {
+): { readonly value: PracticeFile; readonly mistakes: readonly Diagnostic[] } {
   const read = parseYaml(file, text, practiceSchema);
   if (!('value' in read)) return { value: practiceSchema.parse({}), mistakes: read };
   const { value, mistake } = read;

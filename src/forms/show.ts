@@ -6,7 +6,7 @@ import type { Dialog, DialogView, Values } from './types';
 /** What keeps a form's values together across its pages and on the way to `emergency` and back. */
 export const INFORMED = 'informed';
 
-/** Names a form from its first page to its sending: see `src/service/submission.ts`. */
+/** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
 
 /** What travels along in a form without being asked in it. */

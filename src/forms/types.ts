@@ -29,14 +29,14 @@ export interface DialogView {
   readonly newer?: boolean;
   /** The events whose content is shown: none unless `reads` asks for them. */
   readonly events: readonly RecordedEvent[];
-  /** Other cases that may belong with this one, as far as this person leads them too; only where `relatives` asks. */
-  readonly relatives?: readonly Relative[];
+  /** Other cases that may belong with this one, as far as this person leads them too; only where `relatedCases` asks. */
+  readonly relatedCases?: readonly RelatedCase[];
   /** What was sent and when, for the timeline: already worded without content. */
   readonly sent: readonly { readonly at: Moment; readonly text: string }[];
 }
 
 /** Another case that may be about the same child or family. */
-export interface Relative extends Related {
+export interface RelatedCase extends Related {
   readonly reporter: Participant;
 }
 
@@ -54,7 +54,7 @@ export interface Dialog {
   /** `school`: who is who there, for those who may say so · `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
   readonly reads: 'nothing' | 'school' | 'state' | 'question' | 'events';
   /** Whether it also shows which other cases belong with this one. */
-  readonly relatives?: true;
+  readonly relatedCases?: true;
   /** Each of its actions names its own task: the page itself belongs to the case alone. */
   readonly ofCase?: true;
   /** What its button says that it is about; travels along, and is not asked. */

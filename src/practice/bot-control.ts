@@ -1,12 +1,12 @@
 import express, { type Router } from 'express';
 import { z } from 'zod/v4';
 import type { Moment } from '../agreement/time';
-import type { Directory } from '../service/directory';
+import type { Directory } from '../service/school/directory';
 import type { Clock, Store } from '../service/ports';
-import { askAboutSchools, type AskingPorts } from '../service/ask-about-schools';
-import { standing } from '../service/standing';
+import { askAboutSchools, type AskingPorts } from '../service/school/ask-about-schools';
+import { currentState } from '../service/commands/current-state';
 import type { RunningService } from '../service/request';
-import type { Worker } from '../service/worker';
+import type { Worker } from '../service/delivery/worker';
 import type { PracticeCase } from './api';
 
 /**
@@ -97,7 +97,7 @@ async function allCases(store: Store, directory: Directory, now: Moment): Promis
     rows.map(async (row): Promise<readonly PracticeCase[]> => {
       const stored = await store.cases.readState(row.caseId);
       if (stored === undefined) return [];
-      const state = standing(directory, stored, now);
+      const state = currentState(directory, stored, now);
       const { id: caseId, code, status, version } = state;
       const tasks = state.tasks.map(({ id, kind, rule, owner, status: how, due }) => ({
         id,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSchools } from '../agreement/load';
-import { AgreementError } from '../agreement/mistake';
+import { AgreementError } from '../agreement/diagnostic';
 import { practiceSchema, readPracticeFile, type PracticeFile } from '../agreement/practice-file';
 import type { School } from '../agreement/school-schema';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AgreementError } from '../agreement/mistake';
+import { AgreementError } from '../agreement/diagnostic';
 import { describeResult } from './describe';
 import { startPractice } from '../practice/practice';
 import { readScenario, type ReadScenario } from './read';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { AgreementError, type Mistake } from '../agreement/mistake';
+import { AgreementError, type Diagnostic } from '../agreement/diagnostic';
 import { parseYaml, type Parsed, type Path } from '../agreement/parse';
 import { scenarioSchema, type Scenario, type Step } from './schema';
 
@@ -30,11 +30,11 @@ export function readScenarioText(file: string, source: string): ReadScenario {
 }
 
 /** Names that are used before something has them, which would otherwise be found halfway through a run. */
-function checkNames({ value: scenario, mistake }: Parsed<Scenario>): readonly Mistake[] {
+function checkNames({ value: scenario, mistake }: Parsed<Scenario>): readonly Diagnostic[] {
   const cases = new Set<string>();
   const kept = new Set<string>();
   const channels = new Set<string>();
-  const mistakes: Mistake[] = [];
+  const mistakes: Diagnostic[] = [];
   scenario.steps.forEach((step, index) => {
     const path = ['steps', index];
     const expect = (names: ReadonlySet<string>, name: string | undefined, at: Path, what: string): void => {

@@ -1,4 +1,4 @@
-import { codeFor } from '../service/code';
+import { codeFor } from '../service/commands/case-code';
 import { perform } from './act';
 import { check } from './expect';
 import type { Before } from './outcome';

@@ -6,7 +6,7 @@ import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import type { MorningLine } from '../room/card-data';
-import type { Delivery, SentNote } from './delivery';
+import type { Delivery, SentNote } from './delivery/delivery';
 import type { DraftStore } from './drafts/port';
 import type { MessageRef, SurfaceFailure } from './surface';
 
@@ -60,7 +60,7 @@ export class DuplicateCommand extends Error {
   override readonly name = 'DuplicateCommand';
 }
 /** The list of a morning was written by somebody else in between. */
-export class MorningConflict extends Error {
+export class DigestConflict extends Error {
   override readonly name = 'MorningConflict';
 }
 /** The delivery row was written by somebody else in between. */
@@ -224,17 +224,17 @@ export interface Morning {
 }
 
 /** Names the list of a person: the school and the day. */
-export interface MorningPlace {
+export interface DigestPlace {
   readonly person: PersonId;
   readonly school: string;
   readonly day: Day;
 }
 
-export interface MorningStore {
+export interface DigestStore {
   /** A row that does not open is answered as a list with nothing on it, which the next write puts in its place. */
-  get(place: MorningPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
+  get(place: DigestPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
   /** Replaces the row of `etag`, or makes a new one. @throws MorningConflict when it changed since, or is there already */
-  write(place: MorningPlace, morning: Morning, etag: string | undefined): Promise<string>;
+  write(place: DigestPlace, morning: Morning, etag: string | undefined): Promise<string>;
   /** Removes the lists of a person from before a day of which nothing is open any more. */
   forget(person: PersonId, before: Day): Promise<void>;
 }
@@ -367,7 +367,7 @@ export interface Store {
   readonly due: DueList;
   readonly registry: Registry;
   readonly people: People;
-  readonly mornings: MorningStore;
+  readonly digests: DigestStore;
   readonly drafts: DraftStore;
   readonly agreements: Agreements;
   readonly audit: Audit;

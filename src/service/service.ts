@@ -15,22 +15,22 @@ import { CALL } from '../room/danger-words';
 import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
-import { appoint } from './appoint';
-import { commit, type Committed } from './commit';
+import { appoint } from './school/appoint';
+import { commit, type Committed } from './commands/commit';
 import { dangerFirst } from './danger/first';
-import { again, show, showSaying, turnPage, type Sending } from './forms';
+import { again, show, showSaying, turnPage, type Sending } from './dialogs/turn-page';
 import { isList, lists } from './lists/all';
-import { forOutsiders } from './outside';
-import { parseCommand, parseSchoolCommand } from './parse';
-import type { ServicePorts } from './parts';
+import { withSealedIds } from './people/external-people';
+import { parseCommand, parseSchoolCommand } from './commands/parse';
+import type { ServicePorts } from './service-ports';
 import { DuplicateCommand, StorageUnavailable } from './ports';
-import { Queue } from './queue';
-import { commandIdOf, withSubmission } from './submission';
-import { thanks } from './thanks';
+import { Queue } from './commands/queue';
+import { idempotencyKey, withSubmission } from './commands/idempotency';
+import { confirmationFor } from './commands/confirmations';
 import type { Reach, Reply, Request, RoomChange, RunningService, Service } from './request';
-import { becameReachable, roomChanged } from './rooms';
-import { standing } from './standing';
-import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './views';
+import { becameReachable, roomChanged } from './people/room-events';
+import { currentState } from './commands/current-state';
+import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 /** Where danger is told. */
@@ -39,7 +39,7 @@ const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar?
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): RunningService {
-  return dangerFirst(forOutsiders(new Handling(ports), ports), ports);
+  return dangerFirst(withSealedIds(new Handling(ports), ports), ports);
 }
 
 class Handling implements Service {
@@ -187,7 +187,7 @@ class Handling implements Service {
       }
       const done = await this.give(name, fields, {
         ...request,
-        id: commandIdOf(dialog, sending, request),
+        id: idempotencyKey(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
       });
       const next = dialog.then?.(request.values, view);
@@ -196,7 +196,7 @@ class Handling implements Service {
         const kept = { text: 'Opgeslagen.', fields: [] };
         return showSaying(dialogs[next.dialog], { ...view, state: done.state }, kept);
       }
-      return { kind: 'message', text: thanks(name, done, request.actor.person, next?.text) };
+      return { kind: 'message', text: confirmationFor(name, done, request.actor.person, next?.text) };
     } catch (error) {
       if (error instanceof DuplicateCommand) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
       if (error instanceof StorageUnavailable) {
@@ -219,7 +219,7 @@ class Handling implements Service {
       // No card has such a button: only a forged payload gets here.
       if (isSchoolCommand(name)) throw stale();
       const done = await this.give(name, request.values, request);
-      const text = thanks(name, done, request.actor.person);
+      const text = confirmationFor(name, done, request.actor.person);
       if (request.morning) return { kind: 'message', text };
       return {
         kind: 'card',
@@ -240,7 +240,7 @@ class Handling implements Service {
     if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
     const { store, directory, clock } = this.ports;
     const stored = await store.cases.readState(storageKey(caseOf(request) ?? ''));
-    const state = stored && standing(directory, stored, clock.now());
+    const state = stored && currentState(directory, stored, clock.now());
     const found =
       state === undefined || permits(state, request.actor.person, { view: 'dossier' }) === 'hidden'
         ? undefined

@@ -5,7 +5,7 @@ import type { Agreements } from '../service/ports';
 import { opened, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { lenient } from './lenient';
-import { Recent } from './recent';
+import { LruCache } from './lru-cache';
 import { stamp } from './schema';
 import { RowExists } from './tables';
 import type { Row, StoredRow, Tables } from './tables';
@@ -21,7 +21,7 @@ const LAST_GOOD = 'last-good';
  * whatever files may say today: cases go by it.
  */
 export class AgreementsOnTables implements Agreements {
-  private readonly known = new Recent<string, Agreement>(100);
+  private readonly known = new LruCache<string, Agreement>(100);
 
   constructor(
     private readonly tables: Tables,

@@ -1,6 +1,6 @@
 import { LaterSchema, type BrokenRow } from '../service/ports';
-import { Unopenable } from './envelope';
-import { Recent } from './recent';
+import { Unopenable } from './aead';
+import { LruCache } from './lru-cache';
 import type { StoredRow } from './tables';
 
 /** Tells the operator of a row that does not open. */
@@ -11,7 +11,7 @@ const MOST = 1_000;
 
 /** Each row is told of once, however often it is read. */
 export function once(report: Report): Report {
-  const told = new Recent<string, true>(MOST);
+  const told = new LruCache<string, true>(MOST);
   return (row) => {
     const name = [row.table, row.partition, row.row, row.remedy].join('|');
     if (told.get(name) === undefined) report(row);

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import { StorageUnavailable, type ClearFacts } from '../service/ports';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
-import { open, seal, Unopenable } from './envelope';
+import { open, seal, Unopenable } from './aead';
 import type { DataKey, WrappedKey } from './keys';
 import { stamp } from './schema';
 import type { Row, StoredRow, Value } from './tables';

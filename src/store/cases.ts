@@ -21,9 +21,9 @@ import {
   withoutKey,
 } from './case-rows';
 import { Deliveries } from './deliveries';
-import { Unopenable } from './envelope';
+import { Unopenable } from './aead';
 import type { DataKey, KeyRing, WrappedKey } from './keys';
-import { Recent } from './recent';
+import { LruCache } from './lru-cache';
 import { READS, schemaOf } from './schema';
 import { isRowRefusal, RowConflict } from './tables';
 import type { Change, StoredRow, Tables } from './tables';
@@ -40,7 +40,7 @@ const near = 50;
 
 /** Cases on tables: sealed events, a sealed snapshot, and a row per command. */
 export class Cases extends Deliveries implements CaseStore {
-  private readonly heads = new Recent<string, KnownHead>(1_000);
+  private readonly heads = new LruCache<string, KnownHead>(1_000);
 
   constructor(
     tables: Tables,

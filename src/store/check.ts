@@ -65,7 +65,7 @@ class Check {
     await this.each('people', ({ partition }) => store.people.get(partition));
     await this.each('mornings', ({ partition, row }) => {
       const [day = '', school = ''] = row.split('|');
-      return store.mornings.get({ person: partition, day, school });
+      return store.digests.get({ person: partition, day, school });
     });
     await this.each('drafts', ({ partition, row }) => store.drafts.get({ person: partition, id: row }));
     await this.each('due', async (row) => {

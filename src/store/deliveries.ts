@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { nothingDelivered } from '../service/delivery';
-import type { Delivery, SentNote } from '../service/delivery';
+import { nothingDelivered } from '../service/delivery/delivery';
+import type { Delivery, SentNote } from '../service/delivery/delivery';
 import { DeliveryConflict } from '../service/ports';
 import type { StoredDelivery } from '../service/ports';
 import { opened, type Report } from './broken';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Recent } from './recent';
+import { LruCache } from './lru-cache';
 
 /** A case's data key, locked with a key that is not in storage. */
 export interface WrappedKey {
@@ -24,13 +24,13 @@ const nameOf = ({ by, bytes }: WrappedKey): string => `${by} ${Buffer.from(bytes
 
 /** The data keys in use. They are kept in memory, a bounded number of them, so that a card does not wait for Key Vault. */
 export class KeyRing {
-  private readonly unwrapped: Recent<string, Uint8Array>;
+  private readonly unwrapped: LruCache<string, Uint8Array>;
 
   constructor(
     private readonly wrapper: KeyWrapper,
     most = 1_000,
   ) {
-    this.unwrapped = new Recent(most);
+    this.unwrapped = new LruCache(most);
   }
 
   /** A fresh key, for one case. */

@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '../service/ports';
-import { Unopenable } from './envelope';
+import { Unopenable } from './aead';
 import type { KeyRing, WrappedKey } from './keys';
 import { refuseLater, stamp } from './schema';
 import { RowExists, type Tables } from './tables';

@@ -5,12 +5,12 @@ import { once, type Report } from './broken';
 import { Cases } from './cases';
 import { DraftsOnTables } from './drafts';
 import { DueOnTables } from './due';
-import { SealedHandles } from './handles';
+import { SealedIds } from './opaque-ids';
 import { HeartbeatsOnTables } from './heartbeats';
 import { KeyRing } from './keys';
 import type { KeyWrapper } from './keys';
 import { SecretMarks } from './marks';
-import { MorningsOnTables } from './mornings';
+import { DigestsOnTables } from './digests';
 import { PeopleOnTables } from './people';
 import { PupilsOnTables } from './pupils';
 import { RegistryOnTables } from './registry';
@@ -45,13 +45,13 @@ export function openStore({ tables, keys, report: told = () => undefined }: Stor
     registry: new RegistryOnTables(tables, report),
     people: new PeopleOnTables(tables, report),
     drafts: new DraftsOnTables(tables, ring, report),
-    mornings: new MorningsOnTables(tables, secrets, report),
+    digests: new DigestsOnTables(tables, secrets, report),
     agreements: new AgreementsOnTables(tables, report),
     audit: new AuditOnTables(tables),
     heartbeats: new HeartbeatsOnTables(tables),
     schools: new SchoolsOnTables(tables, secrets, report),
     pupils,
-    handles: new SealedHandles(secrets),
+    handles: new SealedIds(secrets),
     marks: new SecretMarks(secrets),
     remake: (caseId) => cases.remake(caseId),
     destroyKey: async (caseId) => {

@@ -12,7 +12,7 @@ import type { Row } from './tables';
 import { agreement } from './upcasters/agreement';
 import { delivery } from './upcasters/delivery';
 import { event } from './upcasters/event';
-import { morning } from './upcasters/morning';
+import { morning } from './upcasters/digest';
 import { change, draft, person, sent } from './upcasters/plain';
 import { registry } from './upcasters/registry';
 

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import { later, nextTry } from '../service/backoff';
-import type { Roads } from '../service/carry-out/roads';
-import { errorFacts } from '../service/error-facts';
-import { Lanes } from '../service/lanes';
+import { later, nextTry } from '../service/delivery/backoff';
+import type { Roads } from '../service/delivery/roads';
+import { errorFacts } from '../service/health/error-facts';
+import { Lanes } from '../service/delivery/lanes';
 import { SurfaceError } from '../service/surface';
 import { until } from './connector';
 import type { TeamsPorts } from './ports';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { errorFacts } from '../service/error-facts';
-import { OnceAMinute } from '../service/once-a-minute';
+import { errorFacts } from '../service/health/error-facts';
+import { OnceAMinute } from '../service/health/once-a-minute';
 import type { Metrics } from '../service/ports';
 import { Unauthorized, verifyToken, type Signed } from './inbound-token';
 import type { Log } from './ports';

@@ -8,10 +8,10 @@ import express, {
 import type { Application } from '@microsoft/teams-ai';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import { errorFacts } from '../service/error-facts';
+import { errorFacts } from '../service/health/error-facts';
 import type { RequestKind } from '../service/ports';
 import type { TeamsAdapter } from './adapter';
-import type { Desk } from './desk';
+import type { ActivityHandler } from './activity-handler';
 import type { Door } from './door';
 import type { Signed } from './inbound-token';
 import { activitySchema, isOfExtension, isTooDeep, kindOf, placeOf, readableValue } from './incoming';
@@ -25,7 +25,7 @@ const MOST_BYTES = '512kb';
 interface Parts {
   readonly adapter: TeamsAdapter;
   readonly app: Application;
-  readonly desk: Desk;
+  readonly desk: ActivityHandler;
   readonly door: Door;
   readonly serviceUrls: Pick<ServiceUrls, 'allows'>;
   readonly log: Log;
@@ -124,7 +124,7 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
 }
 
 /** Behind the back of the answer, which does not wait for it. */
-function remember(desk: Desk, activity: Activity): void {
+function remember(desk: ActivityHandler, activity: Activity): void {
   if (placeOf(activity) === 'personal' && reachesPerson(activity)) void desk.remember(activity);
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express, RequestHandler } from 'express';
 import { OperatorError } from '../agreement/operator-error';
-import type { Roads } from '../service/carry-out/roads';
+import type { Roads } from '../service/delivery/roads';
 import type { Metrics } from '../service/ports';
 import type { TeamsSettings } from './settings';
 

@@ -1,7 +1,7 @@
 import type { Application } from '@microsoft/teams-ai';
 import type { TaskModuleTaskInfo } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Desk } from './desk';
+import type { ActivityHandler } from './activity-handler';
 import { isInvoke, respond } from './invoke';
 import type { TeamsPorts } from './ports';
 import { extensionAnswer } from './reply';
@@ -27,7 +27,7 @@ interface ExtensionBody {
  */
 export function routeMessageExtension(
   app: Application,
-  parts: { readonly desk: Desk; readonly ports: TeamsPorts },
+  parts: { readonly desk: ActivityHandler; readonly ports: TeamsPorts },
 ): void {
   const { desk, ports } = parts;
   app.addRoute(

@@ -1,13 +1,13 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { errorFacts } from '../service/error-facts';
+import { errorFacts } from '../service/health/error-facts';
 import type { Actor, Reply } from '../service/request';
 import { SurfaceError } from '../service/surface';
 import type { Answers, Owed } from './answers';
 import type { Conversations } from './conversations';
-import type { Desk } from './desk';
+import type { ActivityHandler } from './activity-handler';
 import { isTargeted, placeOf, type Place } from './incoming';
 import type { TeamsPorts } from './ports';
-import { patiently } from './patience';
+import { retryWhileBusy } from './retry';
 import type { PrivateChats } from './private-chats';
 import { chatAnswer } from './reply';
 import type { MayBegin } from './send';
@@ -17,7 +17,7 @@ export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
 /** What an answer needs of the rest. */
 export interface AnswerParts {
   readonly answers: Answers;
-  readonly desk: Desk;
+  readonly desk: ActivityHandler;
   readonly privateChats: Pick<PrivateChats, 'send'>;
   readonly conversations: Pick<Conversations, 'send' | 'sendOnlyTo'>;
   readonly ports: TeamsPorts;
@@ -42,7 +42,9 @@ export async function answerPrivately(parts: AnswerParts, context: TurnContext, 
   const answer = shown(parts, await desk.ask(activity, telling.data), telling.opening);
   const owed = owedTo(parts, { actor, id: activity.id ?? '', address: addressOf(activity) }, telling);
   const inChat = placeOf(activity) === 'personal';
-  await answers.give(owed, () => patiently<unknown>(() => (inChat ? context.sendActivity(answer) : owed.send(answer))));
+  await answers.give(owed, () =>
+    retryWhileBusy<unknown>(() => (inChat ? context.sendActivity(answer) : owed.send(answer))),
+  );
 }
 
 const shown = ({ desk, ports }: AnswerParts, reply: Reply, opening: string | undefined): Partial<Activity> =>

@@ -4,7 +4,7 @@ import { TeamsAdapter } from './adapter';
 import { Answers } from './answers';
 import { Connector } from './connector';
 import { Conversations } from './conversations';
-import { Desk } from './desk';
+import { ActivityHandler } from './activity-handler';
 import { Fresh } from './fresh';
 import { Graph } from './graph';
 import { Door } from './door';
@@ -54,7 +54,7 @@ export function connectTeams(settings: TeamsSettings, ports: TeamsPorts & { read
     surface: new TeamsSurface(conversations, privateChats, rooms, graph, ports),
     listen: (service, listened = {}) => {
       const { log } = ports;
-      const desk = new Desk(service, ports, settings.tenantId, { serviceUrls, channels });
+      const desk = new ActivityHandler(service, ports, settings.tenantId, { serviceUrls, channels });
       answers = new Answers(ports, listened.roads);
       const app = createRouter({ answers, desk, privateChats, conversations, ports });
       const door = new Door({ settings, log, metrics: listened.metrics });

@@ -1,5 +1,5 @@
 import { checkProtocol } from '../agreement/check';
-import type { Mistake } from '../agreement/mistake';
+import type { Diagnostic } from '../agreement/diagnostic';
 import type { Parsed } from '../agreement/parse';
 import type { Protocol } from '../agreement/protocol-schema';
 import { walkingSchool } from './school';
@@ -9,12 +9,16 @@ import { walk, type Finding, type Options, type Walked } from './walk';
 /** What there is to say about a protocol file; it was walked only when nothing could be seen to be wrong before. */
 export interface Checked {
   readonly file: string;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Diagnostic[];
   readonly walked?: Walked;
 }
 
 /** Spelling first, then sense, then the walk: each presumes that the one before found nothing. */
-export function checkFile(file: string, parsed: Parsed<Protocol> | readonly Mistake[], options: Options = {}): Checked {
+export function checkFile(
+  file: string,
+  parsed: Parsed<Protocol> | readonly Diagnostic[],
+  options: Options = {},
+): Checked {
   if (!('value' in parsed)) return { file, mistakes: parsed };
   for (const check of [checkProtocol, senseOf]) {
     const mistakes = check(parsed);
@@ -28,14 +32,14 @@ export function checkFile(file: string, parsed: Parsed<Protocol> | readonly Mist
   };
 }
 
-const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Protocol>): Mistake =>
+const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Protocol>): Diagnostic =>
   mistake(rule === undefined ? [] : ['tasks', rule], `${proof}: ${trail}: ${message}`);
 
 /** Steps and tasks that stand in the file and to which no way led, although everything was tried. */
 function unreached(
   { facts, complete }: Walked,
   { file, value: protocol, mistake }: Parsed<Protocol>,
-): readonly Mistake[] {
+): readonly Diagnostic[] {
   if (!complete) return [];
   const asked = new Set(facts.map((fact) => fact.split(' ')[0]));
   const all = [

@@ -1,5 +1,5 @@
 import { lastAskTooSoon } from '../agreement/asks';
-import type { Mistake } from '../agreement/mistake';
+import type { Diagnostic } from '../agreement/diagnostic';
 import type { Parsed, Path } from '../agreement/parse';
 import type { Protocol, Rung, Span } from '../agreement/protocol-schema';
 import { categories } from '../case/signal/signal';
@@ -11,8 +11,8 @@ type Tell = (path: Path, message: string) => void;
  * What a protocol says and cannot mean: every name is there, and yet a step is never begun, a ladder stops, a question
  * is never asked. Each with its line.
  */
-export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
+export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {
+  const mistakes: Diagnostic[] = [];
   const tell: Tell = (path, message) => mistakes.push(mistake(path, message));
   // A protocol need not use everything that is offered by the file on which it builds.
   unusedNames(protocol, (path, message) => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProtocol } from '../../src/agreement/check';
 import { checkSchool } from '../../src/agreement/check-school';
-import type { Mistake } from '../../src/agreement/mistake';
+import type { Diagnostic } from '../../src/agreement/diagnostic';
 import { parseYaml, type Parsed } from '../../src/agreement/parse';
 import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
 import { schoolSchema } from '../../src/agreement/school-schema';
@@ -30,12 +30,12 @@ describe('a file of the agreement with a mistake', () => {
   });
 });
 
-function mistakesInProtocol(name: string, source: string): readonly Mistake[] {
+function mistakesInProtocol(name: string, source: string): readonly Diagnostic[] {
   const read = parseYaml(name, source, protocolSchema);
   return 'value' in read ? checkProtocol(read) : read;
 }
 
-function mistakesInSchool(name: string, source: string): readonly Mistake[] {
+function mistakesInSchool(name: string, source: string): readonly Diagnostic[] {
   const read = parseYaml(name, source, schoolSchema);
   return 'value' in read
     ? checkSchool(read, { protocols, today: '2027-05-10', tenant: '7D1C0A52-3b6e-4f08-9a41-0c2d5e8f1b30' })
@@ -56,7 +56,7 @@ function read(path: string): string {
   return readFileSync(join(__dirname, path), 'utf8');
 }
 
-function parsed<T>(result: Parsed<T> | readonly Mistake[]): Parsed<T> {
+function parsed<T>(result: Parsed<T> | readonly Diagnostic[]): Parsed<T> {
   if ('value' in result) return result;
   throw new Error(result.map(({ message }) => message).join('\n'));
 }

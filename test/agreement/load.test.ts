@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agreement } from '../../src/agreement/agreement';
 import { hashOf, loadAgreements, readSchools } from '../../src/agreement/load';
-import { AgreementError } from '../../src/agreement/mistake';
+import { AgreementError } from '../../src/agreement/diagnostic';
 
 const good = join(__dirname, 'good');
 let dir: string;

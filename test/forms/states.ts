@@ -2,7 +2,7 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import type { AdaptiveCard } from '../../src/cards/card';
 import { dialogs } from '../../src/forms/all';
 import { showPage, type Problem } from '../../src/forms/show';
-import type { DialogView, Relative, Values } from '../../src/forms/types';
+import type { DialogView, RelatedCase, Values } from '../../src/forms/types';
 import type { DialogName } from '../../src/room/types';
 import type { Page } from '../../src/view/view';
 import { signerFields } from '../../src/case/talk/signatures';
@@ -64,7 +64,7 @@ function toReport(): Story {
   return story.then(weighing(story, forReport, { report: 'yes', help: 'no' }));
 }
 
-const sibling: Relative = {
+const sibling: RelatedCase = {
   case: 'b'.repeat(32),
   code: 'M2T9',
   as: 'sibling',
@@ -94,7 +94,7 @@ const reporting: readonly State[] = [
 const consulting: readonly State[] = [
   state('consult-ask', 'whom', begun, coordinator),
   state('consult-ask', 'beside a sibling', begun, coordinator, {
-    view: { relatives: [{ ...sibling, way: 'sibling' }] },
+    view: { relatedCases: [{ ...sibling, way: 'sibling' }] },
   }),
   state('consult-ask', 'from outside', begun, coordinator, { page: 2, values: { to: begun.who(outsider) } }),
   state('consult-note', 'of a colleague', asked, consulted, { on: 'consultation' }),
@@ -121,7 +121,7 @@ const deciding: readonly State[] = [
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
     state('weigh-form', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
   ),
-  state('weigh-form', 'beside a sibling', talked, coordinator, { view: { relatives: [sibling] } }),
+  state('weigh-form', 'beside a sibling', talked, coordinator, { view: { relatedCases: [sibling] } }),
   ...[2, 3, 4].map((page) => state('weigh-form', `page ${page}`, talked, coordinator, { page })),
   state('weigh-form', 'with the chance of harm', opened('luc-stevens'), crew['luc-stevens'].coordinator, { page: 2 }),
   state('weigh-form', 'report wanted', talked, coordinator, { page: 3, values: answers }),
@@ -154,7 +154,7 @@ const requesting: readonly State[] = [
   state('calm-form', 'ordinary', endangered, teacher),
   state('correct-form', 'ordinary', begun, teacher, { values: { entry: '2' } }),
   state('move-form', 'ordinary', begun, coordinator),
-  state('relate-form', 'one other', begun, coordinator, { view: { relatives: [sibling] } }),
+  state('relate-form', 'one other', begun, coordinator, { view: { relatedCases: [sibling] } }),
   state('relate-form', 'nothing to choose', begun, coordinator),
 ];
 
@@ -183,7 +183,7 @@ function standingIn(): Story {
 const reading: readonly State[] = [
   state('my-part', 'of the coordinator', asked, coordinator),
   state('my-part', 'of a colleague', asked, consulted),
-  state('my-part', 'beside a sibling', asked, coordinator, { view: { relatives: [sibling] } }),
+  state('my-part', 'beside a sibling', asked, coordinator, { view: { relatedCases: [sibling] } }),
   state('my-part', 'no case', nothing, teacher),
   state('dossier', 'of the coordinator', talked, coordinator),
   state('dossier', 'second page', weighed, coordinator, { page: 2 }),

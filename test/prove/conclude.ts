@@ -1,11 +1,11 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
-import { withAlerts } from '../../src/service/carry-out/danger';
-import { hashOf, type Job } from '../../src/service/carry-out/job';
-import { listedKey } from '../../src/service/carry-out/by-morning';
-import type { DeliveredItem, Delivery } from '../../src/service/delivery';
-import { followed } from '../../src/service/standing';
+import { withAlerts } from '../../src/service/delivery/alerts';
+import { hashOf, type ReconcileContext } from '../../src/service/delivery/context';
+import { listedKey } from '../../src/service/delivery/digest-routing';
+import type { DeliveredItem, Delivery } from '../../src/service/delivery/delivery';
+import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
 import type { Item, Room } from '../../src/room/types';
@@ -44,7 +44,7 @@ export async function concluded(around: Around, find: Find): Promise<void> {
       find('nothing is lost', `case ${watched.id.slice(0, 6)} is gone`);
       continue;
     }
-    const { events, state } = followed(directory, stored, now);
+    const { events, state } = withSchoolChanges(directory, stored, now);
     if (events.length > 0) find('each wanted thing stands delivered', `${state.code} has not followed its school`);
     const agreement = await directory.ofCase(state);
     const { delivery } = await observer.store.cases.readDelivery(watched.id);
@@ -58,7 +58,7 @@ export async function concluded(around: Around, find: Find): Promise<void> {
 
 /** What the case says, and what follows from how alerts about danger arrived. */
 async function wantedOf(state: CaseState, agreement: Agreement, delivery: Delivery, now: string): Promise<Room> {
-  const job = {
+  const context = {
     state,
     agreement,
     wanted: room(state, agreement, now),
@@ -70,7 +70,7 @@ async function wantedOf(state: CaseState, agreement: Agreement, delivery: Delive
     clock: { now: () => now, wall: () => now },
     store: { due: { put: () => Promise.resolve() } },
   };
-  return (await withAlerts(job as unknown as Job)).wanted;
+  return (await withAlerts(context as unknown as ReconcileContext)).wanted;
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import { isShutOut } from '../../src/case/access';
 import * as rooms from '../../src/room/room';
-import * as job from '../../src/service/carry-out/job';
+import * as context from '../../src/service/delivery/context';
 import type { Storage } from './storage';
 import type { Plan } from './weather';
 
@@ -48,14 +48,14 @@ export const controls: Readonly<Record<string, Control>> = {
         })),
       }),
       replaces: () => {
-        const { afterFailure, mayTry } = job;
+        const { afterFailure, mayTry } = context;
         const givesUp: typeof afterFailure = (...all) => {
           const [, , call, { tries }] = all;
           const failed = afterFailure(...all);
           return call === 'message' && tries >= 1 ? { ...failed, nextTry: NEVER } : failed;
         };
         const patient: typeof mayTry = (at, attempt) => attempt?.nextTry !== NEVER && mayTry(at, attempt);
-        const given = [replaced(job, 'afterFailure', givesUp), replaced(job, 'mayTry', patient)];
+        const given = [replaced(context, 'afterFailure', givesUp), replaced(context, 'mayTry', patient)];
         return () => {
           for (const restore of given) restore();
         };

@@ -2,7 +2,7 @@ import type { Agreement } from '../../src/agreement/agreement';
 import { isShutOut } from '../../src/case/access';
 import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
-import { openDirectory, type Directory } from '../../src/service/directory';
+import { openDirectory, type Directory } from '../../src/service/school/directory';
 import { localKeyFile } from '../../src/store/local-key-file';
 import { openStore, type OpenStore } from '../../src/store/store';
 import { deliveryRow } from '../../src/store/case-rows';

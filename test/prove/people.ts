@@ -15,7 +15,7 @@ import { dialogs } from '../../src/forms/all';
 import type { BotAnswer } from '../../src/practice/api';
 import type { Account } from '../../src/practice/platform/model';
 import { dialogNames, type DialogName } from '../../src/room/types';
-import { followed } from '../../src/service/standing';
+import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { kinds } from '../../src/walk/samples';
 import { signal } from '../../src/walk/marked';
 import type { Chance } from './chance';
@@ -103,7 +103,7 @@ export class People {
     const directory = await this.observer.directory();
     const now = this.observer.moment();
     const agreement = await directory.ofCase(state);
-    const seen = asOf(followed(directory, state, now).state, now);
+    const seen = asOf(withSchoolChanges(directory, state, now).state, now);
     const names = this.chance.shuffled(caseCommandNames.filter((name) => name !== 'open-case' && name !== 'correct'));
     const often = this.chance.shuffled(OFTEN);
     const wanted = this.chance.may(0.6) ? [...often, ...names] : [...names];

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/agreement/laid-over';
+import { isRecord } from '../../src/agreement/overlay';
 import type { Path } from '../../src/agreement/parse';
 
 /**

@@ -1,5 +1,5 @@
 import { checkProtocol } from '../../src/agreement/check';
-import type { Mistake } from '../../src/agreement/mistake';
+import type { Diagnostic } from '../../src/agreement/diagnostic';
 import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
 import { taskReferences } from '../../src/agreement/references';
 import type { Path } from '../../src/agreement/parse';
@@ -31,7 +31,7 @@ export function without(protocol: Protocol, rule: string, kept: readonly string[
 /** What is left is no protocol, so nothing is shown by a test that fails on it. */
 export const NO_PROTOCOL = 'no protocol any more';
 
-const said = ({ id }: Protocol, message: string): Mistake => ({ file: id, line: 0, message });
+const said = ({ id }: Protocol, message: string): Diagnostic => ({ file: id, line: 0, message });
 
 function placeOf(protocol: Protocol, path: string): Path {
   const place = placeIn(protocol, path);

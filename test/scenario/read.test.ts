@@ -1,4 +1,4 @@
-import { AgreementError } from '../../src/agreement/mistake';
+import { AgreementError } from '../../src/agreement/diagnostic';
 import { readScenarioText } from '../../src/scenario/read';
 
 const head = [

@@ -1,10 +1,10 @@
 import type { MorningData } from '../../src/room/card-data';
-import type { ReconcilePorts } from '../../src/service/reconcile';
-import { nothingDelivered } from '../../src/service/delivery';
+import type { ReconcilePorts } from '../../src/service/delivery/reconcile';
+import { nothingDelivered } from '../../src/service/delivery/delivery';
 import { StorageUnavailable, type CaseStore, type DueRow } from '../../src/service/ports';
 import { SurfaceError } from '../../src/service/surface';
-import { sweep } from '../../src/service/sweep';
-import { later } from '../../src/service/backoff';
+import { sweep } from '../../src/service/delivery/sweep';
+import { later } from '../../src/service/delivery/backoff';
 import { lindeboom, who } from '../case/given';
 import { house, type House } from './adversary-support';
 

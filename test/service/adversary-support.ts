@@ -1,11 +1,11 @@
 import type { Clock } from '../../src/service/ports';
 import { StorageUnavailable } from '../../src/service/ports';
-import { openDirectory } from '../../src/service/directory';
-import type { ReconcilePorts } from '../../src/service/reconcile';
+import { openDirectory } from '../../src/service/school/directory';
+import type { ReconcilePorts } from '../../src/service/delivery/reconcile';
 import type { Reply, Request } from '../../src/service/request';
 import { createService } from '../../src/service/service';
 import type { Message, MessageRef, RoomRef, Surface } from '../../src/service/surface';
-import { createWorker } from '../../src/service/worker';
+import { createWorker } from '../../src/service/delivery/worker';
 import { memoryTables } from '../../src/store/memory-tables';
 import { openStore, type OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';

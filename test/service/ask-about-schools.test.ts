@@ -1,8 +1,8 @@
-import { lookAtSchools } from '../../src/service/appoint';
+import { lookAtSchools } from '../../src/service/school/appoint';
 import type { Agreement } from '../../src/agreement/agreement';
 import type { School } from '../../src/agreement/school-schema';
-import { askAboutSchools } from '../../src/service/ask-about-schools';
-import type { WrongFile } from '../../src/service/school-files';
+import { askAboutSchools } from '../../src/service/school/ask-about-schools';
+import type { WrongFile } from '../../src/service/school/school-files';
 import { lindeboom, who } from '../case/given';
 import { ground, openHouse, type Ground, type House } from './house';
 import { failure } from './platform';

@@ -1,5 +1,5 @@
 import { SurfaceError } from '../../src/service/surface';
-import { createWorker } from '../../src/service/worker';
+import { createWorker } from '../../src/service/delivery/worker';
 import { who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
 import { measuring, type Measured } from './measured';

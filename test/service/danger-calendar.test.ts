@@ -1,7 +1,7 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import { agreementOf } from '../../src/agreement/load';
 import type { School } from '../../src/agreement/school-schema';
-import { createWorker, type Worker } from '../../src/service/worker';
+import { createWorker, type Worker } from '../../src/service/delivery/worker';
 import { lindeboom, who } from '../case/given';
 import { ground, openHouse, rest, type Ground } from './house';
 import { failure } from './platform';

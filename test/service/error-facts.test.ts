@@ -1,5 +1,5 @@
-import { AgreementError } from '../../src/agreement/mistake';
-import { errorFacts } from '../../src/service/error-facts';
+import { AgreementError } from '../../src/agreement/diagnostic';
+import { errorFacts } from '../../src/service/health/error-facts';
 import { StorageUnavailable } from '../../src/service/ports';
 import { SurfaceError } from '../../src/service/surface';
 import { SettingsError } from '../../src/settings';

@@ -1,5 +1,5 @@
-import { fallbackItems } from '../../src/service/carry-out/fallback';
-import type { Job } from '../../src/service/carry-out/job';
+import { fallbackItems } from '../../src/service/delivery/fallback';
+import type { ReconcileContext } from '../../src/service/delivery/context';
 import { room } from '../../src/room/room';
 import { lindeboom, monday, opened, stateAfter, who, type Act } from '../case/given';
 
@@ -13,7 +13,7 @@ function boardUnreachable(...acts: readonly Act[]): ReturnType<typeof fallbackIt
     delivery: { members: {}, items: [] },
     item: (key: string) => (refused.includes(key) ? { status: 'refused' } : undefined),
   };
-  return fallbackItems({ state, wanted, ledger } as unknown as Job);
+  return fallbackItems({ state, wanted, ledger } as unknown as ReconcileContext);
 }
 
 describe('given a board that the platform does not reach', () => {

@@ -1,4 +1,4 @@
-import { sweep } from '../../src/service/sweep';
+import { sweep } from '../../src/service/delivery/sweep';
 import { who } from '../case/given';
 import { ground, newCaseId, openHouse, rest, type Ground, type House } from './house';
 import { opened, reads, reports, signals } from './story';

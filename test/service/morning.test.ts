@@ -136,17 +136,17 @@ describe('a list of which all is done', () => {
   it('is kept for two weeks, and then forgotten with the next list of the same person', async () => {
     const house = await weeks();
     await until(house, tuesday18);
-    expect(await house.store.mornings.get(at('2027-05-11'))).toBeDefined();
+    expect(await house.store.digests.get(at('2027-05-11'))).toBeDefined();
     await until(house, '2027-06-01T07:00:00.000Z');
-    expect(await house.store.mornings.get(at('2027-06-01'))).toBeDefined();
-    expect(await house.store.mornings.get(at('2027-05-11'))).toBeUndefined();
+    expect(await house.store.digests.get(at('2027-06-01'))).toBeDefined();
+    expect(await house.store.digests.get(at('2027-05-11'))).toBeUndefined();
     expect(lists(house).at(0)).toMatchObject({ open: false });
   });
 
   it('is forgotten later when storage is away just then, and the new list stands', async () => {
     const house = await weeks();
     let away = 0;
-    house.store.mornings.forget = () => {
+    house.store.digests.forget = () => {
       away += 1;
       return Promise.reject(new StorageUnavailable('away'));
     };
@@ -155,7 +155,7 @@ describe('a list of which all is done', () => {
     house.time.passWall(61_000);
     await house.worker.tick();
     expect(lists(house).filter(({ open }) => open)).toHaveLength(1);
-    expect(await house.store.mornings.get(at('2027-05-11'))).toBeDefined();
+    expect(await house.store.digests.get(at('2027-05-11'))).toBeDefined();
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import { hashOf } from '../../src/agreement/load';
-import { lookAtSchools } from '../../src/service/appoint';
+import { lookAtSchools } from '../../src/service/school/appoint';
 import type { Reply } from '../../src/service/request';
 import { StorageUnavailable } from '../../src/service/ports';
-import { sweep } from '../../src/service/sweep';
+import { sweep } from '../../src/service/delivery/sweep';
 import { lindeboom, who } from '../case/given';
 import { ground, newCaseId, openHouse, rest, type Ground, type House } from './house';
 import { Crash, Life, livingSurface, livingTables, type Blow } from './life';

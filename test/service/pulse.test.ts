@@ -1,4 +1,4 @@
-import { Pulse } from '../../src/service/pulse';
+import { Pulse } from '../../src/service/health/pulse';
 import { ground, openHouse, type House } from './house';
 
 const MINUTE = 60_000;

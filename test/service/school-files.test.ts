@@ -1,16 +1,16 @@
-import { AgreementError, type Mistake } from '../../src/agreement/mistake';
+import { AgreementError, type Diagnostic } from '../../src/agreement/diagnostic';
 import { agreementOf, type SchoolFile } from '../../src/agreement/load';
 import type { School } from '../../src/agreement/school-schema';
-import { openDirectory } from '../../src/service/directory';
+import { openDirectory } from '../../src/service/school/directory';
 import { StorageUnavailable } from '../../src/service/ports';
-import { fileAlarm, schoolsToRun } from '../../src/service/school-files';
-import { wake } from '../../src/service/appoint';
+import { fileAlarm, schoolsToRun } from '../../src/service/school/school-files';
+import { wake } from '../../src/service/school/appoint';
 import { lindeboom, who } from '../case/given';
 import { ground, openHouse, request, rest, type Line } from './house';
 import { opened } from './story';
 
 const { id } = lindeboom.school;
-const slip: Mistake = { file: 'schools/de-lindeboom.yaml', line: 36, message: 'holidays.1: lasts 16481 days' };
+const slip: Diagnostic = { file: 'schools/de-lindeboom.yaml', line: 36, message: 'holidays.1: lasts 16481 days' };
 const good: SchoolFile = { id, file: slip.file, mistakes: [], agreement: lindeboom };
 const unfit: SchoolFile = { id, file: slip.file, mistakes: [slip] };
 const saying = (change: Partial<School>): typeof lindeboom =>

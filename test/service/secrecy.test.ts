@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '../../src/service/ports';
-import { sweep } from '../../src/service/sweep';
+import { sweep } from '../../src/service/delivery/sweep';
 import { lindeboom, who } from '../case/given';
 import { ground, newCaseId, openHouse, request, rest, type House } from './house';
 import { failure } from './platform';

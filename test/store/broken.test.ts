@@ -1,5 +1,5 @@
 import { LaterSchema, StorageUnavailable, type BrokenRow } from '../../src/service/ports';
-import { findLost, sweep } from '../../src/service/sweep';
+import { findLost, sweep } from '../../src/service/delivery/sweep';
 import { openStore } from '../../src/store/store';
 import type { TableName, Value } from '../../src/store/tables';
 import { lindeboom, who } from '../case/given';
@@ -53,13 +53,13 @@ describe('a row that does not open', () => {
   });
 
   it('of a morning is a list with nothing on it, which is written in its place', async () => {
-    await house.store.mornings.write(place, { late: false, lines: [], attempts: 1 }, undefined);
+    await house.store.digests.write(place, { late: false, lines: [], attempts: 1 }, undefined);
     await damage('mornings', place.person, `${place.day}|${school}`, nonsense);
     const store = anew();
-    const found = await store.mornings.get(place);
+    const found = await store.digests.get(place);
     expect(found?.morning).toEqual({ late: false, lines: [], attempts: 0 });
-    await store.mornings.write(place, { late: true, lines: [], attempts: 3 }, found?.etag);
-    expect((await store.mornings.get(place))?.morning.attempts).toBe(3);
+    await store.digests.write(place, { late: true, lines: [], attempts: 3 }, found?.etag);
+    expect((await store.digests.get(place))?.morning.attempts).toBe(3);
     expect(told.map(({ table }) => table)).toEqual(['mornings']);
   });
 

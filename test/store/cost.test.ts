@@ -3,7 +3,7 @@ import { memoryTables } from '../../src/store/memory-tables';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';
-import { nothingDelivered } from '../../src/service/delivery';
+import { nothingDelivered } from '../../src/service/delivery/delivery';
 import { freshPrefix, testKeys, withAzurite } from './adapters';
 import { countingTables } from './counting-tables';
 import { appendOf, eventOf, opened } from './sample';

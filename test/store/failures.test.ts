@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { StorageUnavailable } from '../../src/service/ports';
-import { nothingDelivered } from '../../src/service/delivery';
+import { nothingDelivered } from '../../src/service/delivery/delivery';
 import { azureTables } from '../../src/store/azure-tables';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
@@ -136,10 +136,10 @@ describe('when storage fails', () => {
       const place = { person: 'lost', school: 's', day: '2027-05-21' };
       const morning = { late: false, lines: [], attempts: 1 };
       wire.faults.push('lost');
-      const first = await store.mornings.write(place, morning, undefined);
+      const first = await store.digests.write(place, morning, undefined);
       wire.faults.push('lost');
-      const second = await store.mornings.write(place, { ...morning, attempts: 2 }, first);
-      expect(await store.mornings.get(place)).toEqual({ morning: { ...morning, attempts: 2 }, etag: second });
+      const second = await store.digests.write(place, { ...morning, attempts: 2 }, first);
+      expect(await store.digests.get(place)).toEqual({ morning: { ...morning, attempts: 2 }, etag: second });
     });
 
     it('writes a draft once, and gives the etag to go on with', async () => {

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../src/agreement/agreement';
-import { nothingDelivered } from '../../src/service/delivery';
-import type { Delivery, SentNote } from '../../src/service/delivery';
+import { nothingDelivered } from '../../src/service/delivery/delivery';
+import type { Delivery, SentNote } from '../../src/service/delivery/delivery';
 import { DeliveryConflict, DuplicateCommand, VersionConflict } from '../../src/service/ports';
 import type { AuditEntry, DueRow, RegistryRow } from '../../src/service/ports';
 import { openStore } from '../../src/store/store';

@@ -1,4 +1,4 @@
-import { later } from '../../src/service/backoff';
+import { later } from '../../src/service/delivery/backoff';
 import { COME_TO_PRIVATE } from '../../src/teams/one-to-one';
 import { NOT_ANSWERED, NOT_HERE } from '../../src/teams/router';
 import { NOT_SHOWN } from '../../src/teams/reply';

@@ -3,7 +3,7 @@ import { TestAdapter } from 'botbuilder';
 import { bindCard } from '../../src/cards/bind-card';
 import { cardNames } from '../../src/room/types';
 import { Answers } from '../../src/teams/answers';
-import { Desk } from '../../src/teams/desk';
+import { ActivityHandler } from '../../src/teams/activity-handler';
 import { createRouter } from '../../src/teams/router';
 import { refuseUnsafe } from '../../src/teams/settings';
 import { activity, execute, invoke, notedPorts, settingsFor, startBot, startCard, TEAM, type Bot } from './support/bot';
@@ -137,10 +137,15 @@ describe('traps of teams-ai and botbuilder', () => {
   it('7, 8: under the test adapter too, an action is answered by an invoke response, and no state outlives its turn', async () => {
     const { ports } = notedPorts();
     const handle = async () => startCard;
-    const desk = new Desk({ handle, noticed: async () => undefined, reachable: async () => undefined }, ports, TENANT, {
-      serviceUrls: { told: () => undefined },
-      channels: { told: () => undefined },
-    });
+    const desk = new ActivityHandler(
+      { handle, noticed: async () => undefined, reachable: async () => undefined },
+      ports,
+      TENANT,
+      {
+        serviceUrls: { told: () => undefined },
+        channels: { told: () => undefined },
+      },
+    );
     const nowhere = (): Promise<never> => Promise.reject(new Error('not here'));
     const conversations = { send: nowhere, sendOnlyTo: nowhere };
     const answers = new Answers(ports);

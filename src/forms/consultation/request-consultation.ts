@@ -7,7 +7,7 @@ import { aside, choices, heading, note, say, submit, when } from '../../view/bui
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { listed } from '../../room/listed';
-import { siblingTeachers } from '../relation/relatives';
+import { siblingTeachers } from '../relation/related-cases';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
 
@@ -20,7 +20,7 @@ export const requestConsultationForm: Dialog = {
   name: 'consult-ask',
   title: 'Overleg vragen',
   reads: 'state',
-  relatives: true,
+  relatedCases: true,
   sends: ['request-consultation'],
   fill: (view, values, page) => ({
     due: usualTerm(view),

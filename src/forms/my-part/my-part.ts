@@ -9,7 +9,7 @@ import { aside, buttons, divided, go, heading, note, point, say, strong, when, t
 import type { Action } from '../../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
 import { peopleSteps } from '../people/people-steps';
-import { relativeRows, type RelativeRow } from '../relation/relatives';
+import { relatedCaseRows, type RelatedCaseRow } from '../relation/related-cases';
 import type { Dialog, DialogView } from '../types';
 
 /** A task of the case, as it stands on the agenda of somebody. */
@@ -23,7 +23,7 @@ export const myPart: Dialog = {
   name: 'my-part',
   title: 'Mijn deel',
   reads: 'state',
-  relatives: true,
+  relatedCases: true,
   ofCase: true,
   sends: [],
   pages: [
@@ -39,7 +39,7 @@ export const myPart: Dialog = {
           view,
         ),
         leading && state.status === 'open' ? attentionIn(state, view).map(aside) : [],
-        leading ? others(relativeRows(view)) : [],
+        leading ? others(relatedCaseRows(view)) : [],
         groupsFor(view).map(group),
         leading
           ? ofOthers(
@@ -76,10 +76,10 @@ const answeredBy = (task: Task, { agreement }: DialogView) =>
 
 const about = ({ id, version }: Task) => ({ task: id, version });
 
-const others = (relatives: readonly RelativeRow[]): Blocks =>
-  when(relatives.length > 0, divided(strong('Andere zorgen'), relatives.map(relative)));
+const others = (relatedCases: readonly RelatedCaseRow[]): Blocks =>
+  when(relatedCases.length > 0, divided(strong('Andere zorgen'), relatedCases.map(relatedCase)));
 
-const relative = ({ text, code, other, choose }: RelativeRow): Blocks => [
+const relatedCase = ({ text, code, other, choose }: RelatedCaseRow): Blocks => [
   say(text),
   buttons(
     ...(choose ? [go('Kiezen…', 'relate-form', { other }, `Kiezen bij zorg ${code}`)] : []),

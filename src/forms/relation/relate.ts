@@ -1,10 +1,10 @@
 import { isUndecided } from '../../case/relation/related';
 import { buttons, go, heading, quiet, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
-import { relativeRows, type RelativeRow } from './relatives';
+import { relatedCaseRows, type RelatedCaseRow } from './related-cases';
 import { give } from '../show';
 import { wayWords } from '../dossier/timeline-related';
-import type { Dialog, DialogView, Relative } from '../types';
+import type { Dialog, DialogView, RelatedCase } from '../types';
 
 const { area, one, pick } = asks('relate');
 
@@ -13,7 +13,7 @@ export const relateForm: Dialog = {
   name: 'relate-form',
   title: 'Hoe horen deze zorgen bij elkaar?',
   reads: 'state',
-  relatives: true,
+  relatedCases: true,
   sends: ['relate'],
   fill: (view, values) => {
     const [only, ...more] = others(view).filter(isUndecided);
@@ -25,7 +25,7 @@ export const relateForm: Dialog = {
       return [
         heading(`Hoort zorg ${view.state?.code ?? ''} bij een andere?`),
         when(open.length === 0, say('Er is hier niets te kiezen.')),
-        relativeRows({ ...view, relatives: open }).map(dossierOf),
+        relatedCaseRows({ ...view, relatedCases: open }).map(dossierOf),
         pick(
           'other',
           'Welke zorg?',
@@ -52,11 +52,11 @@ export const relateForm: Dialog = {
 };
 
 /** The cases of which nobody said yet how they belong with this one. */
-const others = ({ relatives = [] }: DialogView): readonly Relative[] =>
-  relatives.filter(({ way }) => way === undefined);
+const others = ({ relatedCases = [] }: DialogView): readonly RelatedCase[] =>
+  relatedCases.filter(({ way }) => way === undefined);
 
 /** Another case, with the way to its dossier. */
-export const dossierOf = ({ text, code, other }: RelativeRow) => [
+export const dossierOf = ({ text, code, other }: RelatedCaseRow) => [
   say(text),
   buttons(go(`Dossier ${code}`, 'dossier', { case: other })),
 ];

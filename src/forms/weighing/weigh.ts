@@ -8,7 +8,7 @@ import { aside, finding, heading, note, point, say, strong, submit, when, yesNo,
 import { asks } from '../../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from '../relation/relate';
-import { weighedRelatives } from '../relation/relatives';
+import { weighedRelatedCases } from '../relation/related-cases';
 import { afterSafety } from '../safety';
 import { give } from '../show';
 import { answerWords, normWords, opinionWords } from '../step-words';
@@ -30,7 +30,7 @@ export const weighForm: Dialog = {
   name: 'weigh-form',
   title: 'Wegen',
   reads: 'events',
-  relatives: true,
+  relatedCases: true,
   sends: ['weigh'],
   pages: [
     (view) => [heading('Wegen'), whatThereIs(view), firstAsked(view), besides(view)],
@@ -81,7 +81,7 @@ function whatThereIs(view: DialogView): Blocks {
     (steps.find(({ id }) => id === weighing.step)?.attention ?? []).map(aside),
     when(basis.length > 0, say('Dit is er nu. Het hele verhaal staat in het dossier.')),
     basis.map(finding),
-    weighedRelatives(view).map(dossierOf),
+    weighedRelatedCases(view).map(dossierOf),
   ];
 }
 

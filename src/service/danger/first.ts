@@ -1,10 +1,10 @@
 import { Refusal } from '../../case/refusal';
 import { CALL } from '../../room/danger-words';
 import type { Agreement } from '../../agreement/agreement';
-import { errorFacts } from '../error-facts';
-import { again } from '../forms';
-import { isOutsider } from '../outside';
-import type { ServicePorts } from '../parts';
+import { errorFacts } from '../health/error-facts';
+import { again } from '../dialogs/turn-page';
+import { isOutsider } from '../people/external-people';
+import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
 import type { Reply, Request, RunningService, Service } from '../request';
 import { Alarm, pauseAfter } from './alarm';

@@ -3,9 +3,9 @@ import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
-import { turnPage } from '../forms';
+import { turnPage } from '../dialogs/turn-page';
 import type { Request } from '../request';
-import { mintedId } from '../views';
+import { mintedId } from '../dialogs/views';
 
 /** Somebody says, with this very tap, that there is danger, or that it concerns a member of staff. */
 export interface Said {

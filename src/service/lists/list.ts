@@ -1,7 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { CardSpec } from '../../room/types';
-import type { Directory } from '../directory';
+import type { Directory } from '../school/directory';
 import type { Clock, Log, Store } from '../ports';
 
 export interface ListPorts {

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../agreement/people';
 import type { CaseState } from '../../case/state';
 import type { RegistryRow } from '../ports';
-import { errorFacts } from '../error-facts';
-import { standing } from '../standing';
+import { errorFacts } from '../health/error-facts';
+import { currentState } from '../commands/current-state';
 import type { ListPorts } from './list';
 
 /** So many cases are looked at: more than anybody can do something about in a week. */
@@ -38,7 +38,7 @@ export async function openEach<T>(
   const opened = await Promise.allSettled(
     rows.map(async (row) => {
       const found = await ports.store.cases.readState(row.caseId);
-      return found === undefined ? undefined : lineOf({ row, state: standing(ports.directory, found, now) });
+      return found === undefined ? undefined : lineOf({ row, state: currentState(ports.directory, found, now) });
     }),
   );
   const failed = opened.flatMap((one, index) => {

@@ -13,7 +13,7 @@ import type { Task } from '../../case/task/task';
 import { card, overviewRows, type TodayData } from '../../room/card-data';
 import { formOf } from '../../room/forms';
 import type { RegistryRow } from '../ports';
-import { relativesOf } from '../relatives';
+import { relatedCasesOf } from '../dialogs/related-cases';
 import type { List } from './list';
 import { byDue, compare, MOST_CASES, openEach } from './rows';
 
@@ -32,7 +32,7 @@ export const todayFor: List = async (ports, agreement, person) => {
     .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
   const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ state }) => {
-    const undecided = state.related.some(isUndecided) ? await relativesOf(ports, state, person) : [];
+    const undecided = state.related.some(isUndecided) ? await relatedCasesOf(ports, state, person) : [];
     return linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
   });
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));

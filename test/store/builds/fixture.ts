@@ -1,4 +1,4 @@
-import { seal, open } from '../../../src/store/envelope';
+import { seal, open } from '../../../src/store/aead';
 import type { KeyWrapper } from '../../../src/store/keys';
 import { memoryTables } from '../../../src/store/memory-tables';
 import type { Row, TableName, Tables, Value } from '../../../src/store/tables';

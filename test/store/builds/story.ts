@@ -1,6 +1,6 @@
 import { commandSchemas, type Command, type CommandName } from '../../../src/case/commands';
-import { appoint } from '../../../src/service/appoint';
-import { commit } from '../../../src/service/commit';
+import { appoint } from '../../../src/service/school/appoint';
+import { commit } from '../../../src/service/commands/commit';
 import { intake, lindeboom, note, referral, who } from '../../case/given';
 import { newCaseId, rest, type House } from '../../service/house';
 import { until } from '../../service/story';

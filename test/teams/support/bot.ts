@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reach, Reply, Request, RoomChange, Service } from '../../../src/service/request';
-import { Roads } from '../../../src/service/carry-out/roads';
+import { Roads } from '../../../src/service/delivery/roads';
 import { connectTeams, type Teams } from '../../../src/teams/teams';
 import type { SchoolPlace, TeamsPorts } from '../../../src/teams/ports';
 import type { TeamsSettings } from '../../../src/teams/settings';

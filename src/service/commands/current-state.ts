@@ -1,0 +1,38 @@
+import type { Moment } from '../../agreement/time';
+import { asOf } from '../../case/people/as-of';
+import { followSchool } from '../../case/people/follow-school';
+import type { CaseEvent, RecordedEvent } from '../../case/events';
+import { evolve } from '../../case/evolve';
+import type { CaseState } from '../../case/state';
+import type { Directory } from '../school/directory';
+
+/** What a case has yet to follow of its school, as events to store, and the case after them. */
+export interface SchoolChanges {
+  readonly events: readonly RecordedEvent[];
+  readonly state: CaseState;
+}
+
+/** Nothing to follow is the rule: then the case is as it was. */
+export function withSchoolChanges(directory: Directory, state: CaseState, now: Moment): SchoolChanges {
+  const school = directory.ofSchool(state.school);
+  const events = school === undefined ? [] : followSchool(state, school, now);
+  const by = directory.changedBy(state.school) ?? state.cast.coordinator.person;
+  const recorded = numbered(events, state.version, now, by);
+  return { events: recorded, state: recorded.reduce<CaseState>(evolve, state) };
+}
+
+/**
+ * A case as anybody may see it now: with the people of its school as that is now, also where that was not stored yet, and
+ * with whoever stands in at this moment. So a role that was handed over is nobody else's from that moment on, in every
+ * case at once, however long it takes to write it down in each.
+ */
+export const currentState = (directory: Directory, state: CaseState, now: Moment): CaseState =>
+  asOf(withSchoolChanges(directory, state, now).state, now);
+
+/** Events as they are stored: counted on from a version. */
+export const numbered = (
+  events: readonly CaseEvent[],
+  version: number,
+  at: Moment,
+  by: string,
+): readonly RecordedEvent[] => events.map((event, index) => ({ version: version + index + 1, at, by, event }));

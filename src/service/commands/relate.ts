@@ -1,0 +1,120 @@
+import { dayOf } from '../../agreement/calendar';
+import { leads } from '../../case/access';
+import { Refusal } from '../../case/refusal';
+import { marksOf, relationOf } from '../../case/relation/related';
+import { SYSTEM } from '../../case/people/participant';
+import type { SystemCommand } from '../../case/relation/relation';
+import { nameOf } from '../../case/people/roster';
+import type { CaseState } from '../../case/state';
+import { commit, type CommitPorts } from './commit';
+import type { Ledger } from '../delivery/ledger';
+import { DuplicateCommand } from '../ports';
+
+/**
+ * What happens between cases: finding others about the same child or family, and telling them what was decided here. Two
+ * cases are never written in one transaction, so each step can be done again: what is given to a case has an id that
+ * follows from what it tells, and is written down as done only once it stands there.
+ */
+export async function relate(ports: CommitPorts, ledger: Ledger, state: CaseState): Promise<void> {
+  if (state.route === 'staff') return;
+  if (ledger.delivery.indexed !== state.child.writtenIn) {
+    await findOthers(ports, state);
+    await ledger.write({ indexed: state.child.writtenIn });
+  }
+  const told = ledger.delivery.toldOthers ?? 0;
+  const decided = state.related.some(({ decidedIn = 0 }) => decidedIn > told);
+  const news = decided || state.joined !== undefined || state.frozen !== undefined;
+  if (!news || told >= state.version) return;
+  await tellDecisions(ports, state, told);
+  await handOverSignals(ports, state, told);
+  await standStillTogether(ports, state);
+  await ledger.write({ toldOthers: state.version });
+}
+
+/** More cases about one family than this are no longer a help to anybody. */
+const MOST = 20;
+
+/**
+ * Written before it is looked for: of two cases that are reported in the same instant, one sees the other. It is always the
+ * later of the two that asks what it has to do with the earlier one.
+ */
+async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
+  const { pupils, cases } = ports.store;
+  const marks = marksOf(state);
+  await pupils.put(state.school, state.id, marks);
+  const found = (await pupils.find(state.school, marks)).filter((caseId) => caseId !== state.id).slice(0, MOST);
+  for (const other of await Promise.all(found.map((caseId) => cases.readState(caseId)))) {
+    if (other === undefined) continue;
+    const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
+    const as = relationOf(later, earlier);
+    // Only whoever leads both may learn that there are two.
+    if (as === undefined || !leads(earlier, later.cast.coordinator.person)) continue;
+    const closedOn = as === 'earlier' && earlier.closedAt !== undefined ? { closedOn: dayOf(earlier.closedAt) } : {};
+    await give(ports, state.id, later.id, `related|${earlier.id}|${as}`, {
+      name: 'find-related',
+      fields: { case: earlier.id, code: earlier.code, as, ...closedOn },
+    });
+  }
+}
+
+/** What is closed is history to what is open; else the one that was opened first comes first. */
+function isBefore(a: CaseState, b: CaseState): boolean {
+  if (a.status !== b.status) return a.status === 'closed';
+  return a.openedAt === b.openedAt ? a.id < b.id : a.openedAt < b.openedAt;
+}
+
+async function tellDecisions(ports: CommitPorts, { id, code, related }: CaseState, told: number): Promise<void> {
+  for (const { case: other, as, way, decidedIn } of related) {
+    if (way === undefined || decidedIn === undefined || decidedIn <= told) continue;
+    await give(ports, id, other, `decided|${id}|${decidedIn}`, {
+      name: 'link-related',
+      fields: { case: id, code, as, way },
+    });
+  }
+}
+
+/** The signals of a report that was joined, also those that are added to it later, stand in the case that it joined. */
+async function handOverSignals(ports: CommitPorts, state: CaseState, told: number): Promise<void> {
+  const { id, code, joined, reporter } = state;
+  if (joined === undefined) return;
+  for (const { version, at, by, event } of await ports.store.cases.readEvents(id)) {
+    // All of them when it has just been joined; later only what was added.
+    if (event.type !== 'signal-recorded' || (version <= told && joined.in <= told)) continue;
+    await give(ports, id, joined.case, `signal|${id}|${version}`, {
+      name: 'take-over-signal',
+      fields: { signal: event.signal, code, writtenBy: nameOf(state, by) ?? reporter.name, writtenAt: at },
+    });
+  }
+}
+
+/** What was joined is one: where one of the two stands still, so does the other, and for the same person. */
+async function standStillTogether(ports: CommitPorts, { id, frozen, related }: CaseState): Promise<void> {
+  if (frozen === undefined) return;
+  const { suspect } = frozen;
+  for (const { case: other, way } of related) {
+    if (way !== 'join') continue;
+    const fields = suspect === undefined ? {} : { suspect };
+    await give(ports, id, other, `frozen|${id}`, { name: 'stand-still', fields });
+  }
+}
+
+/** Gives another case what the program has to say to it, at most once; its own delivery follows from the due list. */
+async function give(
+  ports: CommitPorts,
+  from: string,
+  caseId: string,
+  id: string,
+  command: SystemCommand,
+): Promise<void> {
+  const actor = { person: SYSTEM, tenant: SYSTEM, name: 'Zorgmelding' };
+  // A case whose key was destroyed is there for nobody.
+  if ((await ports.store.cases.readState(caseId)) === undefined) return;
+  try {
+    await commit(ports, { id, actor, caseId, command });
+  } catch (error) {
+    if (error instanceof DuplicateCommand || error instanceof Refusal) return;
+    throw error;
+  }
+  // Whoever delivers `from` looks at it once more before letting go.
+  if (caseId !== from) await ports.store.due.put({ clock: 'wall', at: ports.clock.wall(), caseId });
+}

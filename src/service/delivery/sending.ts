@@ -1,0 +1,166 @@
+import type { Item } from '../../room/types';
+import type { DeliveredItem, SentNote } from './delivery';
+import { SurfaceError, type Message, type MessageRef } from '../surface';
+import type { DigestList } from './digest-routing';
+import type { Destination } from './destination';
+import { afterFailure, hashOf, mayGo, mayTry, messageOf, type Call, type ReconcileContext } from './context';
+import { plainOf } from './plain';
+
+/** One by one to a place, or together on a list. */
+export type To = Destination | { readonly list: Omit<DigestList, 'inRoom'> };
+
+/** Sends a message; on a list it is one for all of these items. */
+export async function send(context: ReconcileContext, items: readonly Item[], to: To): Promise<void> {
+  const urgent = items.some((item) => item.urgent);
+  if (!mayGo(context, 'messages', urgent)) return;
+  await context.sight.until();
+  const records = items.map((item) => intended(context, item, to));
+  // Written down before it is sent, so that after a crash in between somebody comes back for it.
+  await context.ledger.writeItems(records);
+  let messages: readonly MessageRef[];
+  try {
+    messages = await sendTo(context, items, to);
+  } catch (error) {
+    await context.ledger.writeItems(records.map((record) => notSent(context, record, error, urgent)));
+    return;
+  }
+  const sent = records.map((record, index) => {
+    const message = messages[index];
+    return { ...settled(record), status: 'delivered' as const, ...(message === undefined ? {} : { message }) };
+  });
+  await context.ledger.writeItems(
+    sent,
+    items.map((item) => noteOf(context, item, to)),
+  );
+  for (const one of sent) await removeFormers(context, one);
+}
+
+/** Where each of the items then stands. */
+async function sendTo(context: ReconcileContext, items: readonly Item[], to: To): Promise<readonly MessageRef[]> {
+  const { surface, digests, state } = context;
+  if ('list' in to) {
+    const arrivals = items.map(({ key, card }) => ({ case: state.id, key, card }));
+    return digests.share(to.list.place, arrivals, { late: to.list.late, sight: context.sight });
+  }
+  const sending = items.map((item) =>
+    inAnyForm(context, item, (message) =>
+      'room' in to ? surface.post(to.room, message) : surface.sendPrivately(to.person, message, state.school),
+    ),
+  );
+  return Promise.all(sending);
+}
+
+/** What is never taken as it is, is said in short: that there is something, and where it can be read. */
+async function inAnyForm<T>(context: ReconcileContext, item: Item, give: (message: Message) => Promise<T>): Promise<T> {
+  const message = { ...messageOf(item), notAfter: await context.sight.until() };
+  try {
+    return await give(message);
+  } catch (error) {
+    if (!(error instanceof SurfaceError) || error.failure !== 'unfit') throw error;
+    const fields = { case: context.state.id, card: item.card.template };
+    context.log.error(
+      fields,
+      `a message is never taken in this form, so a short one goes in its place: ${error.message}`,
+    );
+    return give({ ...message, card: plainOf(item, context.wanted.code, context.state.id) });
+  }
+}
+
+function intended(context: ReconcileContext, item: Item, to: To): DeliveredItem {
+  const delivered = context.ledger.item(item.key);
+  const before = delivered === undefined || delivered.edition < item.edition ? startedAnew(delivered) : delivered;
+  return {
+    key: item.key,
+    edition: item.edition,
+    to: item.to,
+    hash: hashOf(item),
+    attempts: (before.attempts ?? 0) + 1,
+    status: 'intended',
+    ...('list' in to ? { morning: to.list.place.day } : {}),
+    ...(before.retries === undefined ? {} : { retries: before.retries }),
+    ...(before.since === undefined ? {} : { since: before.since }),
+    ...(before.formers === undefined ? {} : { formers: before.formers }),
+  };
+}
+
+/** What a new edition keeps of the one before it: the messages that it takes the place of. */
+function startedAnew(delivered: DeliveredItem | undefined): Pick<DeliveredItem, 'formers'> & Partial<DeliveredItem> {
+  const formers = [...(delivered?.formers ?? []), ...(delivered?.message === undefined ? [] : [delivered.message])];
+  return formers.length === 0 ? {} : { formers };
+}
+
+function notSent(context: ReconcileContext, record: DeliveredItem, error: unknown, urgent: boolean): DeliveredItem {
+  const { status, ...failed } = trouble(context, record, error, 'message', urgent);
+  const happened = !(error instanceof SurfaceError && error.failure === 'busy');
+  return { ...record, ...failed, status, attempts: happened ? record.attempts : record.attempts - 1 };
+}
+
+function trouble(context: ReconcileContext, record: DeliveredItem, error: unknown, call: Call, urgent = false) {
+  const { tries, ...failed } = afterFailure(context, error, call, {
+    tries: record.retries ?? 0,
+    since: record.since,
+    urgent,
+  });
+  return { ...failed, retries: tries };
+}
+
+const noteOf = (context: ReconcileContext, item: Item, to: To): SentNote => ({
+  at: context.clock.now(),
+  to: 'room' in to ? 'room' : 'list' in to ? to.list.place.person : to.person,
+  key: item.key,
+  edition: item.edition,
+});
+
+/** A change of a message that is gone is given up only this much later: what was just sent may be not found as well. Milliseconds. */
+const GONE_AFTER = 60 * 60_000;
+
+export async function update(context: ReconcileContext, item: Item, delivered: DeliveredItem): Promise<void> {
+  const { message } = delivered;
+  if (message === undefined || !mayTry(context, delivered) || !mayGo(context, 'messages', item.urgent)) return;
+  const done = { ...settled(delivered), hash: hashOf(item) };
+  try {
+    await inAnyForm(context, item, (content) => context.digests.update(message, content, context.sight));
+    await context.ledger.writeItems([done]);
+  } catch (error) {
+    const { status: _, ...failed } = trouble(context, delivered, error, 'update', item.urgent);
+    const gone = error instanceof SurfaceError && error.gone && isLongSince(context, failed.since);
+    await context.ledger.writeItems([gone ? done : { ...delivered, ...failed }]);
+  }
+}
+
+const isLongSince = (context: ReconcileContext, since: string): boolean =>
+  Date.parse(context.clock.wall()) - Date.parse(since) >= GONE_AFTER;
+
+/** Nothing more waits to be done with this message. */
+export function settled({ nextTry: _, retries: __, since: ___, ...rest }: DeliveredItem): DeliveredItem {
+  return rest;
+}
+
+/** Takes away the editions before this one. Answers whether all of them are gone. */
+export async function removeFormers(context: ReconcileContext, delivered: DeliveredItem): Promise<boolean> {
+  const { formers = [], ...rest } = delivered;
+  if (formers.length === 0) return true;
+  if (!mayTry(context, delivered)) return false;
+  for (const [index, former] of formers.entries()) {
+    if (!(await remove(context, former, { ...rest, formers: formers.slice(index) }))) return false;
+  }
+  await context.ledger.writeItems([settled(rest)]);
+  return true;
+}
+
+/** Whether the message is gone; when that must be tried again, the record says when. */
+export async function remove(
+  context: ReconcileContext,
+  message: MessageRef,
+  delivered: DeliveredItem,
+): Promise<boolean> {
+  if (!mayGo(context, 'messages')) return false;
+  try {
+    await context.digests.remove(message, context.sight);
+    return true;
+  } catch (error) {
+    const { status: _, ...failed } = trouble(context, delivered, error, 'removal');
+    await context.ledger.writeItems([{ ...delivered, ...failed }]);
+    return false;
+  }
+}

@@ -1,0 +1,199 @@
+import { tellBacklog } from '../health/backlog';
+import { linesThatMayStand } from './lines';
+import { onRoads, Roads, type Opened } from './roads';
+import { byCase, postpone, served, type CaseRows } from './due-rows';
+import { errorFacts } from '../health/error-facts';
+import { Lanes } from './lanes';
+import { Digests } from './digests';
+import { withSealedIdsOn } from '../people/external-people';
+import type { DueRow } from '../ports';
+import { Queue } from '../commands/queue';
+import { reconcile, type DeliveryPorts, type Pass, type ReconcilePorts } from './reconcile';
+
+/** Delivers what was decided: at once when nudged, and whenever something is due. */
+export interface Worker {
+  /** How the roads to the platform stand. Others who send by them ask it, and tell it how it went. */
+  readonly roads: Pick<Roads, 'isSilent' | 'failed' | 'carried'>;
+  /** Delivers a case now. Never throws; what fails is in the due list. */
+  nudge(caseId: string, guard?: DueRow): void;
+  /** Delivers a case now, and looks who is in its room. Never throws; the daily look comes anyway. */
+  look(caseId: string): void;
+  /** Tries again now whatever of a case waits for its next try. Never throws; what fails is in the due list. */
+  retry(caseId: string): void;
+  /** Delivers a case and waits for it. */
+  deliver(caseId: string): Promise<void>;
+  /** After a start: serves whatever a stopped copy of the program left under way, without waiting for its moment. */
+  recover(): Promise<void>;
+  /** One look at the due list: begins to serve what is due, beside whatever is still being served. */
+  begin(): Promise<void>;
+  /** The same, and resolves when all of it was served. */
+  tick(): Promise<void>;
+  /**
+   * Serves all that is due or under way at this moment; for the practice clock. Without waiting between tries, unless
+   * `patient`: then what wants a later try is left for that moment.
+   */
+  settle(patient?: boolean): Promise<void>;
+  /** Tells the operator what is not delivered, if anything. @throws StorageUnavailable */
+  tellBacklog(): Promise<void>;
+  /** Serves nothing more that is due; resolves when what is under way is done. What waits comes back by its row. */
+  stop(): Promise<void>;
+  /** The first moment after now and not after `until` at which something is due; with `wall`, by that clock as well. */
+  next(until: string, wall?: string): Promise<string | undefined>;
+}
+
+/** So many rows are read at a time. */
+const BATCH = 200;
+/** So many cases are delivered side by side. */
+const SIDE_BY_SIDE = 8;
+/** `settle` gives up on what keeps failing after so many rounds; the due list keeps it. */
+const SETTLE_ROUNDS = 4;
+/** Later than any wall moment: all rows. */
+const EVER = '9999-12-31T00:00:00.000Z';
+
+/** How rows are served: whether what failed before waits for its next try, and whether rows go that are not due yet. */
+interface Serving {
+  readonly impatient: boolean;
+  readonly all: boolean;
+}
+const IN_TIME: Serving = { impatient: false, all: false };
+
+/** What a copy of the program carries out with: people from outside by handles, each call told to its road. */
+function deliveryPorts(ports: ReconcilePorts, onOpen: (opened: Opened) => void): DeliveryPorts {
+  const roads = new Roads(ports, onOpen);
+  const outside = { ...ports, surface: onRoads(withSealedIdsOn(ports.surface, ports), roads), roads };
+  return { ...outside, digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports) }) };
+}
+
+export function createWorker(ports: ReconcilePorts): Worker {
+  return new Working(ports);
+}
+
+class Working implements Worker {
+  private readonly queue = new Queue();
+  private readonly lanes = new Lanes(SIDE_BY_SIDE);
+  private readonly delivery: DeliveryPorts;
+  private readonly underWay = new Set<Promise<void>>();
+  /** Cases of which the due rows are being served: found again while that lasts, they are left alone. */
+  private readonly serving = new Set<string>();
+  private stopped = false;
+
+  constructor(private readonly ports: ReconcilePorts) {
+    this.delivery = deliveryPorts(ports, ({ cases, impatient }) => {
+      for (const caseId of cases)
+        this.keep(this.lanes.run(() => this.inBackground(caseId, () => this.pass(caseId, { impatient }))));
+    });
+  }
+
+  get roads(): Roads {
+    return this.delivery.roads;
+  }
+
+  nudge(caseId: string, guard?: DueRow): void {
+    const delivering = async (): Promise<void> => {
+      await this.pass(caseId);
+      if (guard !== undefined) await this.ports.store.due.remove(guard);
+    };
+    this.keep(this.inBackground(caseId, delivering, guard));
+  }
+
+  look(caseId: string): void {
+    this.keep(this.inBackground(caseId, () => this.pass(caseId, { look: true })));
+  }
+
+  retry(caseId: string): void {
+    this.keep(this.inBackground(caseId, () => this.pass(caseId, { impatient: true })));
+  }
+
+  async deliver(caseId: string): Promise<void> {
+    await this.queue.run(caseId, () => this.pass(caseId));
+  }
+
+  async recover(): Promise<void> {
+    const work = this.serveAll(await this.due(EVER), { impatient: true, all: false });
+    this.keep(work);
+    await work;
+  }
+
+  async begin(): Promise<void> {
+    this.keep(this.delivery.roads.probe());
+    this.keep(this.serveAll(await this.due(this.ports.clock.wall()), IN_TIME));
+  }
+
+  async tick(): Promise<void> {
+    await this.delivery.roads.probe();
+    await this.serveAll(await this.due(this.ports.clock.wall()), IN_TIME);
+  }
+
+  async settle(patient = false): Promise<void> {
+    for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+      await this.delivery.roads.probe(!patient);
+      await Promise.all(this.underWay);
+      const rows = await this.due(patient ? this.ports.clock.wall() : EVER);
+      if (rows.length === 0) return;
+      await this.serveAll(rows, patient ? IN_TIME : { impatient: true, all: true });
+    }
+  }
+
+  tellBacklog(): Promise<void> {
+    return tellBacklog(this.ports, this.delivery.roads.held());
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    do {
+      await this.queue.idle();
+      await Promise.all(this.underWay);
+    } while (this.underWay.size > 0);
+  }
+
+  async next(until: string, wall = ''): Promise<string | undefined> {
+    const rows = await this.ports.store.due.due({ domain: until, wall }, BATCH);
+    return rows.map(({ at }) => at).find((at) => at > this.ports.clock.now());
+  }
+
+  private readonly pass = (caseId: string, pass: Pass = {}): Promise<DueRow | undefined> =>
+    reconcile(this.delivery, caseId, pass);
+
+  private due(wall: string): Promise<readonly DueRow[]> {
+    return this.ports.store.due.due({ domain: this.ports.clock.now(), wall }, BATCH);
+  }
+
+  private async serveAll(rows: readonly DueRow[], how: Serving): Promise<void> {
+    const cases = byCase(rows).filter(({ caseId }) => !this.serving.has(caseId));
+    await Promise.all(
+      cases.map((one) => this.lanes.run(async () => (this.stopped ? undefined : this.serve(one, how)))),
+    );
+  }
+
+  /** One delivery at a time per case; what fails moves its rows later and never blocks the others. */
+  private async serve(one: CaseRows, { impatient, all }: Serving): Promise<void> {
+    const { caseId, rows } = one;
+    this.serving.add(caseId);
+    await this.queue.run(caseId, async () => {
+      try {
+        const back = await this.pass(caseId, { impatient });
+        await served(this.ports, rows, { back, all });
+      } catch (error) {
+        await postpone(this.ports, one, error, all);
+      }
+    });
+    this.serving.delete(caseId);
+  }
+
+  /** Never throws: what fails comes back by its guard, or else by a row of its own. */
+  private inBackground(caseId: string, delivering: () => Promise<unknown>, guard?: DueRow): Promise<void> {
+    const { log } = this.ports;
+    return this.queue.run(caseId, delivering).then(
+      () => undefined,
+      async (error: unknown) => {
+        log.warn({ case: caseId, ...errorFacts(error) }, 'delivery failed; its row in the due list brings it back');
+        if (guard === undefined) await postpone(this.ports, { caseId, rows: [] }, error, false);
+      },
+    );
+  }
+
+  private keep(work: Promise<void>): void {
+    const kept = work.finally(() => this.underWay.delete(kept));
+    this.underWay.add(kept);
+  }
+}

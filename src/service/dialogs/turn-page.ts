@@ -1,0 +1,57 @@
+import { Refusal } from '../../case/refusal';
+import { dialogs } from '../../forms/all';
+import { pageOf, problemText } from '../../forms/problem';
+import { inputsByPage, inputsOn, showPage, type Problem } from '../../forms/show';
+import type { Dialog, DialogView, Values } from '../../forms/types';
+import type { Page } from '../../view/view';
+import { missingAmong } from '../commands/parse';
+import type { Reply } from '../request';
+
+/** What a filled-in page leads to: another page to show, or everything that is needed to send. */
+export type Turn = { readonly show: Reply } | { readonly send: Sending };
+
+export type Sending = ReturnType<NonNullable<Dialog['send']>>;
+
+export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
+  reply(dialog, showPage(dialog, view, page, values));
+
+/** Another dialog after a form that was sent, with a sentence about what became of it. */
+export const showSaying = (dialog: Dialog, view: DialogView, said: Problem): Reply =>
+  reply(dialog, showPage(dialog, view, 1, {}, said));
+
+const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
+  kind: 'dialog',
+  title: dialog.title,
+  page,
+  ...(code === undefined ? {} : { code }),
+});
+
+/** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
+export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
+  const sending = dialog.send?.(values);
+  const missing =
+    sending === undefined
+      ? []
+      : missingAmong(
+          sending.name,
+          sending.fields,
+          inputsOn(dialog, view, values, page).map(({ id }) => id),
+        );
+  if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
+  const next = dialog.after?.(page, values, view) ?? 'send';
+  if (typeof next === 'number') return { show: show(dialog, view, next, values) };
+  if (next !== 'send') return { show: show(dialogs[next.dialog], view, 1, values) };
+  // Only a forged payload can fill in a page that merely shows.
+  if (sending === undefined) throw new Refusal('not-allowed', 'Hier valt niets in te vullen.');
+  return { send: sending };
+}
+
+/** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
+export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {
+  const { fields } = refusal;
+  const pages = inputsByPage(dialog, view, values);
+  const isHere = (pages[page - 1] ?? []).some(({ id }) => fields.includes(id));
+  const on = fields.length > 0 && !isHere ? pageOf(pages, fields) : page;
+  const text = refusal.text === '' ? problemText(pages, fields) : refusal.text;
+  return reply(dialog, showPage(dialog, view, on, values, { text, fields }), refusal.code);
+}

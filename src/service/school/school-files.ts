@@ -1,0 +1,98 @@
+import type { Agreement } from '../../agreement/agreement';
+import { agreementOf, type ReadSchools, type SchoolFile } from '../../agreement/load';
+import { AgreementError, type Diagnostic } from '../../agreement/diagnostic';
+import { later } from '../delivery/backoff';
+import { errorFacts } from '../health/error-facts';
+import type { Agreements, Clock, Log } from '../ports';
+
+/** The file of a school is wrong; it runs from what it said before, or from what is left of it. */
+export interface WrongFile {
+  readonly school: string;
+  readonly mistakes: readonly Diagnostic[];
+  /** Nothing but its calendar is wrong. */
+  readonly calendarOnly: boolean;
+  /** The school cannot run: people and leads can be read, and so danger alone works there; or nothing can, and nothing works. */
+  readonly left?: 'danger' | 'nothing';
+}
+
+/** What the program runs from, and what the operator has to mend. */
+export interface SchoolsToRun {
+  readonly agreements: readonly Agreement[];
+  /** Schools that cannot run: by these danger is told, and nothing else is done. */
+  readonly dangerAlone: readonly Agreement[];
+  readonly wrong: readonly WrongFile[];
+}
+
+/**
+ * Every school whose file is in order runs from it. Where only the calendar is wrong it has the last one that was in
+ * order, or none but weekends and public holidays; where anything else is wrong it runs from its last good file, or from
+ * what is left of this one, so that danger is told there as well. Where that is not enough to run from, danger alone is
+ * told. Storage that is away is as if there were no last file.
+ *
+ * @throws AgreementError when there is no school at which even danger can be told
+ */
+export async function schoolsToRun(
+  { files, protocolMistakes }: ReadSchools,
+  stored: Pick<Agreements, 'lastGood'>,
+  log: Pick<Log, 'error'>,
+): Promise<SchoolsToRun> {
+  const found = await Promise.all(
+    files.map(async (file) => (file.mistakes.length === 0 ? file.agreement : await insteadOf(file, stored, log))),
+  );
+  const agreements = found.flatMap((agreement) => agreement ?? []);
+  const dangerAlone = files.flatMap(({ forDanger }, index) => (found[index] === undefined ? (forDanger ?? []) : []));
+  const mistakes = new Set([...protocolMistakes, ...files.flatMap((file) => file.mistakes)]);
+  if (agreements.length + dangerAlone.length === 0) throw new AgreementError([...mistakes]);
+  const wrong = files.flatMap(({ id, mistakes: told, withoutCalendar, forDanger }, index): readonly WrongFile[] => {
+    if (told.length === 0) return [];
+    const left = forDanger === undefined ? ('nothing' as const) : ('danger' as const);
+    const stopped = found[index] === undefined ? { left } : {};
+    return [{ school: id, mistakes: told, calendarOnly: withoutCalendar === true, ...stopped }];
+  });
+  return { agreements, dangerAlone, wrong };
+}
+
+async function insteadOf(
+  file: SchoolFile,
+  stored: Pick<Agreements, 'lastGood'>,
+  log: Pick<Log, 'error'>,
+): Promise<Agreement | undefined> {
+  try {
+    const last = await stored.lastGood(file.id);
+    if (last === undefined || file.agreement === undefined || file.withoutCalendar !== true)
+      return last ?? file.agreement;
+    return withCalendarOf(last, file.agreement);
+  } catch (error) {
+    log.error({ school: file.id, ...errorFacts(error) }, 'the last good file of a school could not be read');
+    return file.agreement;
+  }
+}
+
+function withCalendarOf({ school }: Agreement, { protocol, school: own }: Agreement): Agreement {
+  const { holidays, daysOff, publicHolidays } = school;
+  return agreementOf({ ...own, holidays, daysOff, publicHolidays }, protocol);
+}
+
+const saying = {
+  enough: 'a school file is wrong; the school runs from its last good file, or from what is left of this one',
+  danger: 'a school file is wrong and no earlier one is stored; at this school nothing but danger can be told',
+  nothing:
+    'a school file cannot be read and no earlier one is stored; at this school nothing works, and danger is answered with whom to call',
+};
+
+/** So often the operator is told of files that are wrong. Milliseconds. */
+const EVERY = 3_600_000;
+
+/** Tells the operator of every mistake in every school file: at once, and each hour until the program starts without. */
+export function fileAlarm(wrong: readonly WrongFile[], { clock, log }: { readonly clock: Clock; readonly log: Log }) {
+  let next = '';
+  return (): void => {
+    const now = clock.wall();
+    if (now < next) return;
+    next = later(now, EVERY);
+    for (const { school, mistakes, left } of wrong) {
+      for (const { file, line, message } of mistakes)
+        log.error({ school, file, line, remedy: message }, saying[left ?? 'enough']);
+    }
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Day } from '../agreement/time';
+import type { PersonId } from '../agreement/people';
+import { DigestConflict } from '../service/ports';
+import type { Morning, DigestPlace, DigestStore } from '../service/ports';
+import { openedHere, type Report } from './broken';
+import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { open, seal, type Place } from './aead';
+import { schemaOf, stamp } from './schema';
+import type { Secrets } from './secrets';
+import { isRowRefusal } from './tables';
+import type { StoredRow, Tables } from './tables';
+import { downcast, upcast } from './upcast';
+
+/** A day comes first, so that the rows of a person stand in order of day. */
+const rowOf = ({ day, school }: DigestPlace): string => `${day}|${school}`;
+
+/**
+ * Partition = person: what they have in front of them is one row a day and school. Sealed, since its lines name colleagues,
+ * with a key of the whole of storage: it is about several cases at once. A list that does not open is begun anew: the
+ * cases know what is to stand on it, and a second message is the lesser evil.
+ */
+export class DigestsOnTables implements DigestStore {
+  constructor(
+    private readonly tables: Tables,
+    private readonly secrets: Secrets,
+    private readonly report: Report,
+  ) {}
+
+  async get(place: DigestPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined> {
+    const found = await this.tables.get('mornings', place.person, rowOf(place));
+    return found && { morning: (await this.opened(found)) ?? nothing, etag: found.etag };
+  }
+
+  async write(place: DigestPlace, morning: Morning, etag: string | undefined): Promise<string> {
+    const write = randomUUID();
+    const [partition, row] = [place.person, rowOf(place)];
+    const sealed = seal(await this.key(), sealedAt(partition, row), toJson(downcast('morning', morning)));
+    const written = { partition, row, values: { ...stamp('morning'), write, ...toChunks(sealed) } };
+    try {
+      return etag === undefined
+        ? await this.tables.insert('mornings', written)
+        : await this.tables.replace('mornings', written, etag);
+    } catch (error) {
+      if (!isRowRefusal(error)) throw error;
+      const now = await this.tables.get('mornings', partition, row);
+      // It was this very write, of which the answer got lost and which the client then sent again.
+      if (now?.values['write'] === write) return now.etag;
+      throw new DigestConflict();
+    }
+  }
+
+  async forget(person: PersonId, before: Day): Promise<void> {
+    for (const found of await this.tables.range('mornings', { partition: person, to: before })) {
+      const morning = await this.opened(found);
+      if (!morning?.lines.some(({ open }) => open)) await this.tables.remove('mornings', person, found.row);
+    }
+  }
+
+  private async opened(row: StoredRow): Promise<Morning | undefined> {
+    const key = await this.key();
+    const read = () => upcast('morning', 'mornings', row, fromJson(contentOf(row, key))) as Morning;
+    return openedHere(this.report, { table: 'mornings', row, remedy }, read);
+  }
+
+  private key(): Promise<Uint8Array> {
+    return this.secrets.of('mornings');
+  }
+}
+
+const nothing: Morning = { late: false, lines: [], attempts: 0 };
+const remedy = 'A new list takes its place; nobody has to do anything. Restore the row only to look into it.';
+
+/** The oldest builds left it in clear: JSON begins with a brace, and what is sealed does not. */
+const contentOf = (found: StoredRow, key: Uint8Array): Uint8Array => {
+  const { partition, row, values } = found;
+  const bytes = fromChunks(values);
+  return schemaOf(found) === 0 && bytes[0] === BRACE ? bytes : open(key, sealedAt(partition, row), bytes);
+};
+const BRACE = 0x7b;
+
+const sealedAt = (partition: string, row: string): Place => ({ caseId: partition, row, version: 0 });
