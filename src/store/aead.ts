@@ -1,45 +1,40 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Where sealed bytes belong. They open nowhere else, so that nobody can put one row in the place of another. */
-export interface Place {
-  readonly caseId: string;
-  readonly row: string;
-  readonly version: number;
-}
+const algorithm = 'aes-256-gcm';
+const nonceLength = 12;
+const tagLength = 16;
+const headLength = nonceLength + tagLength;
+const shape = { authTagLength: tagLength } as const;
 
 /** The bytes were changed, stand in another place, or were sealed with another key. */
 export class Unopenable extends Error {
   override readonly name = 'Unopenable';
 }
 
-/** The first byte says how the rest was made, so that a later way can stand beside this one. */
-const format = 1;
-const nonceLength = 12;
-const tagLength = 16;
+/** How many bytes come of encrypting so many. */
+export const encryptedLength = (plain: number): number => headLength + plain;
 
-const associated = ({ caseId, row, version }: Place): Buffer =>
-  Buffer.from(JSON.stringify([format, caseId, row, version]), 'utf8');
-
-/** AES-256-GCM with a nonce of its own: `format | nonce | tag | ciphertext`. */
-export function seal(key: Uint8Array, place: Place, content: Uint8Array): Uint8Array {
+/**
+ * AES-256-GCM with a nonce of its own: `nonce | tag | ciphertext`. What comes of it opens only with the same key and
+ * beside the same `associated` bytes.
+ * @param key 32 bytes
+ */
+export function encrypt(key: Uint8Array, associated: Uint8Array, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
-  cipher.setAAD(associated(place));
-  const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
-  return Buffer.concat([Uint8Array.of(format), nonce, cipher.getAuthTag(), sealed]);
+  const cipher = createCipheriv(algorithm, key, nonce, shape);
+  cipher.setAAD(associated);
+  const ciphertext = [cipher.update(plain), cipher.final()];
+  return Buffer.concat([nonce, cipher.getAuthTag(), ...ciphertext]);
 }
 
-/** @throws Unopenable */
-export function open(key: Uint8Array, place: Place, sealed: Uint8Array): Uint8Array {
-  const start = 1 + nonceLength + tagLength;
-  if (sealed[0] !== format || sealed.byteLength < start) throw new Unopenable();
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceLength), {
-    authTagLength: tagLength,
-  });
-  decipher.setAAD(associated(place));
-  decipher.setAuthTag(sealed.subarray(1 + nonceLength, start));
+/** The bytes that {@link encrypt} was given. @throws Unopenable */
+export function decrypt(key: Uint8Array, associated: Uint8Array, encrypted: Uint8Array): Buffer {
+  if (encrypted.byteLength < headLength) throw new Unopenable();
+  const decipher = createDecipheriv(algorithm, key, encrypted.subarray(0, nonceLength), shape);
+  decipher.setAAD(associated);
+  decipher.setAuthTag(encrypted.subarray(nonceLength, headLength));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]);
+    return Buffer.concat([decipher.update(encrypted.subarray(headLength)), decipher.final()]);
   } catch {
     throw new Unopenable();
   }

@@ -5,7 +5,7 @@ import { DigestConflict } from '../service/ports';
 import type { Morning, DigestPlace, DigestStore } from '../service/ports';
 import { openedHere, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
-import { open, seal, type Place } from './aead';
+import { open, seal, type Place } from './sealed-rows';
 import { schemaOf, stamp } from './schema';
 import type { Secrets } from './secrets';
 import { isRowRefusal } from './tables';

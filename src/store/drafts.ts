@@ -4,7 +4,7 @@ import type { Moment } from '../agreement/time';
 import { DraftConflict, type Draft, type DraftPlace, type DraftStore, type StoredDraft } from '../service/drafts/port';
 import { opened, openedHere, type Reading, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
-import { open, seal, type Place } from './aead';
+import { open, seal, type Place } from './sealed-rows';
 import type { KeyRing, WrappedKey } from './keys';
 import { refuseLater, stamp } from './schema';
 import { isRowRefusal } from './tables';

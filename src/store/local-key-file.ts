@@ -3,7 +3,7 @@ import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { OperatorError } from '../agreement/operator-error';
 import { StorageUnavailable } from '../service/ports';
-import { open, seal } from './aead';
+import { open, seal } from './sealed-rows';
 import type { KeyWrapper, WrappedKey } from './keys';
 
 /** Stands in the file before the key, so that no other file is taken for one. */

@@ -1,11 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Handles, Origin } from '../service/ports';
+import { decrypt, encrypt, encryptedLength, Unopenable } from './aead';
 import type { Secrets } from './secrets';
 
 /** Told apart from a case's id by its first character. */
 const prefix = '~';
-const nonceLength = 12;
-const tagLength = 16;
 const caseLength = 16;
 /** The case, the number of the task, the version: always as long, so that its length says nothing. */
 const plainLength = caseLength + 4 + 4;
@@ -22,27 +20,21 @@ export class SealedIds implements Handles {
     plain.write(caseId, 'hex');
     plain.writeUInt32BE(task === undefined ? 0 : Number(task.slice(1)), caseLength);
     plain.writeUInt32BE(version ?? 0, caseLength + 4);
-    const nonce = randomBytes(nonceLength);
     const key = await this.secrets.of('handles');
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
-    cipher.setAAD(Buffer.from(person, 'utf8'));
-    const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return prefix + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+    return prefix + encrypt(key, Buffer.from(person, 'utf8'), plain).toString('base64url');
   }
 
   async open(handle: string, person: string): Promise<Origin | undefined> {
     if (!handle.startsWith(prefix)) return undefined;
     const bytes = Buffer.from(handle.slice(prefix.length), 'base64url');
-    if (bytes.byteLength !== nonceLength + tagLength + plainLength) return undefined;
+    if (bytes.byteLength !== encryptedLength(plainLength)) return undefined;
     const key = await this.secrets.of('handles');
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), { authTagLength: tagLength });
-    decipher.setAAD(Buffer.from(person, 'utf8'));
-    decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
     try {
-      return read(Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]));
-    } catch {
+      return read(decrypt(key, Buffer.from(person, 'utf8'), bytes));
+    } catch (error) {
       // Made up, or another's.
-      return undefined;
+      if (error instanceof Unopenable) return undefined;
+      throw error;
     }
   }
 }

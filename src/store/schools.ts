@@ -1,7 +1,8 @@
 import { StorageUnavailable, VersionConflict, type SchoolChangeRow, type Schools } from '../service/ports';
 import type { Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
-import { open, seal, Unopenable } from './aead';
+import { Unopenable } from './aead';
+import { open, seal } from './sealed-rows';
 import { stamp } from './schema';
 import type { Secrets } from './secrets';
 import { RowExists } from './tables';

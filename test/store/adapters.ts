@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startAzurite } from '../../src/practice/azurite';
 import type { Azurite } from '../../src/practice/azurite';
 import { azureTables } from '../../src/store/azure-tables';
-import { open, seal } from '../../src/store/aead';
+import { open, seal } from '../../src/store/sealed-rows';
 import type { KeyWrapper } from '../../src/store/keys';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { Tables } from '../../src/store/tables';

@@ -1,4 +1,4 @@
-import { seal, open } from '../../../src/store/aead';
+import { seal, open } from '../../../src/store/sealed-rows';
 import type { KeyWrapper } from '../../../src/store/keys';
 import { memoryTables } from '../../../src/store/memory-tables';
 import type { Row, TableName, Tables, Value } from '../../../src/store/tables';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { chunkSize, fromChunks, toChunks } from '../../src/store/chunks';
-import { open, seal, Unopenable } from '../../src/store/aead';
+import { Unopenable } from '../../src/store/aead';
+import { open, seal } from '../../src/store/sealed-rows';
 import { limits } from '../../src/store/tables';
 
 const key = randomBytes(32);
