@@ -17,6 +17,7 @@ import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { appoint } from './school/appoint';
 import { commit, type Committed } from './commands/commit';
+import { cardForWord } from './danger/cards';
 import { dangerFirst } from './danger/first';
 import { again, show, showSaying, turnPage, type Sending } from './dialogs/turn-page';
 import { isList, lists } from './lists/all';
@@ -124,7 +125,8 @@ class Handling implements Service {
       const list = await lists[verb](this.ports, agreement, actor.person);
       if (list !== undefined) return { kind: 'card', card: list };
       await auditRefusal(this.ports, request, undefined);
-    } else if (isWord(verb)) return { kind: 'card', card: card('start', more) };
+    } else if (verb === 'danger') return { kind: 'card', card: cardForWord() };
+    else if (isWord(verb)) return { kind: 'card', card: card('start', more) };
     // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
     const start = card('start', { text: 'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:', ...more });
     return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
@@ -306,7 +308,7 @@ const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.p
 const reads = ({ verb, page }: Request): boolean =>
   !isCommandName(verb) && (page === undefined || !isDialogName(verb) || dialogs[verb].send === undefined);
 
-const isWord = (verb: string): boolean => ['start', 'help'].includes(verb) || isList(verb);
+const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(verb) || isList(verb);
 
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {

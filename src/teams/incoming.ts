@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { dangerVerbs } from '../service/danger/verbs';
 import type { RequestKind } from '../service/ports';
 import type { Actor, Reach, Request, RoomChange } from '../service/request';
 
@@ -193,9 +194,6 @@ function requestId(activity: Activity): string {
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
-/** What somebody typed; the schema of an activity leaves open whether that is text at all. */
-export const typedIn = ({ text }: { readonly text?: unknown }): string => (typeof text === 'string' ? text : '');
-
 /** A button that was pressed and came as a message: it has data, and nothing was typed. */
 export function isPress({ type, text, value }: Activity): boolean {
   const typed: unknown = text;
@@ -203,10 +201,7 @@ export function isPress({ type, text, value }: Activity): boolean {
   return type === 'message' && typeof data === 'object' && data !== null && (typed ?? '') === '';
 }
 
-/** Where danger is told, or taken up. */
-const dangerVerbs: ReadonlySet<string> = new Set(['emergency', 'staff-route', 'acknowledge-emergency']);
-
-/** Whether a button is one about danger. */
+/** Whether a button or a word is one about danger. */
 export const isAboutDanger = (data: unknown): boolean => dangerVerbs.has(address.safeParse(data).data?.verb ?? '');
 
 /** What somebody wants, in as many words as the operator counts it by. */

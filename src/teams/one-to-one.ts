@@ -12,7 +12,7 @@ import type { PrivateChats } from './private-chats';
 import { chatAnswer } from './reply';
 import type { MayBegin } from './send';
 
-export const COME_TO_PRIVATE = 'Open een privéchat met mij.';
+export const COME_TO_PRIVATE = 'Open een privéchat met mij. Nu gevaar? Bel 112.';
 
 /** What an answer needs of the rest. */
 export interface AnswerParts {
@@ -73,7 +73,7 @@ function owedTo(
   return {
     person: actor.person,
     urgent,
-    start: verb === 'start' || verb === 'help',
+    start: verb === 'start' || verb === 'help' || verb === 'danger',
     make: async () => shown(parts, await parts.desk.askAgain(request), opening),
     send: (answer, mayBegin) => sendOneToOne(parts, { actor, address }, answer, mayBegin),
   };

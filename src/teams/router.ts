@@ -2,7 +2,7 @@ import type { TurnState } from '@microsoft/teams-ai';
 // Only this of the library: whatever it has for AI besides would take a third of the time in which the program starts.
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
-import { executedData, isAboutDanger, isPress, isTargeted, mentionsBot, placeOf, typedIn } from './incoming';
+import { executedData, isAboutDanger, isPress, isTargeted, mentionsBot, placeOf } from './incoming';
 import { isInvoke, respond } from './invoke';
 import { routeMessageExtension } from './message-extension';
 import { answerPrivately, type AnswerParts } from './one-to-one';
@@ -14,17 +14,22 @@ export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? V
 export const NOT_ANSWERED =
   'Je drukte op een knop, en mijn antwoord kwam niet aan. Kijk op de kaart hoe het nu staat, of druk nog eens. Nu gevaar? Wacht niet: bel 112.';
 
-/** Anchored: a string would match anywhere in a sentence. What follows the command is not looked at. */
-const COMMANDS: readonly (readonly [RegExp, string])[] = [
-  [/^\s*\/?zorgmelding(\s[\s\S]*)?$/i, 'start'],
-  [/^\s*\/?overzicht\s*$/i, 'show-overview'],
-  [/^\s*\/?mijn meldingen\s*$/i, 'show-reports'],
-  [/^\s*\/?vandaag\s*$/i, 'show-today'],
-  [/^\s*\/?proces\s*$/i, 'show-process'],
-  [/^\s*\/?help\s*$/i, 'help'],
+/** Words with which people speak of danger, wherever in a sentence: whom to call is said before anything else. */
+const DANGER =
+  /gevaar|\bspoed(?!ig)|acu(ut|te)|\bnood(geval|situatie|oproep)?\b|\b112\b|\bhelp\s+(me|mij|ons)\b|\bhelp\s*!/i;
+/**
+ * What people type, and what is asked of the service for it. Commands are anchored: a string would match anywhere in a
+ * sentence. What follows the first is not looked at, nor are signs at the end.
+ */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [DANGER, 'danger'],
+  [/^\s*\/?zorgmelding([\s.,!?][\s\S]*)?$/i, 'start'],
+  [/^\s*\/?overzicht[\s.!?]*$/i, 'show-overview'],
+  [/^\s*\/?mijn\s+meldingen[\s.!?]*$/i, 'show-reports'],
+  [/^\s*\/?vandaag[\s.!?]*$/i, 'show-today'],
+  [/^\s*\/?proces[\s.!?]*$/i, 'show-process'],
+  [/^\s*\/?help[\s.?]*$/i, 'help'],
 ];
-/** Words with which people speak of danger, wherever in a sentence: an answer to them is never let wait. */
-const DANGER = /gevaar|spoed|acu(ut|te)|\bnood|\b112\b/i;
 const ANY_VERB = /[\s\S]/;
 
 /**
@@ -34,7 +39,7 @@ const ANY_VERB = /[\s\S]/;
 export function createRouter(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false });
   routeFallbacks(app, parts);
-  for (const [pattern, verb] of COMMANDS) app.message(pattern, (context) => converse(parts, context, verb));
+  for (const [pattern, verb] of WORDS) app.message(pattern, (context) => converse(parts, context, verb));
   app.activity(ActivityTypes.Message, (context) => converse(parts, context, 'start', NOT_UNDERSTOOD));
   routeDialogs(app, parts);
   routeActions(app, parts);
@@ -55,8 +60,8 @@ async function converse(parts: AnswerParts, context: TurnContext, verb: string, 
   if (shared && !targeted && !mentionsBot(activity)) return;
   // Others have seen what was typed in a channel; a slash command nobody has.
   const again = { verb, opening: shared && !targeted ? NOT_HERE : first };
-  const urgent = DANGER.test(typedIn(activity));
-  await answerPrivately(parts, context, { data: { verb }, opening: again.opening, urgent, again });
+  const data = { verb };
+  await answerPrivately(parts, context, { data, opening: again.opening, urgent: isAboutDanger(data), again });
 }
 
 /**

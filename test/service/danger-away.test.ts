@@ -104,6 +104,14 @@ const declares = ({ house }: World, caseId?: string, by = 'anna') => {
 };
 
 describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage is away (%s)', (what) => {
+  it('is answered with whom to call when it is typed', async () => {
+    const at = await world();
+    at.goes(what);
+    expect(shown(await within(at, at.house.act('anna', 'danger')))).toContain(
+      'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.',
+    );
+  });
+
   it('is answered within a second, with whom to call, and told to the three who must act', async () => {
     const at = await world();
     at.goes(what);

@@ -40,6 +40,19 @@ const unreachable = (house: House, ...people: readonly string[]): void => {
     name === 'sendPrivately' && people.includes(about) ? failure('busy') : undefined;
 };
 
+describe('somebody who types a word of danger', () => {
+  it('reads first whom to call, and that nothing was told yet', async () => {
+    const house = await openHouse();
+    const reply = await house.act('anna', 'danger');
+    const text = reply.kind === 'card' ? cardText(bindCard(reply.card)) : '';
+    expect(text).toMatch(
+      /^Nu gevaar\?\s+Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht. Er is nog niets gemeld. Druk op Nu gevaar/,
+    );
+    await rest();
+    expect(house.platform.privately(carla)).toEqual([]);
+  });
+});
+
 describe('the card of whoever declared danger', () => {
   it('says with whom the alert stands, and only after a tap that somebody is on it', async () => {
     const house = await openHouse();

@@ -1,5 +1,5 @@
 import type { Reply, Request } from '../../src/service/request';
-import { dangerVerbs } from '../../src/service/danger/said';
+import { dangerVerbs } from '../../src/service/danger/verbs';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { AuditEntry } from '../../src/service/ports';
 import { intake, lindeboom, who } from '../case/given';
@@ -178,7 +178,7 @@ describe('somebody of another organisation', () => {
     };
     const replies = new Set<string>();
     const inDanger = new Set<string>();
-    const words = ['start', ...Object.keys(lists)].map((word): Attempt => [word, word, {}]);
+    const words = ['start', 'danger', ...Object.keys(lists)].map((word): Attempt => [word, word, {}]);
     const all = [...attempts, ...beginnings, ...words];
     for (const [, verb, more] of all) {
       at.calls.length = 0;

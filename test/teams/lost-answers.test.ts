@@ -1,4 +1,5 @@
 import { later } from '../../src/service/delivery/backoff';
+import { dangerVerbs } from '../../src/service/danger/verbs';
 import { COME_TO_PRIVATE } from '../../src/teams/one-to-one';
 import { NOT_ANSWERED, NOT_HERE } from '../../src/teams/router';
 import { NOT_SHOWN } from '../../src/teams/reply';
@@ -130,7 +131,7 @@ describe('an answer to what somebody typed that does not arrive', () => {
     bot.requests.length = 0;
     microsoft.forget();
     await goes(10 * SECOND);
-    expect([tried(), bot.requests.map(({ verb }) => verb)]).toEqual([1, ['start']]);
+    expect([tried(), bot.requests.map(({ verb }) => verb)]).toEqual([1, ['danger']]);
     fails();
     await says('gevaar');
     await says('zorgmelding');
@@ -158,6 +159,15 @@ describe('an answer to what somebody typed that does not arrive', () => {
     await goes(10 * SECOND);
     expect(bot.requests.map(({ verb }) => verb)).toEqual(['acknowledge', 'start']);
     expect([tried(), firstLine()]).toEqual([1, NOT_ANSWERED]);
+  });
+
+  it.each([...dangerVerbs])('of a press on "%s" is tried at least every half minute', async (verb) => {
+    fails();
+    await bot.post(activity(microsoft, { value: { verb, case: 'c1' } }));
+    const at = await goes(2 * MINUTE);
+    const gaps = at.map((second, index) => second - (at[index - 1] ?? 0));
+    expect(at.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(30);
   });
 
   it('one that is never taken as it is, such as a list that is too long, is a short sentence instead', async () => {

@@ -53,6 +53,44 @@ describe('what people type', () => {
       expect(firstLine(sent()[0])).toBe('Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:');
     });
 
+    it.each([
+      'gevaar',
+      'GEVAAR!!',
+      'Nu  gevaar.',
+      'kind in gevaar',
+      'spoed!',
+      'Dit is een spoedgeval',
+      '112',
+      'bel 112?',
+      'help me',
+      'Help\u00a0mij...',
+      'help!',
+      'noodgeval',
+      'acuut',
+      '/zorgmelding gevaar',
+    ])('"%s" speaks of danger: what the service says to that comes first', async (text) => {
+      await bot.post(activity(microsoft, { text }));
+      expect(bot.requests.map(({ verb }) => verb)).toEqual(['danger']);
+      expect(firstLine(sent()[0])).toBeUndefined();
+    });
+
+    it.each(['zorgmelding!', ' Zorgmelding.', 'ZORGMELDING', 'overzicht?', 'Vandaag!'])(
+      'signs after a command, as in "%s", change nothing',
+      async (text) => {
+        await bot.post(activity(microsoft, { text }));
+        expect(bot.requests[0]?.verb).toMatch(/^(start|show-overview|show-today)$/);
+        expect(firstLine(sent()[0])).toBeUndefined();
+      },
+    );
+
+    it.each(['dat is noodzakelijk', 'ik kom spoedig', 'tel 1125 af', 'wie kan helpen'])(
+      '"%s" does not speak of danger',
+      async (text) => {
+        await bot.post(activity(microsoft, { text }));
+        expect(bot.requests.map(({ verb }) => verb)).toEqual(['start']);
+      },
+    );
+
     it('a sentence of the service is said as it is', async () => {
       bot.reply = () => ({ kind: 'message', text: 'Ik vind geen zorg die ik je kan tonen.' });
       await bot.post(activity(microsoft, { text: 'overzicht' }));

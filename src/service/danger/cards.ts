@@ -21,6 +21,15 @@ export interface Standing {
   readonly late: boolean;
 }
 
+/** What whoever types a word of danger reads. The card has "Nu gevaar" as its last button, as every card has. */
+export const cardForWord = (): CardSpec =>
+  card('notice', {
+    title: 'Nu gevaar?',
+    text: `${CALL} Er is nog niets gemeld. Druk op Nu gevaar: dan waarschuw ik meteen iemand van school.`,
+    button: { title: 'Zorg melden…', verb: 'intake' },
+    urgent: true,
+  });
+
 /** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
 export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSpec {
   if (kind === 'danger')

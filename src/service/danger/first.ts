@@ -9,7 +9,8 @@ import type { ClearFacts } from '../ports';
 import type { Reply, Request, RunningService, Service } from '../request';
 import { Alarm, pauseAfter } from './alarm';
 import { answerFor } from './cards';
-import { dangerVerbs, saidIn, type Said } from './said';
+import { saidIn, type Said } from './said';
+import { dangerVerbs } from './verbs';
 
 /** So long storage may take before the alert goes out without it. Milliseconds. */
 const PATIENCE = 1_000;

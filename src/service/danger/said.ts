@@ -22,18 +22,6 @@ export interface Said {
   };
 }
 
-/** The forms and buttons about danger: whatever fails in them, the answer says whom to call. */
-export const dangerVerbs: ReadonlySet<string> = new Set([
-  'emergency',
-  'declare-emergency',
-  'acknowledge-emergency',
-  'withdraw-emergency',
-  'calm-form',
-  'staff-route',
-  'alert-board',
-  'confirm-board',
-]);
-
 const forms = ['emergency', 'staff-route', 'intake'] as const;
 
 /** What a request says about danger, found out without storage; `undefined` when it says nothing of the kind. */
