@@ -21,7 +21,7 @@ import { openDirectory } from './service/school/directory';
 import { pause } from './service/pause';
 import { Pulse } from './service/health/pulse';
 import type { ReconcilePorts } from './service/delivery/reconcile';
-import { fileAlarm, schoolsToRun } from './service/school/school-files';
+import { fileAlarm, schoolsToRun, standingOf } from './service/school/school-files';
 import { createService } from './service/service';
 import type { RunningService } from './service/request';
 import type { ControlPorts } from './practice/bot-control';
@@ -121,7 +121,7 @@ export async function startBot(
   let recovered: Promise<void> = Promise.resolve();
   const listening = await teams.listen(service, {
     practice: practice?.control({ ...ports, worker, service, teams, recovered: () => recovered }),
-    standing: () => storage.standing(),
+    standing: () => ({ ...storage.standing(), schools: standingOf({ agreements, wrong }) }),
     stopping: () => stopping,
     metrics,
     roads: worker.roads,

@@ -39,10 +39,11 @@ export interface SchoolFile {
   readonly withoutCalendar?: true;
 }
 
-/** Every school file of a folder, and what is wrong with the protocols. */
+/** Every school file of a folder, and what is wrong besides. */
 export interface ReadSchools {
   readonly files: readonly SchoolFile[];
-  readonly protocolMistakes: readonly Diagnostic[];
+  /** With the protocols, or with the folders. */
+  readonly besides: readonly Diagnostic[];
 }
 
 /**
@@ -50,23 +51,22 @@ export interface ReadSchools {
  * @throws AgreementError that lists every mistake in every file, with its line
  */
 export function loadAgreements(folders: Folders): readonly Agreement[] {
-  const { files, protocolMistakes } = readSchools(folders);
+  const { files, besides } = readSchools(folders);
   // What is wrong with a protocol is told once, however many schools work by it.
-  const mistakes = new Set([...protocolMistakes, ...files.flatMap((file) => file.mistakes)]);
+  const mistakes = new Set([...besides, ...files.flatMap((file) => file.mistakes)]);
   if (mistakes.size > 0) throw new AgreementError([...mistakes]);
   return files.flatMap(({ agreement }) => agreement ?? []);
 }
 
-/**
- * The same for a program that has to run: what is wrong with one school keeps no other from being read.
- * @throws AgreementError when there is no school file at all, or a folder cannot be read
- */
+/** The same for a program that has to run: what is wrong with one school keeps no other from being read. */
 export function readSchools(folders: Folders): ReadSchools {
-  const paths = { schools: yamlFilesIn(folders.schools), protocols: yamlFilesIn(folders.protocols) };
-  const read = readSchoolFiles({ ...folders, ...paths });
-  if (read.files.length > 0) return read;
+  const schools = yamlFilesIn(folders.schools);
+  const protocols = yamlFilesIn(folders.protocols);
+  const { files, besides } = readSchoolFiles({ ...folders, schools: schools.paths, protocols: protocols.paths });
   const message = 'no school file here: set SCHOOLS_DIR to a folder that has one';
-  throw new AgreementError([...read.protocolMistakes, { file: folders.schools, line: 1, message }]);
+  const none = files.length > 0 ? [] : [{ file: folders.schools, line: 1, message }];
+  const ofFolders = [...protocols.mistakes, ...(schools.mistakes.length > 0 ? schools.mistakes : none)];
+  return { files, besides: [...besides, ...ofFolders] };
 }
 
 /** The same for these very files. */
@@ -76,7 +76,7 @@ export function readSchoolFiles({ schools, protocols: paths, ...against }: Paths
     schools.map((path) => readSchoolFile(path, protocols, against)),
     ({ agreement: _, ...refused }) => ({ ...refused, id: refused.file }),
   );
-  return { files, protocolMistakes: protocols.flatMap(({ mistakes }) => mistakes) };
+  return { files, besides: protocols.flatMap(({ mistakes }) => mistakes) };
 }
 
 /** A file of either kind, and where its id stands. */
@@ -189,15 +189,12 @@ function whereIdStands(path: string): Omit<Read, 'mistakes' | 'fits'> {
   return { id, file: join(basename(dirname(path)), basename(path)), line: Math.max(index, 0) + 1 };
 }
 
-function yamlFilesIn(folder: string): readonly string[] {
+function yamlFilesIn(folder: string): { readonly paths: readonly string[]; readonly mistakes: readonly Diagnostic[] } {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => join(folder, name));
+    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    return { paths: names.sort().map((name) => join(folder, name)), mistakes: [] };
   } catch {
-    throw new AgreementError([
-      { file: folder, line: 1, message: 'this folder cannot be read: check SCHOOLS_DIR and PROTOCOLS_DIR' },
-    ]);
+    const message = 'this folder cannot be read: check SCHOOLS_DIR and PROTOCOLS_DIR';
+    return { paths: [], mistakes: [{ file: folder, line: 1, message }] };
   }
 }

@@ -25,7 +25,8 @@ export function readSchool(
   const schools = read.files.flatMap(({ agreement }) => agreement?.school ?? []);
   const school = id === undefined ? schools[0] : schools.find((one) => one.id === id);
   if (school === undefined) {
-    const mistakes = read.files.filter((file) => id === undefined || file.id === id).flatMap((file) => file.mistakes);
+    const wrong = read.files.filter((file) => id === undefined || file.id === id);
+    const mistakes = [...(read.files.length === 0 ? read.besides : []), ...wrong.flatMap((file) => file.mistakes)];
     if (mistakes.length > 0) throw new AgreementError(mistakes);
     throw new Error(
       `No school "${id ?? ''}" in ${files.schools}; there are: ${schools.map((one) => one.id).join(', ')}.`,

@@ -260,6 +260,8 @@ export interface Agreements {
   put(agreement: Agreement): Promise<void>;
   /** What a school's file said when it was last in order, and a copy of the program started with it. */
   lastGood(school: string): Promise<Agreement | undefined>;
+  /** That of each school that ever had one. */
+  everyLastGood(): Promise<readonly Agreement[]>;
   /** This is that from now on; it is among the agreements already. */
   putLastGood(school: string, hash: string): Promise<void>;
 }

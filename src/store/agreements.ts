@@ -54,7 +54,16 @@ export class AgreementsOnTables implements Agreements {
 
   async lastGood(school: string): Promise<Agreement | undefined> {
     const found = await this.tables.get('agreements', LAST_GOOD, school);
-    const hash = found?.values['hash'];
+    return found && this.namedIn(found);
+  }
+
+  async everyLastGood(): Promise<readonly Agreement[]> {
+    const rows = await this.tables.range('agreements', { partition: LAST_GOOD });
+    const found = await Promise.all(rows.map((named) => this.namedIn(named)));
+    return found.flatMap((agreement) => agreement ?? []);
+  }
+
+  private async namedIn({ values: { hash } }: StoredRow): Promise<Agreement | undefined> {
     return typeof hash === 'string' ? this.get(hash) : undefined;
   }
 

@@ -79,6 +79,19 @@ describe('loading what schools have agreed', () => {
   });
 });
 
+describe('folders of which nothing can be read, in a program that has to run', () => {
+  const read = () => readSchools({ schools: join(dir, 'schools'), protocols: join(dir, 'protocols') });
+
+  it.each(['schools', 'protocols'])('"%s" that is not there is told as a mistake', (folder) => {
+    rmSync(join(dir, folder), { recursive: true });
+    const { files, besides } = read();
+    expect(files.filter(({ agreement }) => agreement !== undefined)).toEqual([]);
+    expect(besides).toContainEqual(
+      expect.objectContaining({ file: join(dir, folder), message: expect.stringContaining('SCHOOLS_DIR') as string }),
+    );
+  });
+});
+
 describe('schools of which a file is wrong, in a program that has to run', () => {
   const files = () =>
     readSchools({ schools: join(dir, 'schools'), protocols: join(dir, 'protocols'), today: '2027-05-10' }).files;

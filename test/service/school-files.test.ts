@@ -1,9 +1,9 @@
-import { AgreementError, type Diagnostic } from '../../src/agreement/diagnostic';
+import type { Diagnostic } from '../../src/agreement/diagnostic';
 import { agreementOf, type SchoolFile } from '../../src/agreement/load';
 import type { School } from '../../src/agreement/school-schema';
 import { openDirectory } from '../../src/service/school/directory';
 import { StorageUnavailable } from '../../src/service/ports';
-import { fileAlarm, schoolsToRun } from '../../src/service/school/school-files';
+import { fileAlarm, schoolsToRun, type WrongFile } from '../../src/service/school/school-files';
 import { wake } from '../../src/service/school/appoint';
 import { lindeboom, who } from '../case/given';
 import { ground, openHouse, request, rest, type Line } from './house';
@@ -19,7 +19,11 @@ const other = saying({ id: 'de-andere', name: 'De Andere' });
 const noCalendar = saying({ holidays: [], daysOff: [], crisisService: 'Nieuw' });
 
 const silent = { error: () => undefined };
-const read = (...files: readonly SchoolFile[]) => ({ files, protocolMistakes: [] });
+const read = (...files: readonly SchoolFile[]) => ({ files, besides: [] });
+/** Storage in which nothing stands, and storage that is away. */
+const empty = { lastGood: () => Promise.resolve(undefined), everyLastGood: () => Promise.resolve([]) };
+const gone = (): Promise<never> => Promise.reject(new StorageUnavailable('away'));
+const away = { lastGood: gone, everyLastGood: gone };
 
 describe('the school files with which the program starts', () => {
   it('run as they are where nothing is wrong', async () => {
@@ -55,29 +59,54 @@ describe('the school files with which the program starts', () => {
   });
 
   it('without a last good one, and where storage is away, it runs from what is left of its file', async () => {
-    const empty = { lastGood: () => Promise.resolve(undefined) };
-    const away = { lastGood: () => Promise.reject(new StorageUnavailable('away')) };
     const file: SchoolFile = { ...unfit, agreement: noCalendar, withoutCalendar: true };
     for (const stored of [empty, away])
       expect((await schoolsToRun(read(file), stored, silent)).agreements).toEqual([noCalendar]);
   });
 
-  it('a school of which nothing is left keeps no other from running; where none runs, every mistake is told', async () => {
-    const empty = { lastGood: () => Promise.resolve(undefined) };
+  it('a school of which nothing is left keeps no other from running', async () => {
     const both = read(unfit, { id: 'de-andere', file: 'schools/de-andere.yaml', mistakes: [], agreement: other });
     expect((await schoolsToRun(both, empty, silent)).agreements).toEqual([other]);
-    await expect(schoolsToRun(read(unfit), empty, silent)).rejects.toThrow(AgreementError);
+  });
+
+  it('where none is left the program starts all the same, and every mistake is told', async () => {
+    const landelijk: Diagnostic = { file: 'protocols', line: 1, message: 'this folder cannot be read' };
+    for (const stored of [empty, away])
+      expect(await schoolsToRun({ ...read(unfit), besides: [slip, landelijk] }, stored, silent)).toEqual({
+        agreements: [],
+        dangerAlone: [],
+        wrong: [
+          { school: id, mistakes: [slip], calendarOnly: false, left: 'nothing' },
+          { mistakes: [landelijk], calendarOnly: false, left: 'nothing' },
+        ],
+      });
+  });
+
+  it('where there is no file at all, such as in a wrong folder, each school runs from its last good one', async () => {
+    const { store } = await openHouse(ground(), { agreements: [lindeboom, other] });
+    const folder: Diagnostic = { file: 'school', line: 1, message: 'no school file here: set SCHOOLS_DIR' };
+    const nothing = { files: [], besides: [folder] };
+    const { agreements, wrong } = await schoolsToRun(nothing, store.agreements, silent);
+    expect(agreements.map(({ hash }) => hash).sort()).toEqual([lindeboom.hash, other.hash].sort());
+    expect(wrong).toEqual(
+      expect.arrayContaining([{ school: id, mistakes: [folder], calendarOnly: false } satisfies WrongFile]),
+    );
+    for (const stored of [empty, away])
+      expect(await schoolsToRun(nothing, stored, silent)).toEqual({
+        agreements: [],
+        dangerAlone: [],
+        wrong: [{ mistakes: [folder], calendarOnly: false, left: 'nothing' }],
+      });
   });
 
   it('a school of which people and leads are left, and no last good one, has danger alone; also when it is the only one', async () => {
-    const empty = { lastGood: () => Promise.resolve(undefined) };
     const left = { ...unfit, forDanger: lindeboom };
     expect(await schoolsToRun(read(left), empty, silent)).toEqual({
       agreements: [],
       dangerAlone: [lindeboom],
       wrong: [{ school: id, mistakes: [slip], calendarOnly: false, left: 'danger' }],
     });
-    const last = { lastGood: () => Promise.resolve(lindeboom) };
+    const last = { ...empty, lastGood: () => Promise.resolve(lindeboom) };
     expect(await schoolsToRun(read(left), last, silent)).toMatchObject({ agreements: [lindeboom], dangerAlone: [] });
   });
 
@@ -101,14 +130,14 @@ describe('the school files with which the program starts', () => {
 });
 
 describe('a school that does not open', () => {
-  const away = new StorageUnavailable('restore the schools table');
+  const torn = new StorageUnavailable('restore the schools table');
 
   it('runs from its file, is told of, and keeps no other school from being looked at', async () => {
     const house = await openHouse();
     const { schools, agreements } = house.store;
     const lines: unknown[] = [];
     const broken = instead(schools, {
-      list: (school: string) => (school === id ? Promise.reject(away) : schools.list(school)),
+      list: (school: string) => (school === id ? Promise.reject(torn) : schools.list(school)),
     });
     const log = { error: (fields: object) => void lines.push(fields) };
     const directory = await openDirectory([lindeboom, other], { agreements, schools: broken }, { log });
@@ -122,7 +151,7 @@ describe('a school that does not open', () => {
     const house = await openHouse();
     const { schools, agreements } = house.store;
     let cut = true;
-    const orCut = <T>(work: () => Promise<T>): Promise<T> => (cut ? Promise.reject(away) : work());
+    const orCut = <T>(work: () => Promise<T>): Promise<T> => (cut ? Promise.reject(torn) : work());
     const store = {
       agreements: instead(agreements, { put: (one: typeof other) => orCut(() => agreements.put(one)) }),
       schools,
