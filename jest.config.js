@@ -9,6 +9,8 @@ const common = {
 
 module.exports = {
   testSequencer: './jest.longest-first.js',
+  // What hangs is found all the same; five seconds are too few where several test runs share a machine.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
