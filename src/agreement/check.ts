@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic';
 import type { Parsed, Path } from './parse';
+import { WITHOUT_ROLE } from './people';
 import type { Protocol, TaskKind } from './protocol-schema';
 import { roleReferences, stepReferences, taskReferences, type Reference } from './references';
 
@@ -20,6 +21,10 @@ function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readon
   const grounds = (at: 'talk' | 'report') =>
     Object.entries(protocol[at].waivers).flatMap(([id, { onlyWith }]): readonly Reference[] =>
       onlyWith === undefined ? [] : [[[at, 'waivers', id, 'onlyWith'], onlyWith]],
+    );
+  for (const role of [WITHOUT_ROLE, 'deputy', 'child-teacher'].filter((own) => Object.hasOwn(protocol.roles, own)))
+    mistakes.push(
+      mistake(['roles', role], `roles.${role}: the program has a meaning of its own for this name: take another`),
     );
   expect(taskReferences(protocol), Object.keys(protocol.tasks), 'task');
   expect(roleReferences(protocol), [...Object.keys(protocol.roles), 'deputy', 'child-teacher'], 'role');
@@ -49,6 +54,9 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
     const found = protocol.tasks[task]?.kind ?? kind;
     return found === kind ? [] : [mistake(path, `task "${task}" is of kind ${found}; this must be one of ${kind}`)];
   });
+  const { reading, tasks: first } = protocol.opening;
+  if (reading !== undefined && !first.includes(reading))
+    wrong.push(mistake(['opening', 'reading'], `opening.reading: "${reading}" is not among the tasks of "opening"`));
   const alone = weighing.weighers.length > 0 && weighing.agree === undefined;
   return alone
     ? [...wrong, mistake(['weighing', 'weighers'], 'weighing.weighers: say in "agree" by which task they weigh along')]

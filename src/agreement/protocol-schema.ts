@@ -26,13 +26,6 @@ const stillRung = z.strictObject({
   to: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).min(1),
 });
 
-/** What holds for a protocol that says nothing about it. */
-const stagnation: readonly z.infer<typeof stillRung>[] = [
-  { after: { schoolDays: 10 }, to: ['coordinator', 'deputy'] },
-  { after: { schoolDays: 15 }, to: ['director'] },
-  { after: { schoolDays: 20 }, to: ['board'] },
-];
-
 const task = z.strictObject({
   kind: z.enum(taskKinds),
   step: name,
@@ -52,6 +45,8 @@ const task = z.strictObject({
   /** Follow-ups only: the second and last time the same is asked, counted like `term`. */
   last: span.optional(),
   ladder: name,
+  /** Who hears of it as well, whenever its owner is called on a day without lessons. */
+  inHolidays: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).default([]),
   /** The form in which it is done, when that is not the one of its kind. */
   form: z
     .enum(['signal-form', 'child-form', 'advice-form', 'talk-plan', 'talk-note', 'sign-form', 'weigh-form'])
@@ -111,10 +106,7 @@ export const protocolSchema = z.strictObject({
   outcomes: z.record(name, outcome),
   tasks: z.record(name, task),
   ladders: z.record(name, z.array(rung).min(1)),
-  stagnation: z
-    .array(stillRung)
-    .min(1)
-    .default([...stagnation]),
+  stagnation: z.array(stillRung).min(1),
   hours: z.strictObject({
     /** Local hour at which reminders go out. */
     reminders: z.int().min(6).max(12),

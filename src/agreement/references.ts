@@ -11,6 +11,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
   return [
     ...protocol.steps.flatMap(({ tasks }, index) => listed(['steps', index, 'tasks'], tasks)),
     ...listed(['opening', 'tasks'], opening.tasks),
+    ...one(['opening', 'reading'], opening.reading),
     ...one(['opening', 'helpInvolved'], opening.helpInvolved),
     ...one(['opening', 'feedback'], opening.feedback),
     ...one(['signals', 'observation'], signals.observation),

@@ -48,6 +48,8 @@ export const stepShape = {
     /** Roles that are in the room from the start, besides whoever reported. */
     admits: z.array(name),
     tasks: z.array(name),
+    /** The one of these tasks by which a new concern is read: whoever reported hears who reads it, by when, and that it was done. */
+    reading: name.optional(),
     /** The task for when help is involved already. */
     helpInvolved: name.optional(),
     /** The task by which whoever reported hears that it was taken up, once there is an answer or a plan (S1-20). */

@@ -21,7 +21,7 @@ export const READS = {
   person: 1,
   morning: 1,
   draft: 1,
-  agreement: 1,
+  agreement: 2,
   change: 1,
   audit: 1,
   pupil: 1,
@@ -31,7 +31,7 @@ export const READS = {
 export type RowKind = keyof typeof READS;
 
 /** The schema of each kind that this program writes: that of `READS`, but for those of which the one before it is named here. */
-export const WRITES = { ...READS } satisfies Readonly<Record<RowKind, number>>;
+export const WRITES = { ...READS, agreement: 1 } as const satisfies Readonly<Record<RowKind, number>>;
 
 /** Kinds whose content is one value, which a later version of the program may have in another form. */
 export type ContentKind = Exclude<RowKind, 'head' | 'command' | 'due' | 'audit' | 'pupil' | 'key'>;
@@ -48,7 +48,10 @@ export type Upcasters<K extends ContentKind> = Tuple<(typeof READS)[K]>;
 
 type Waiting = { [K in ContentKind]: (typeof WRITES)[K] extends (typeof READS)[K] ? never : K }[ContentKind];
 /** How the schema before the newest is still written, for each kind of which it is. The compiler misses none. */
-export const lowered: { readonly [K in Waiting]: Step } = {};
+export const lowered: { readonly [K in Waiting]: Step } = {
+  // The release before leaves alone what it does not know.
+  agreement: (stored) => stored,
+};
 
 /** The property that says which schema a row of this kind has. */
 export const stamp = (kind: RowKind): { readonly schema: number } => ({ schema: WRITES[kind] });

@@ -1,6 +1,7 @@
 import { dialogs } from '../../src/forms/all';
 import type { DialogView } from '../../src/forms/types';
 import type { Protocol, Span } from '../../src/agreement/protocol-schema';
+import { inputsOf } from '../../src/view/view';
 import { pageOf, stateNamed } from './states';
 
 /*
@@ -75,6 +76,29 @@ describe('what a form says is what was agreed', () => {
       weighing: { ...protocol.weighing, onceMore: { ...protocol.weighing.onceMore, days: 9 } },
     });
     expect(said('weigh-form: page 4', days)).toContain('met een controle binnen 9 dagen.');
+  });
+
+  it('then the questions that may be gone through with Veilig Thuis are asked after the others', () => {
+    const alone: Change = (protocol) => {
+      const { q2, ...questions } = protocol.weighing.questions;
+      if (q2 === undefined) throw new Error('there is no second question');
+      return {
+        ...protocol,
+        weighing: { ...protocol.weighing, questions: { ...questions, q2: { ...q2, together: true } } },
+      };
+    };
+    const asked = (page: number, change: Change): readonly string[] =>
+      inputsOf(pageOf(agreed(`weigh-form: page ${page}`, change)).blocks).flatMap(
+        ({ id }) => id.match(/^q[0-9]b?$/) ?? [],
+      );
+    expect([asked(2, (same) => same), asked(3, (same) => same)]).toEqual([
+      ['q1', 'q2', 'q2b'],
+      ['q3', 'q4', 'q5'],
+    ]);
+    expect([asked(2, alone), asked(3, alone)]).toEqual([
+      ['q1', 'q2b'],
+      ['q2', 'q3', 'q4', 'q5'],
+    ]);
   });
 
   it('then somebody who postpones reads how far', () => {

@@ -1,3 +1,4 @@
+import { WITHOUT_ROLE } from '../../agreement/people';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
@@ -77,6 +78,6 @@ function reporterStays(
 export function participantFor({ actor, agreement }: Context): Participant {
   const known = personOf(agreement, actor.person);
   return known === undefined
-    ? { person: actor.person, name: actor.name, role: 'medewerker', external: false }
+    ? { person: actor.person, name: actor.name, role: WITHOUT_ROLE, external: false }
     : participant(known);
 }

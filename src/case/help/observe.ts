@@ -3,7 +3,7 @@ import type { AskedTask, Task } from '../task/task';
 import type { CaseEvent } from '../events';
 import type { Signal } from '../signal/signal';
 import type { CaseState } from '../state';
-import { ask, askOnce, joining, nextTaskId } from '../task/ask';
+import { ask, askOnce, joining, nextTaskId, ruleOf } from '../task/ask';
 import type { Context } from '../context';
 
 /** H-07, M-15: after help or a report the school goes on watching the child, until the case closes. */
@@ -72,13 +72,8 @@ function askAhead(
   chosen: Partial<AskedTask> = {},
 ): readonly CaseEvent[] {
   const { protocol, school } = context.agreement;
-  const { again, term } = protocol.tasks[rule] ?? {};
-  const due = momentAfter(
-    context.now,
-    again ?? term ?? { calendarDays: 28 },
-    calendarOf(school),
-    protocol.hours.reminders,
-  );
+  const { again, term } = ruleOf(context, rule);
+  const due = momentAfter(context.now, again ?? term, calendarOf(school), protocol.hours.reminders);
   const asked = ask(nextTaskId(state, before), rule, state, context, { askFrom: due, due, ...chosen });
   return [...joining(asked.task.owner, state, before), asked];
 }

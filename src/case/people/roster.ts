@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement';
-import type { PersonId, RoleId } from '../../agreement/people';
+import { WITHOUT_ROLE, type PersonId, type RoleId } from '../../agreement/people';
 import type { SchoolPerson } from '../../agreement/school-schema';
 import type { Cast, Participant } from './participant';
 import type { CaseState } from '../state';
@@ -15,7 +15,7 @@ export function participant(person: SchoolPerson, role?: RoleId): Participant {
   return {
     person: person.id,
     name: person.name,
-    role: role ?? person.roles[0] ?? 'medewerker',
+    role: role ?? person.roles[0] ?? WITHOUT_ROLE,
     external: person.external,
   };
 }

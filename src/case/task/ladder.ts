@@ -41,10 +41,12 @@ export function callsUntil(
   };
   call(task.askFrom, 'owner');
   if (task.postponed !== undefined) call(task.postponed.until, 'owner');
-  for (const rung of agreement.protocol.ladders[agreement.protocol.tasks[task.rule]?.ladder ?? ''] ?? []) {
+  const { ladder = '', inHolidays = [] } = agreement.protocol.tasks[task.rule] ?? {};
+  for (const rung of agreement.protocol.ladders[ladder] ?? []) {
+    const besides = rung.to.includes('owner') ? inHolidays.filter((listener) => !rung.to.includes(listener)) : [];
     for (const at of momentsOf(rung, task, agreement, calendar, end)) {
       for (const as of rung.to) call(at, as);
-      if (onHoliday(task, rung, at, calendar)) call(at, 'deputy');
+      if (!calendar.isSchoolDay(dayOf(at))) for (const as of besides) call(at, as);
     }
   }
   calls.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -70,13 +72,6 @@ function momentsOf(rung: Rung, task: Task, agreement: Agreement, calendar: Calen
   } while (at <= end && moments.length < MOST_REPEATS);
   return moments;
 }
-
-/** A follow-up does not wait for the end of a school holiday; the deputy hears of it too. */
-const onHoliday = (task: Task, rung: Rung, at: Moment, calendar: Calendar): boolean =>
-  (task.kind === 'follow-up' || task.kind === 'feedback') &&
-  rung.to.includes('owner') &&
-  !rung.to.includes('deputy') &&
-  !calendar.isSchoolDay(dayOf(at));
 
 function personFor(listener: Listener, task: Task, state: CaseState): PersonId {
   return listener === 'owner' ? task.owner.person : state.cast[listener].person;

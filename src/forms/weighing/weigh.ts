@@ -1,3 +1,4 @@
+import type { Protocol } from '../../agreement/protocol-schema';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { SAFE, safetyWords } from '../../room/safety';
 import { refused } from '../../case/evolve-steps';
@@ -37,7 +38,7 @@ export const weighForm: Dialog = {
     (view) => [
       heading('Het afwegingskader'),
       say('Twijfel telt als ja. Is er geen vermoeden meer, dan mag de rest leeg blijven.'),
-      questions.slice(0, 4).map((id) => question(id, view)),
+      askedOf(view, { together: false }),
     ],
     (view, values) => [
       heading('Het afwegingskader'),
@@ -45,7 +46,7 @@ export const weighForm: Dialog = {
         framework(values, view).says === 'report',
         say('Het antwoord wijst naar melden. Deze vragen kun je dan met Veilig Thuis doorlopen.'),
       ),
-      questions.slice(4).map((id) => question(id, view)),
+      askedOf(view, { together: true }),
       coming('evaluate', 'Kijken of de hulp werkt op', view),
     ],
     (view, values) => [
@@ -118,10 +119,16 @@ function besides({ agreement }: DialogView): Blocks {
   ];
 }
 
-/** A question that the protocol asks, in its words. */
-function question(id: Question, { agreement }: DialogView): Blocks {
-  const rule = agreement.protocol.weighing.questions[id];
-  if (rule === undefined) return [];
+/** The questions that the protocol asks, in its words: those that may be gone through with Veilig Thuis, or the others. */
+function askedOf({ agreement }: DialogView, { together }: { readonly together: boolean }): Blocks {
+  const { questions: rules } = agreement.protocol.weighing;
+  return questions.flatMap((id) => {
+    const rule = rules[id];
+    return rule?.together === together ? question(id, rule) : [];
+  });
+}
+
+function question(id: Question, rule: Protocol['weighing']['questions'][string]): Blocks {
   const number = id === 'harm' ? undefined : id.slice(1);
   return [
     strong(rule.text),

@@ -50,7 +50,7 @@ const KEEPS = {
 } as const;
 
 const readingOf = (state: CaseState, { protocol }: Agreement) =>
-  state.tasks.find(({ rule }) => rule === protocol.opening.tasks[0]);
+  state.tasks.find(({ rule }) => rule === protocol.opening.reading);
 
 /** How far a report is, for whoever made it. One that was joined with another goes on, and takes what they add. */
 export function reportState(state: CaseState, agreement: Agreement): ReceivedData['state'] {

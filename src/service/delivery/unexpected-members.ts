@@ -1,3 +1,4 @@
+import { WITHOUT_ROLE } from '../../agreement/people';
 import { castList, personOf } from '../../case/people/roster';
 import type { Participant } from '../../case/people/participant';
 import type { CaseState } from '../../case/state';
@@ -44,7 +45,7 @@ export function formerColleagues(state: CaseState, school: Agreement | undefined
   const cast = castList(state.cast).map(({ person }) => person);
   const found = [...state.members, ...owners].filter(
     // Whoever never was in a file takes part as an employee, and by the name that the platform gives.
-    ({ person, role }) => role !== 'medewerker' && !cast.includes(person) && personOf(school, person) === undefined,
+    ({ person, role }) => role !== WITHOUT_ROLE && !cast.includes(person) && personOf(school, person) === undefined,
   );
   return [...new Map(found.map((one) => [one.person, one])).values()];
 }

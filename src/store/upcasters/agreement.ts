@@ -4,24 +4,20 @@ import type { Stored, Upcasters } from '../schema';
  * An agreement to which old cases are pinned, in earlier forms. What a later form added gets the value that a file
  * without it has: see `agreements.ts`. Its hash stays what it was, since cases go by it.
  */
-export const agreement: Upcasters<'agreement'> = [fromUnnumbered];
+export const agreement: Upcasters<'agreement'> = [fromUnnumbered, fromProgram];
 
 /** Builds without numbers: in the oldest a report was a task with a form, and one role at most had to be at a talk. */
 function fromUnnumbered(stored: Stored): Stored {
-  const protocol = stored['protocol'] as Stored;
-  const talk = protocol['talk'] as Stored;
+  const protocol = mapping(stored['protocol']);
+  const talk = mapping(protocol['talk']);
   const { present } = talk;
   return {
     ...stored,
     protocol: {
+      rules: {},
       ...protocol,
       talk: typeof present === 'string' ? { ...talk, present: [present] } : talk,
-      tasks: Object.fromEntries(
-        Object.entries(protocol['tasks'] as Readonly<Record<string, Stored>>).map(([name, task]) => [
-          name,
-          reported(task),
-        ]),
-      ),
+      tasks: eachOf(protocol['tasks'], reported),
     },
   };
 }
@@ -30,3 +26,43 @@ function reported({ form, ...task }: Stored): Stored {
   if (form === 'report-form') return { ...task, kind: 'report' };
   return form === undefined ? task : { ...task, form };
 }
+
+/**
+ * Schema 1: what a protocol says now of the first reading, of holidays and of a case that is still was known by the program
+ * itself, and a protocol had `rules` that only tests used. Without these the release that writes schema 1 for the older
+ * ones stored it as it is now.
+ */
+function fromProgram(stored: Stored): Stored {
+  const { rules, ...protocol } = mapping(stored['protocol']);
+  if (rules === undefined) return stored;
+  return {
+    ...stored,
+    protocol: {
+      stagnation,
+      ...protocol,
+      opening: withReading(mapping(protocol['opening'])),
+      tasks: eachOf(protocol['tasks'], withDeputy),
+    },
+  };
+}
+
+const stagnation = [
+  { after: { schoolDays: 10 }, to: ['coordinator', 'deputy'] },
+  { after: { schoolDays: 15 }, to: ['director'] },
+  { after: { schoolDays: 20 }, to: ['board'] },
+];
+
+function withReading(opening: Stored): Stored {
+  const { tasks } = opening;
+  const [reading] = Array.isArray(tasks) ? (tasks as readonly unknown[]) : [];
+  return reading === undefined ? opening : { ...opening, reading };
+}
+
+const withDeputy = (task: Stored): Stored =>
+  task['kind'] === 'follow-up' || task['kind'] === 'feedback' ? { ...task, inHolidays: ['deputy'] } : task;
+
+/** Whatever is stored is taken as it is: an agreement is never refused. */
+const mapping = (value: unknown): Stored => (typeof value === 'object' && value !== null ? (value as Stored) : {});
+
+const eachOf = (values: unknown, change: (value: Stored) => Stored): Stored =>
+  Object.fromEntries(Object.entries(mapping(values)).map(([name, value]) => [name, change(mapping(value))]));

@@ -11,11 +11,18 @@ const at = (day: string, hour = '07'): string => `2027-${day}T${hour}:00:00.000Z
 const referred: Act = { by: 'carla', does: 'refer', at: at('05-14', '08'), with: referral };
 const keyOf = (person: string): string =>
   Object.entries(lindeboom.school.people).find(([, { id }]) => id === person)?.[0] ?? person;
-const callsOf = (id: string, until: string, ...acts: readonly Act[]): readonly (readonly [string, string])[] => {
+const callsOf = (id: string, until: string, ...acts: readonly Act[]): readonly (readonly [string, string])[] =>
+  callsUnder(lindeboom, id, until, ...acts);
+const callsUnder = (
+  agreement: Agreement,
+  id: string,
+  until: string,
+  ...acts: readonly Act[]
+): readonly (readonly [string, string])[] => {
   const state = stateAfter(...acts);
   const task = state.tasks.find((candidate) => candidate.id === id);
   if (task === undefined) throw new Error(`there is no task ${id}`);
-  return callsUntil(task, state, lindeboom, until).calls.map((call) => [call.at, keyOf(call.person)]);
+  return callsUntil(task, state, agreement, until).calls.map((call) => [call.at, keyOf(call.person)]);
 };
 
 describe('a referral that is entered late', () => {
@@ -116,6 +123,19 @@ describe('in a school holiday', () => {
     expect(new Set(feedback.map((call) => call.join(' ')))).toEqual(
       new Set([`${at('07-21')} carla`, `${at('07-21')} dirk`]),
     );
+  });
+
+  it('those hear of it besides whom the protocol names, and only where its owner is called', () => {
+    const refers: Act = { ...referred, at: at('07-12'), with: { ...referral, ...beforeSummer } };
+    const { arrival, ...tasks } = lindeboom.protocol.tasks;
+    if (arrival === undefined) throw new Error('there is no follow-up');
+    const told = (inHolidays: (typeof arrival)['inHolidays']) => {
+      const protocol = { ...lindeboom.protocol, tasks: { ...tasks, arrival: { ...arrival, inHolidays } } };
+      const calls = callsUnder({ ...lindeboom, protocol }, 't3', at('07-19'), lately, refers);
+      return [...new Set(calls.map(([, person]) => person))];
+    };
+    expect(told([])).toEqual(['carla']);
+    expect(told(['director', 'board'])).toEqual(['carla', 'willem', 'bo']);
   });
 
   it('what has a term in school days waits for the end of it', () => {
