@@ -2,15 +2,23 @@ import type { Agreement } from '../agreement/agreement';
 import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
 import { boardStandsApart } from './people/roster';
-import type { TaskKind } from '../agreement/protocol-schema';
 import type { Day } from '../agreement/time';
 import type { CaseCommandName } from './commands';
-import { correctable } from './course/correctable';
-import type { CaseEvent, RecordedEvent } from './events';
-import { type Cast, SYSTEM } from './people/participant';
-import type { SystemCommand } from './relation/relation';
+import { SYSTEM } from './people/participant';
+import type { SystemCommand } from './relation/system-command';
 import type { CaseState } from './state';
-import type { Task } from './task/task';
+import {
+  leads,
+  isShutOut,
+  isInvolved,
+  oversees,
+  isMember,
+  steppedOut,
+  owns,
+  hasOpen,
+  readsAll,
+  stillTheirs,
+} from './involvement';
 
 /**
  * Who may see and do what: need-to-know, decided here for every path and nowhere else (R-07).
@@ -128,16 +136,6 @@ function viewing(state: CaseState, person: PersonId, view: View): Permission {
   return oversees(state, person) ? 'not-yours' : 'hidden';
 }
 
-/** Coordinator and deputy: everything. */
-export const leads = (state: CaseState, person: PersonId): boolean =>
-  state.route === 'meldcode' &&
-  state.frozen?.suspect !== person &&
-  (person === state.cast.coordinator.person || person === state.cast.deputy.person);
-
-/** Whoever leads, and the coordinator whose place another has for a while: who reads on and does nothing. */
-export const readsAll = (state: CaseState, person: PersonId): boolean =>
-  leads(state, person) || (state.absent?.person === person && state.frozen?.suspect !== person);
-
 /**
  * Who may say who does what at a school: its coordinator, whoever stands in for them now, and its director (R-01,
  * R-04). It belongs to no case, so there is nothing to hide.
@@ -158,117 +156,4 @@ function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission 
   )
     return 'yes';
   return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
-}
-
-/** Whether somebody may ask for the list of all cases of a school. */
-export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'board'>, person: PersonId): boolean =>
-  person === director.person || person === board.person;
-
-/**
- * What whoever reported still sees of it: how far it is while they take part; after that only that it was received
- * (S1-19). Whoever was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
- */
-export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
-  if (state.route === 'staff' || state.reporter.person !== person || isShutOut(state, person)) return 'nothing';
-  return isMember(state, person) ? 'all' : 'received';
-}
-
-/** Whoever may be involved, or was sent away: to them there is no such case, whatever they have done in it. */
-export const isShutOut = ({ frozen, gone }: Pick<CaseState, 'frozen' | 'gone'>, person: PersonId): boolean =>
-  frozen?.suspect === person || gone?.includes(person) === true;
-
-/** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
-const isInvolved = (state: CaseState, person: PersonId): boolean =>
-  person === state.reporter.person ||
-  isMember(state, person) ||
-  oversees(state, person) ||
-  state.tasks.some((task) => owns(task, person));
-
-/** Director and board: that there is a case, its step and what is waited for; no content. */
-export const oversees = ({ cast }: CaseState, person: PersonId): boolean => overseesSchool(cast, person);
-
-export const isMember = (state: CaseState, person: PersonId): boolean =>
-  state.members.some((member) => member.person === person);
-
-/** S1-19: whoever only reported may still add to it, without seeing anything. */
-export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
-  reporterStepsOut === true && reporter.person === person;
-
-const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
-
-/** Whether this is asked of somebody now: to organise help, to make the report, to weigh along. */
-export const hasOpen = (state: CaseState, person: PersonId, kind: TaskKind): boolean =>
-  state.tasks.some((task) => task.kind === kind && task.status === 'open' && owns(task, person));
-
-/** What was taken back of a colleague is not theirs any more, nor what was asked openly of somebody who left again. */
-const stillTheirs = ({ owner, mode, status }: Task): boolean =>
-  owner.external ? mode === 'anonymous' || status === 'open' : status !== 'withdrawn';
-
-/**
- * The part of a case's events that a person may read: everything for whoever leads; for others what they wrote
- * themselves, and what was asked of them.
- */
-export function visibleEvents(
-  state: CaseState,
-  person: PersonId,
-  events: readonly RecordedEvent[],
-): readonly RecordedEvent[] {
-  if (readsAll(state, person)) return events.filter(({ event }) => !isOfTheBoard(event, state));
-  const theirs = (task: Task): boolean => owns(task, person) && (isMember(state, person) || stillTheirs(task));
-  const own = new Set(state.tasks.filter(theirs).map(({ id }) => id));
-  const reports = hasOpen(state, person, 'report');
-  const readable = ({ by, event }: RecordedEvent): boolean => {
-    switch (event.type) {
-      case 'case-opened':
-      case 'signal-recorded':
-        return by === person || reports;
-      case 'third-party-contact':
-      case 'parents-contacted':
-        return by === person;
-      // Whoever makes the report tells Veilig Thuis all that there is: M-03, M-20.
-      case 'child-recorded':
-      case 'signal-taken-over':
-        return reports;
-      case 'asked':
-        return own.has(event.task.id);
-      case 'task-completed':
-        return own.has(event.task);
-      // A reason is whose who gave it; whoever takes the request over is asked the question, and no more.
-      case 'declined':
-      case 'postponed':
-        return own.has(event.task) && by === person;
-      case 'consultation-answered':
-      case 'talk-recorded':
-        return own.has(event.task) || reports;
-      case 'talk-signed':
-      case 'feedback-recorded':
-        return own.has(event.task);
-      // Those who weigh along read the weighing itself.
-      case 'weighed':
-        return hasOpen(state, person, 'weigh');
-      case 'weighing-agreed':
-        return own.has(event.task);
-      case 'reported':
-      case 'referred':
-        return by === person;
-      // What the coordinator puts beside it may come from others.
-      case 'corrected':
-        return (by === person || reports) && events.some((about) => about.version === event.about && readable(about));
-      default:
-        return false;
-    }
-  };
-  return events.filter(readable);
-}
-
-/** Whoever wrote an entry may correct it as long as they may read it; whoever leads the case, every entry. */
-export const mayCorrect = (state: CaseState, person: PersonId, entry: RecordedEvent): boolean =>
-  correctable(entry.event) &&
-  (leads(state, person) || entry.by === person) &&
-  visibleEvents(state, person, [entry]).length > 0;
-
-/** That the board was asked to look at somebody of the school, and why a case stands still, is told to nobody here. */
-function isOfTheBoard(event: CaseEvent, { cast }: CaseState): boolean {
-  if (event.type === 'asked') return event.task.kind === 'inform' && event.task.owner.person === cast.board.person;
-  return event.type === 'frozen' || event.type === 'board-contacted' || event.type === 'staff-alerted';
 }

@@ -1,9 +1,10 @@
 import type { Command } from './commands';
 import type { CaseEvent } from './events';
-import { isShutOut, leads, permits, type Permission } from './access';
+import { isShutOut, leads } from './involvement';
+import { permits, type Permission } from './access';
 import { asOf } from './people/as-of';
 import { Refusal } from './refusal';
-import { isOfSystem, type SystemCommand } from './relation/relation';
+import { isOfSystem, type SystemCommand } from './relation/system-command';
 import type { CaseState } from './state';
 import { closeCase } from './course/close-case';
 import { answerConsultation, requestConsultation } from './consultation/request-consultation';

@@ -36,7 +36,7 @@ export interface Progress {
  * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
  * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
  */
-export interface CaseState extends StepState, PeopleState {
+export interface CaseState extends PeopleState {
   readonly id: string;
   readonly version: number;
   readonly status: 'open' | 'closed';
@@ -73,29 +73,6 @@ export interface CaseState extends StepState, PeopleState {
     /** The version in which it, or its parents, were last written down: the index of pupils follows it. */
     readonly writtenIn: number;
   };
-  /** Other cases that may be about the same child or family. */
-  readonly related: readonly Related[];
-  /** The case in which this report goes on. */
-  readonly joined?: { readonly case: string; readonly code: string; readonly in: number };
-  /** Open tasks, and the latest closed ones. */
-  readonly tasks: readonly Task[];
-  /** The latest emergency, until it is taken back. */
-  readonly emergency?: Emergency;
-  /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
-  readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
-  /** How many there have been, for the next one's id. `complete`: signals that are more than a feeling (S1-31). */
-  readonly counts: {
-    readonly tasks: number;
-    readonly referrals: number;
-    readonly signals: number;
-    readonly complete: number;
-  };
-  /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
-  readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
-}
-
-/** What deciding needs to know of the steps from talk to report; no free text but the names that must be kept out. */
-export interface StepState {
   readonly parents: readonly Parent[];
   /** How many signals confirm the concern, contradict it, or do neither: S1-02. */
   readonly directions: Readonly<Partial<Record<Direction, number>>>;
@@ -125,16 +102,23 @@ export interface StepState {
     readonly disputedBy?: readonly PersonId[];
   };
   readonly reports: readonly { readonly id: string; readonly on: Day }[];
+  /** Other cases that may be about the same child or family. */
+  readonly related: readonly Related[];
+  /** The case in which this report goes on. */
+  readonly joined?: { readonly case: string; readonly code: string; readonly in: number };
+  /** Open tasks, and the latest closed ones. */
+  readonly tasks: readonly Task[];
+  /** The latest emergency, until it is taken back. */
+  readonly emergency?: Emergency;
+  /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
+  readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
+  /** How many there have been, for the next one's id. `complete`: signals that are more than a feeling (S1-31). */
+  readonly counts: {
+    readonly tasks: number;
+    readonly referrals: number;
+    readonly signals: number;
+    readonly complete: number;
+  };
+  /** The latest answer to "is het kind vandaag veilig?", and who gave it. */
+  readonly safe?: { readonly answer: Safety; readonly by: PersonId; readonly version: number };
 }
-
-export const noSteps: StepState = {
-  parents: [],
-  directions: {},
-  consents: [],
-  done: [],
-  consulted: [],
-  waivedConsultations: [],
-  talkBlocked: false,
-  talks: [],
-  reports: [],
-};

@@ -57,6 +57,10 @@ export const contactWords: Readonly<Record<ConsultationNote['contact'], string>>
   written: 'Schriftelijk',
 };
 
+/** The same for what may not be one of these. */
+export const contactWord = (contact: string | undefined): string | undefined =>
+  Object.entries(contactWords).find(([name]) => name === contact)?.[1];
+
 export const closingWords: Readonly<Record<Closing['reason'], string>> = {
   'no-suspicion': 'Geen vermoeden meer',
   'other-cause': 'Andere oorzaak: het vermoeden klopt niet',

@@ -1,5 +1,5 @@
 import type { PersonId } from '../agreement/people';
-import { isShutOut, leads } from '../case/access';
+import { isShutOut, leads } from '../case/involvement';
 import type { Participant } from '../case/people/participant';
 import type { CaseState } from '../case/state';
 

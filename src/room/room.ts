@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
-import { isShutOut } from '../case/access';
+import { isShutOut } from '../case/involvement';
 import { asOf } from '../case/people/as-of';
 import { mayBeInRoom } from '../case/consent/policy';
 import type { CaseState } from '../case/state';
@@ -55,6 +55,7 @@ export function room(before: CaseState, agreement: Agreement, now: Moment, left:
 }
 
 type Part = () => readonly Item[];
+
 export type OnMistake = (error: unknown) => void;
 
 const rethrown: OnMistake = (error) => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { dayOf } from '../agreement/calendar';
-import { overseesSchool, permits, permitsAtSchool } from '../case/access';
+import { overseesSchool } from '../case/involvement';
+import { permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/context';
 import { isSchoolCommand } from '../case/people/people-commands';
@@ -34,8 +35,10 @@ import { currentState } from './commands/current-state';
 import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
+
 /** Where danger is told. */
 const dangerForms: ReadonlySet<string> = new Set(['emergency', 'staff-route']);
+
 const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */

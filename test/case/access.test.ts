@@ -1,4 +1,5 @@
-import { permits, permitsAtSchool, visibleEvents } from '../../src/case/access';
+import { permits, permitsAtSchool } from '../../src/case/access';
+import { visibleEvents } from '../../src/case/reading';
 import { commandNames } from '../../src/case/commands';
 import { asOf } from '../../src/case/people/as-of';
 import { isSchoolCommand } from '../../src/case/people/people-commands';

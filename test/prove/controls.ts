@@ -1,6 +1,6 @@
-import { isShutOut } from '../../src/case/access';
 import * as rooms from '../../src/room/room';
 import * as context from '../../src/service/delivery/context';
+import { isShutOut } from '../../src/case/involvement';
 import type { Storage } from './storage';
 import type { Plan } from './weather';
 
@@ -21,8 +21,11 @@ export interface Control {
 }
 
 const MINUTE = 60_000;
+
 const NEVER = '9999-12-31T00:00:00.000Z';
+
 const fine: Plan = { spells: [], slow: [], incidents: [] };
+
 const someSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Puts something else in the place of an exported function, for everybody who calls it through its module. */

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../src/agreement/agreement';
-import { isShutOut } from '../../src/case/access';
+import { isShutOut } from '../../src/case/involvement';
 import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { openDirectory, type Directory } from '../../src/service/school/directory';

@@ -1,6 +1,6 @@
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { cardText } from '../../src/cards/text';
-import { visibleEvents } from '../../src/case/access';
+import { visibleEvents } from '../../src/case/reading';
 import type { CommandName } from '../../src/case/commands';
 import { questions, type Question } from '../../src/case/weighing/weighing';
 import type { Answer } from '../../src/case/answers';

@@ -1,5 +1,6 @@
 import { commandNames, commandSchemas } from '../../src/case/commands';
-import { leads, permits } from '../../src/case/access';
+import { leads } from '../../src/case/involvement';
+import { permits } from '../../src/case/access';
 import { callsUntil } from '../../src/case/task/ladder';
 import { stagnationUntil } from '../../src/case/course/stagnation';
 import { dialogs } from '../../src/forms/all';

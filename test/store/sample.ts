@@ -1,6 +1,6 @@
 import type { Participant } from '../../src/case/people/participant';
 import type { RecordedEvent } from '../../src/case/events';
-import { noSteps, type CaseState } from '../../src/case/state';
+import type { CaseState } from '../../src/case/state';
 import type { Append } from '../../src/service/ports';
 
 /** A fictional child and words that stand nowhere else, so that finding them anywhere is a leak. */
@@ -38,7 +38,15 @@ export function stateOf(id: string, version: number, changes: Partial<CaseState>
     steps: ['signal'],
     child: { ...child, writtenIn: 1 },
     related: [],
-    ...noSteps,
+    parents: [],
+    directions: {},
+    consents: [],
+    done: [],
+    consulted: [],
+    waivedConsultations: [],
+    talkBlocked: false,
+    talks: [],
+    reports: [],
     tasks: [],
     counts: { tasks: 0, referrals: 0, signals: 1, complete: 1 },
     ...changes,

@@ -1,4 +1,4 @@
-import { threefold } from '../answers';
+import type { threefold } from '../answers';
 
 /*
  * What people write down on the way from signals to a report: consent, advice, talks, weighing, reporting.

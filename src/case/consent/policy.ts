@@ -1,3 +1,4 @@
+import type { ConsentState } from './consent';
 import type { Participant } from '../people/participant';
 import type { CaseState } from '../state';
 
@@ -23,3 +24,6 @@ export const mayBeInRoom = (
   state: Pick<CaseState, 'parents' | 'consents'>,
   { person, external }: Pick<Participant, 'person' | 'external'>,
 ): boolean => !external || mayTalkOpenly(state, person);
+
+/** Consent that was refused or taken back, which the weighing must speak of (C-13). */
+export const refused = ({ answer }: ConsentState): boolean => answer === 'refused' || answer === 'withdrawn';

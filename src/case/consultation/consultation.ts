@@ -1,5 +1,5 @@
 import type { Day } from '../../agreement/time';
-import { contacts } from '../answers';
+import type { contacts } from '../answers';
 
 export type ConsultationMode = 'open' | 'anonymous';
 

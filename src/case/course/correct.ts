@@ -1,4 +1,4 @@
-import { mayCorrect } from '../access';
+import { mayCorrect } from '../reading';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';

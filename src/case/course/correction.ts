@@ -16,11 +16,3 @@ export const correctionSchemas = {
     reason: words,
   }),
 } as const;
-
-export type CorrectionEvent = {
-  readonly type: 'corrected';
-  /** The version of the event that it is about. */
-  readonly about: number;
-  readonly text: string;
-  readonly reason: string;
-};

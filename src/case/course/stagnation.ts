@@ -1,39 +1,13 @@
 import type { Agreement } from '../../agreement/agreement';
 import { calendarOf, momentAfter } from '../../agreement/calendar';
 import type { Moment } from '../../agreement/time';
-import type { CaseEvent, RecordedEvent } from '../events';
+import type { Happening } from '../event-row';
 import type { Call } from '../task/ladder';
 import type { CaseState, Progress } from '../state';
 
-/**
- * What happens without anything getting further: reading, putting off, handing over, taking back, correcting. Everything
- * else is an answer, a plan or a decision.
- */
-const noProgress: ReadonlySet<CaseEvent['type']> = new Set([
-  'admitted',
-  'dismissed',
-  'step-started',
-  'acknowledged',
-  'declined',
-  'postponed',
-  'handed-over',
-  'withdrawn',
-  'escalation-acknowledged',
-  'emergency-acknowledged',
-  'emergency-withdrawn',
-  'contact-recorded',
-  'corrected',
-  'related-found',
-  'role-handed-over',
-  'stand-in-began',
-  'stand-in-ended',
-  'school-followed',
-]);
-
-export function progressAfter(state: CaseState, { event, at, by }: RecordedEvent): Progress {
-  const { progress } = state;
-  if (event.type === 'stagnation-acknowledged') return { ...progress, takenBy: [...(progress.takenBy ?? []), by] };
-  if (noProgress.has(event.type) || at === progress.at) return progress;
+/** A case got further at a moment; what happens at once counts once. */
+export function progressAfter(state: CaseState, { at }: Happening): Progress {
+  if (at === state.progress.at) return state.progress;
   const since = stillSince(state);
   return since < at ? { at, stoodSince: since } : { at };
 }

@@ -2,7 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { standInOn } from '../../agreement/changes';
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
-import { isShutOut } from '../access';
+import { isShutOut } from '../involvement';
 import type { Participant } from '../people/participant';
 import { boardStandsApart, castOf, participant } from '../people/roster';
 import type { CaseState } from '../state';
@@ -89,6 +89,7 @@ export function alarmsUntil(
 
 const later = (moment: Moment, minutes: number): Moment =>
   new Date(Date.parse(moment) + minutes * MINUTE).toISOString();
+
 const earliest = (moments: readonly (Moment | undefined)[]): Moment =>
   moments
     .filter((moment): moment is Moment => moment !== undefined)

@@ -1,6 +1,6 @@
 import type { Moment } from '../../agreement/time';
 import type { Cast, Participant } from './participant';
-import { backAgain, handedTo } from './evolve-people';
+import { backAgain, handedTo } from '../task/task-changes';
 import type { CaseState } from '../state';
 
 /**

@@ -3,7 +3,7 @@ import { permits } from '../access';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import type { SystemCommand } from './relation';
+import type { SystemCommand } from './system-command';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
 import { holdingOpen } from '../course/close-case';

@@ -1,44 +1,15 @@
-import type { CaseEvent, RecordedEvent } from '../events';
 import { together } from '../child/identifying';
-import { SYSTEM } from '../people/participant';
 import type { Related, Relation } from './relation';
 import type { CaseState } from '../state';
 
 /** Whether somebody still has to say how another case belongs with this one. A closed one is history, and only told. */
 export const isUndecided = ({ as, way }: Related): boolean => way === undefined && as !== 'earlier';
 
-/** The state after one more event about other cases; closing is left to whoever calls. */
-export function withRelated(state: CaseState, event: CaseEvent, { version, by }: RecordedEvent): readonly Related[] {
-  switch (event.type) {
-    case 'related-found': {
-      const { type: _, ...found } = event;
-      return [...others(state, found.case), found];
-    }
-    case 'related-decided': {
-      const known = state.related.find((one) => one.case === event.case);
-      const { case: caseId, code, as, way } = event;
-      const here = by === SYSTEM ? {} : { decidedIn: version };
-      return [...others(state, caseId), { ...(known ?? { case: caseId, code, as }), way, ...here }];
-    }
-    // What was joined is to be decided anew.
-    case 'reopened':
-      return state.related.map(({ way, decidedIn, ...rest }) =>
-        way === undefined || way === 'join'
-          ? rest
-          : { ...rest, way, ...(decidedIn === undefined ? {} : { decidedIn }) },
-      );
-    default:
-      return state.related;
-  }
-}
-
-/** What is remembered of where a report went on. */
-export const joining = (
-  { case: caseId, code }: { readonly case: string; readonly code: string },
-  version: number,
-): NonNullable<CaseState['joined']> => ({ case: caseId, code, in: version });
-
-const others = ({ related }: CaseState, caseId: string) => related.filter((one) => one.case !== caseId);
+/** Once a case goes on, what it was joined with is to be decided anew. */
+export const undecidedAgain = ({ related }: CaseState): readonly Related[] =>
+  related.map(({ way, decidedIn, ...rest }) =>
+    way === undefined || way === 'join' ? rest : { ...rest, way, ...(decidedIn === undefined ? {} : { decidedIn }) },
+  );
 
 /** A name or date as it is compared: case, accents and spaces make no difference. */
 const childNames = ({ child }: CaseState): readonly string[] =>

@@ -2,7 +2,7 @@ import { calendarOf, dayAfter, firstOn, momentOf } from '../../agreement/calenda
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { leads } from '../access';
+import { leads } from '../involvement';
 import { personOf, titleOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { discussed, discussedFully } from './discussed';

@@ -2,7 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Fields } from '../commands';
-import { steppedOut } from '../access';
+import { steppedOut } from '../involvement';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import type { Signal } from './signal';

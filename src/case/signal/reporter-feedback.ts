@@ -1,4 +1,4 @@
-import { leads } from '../access';
+import { leads } from '../involvement';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';

@@ -3,7 +3,7 @@ import { spokenSpan } from '../../agreement/spoken-span';
 import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
-import { refused } from '../evolve-steps';
+import { refused } from '../consent/policy';
 import type { CaseEvent } from '../events';
 import { frameworkSays, type FrameworkSays } from './framework';
 import { Refusal } from '../refusal';

@@ -1,6 +1,7 @@
 import { spoken } from '../../agreement/calendar';
-import { leads, mayCorrect } from '../../case/access';
-import type { CorrectionEvent } from '../../case/course/correction';
+import { leads } from '../../case/involvement';
+import { mayCorrect } from '../../case/reading';
+import type { CorrectionEvent } from '../../case/course/events';
 import type { RecordedEvent } from '../../case/events';
 import { nameOf } from '../people/choices';
 import type { Entry } from './entry';

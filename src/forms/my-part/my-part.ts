@@ -1,5 +1,5 @@
 import { spoken } from '../../agreement/calendar';
-import { isMember, leads } from '../../case/access';
+import { isMember, leads } from '../../case/involvement';
 import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';

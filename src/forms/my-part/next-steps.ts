@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { hasOpen } from '../../case/access';
+import { hasOpen } from '../../case/involvement';
 import { holdingOpen } from '../../case/course/close-case';
 import { observationsAsked } from '../../case/signal/record-signal';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/required';

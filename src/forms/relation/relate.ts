@@ -3,7 +3,7 @@ import { buttons, go, heading, quiet, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { relatedCaseRows, type RelatedCaseRow } from './related-cases';
 import { give } from '../show';
-import { wayWords } from '../dossier/timeline-related';
+import { wayWords } from '../dossier/tell-related';
 import type { Dialog, DialogView, RelatedCase } from '../types';
 
 const { area, one, pick } = asks('relate');

@@ -5,7 +5,7 @@ import { aside, heading, quiet, say, when } from '../../view/build';
 import { tellCorrections } from '../dossier/corrections';
 import { nameOf } from '../people/choices';
 import { paged, rowBlocks, rowsOfEntry, type Row } from '../paging';
-import { tell } from '../dossier/timeline';
+import { tell } from '../dossier/tell';
 import type { Entry } from '../dossier/entry';
 import type { Dialog, DialogView } from '../types';
 

@@ -1,7 +1,7 @@
 import { finding, heading, say, yesNo } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
-import { tellWeighing } from '../dossier/timeline-decisions';
+import { tellWeighing } from '../dossier/tell-weighing';
 import type { Dialog, DialogView } from '../types';
 
 const { area, one } = asks('agree-weighing');

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../agreement/protocol-schema';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { SAFE, safetyWords } from '../../room/safety';
-import { refused } from '../../case/evolve-steps';
+import { refused } from '../../case/consent/policy';
 import { frameworkSays } from '../../case/weighing/framework';
 import { answers, type Answer } from '../../case/answers';
 import { firstQuestions, questions, type FirstQuestion, type Question } from '../../case/weighing/weighing';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { leads } from '../../case/access';
+import { leads } from '../../case/involvement';
 import { alarmsUntil, circleOf } from '../../case/emergency/emergency-ladder';
 import { nameOf } from '../../case/people/roster';
 import { card, type AlertData } from '../card-data';
@@ -21,6 +21,7 @@ export const justBegun: AlertReach = { reached: () => false, late: false, early:
 
 /** Names the alert of one person through time. */
 export const alertKey = (version: number, person: PersonId): string => `emergency/${version}/${person}`;
+
 /** The alert of the next in line before their turn: when that comes, a new message takes its place. */
 export const earlyKey = (version: number, person: PersonId): string => `${alertKey(version, person)}/early`;
 

@@ -1,5 +1,5 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
-import { isMember } from '../../case/access';
+import { isMember } from '../../case/involvement';
 import type { Newcomer } from '../../case/people/people-state';
 import { titleOf } from '../../case/people/roster';
 import { card } from '../card-data';

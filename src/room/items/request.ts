@@ -1,7 +1,7 @@
 import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import { isMember, oversees, readsAll } from '../../case/access';
+import { isMember, oversees, readsAll } from '../../case/involvement';
 import { mayBeInRoom } from '../../case/consent/policy';
 import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Participant } from '../../case/people/participant';

@@ -1,6 +1,6 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
-import { leads } from '../../case/access';
+import { leads } from '../../case/involvement';
 import { stagnationBefore, stagnationUntil, type Stagnation } from '../../case/course/stagnation';
 import { card, type StagnationData } from '../card-data';
 import type { Item } from '../types';

@@ -6,7 +6,7 @@ import { decide } from '../../case/decide';
 import { notFound, type Context } from '../../case/context';
 import { replay } from '../../case/evolve';
 import { Refusal } from '../../case/refusal';
-import type { SystemCommand } from '../../case/relation/relation';
+import type { SystemCommand } from '../../case/relation/system-command';
 import type { CaseState } from '../../case/state';
 import { referencedBy } from './referenced-events';
 import { codeFor } from './case-code';
@@ -32,11 +32,15 @@ export interface Committed {
 
 /** A crash after the append is repaired this long afterwards, if no start does it sooner. Milliseconds. */
 const GUARD_AFTER = 30_000;
+
 /** Guards are spread over so many milliseconds, from somewhere that differs between copies of the program. */
 const GUARD_SPREAD = 5_000;
+
 const guards = new WeakMap<Store, number>();
+
 /** So long an append may still be tried; well before its guard is served. Milliseconds. */
 const APPEND_WITHIN = 20_000;
+
 /** Codes of a school are four characters; so many tries find a free one even when half of them are taken. */
 const MOST_CODES = 50;
 

@@ -1,7 +1,7 @@
 import { permits } from '../../case/access';
 import type { Command } from '../../case/commands';
 import type { RecordedEvent } from '../../case/events';
-import { isOfSystem, type SystemCommand } from '../../case/relation/relation';
+import { isOfSystem, type SystemCommand } from '../../case/relation/system-command';
 import type { CaseState } from '../../case/state';
 import type { Store } from '../ports';
 import type { Actor } from '../request';

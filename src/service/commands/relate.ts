@@ -1,9 +1,9 @@
 import { dayOf } from '../../agreement/calendar';
-import { leads } from '../../case/access';
+import { leads } from '../../case/involvement';
 import { Refusal } from '../../case/refusal';
 import { marksOf, relationOf } from '../../case/relation/related';
 import { SYSTEM } from '../../case/people/participant';
-import type { SystemCommand } from '../../case/relation/relation';
+import type { SystemCommand } from '../../case/relation/system-command';
 import { nameOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import { commit, type CommitPorts } from './commit';

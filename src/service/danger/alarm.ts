@@ -1,7 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
-import { isShutOut } from '../../case/access';
+import { isShutOut } from '../../case/involvement';
 import { circleAtSchool, circleOf, type Circle } from '../../case/emergency/emergency-ladder';
 import type { Participant } from '../../case/people/participant';
 import { personOf } from '../../case/people/roster';
@@ -17,9 +17,12 @@ export type DangerPorts = Pick<ServicePorts, 'surface' | 'pause' | 'known' | 'cl
 
 /** Pauses between tries, in milliseconds: with the time that a call may take, no more than half a minute apart. */
 const FIRST_PAUSE = 2_000;
+
 const LONGEST_PAUSE = 15_000;
+
 /** So long somebody of the first is looked for before the next in line hears it as well. */
 const ALONE_WITHIN = 60_000;
+
 /** So often is looked whether the messages of the case itself stand, so that those from memory can go. */
 const MOST_LOOKS = 40;
 

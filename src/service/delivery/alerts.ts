@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { isShutOut } from '../../case/access';
+import { isShutOut } from '../../case/involvement';
 import { circleOf } from '../../case/emergency/emergency-ladder';
 import type { Emergency } from '../../case/state';
 import { alertItems, alertKey, earlyKey, justBegun, type AlertReach } from '../../room/items/alert';

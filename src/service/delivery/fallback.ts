@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { isShutOut, leads } from '../../case/access';
+import { isShutOut, leads } from '../../case/involvement';
 import type { CaseState } from '../../case/state';
 import { nameOf } from '../../case/people/roster';
 import { card } from '../../room/card-data';

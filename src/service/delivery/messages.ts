@@ -1,4 +1,4 @@
-import { isShutOut } from '../../case/access';
+import { isShutOut } from '../../case/involvement';
 import type { Item } from '../../room/types';
 import type { DeliveredItem } from './delivery';
 import { kindOf } from './mistakes';

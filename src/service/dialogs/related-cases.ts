@@ -1,4 +1,4 @@
-import { leads } from '../../case/access';
+import { leads } from '../../case/involvement';
 import type { CaseState } from '../../case/state';
 import type { RelatedCase } from '../../forms/types';
 import type { Directory } from '../school/directory';

@@ -1,4 +1,6 @@
-import { permits, permitsAtSchool, readsAll, visibleEvents, type Act } from '../../case/access';
+import { permits, permitsAtSchool, type Act } from '../../case/access';
+import { readsAll } from '../../case/involvement';
+import { visibleEvents } from '../../case/reading';
 import { isCommandName } from '../../case/commands';
 import { notFound } from '../../case/context';
 import { isSchoolCommand } from '../../case/people/people-commands';
@@ -119,10 +121,13 @@ export const auditRefusal = (
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
 const SHAPE = /^[0-9a-f]{32}$/;
+
 export const caseOf = (request: Pick<Request, 'case'>): string | undefined => request.case;
+
 /** The case's id, if it has the shape of those that are minted here. */
 export const mintedId = (request: Pick<Request, 'case'>): string | undefined =>
   request.case !== undefined && SHAPE.test(request.case) ? request.case : undefined;
+
 export const storageKey = (caseId: string): string => (SHAPE.test(caseId) ? caseId : 'unknown');
 
 /** Reminders and escalations as lines of the timeline; whoever does not lead sees only their own. */

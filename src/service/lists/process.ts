@@ -1,6 +1,7 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
-import { overseesSchool, permits, permitsAtSchool } from '../../case/access';
+import { overseesSchool } from '../../case/involvement';
+import { permits, permitsAtSchool } from '../../case/access';
 import { agendaFor } from '../../case/task/agenda';
 import { isStagnant } from '../../case/course/stagnation';
 import { castOf } from '../../case/people/roster';

@@ -1,5 +1,6 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
-import { permits, reportSeenBy } from '../../case/access';
+import { permits } from '../../case/access';
+import { reportSeenBy } from '../../case/involvement';
 import { card, overviewRows } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';

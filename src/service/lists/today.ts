@@ -3,7 +3,7 @@ import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
-import { isMember, leads } from '../../case/access';
+import { isMember, leads } from '../../case/involvement';
 import { agenda, type AgendaEntry } from '../../case/task/agenda';
 import { isUndecided } from '../../case/relation/related';
 import type { Related } from '../../case/relation/relation';

@@ -1,29 +1,35 @@
 import { basisOf } from '../../../src/forms/weighing/basis';
 import { replay } from '../../../src/case/evolve';
-import { visibleEvents } from '../../../src/case/access';
+import { visibleEvents } from '../../../src/case/reading';
 import { asking, given, history, intake, lindeboom, note, opened, stateAfter, who, type Act } from '../given';
 
 const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
+
 const signal: Act = {
   by: 'noor',
   does: 'record-signal',
   with: { ...seen, what: 'Een wond', direction: 'confirms', safe: 'yes' },
 };
+
 const answer: Act = {
   by: 'noor',
   does: 'answer-consultation',
   task: 't3',
   with: { ...note, date: '2027-05-10', advice: 'wacht af' },
 };
+
 const lived = [opened, asking('noor'), signal, answer];
+
 /** The version of the first event of this kind. */
 const entry = (type: string, ...acts: readonly Act[]): string =>
   String(history(...(acts.length === 0 ? lived : acts)).find(({ event }) => event.type === type)?.version ?? 0);
+
 const correcting = (by: string, version: string): Act => ({
   by,
   does: 'correct',
   with: { entry: version, text: 'Een schaafwond', reason: 'dat was preciezer' },
 });
+
 const closing: Act = {
   by: 'carla',
   does: 'close-case',

@@ -2,11 +2,13 @@ import { bindCard } from '../../../src/cards/bind-card';
 import { nextChange } from '../../../src/room/next-change';
 import { room } from '../../../src/room/room';
 import { agenda } from '../../../src/case/task/agenda';
-import { visibleEvents } from '../../../src/case/access';
+import { visibleEvents } from '../../../src/case/reading';
 import { asking, given, history, intake, lindeboom, monday, note, opened, stateAfter, who, type Act } from '../given';
 
 const danger: Act = { by: 'anna', does: 'declare-emergency' };
+
 const later = (minutes: number): string => new Date(Date.parse(monday) + minutes * 60_000).toISOString();
+
 const told = (at: string, ...acts: readonly Act[]): Record<string, number> =>
   Object.fromEntries(
     room(stateAfter(...acts), lindeboom, at)

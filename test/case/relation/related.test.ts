@@ -4,7 +4,7 @@ import type { CaseEvent, RecordedEvent } from '../../../src/case/events';
 import { evolve } from '../../../src/case/evolve';
 import { marksOf, relationOf } from '../../../src/case/relation/related';
 import { SYSTEM } from '../../../src/case/people/participant';
-import type { SystemCommand } from '../../../src/case/relation/relation';
+import type { SystemCommand } from '../../../src/case/relation/system-command';
 import type { CaseState } from '../../../src/case/state';
 import { room } from '../../../src/room/room';
 import { intake, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from '../given';

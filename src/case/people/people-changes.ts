@@ -1,39 +1,30 @@
-import type { PersonId } from '../../agreement/people';
-import type { Moment } from '../../agreement/time';
 import { isCastRole } from '../../agreement/changes';
-import type { CaseEvent, RecordedEvent } from '../events';
-import type { Participant, Cast } from './participant';
-import { castList } from './roster';
-import type { PeopleEvent } from './people-events';
+import type { PersonId, RoleId } from '../../agreement/people';
+import type { Happening } from '../event-row';
 import type { CaseState } from '../state';
-import type { StandIn } from './people-state';
 import type { Task } from '../task/task';
+import { handedTo } from '../task/task-changes';
+import type { Cast, Participant, ReasonToJoin } from './participant';
+import { castList } from './roster';
 
 /** So many newcomers are remembered: as many as a room has room for. */
 const REMEMBERED = 20;
 
-type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: T }>;
-
-/** The state after one more event about who takes part. */
-export function applyPeople(state: CaseState, event: PeopleEvent, { at, version }: RecordedEvent): CaseState {
-  switch (event.type) {
-    case 'role-handed-over':
-      return handRole(state, event, at, version);
-    case 'stand-in-began': {
-      const { for: absent, person, until } = event;
-      return here({ ...state, standIn: { for: absent, person, from: at, until, version } }, person.person);
-    }
-    case 'stand-in-ended': {
-      const { standIn, ...rest } = state;
-      return standIn === undefined ? rest : { ...rest, tasks: backAgain(state.tasks, standIn, at) };
-    }
-    case 'school-followed':
-      return { ...state, followed: event.changes };
-  }
+/** A role that somebody else has from now on. */
+export interface HandedOver {
+  readonly role: RoleId;
+  readonly from: Participant;
+  readonly to: Participant;
+  /** The open requests that move along. */
+  readonly tasks: readonly string[];
 }
 
 /** Somebody comes in; who was sent away before and is let in again has what is theirs again. */
-export function admitted(state: CaseState, { participant, why }: Of<'admitted'>, version: number): CaseState {
+export function admitted(
+  state: CaseState,
+  { participant, why }: { readonly participant: Participant; readonly why?: ReasonToJoin },
+  version: number,
+): CaseState {
   const members = state.members.some(({ person }) => person === participant.person)
     ? state.members
     : [...state.members, participant];
@@ -42,18 +33,20 @@ export function admitted(state: CaseState, { participant, why }: Of<'admitted'>,
 }
 
 /** `reason`: by decision of whoever leads. Without one consent ended, and what was asked without a name stays theirs. */
-export function dismissed(state: CaseState, { person, reason }: Of<'dismissed'>): CaseState {
+export function dismissed(
+  state: CaseState,
+  { person, reason }: { readonly person: PersonId; readonly reason?: string },
+): CaseState {
   const after = { ...state, members: state.members.filter((member) => member.person !== person) };
   return reason === undefined ? after : away(after, person);
 }
 
 /** The role, its open requests and its place in the room move at once; who had it keeps what is theirs by another right. */
-function handRole(
+export function handRole(
   state: CaseState,
-  { role, from, to, tasks: moving }: Of<'role-handed-over'>,
-  at: Moment,
-  version: number,
-) {
+  { role, from, to, tasks: moving }: HandedOver,
+  { at, version }: Happening,
+): CaseState {
   const cast: Cast = isCastRole(role) ? { ...state.cast, [role]: to } : state.cast;
   const tasks = state.tasks.map((task): Task => {
     const asked = role === 'coordinator' && task.askedBy === from.person ? { ...task, askedBy: to.person } : task;
@@ -71,7 +64,7 @@ function handRole(
   const known = castList(cast).some(({ person }) => person === from.person);
   const left = known || hasPlace(from.person, state, cast, tasks) ? after : away(after, from.person);
   if (!inRoom) return here(left, to.person);
-  const joined = admitted(left, { type: 'admitted', participant: to }, version);
+  const joined = admitted(left, { participant: to }, version);
   return role === 'coordinator' || role === 'deputy' ? welcomed(joined, to, 'role', version) : joined;
 }
 
@@ -79,28 +72,6 @@ function handRole(
 const hasPlace = (person: PersonId, state: CaseState, cast: Cast, tasks: readonly Task[]): boolean =>
   [state.reporter, cast.coordinator, cast.deputy].some((one) => one.person === person) ||
   tasks.some((task) => task.status === 'open' && task.owner.person === person);
-
-/** A request as it is when somebody else has it. */
-export const handedTo = (task: Task, to: Participant, at: Moment): Task => ({
-  ...task,
-  owner: to,
-  formerOwners: [...task.formerOwners, task.owner],
-  handedOverAt: at > task.askedAt ? at : task.askedAt,
-});
-
-/** What was another's for a while is asked anew of whoever is back. */
-export const backAgain = (tasks: readonly Task[], standIn: StandIn, at: Moment): readonly Task[] =>
-  tasks.map((task) =>
-    task.status === 'open' && task.owner.person === standIn.for.person && task.askedAt < at
-      ? { ...task, handedOverAt: at }
-      : task,
-  );
-
-/** What is closed while another has the coordinator's place stays with whoever had it then. */
-export const closedAsOf = (task: Task, { standIn }: CaseState, at: Moment): Task =>
-  standIn !== undefined && at < standIn.until && task.owner.person === standIn.for.person
-    ? handedTo(task, standIn.person, standIn.from)
-    : task;
 
 const away = (state: CaseState, person: PersonId): CaseState => ({
   ...state,
@@ -127,3 +98,14 @@ const welcomed = (
     -REMEMBERED,
   ),
 });
+
+/** Whoever handed over their only part has no part left, and so sees nothing any more. */
+export function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
+  const { reporter, cast, tasks, newcomers = [] } = state;
+  const needed = new Set(
+    [reporter, cast.coordinator, cast.deputy, ...newcomers, ...tasks.map(({ owner }) => owner)].map(
+      ({ person }) => person,
+    ),
+  );
+  return { ...state, members: state.members.filter(({ person }) => person !== former || needed.has(person)) };
+}

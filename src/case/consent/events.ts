@@ -1,0 +1,25 @@
+import { leaders, type EventRows } from '../event-row';
+import type { Consent, ConsentState } from './consent';
+
+/** What a parent can have said about open talk with a party from outside. */
+export interface ConsentEvent {
+  readonly type: 'consent-recorded';
+  readonly consent: Consent;
+}
+
+export const consentEvents: EventRows<ConsentEvent> = {
+  'consent-recorded': {
+    apply: (state, { consent }) => ({ ...state, consents: withConsent(state.consents, consent) }),
+    visibleTo: [leaders],
+    progress: true,
+    correctable: true,
+  },
+};
+
+const withConsent = (
+  consents: readonly ConsentState[],
+  { parent, party, answer, written }: Consent,
+): readonly ConsentState[] => [
+  ...consents.filter((known) => known.parent !== parent || known.party !== party),
+  { parent, party, answer, written },
+];

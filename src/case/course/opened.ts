@@ -1,0 +1,43 @@
+import type { Happening } from '../event-row';
+import type { StaffEvent } from '../staff/events';
+import type { CaseState } from '../state';
+import type { CourseEvent } from './events';
+
+/** The events by which a case begins: as one of the meldcode, or as a concern about a member of staff. */
+export type OpeningEvent = Extract<CourseEvent | StaffEvent, { readonly type: 'case-opened' | 'staff-alerted' }>;
+
+/** The state of a case that just began. */
+export function opened(event: OpeningEvent, { at, version }: Happening): CaseState {
+  return {
+    id: event.id,
+    version,
+    status: 'open',
+    route: event.type === 'case-opened' ? 'meldcode' : 'staff',
+    code: event.code,
+    school: event.school,
+    agreement: event.agreement,
+    openedAt: at,
+    progress: { at },
+    reporter: event.reporter,
+    ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
+    cast: event.cast,
+    members: [],
+    steps: [],
+    child: {
+      ...(event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' }),
+      writtenIn: version,
+    },
+    parents: [],
+    directions: {},
+    consents: [],
+    done: [],
+    consulted: [],
+    waivedConsultations: [],
+    talkBlocked: false,
+    talks: [],
+    reports: [],
+    related: [],
+    tasks: [],
+    counts: { tasks: 0, referrals: 0, signals: 0, complete: 0 },
+  };
+}

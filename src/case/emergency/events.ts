@@ -1,0 +1,41 @@
+import { leaders, type EventRows, type Happening } from '../event-row';
+import { castList } from '../people/roster';
+import type { CaseState, Emergency } from '../state';
+
+/** What can have happened since somebody said that there is danger now. */
+export type EmergencyEvent =
+  | { readonly type: 'emergency-declared' }
+  | { readonly type: 'emergency-acknowledged' }
+  | { readonly type: 'emergency-withdrawn'; readonly reason: string };
+
+export const emergencyEvents: EventRows<EmergencyEvent> = {
+  'emergency-declared': { apply: declared, visibleTo: [leaders], progress: true, correctable: false },
+  'emergency-acknowledged': {
+    apply: (state, _, { at, by }) =>
+      since(state, ({ acknowledgedBy, acknowledgedAt = at }) => ({
+        acknowledgedBy: [...acknowledgedBy, by],
+        acknowledgedAt,
+      })),
+    visibleTo: [leaders],
+    progress: false,
+    correctable: false,
+  },
+  'emergency-withdrawn': {
+    apply: (state, _, { at }) => since(state, () => ({ withdrawnAt: at })),
+    visibleTo: [leaders],
+    progress: false,
+    correctable: true,
+  },
+};
+
+function declared(state: CaseState, _: unknown, { at, by }: Happening): CaseState {
+  const { reporter, cast, members, standIn, tasks, version } = state;
+  const acting = standIn === undefined ? [] : [standIn.person];
+  const known = [...castList(cast), ...acting, ...members, ...tasks.map(({ owner }) => owner)].find(
+    ({ person }) => person === by,
+  );
+  return { ...state, emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
+}
+
+const since = (state: CaseState, change: (emergency: Emergency) => Partial<Emergency>): CaseState =>
+  state.emergency === undefined ? state : { ...state, emergency: { ...state.emergency, ...change(state.emergency) } };

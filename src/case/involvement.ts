@@ -1,0 +1,59 @@
+import type { PersonId } from '../agreement/people';
+import type { TaskKind } from '../agreement/protocol-schema';
+import type { Cast } from './people/participant';
+import type { CaseState } from './state';
+import type { Task } from './task/task';
+
+/** Coordinator and deputy: everything. */
+export const leads = (state: CaseState, person: PersonId): boolean =>
+  state.route === 'meldcode' &&
+  state.frozen?.suspect !== person &&
+  (person === state.cast.coordinator.person || person === state.cast.deputy.person);
+
+/** Whoever leads, and the coordinator whose place another has for a while: who reads on and does nothing. */
+export const readsAll = (state: CaseState, person: PersonId): boolean =>
+  leads(state, person) || (state.absent?.person === person && state.frozen?.suspect !== person);
+
+export const isMember = (state: CaseState, person: PersonId): boolean =>
+  state.members.some((member) => member.person === person);
+
+/** Director and board: that there is a case, its step and what is waited for; no content. */
+export const oversees = ({ cast }: CaseState, person: PersonId): boolean => overseesSchool(cast, person);
+
+/** Whether somebody may ask for the list of all cases of a school. */
+export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'board'>, person: PersonId): boolean =>
+  person === director.person || person === board.person;
+
+/** Whoever may be involved, or was sent away: to them there is no such case, whatever they have done in it. */
+export const isShutOut = ({ frozen, gone }: Pick<CaseState, 'frozen' | 'gone'>, person: PersonId): boolean =>
+  frozen?.suspect === person || gone?.includes(person) === true;
+
+/** S1-19: whoever only reported may still add to it, without seeing anything. */
+export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
+  reporterStepsOut === true && reporter.person === person;
+
+/** Whether this is asked of somebody now: to organise help, to make the report, to weigh along. */
+export const hasOpen = (state: CaseState, person: PersonId, kind: TaskKind): boolean =>
+  state.tasks.some((task) => task.kind === kind && task.status === 'open' && owns(task, person));
+
+export const owns = (task: Task, person: PersonId): boolean => task.owner.person === person;
+
+/** What was taken back of a colleague is not theirs any more, nor what was asked openly of somebody who left again. */
+export const stillTheirs = ({ owner, mode, status }: Task): boolean =>
+  owner.external ? mode === 'anonymous' || status === 'open' : status !== 'withdrawn';
+
+/**
+ * What whoever reported still sees of it: how far it is while they take part; after that only that it was received
+ * (S1-19). Whoever was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
+ */
+export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
+  if (state.route === 'staff' || state.reporter.person !== person || isShutOut(state, person)) return 'nothing';
+  return isMember(state, person) ? 'all' : 'received';
+}
+
+/** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
+export const isInvolved = (state: CaseState, person: PersonId): boolean =>
+  person === state.reporter.person ||
+  isMember(state, person) ||
+  oversees(state, person) ||
+  state.tasks.some((task) => owns(task, person));

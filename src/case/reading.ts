@@ -1,0 +1,43 @@
+import { hasOpen, isMember, leads, owns, readsAll, stillTheirs } from './involvement';
+import type { PersonId } from '../agreement/people';
+import { eventTable } from './event-table';
+import type { Reader } from './event-row';
+import type { EventOf, EventType, RecordedEvent } from './events';
+import type { CaseState } from './state';
+
+/**
+ * The part of a case's events that a person may read; which those are stands with each event, in `visibleTo`.
+ */
+export function visibleEvents(
+  state: CaseState,
+  person: PersonId,
+  events: readonly RecordedEvent[],
+): readonly RecordedEvent[] {
+  const own = new Set(
+    state.tasks
+      .filter((task) => owns(task, person) && (isMember(state, person) || stillTheirs(task)))
+      .map(({ id }) => id),
+  );
+  const reader: Reader = {
+    person,
+    leads: readsAll(state, person),
+    reports: hasOpen(state, person, 'report'),
+    weighs: hasOpen(state, person, 'weigh'),
+    isAsked: (task) => own.has(task),
+    reads: (version) => events.some((one) => one.version === version && isReadable(one, reader)),
+    board: state.cast.board.person,
+  };
+  return events.filter((recorded) => isReadable(recorded, reader));
+}
+
+const isReadable = ({ event, by }: RecordedEvent, reader: Reader): boolean => isVisible(event, reader, by);
+
+function isVisible<T extends EventType>(event: EventOf<T>, reader: Reader, by: PersonId): boolean {
+  return eventTable[event.type].visibleTo.some((readers) => readers(reader, event, by));
+}
+
+/** The person who wrote an entry may correct it as long as they may read it; those who lead the case, every entry. */
+export const mayCorrect = (state: CaseState, person: PersonId, entry: RecordedEvent): boolean =>
+  eventTable[entry.event.type].correctable &&
+  (leads(state, person) || entry.by === person) &&
+  visibleEvents(state, person, [entry]).length > 0;

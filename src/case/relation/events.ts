@@ -1,0 +1,78 @@
+import type { Day, Moment } from '../../agreement/time';
+import { leaders, reporting, type EventRows } from '../event-row';
+import { SYSTEM } from '../people/participant';
+import type { Signal } from '../signal/signal';
+import { withSignal } from '../signal/with-signal';
+import type { CaseState } from '../state';
+import { withdrawAll } from '../task/task-changes';
+import type { Related, RelatedWay, Relation } from './relation';
+
+/** What is written down about other cases. */
+export type RelatedEvent =
+  | {
+      readonly type: 'related-found';
+      readonly case: string;
+      readonly code: string;
+      readonly as: Relation;
+      readonly closedOn?: Day;
+    }
+  | {
+      readonly type: 'related-decided';
+      readonly case: string;
+      readonly code: string;
+      readonly as: Relation;
+      readonly way: RelatedWay;
+      /** Absent where it was decided in the other case: it stands there. */
+      readonly reason?: string;
+    }
+  /** This report goes on in another case. */
+  | { readonly type: 'joined'; readonly case: string; readonly code: string }
+  | TakenOver;
+
+/** A signal of a report that was joined, with where it came from: S1-04 holds for it as for any other. */
+export interface TakenOver {
+  readonly type: 'signal-taken-over';
+  readonly signal: Signal;
+  readonly code: string;
+  /** The name of whoever wrote it down, and when. */
+  readonly writtenBy: string;
+  readonly writtenAt: Moment;
+}
+
+export const relatedEvents: EventRows<RelatedEvent> = {
+  'related-found': {
+    apply: (state, { type: _, ...found }) => ({ ...state, related: [...others(state, found.case), found] }),
+    visibleTo: [leaders],
+    progress: false,
+    correctable: false,
+  },
+  'related-decided': {
+    apply: (state, { case: caseId, code, as, way }, { by, version }) => {
+      const known: Related = state.related.find((one) => one.case === caseId) ?? { case: caseId, code, as };
+      const here = by === SYSTEM ? {} : { decidedIn: version };
+      return { ...state, related: [...others(state, caseId), { ...known, way, ...here }] };
+    },
+    visibleTo: [leaders],
+    progress: true,
+    correctable: true,
+  },
+  joined: {
+    apply: (state, { case: caseId, code }, happening) => ({
+      ...withdrawAll(state, happening),
+      status: 'closed',
+      closedAt: happening.at,
+      joined: { case: caseId, code, in: happening.version },
+    }),
+    visibleTo: [leaders],
+    progress: true,
+    correctable: false,
+  },
+  'signal-taken-over': {
+    apply: (state, { signal }) => withSignal(state, signal),
+    visibleTo: [leaders, reporting],
+    progress: true,
+    correctable: true,
+  },
+};
+
+const others = ({ related }: CaseState, caseId: string) => related.filter((one) => one.case !== caseId);

@@ -1,0 +1,96 @@
+import type { Moment } from '../../agreement/time';
+import type { Happening } from '../event-row';
+import type { Participant } from '../people/participant';
+import type { StandIn } from '../people/people-state';
+import { counted } from '../state-changes';
+import type { CaseState } from '../state';
+import type { AskedTask, Task, TaskStatus } from './task';
+
+/*
+ * What becomes of the tasks of a case.
+ */
+
+/** How many answered requests a snapshot remembers: enough to show how they ended, few enough to stay small. */
+const REMEMBERED = 40;
+
+/** One more task, as it is asked. */
+export const withTask = (state: CaseState, task: AskedTask, { at, by, version }: Happening): CaseState => ({
+  ...counted(state, 'tasks'),
+  tasks: [
+    ...state.tasks,
+    { ...task, status: 'open', version, askedAt: at, askedBy: by, askedIn: version, formerOwners: [] },
+  ],
+});
+
+export const changeTask = (state: CaseState, id: string, update: (task: Task) => Task): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) => (task.id === id ? update(task) : task)),
+});
+
+/** A task ends. */
+export function closeTask(
+  state: CaseState,
+  id: string,
+  status: Exclude<TaskStatus, 'open'>,
+  { at, by }: Happening,
+): CaseState {
+  const closing = (task: Task): Task => ({
+    ...closedAsOf(task, state, at),
+    status,
+    version: state.version,
+    closedAt: at,
+    closedBy: by,
+  });
+  const rule = state.tasks.find((task) => task.id === id)?.rule;
+  const done =
+    status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
+  return forget({ ...changeTask(state, id, closing), done });
+}
+
+/** A task ends with its answer. */
+export const answered = (state: CaseState, { task }: { readonly task: string }, happening: Happening): CaseState =>
+  closeTask(state, task, 'answered', happening);
+
+/** Everything that was asked is taken back. */
+export const withdrawAll = (state: CaseState, { at, by }: Happening): CaseState =>
+  forget({
+    ...state,
+    tasks: state.tasks.map((task) =>
+      task.status === 'open'
+        ? { ...closedAsOf(task, state, at), status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
+        : task,
+    ),
+  });
+
+export const ownerOf = ({ tasks }: Pick<CaseState, 'tasks'>, id: string): Participant | undefined =>
+  tasks.find((task) => task.id === id)?.owner;
+
+/** A request as it is when somebody else has it. */
+export const handedTo = (task: Task, to: Participant, at: Moment): Task => ({
+  ...task,
+  owner: to,
+  formerOwners: [...task.formerOwners, task.owner],
+  handedOverAt: at > task.askedAt ? at : task.askedAt,
+});
+
+/** What was another's for a while is asked anew of the coordinator who is back. */
+export const backAgain = (tasks: readonly Task[], standIn: StandIn, at: Moment): readonly Task[] =>
+  tasks.map((task) =>
+    task.status === 'open' && task.owner.person === standIn.for.person && task.askedAt < at
+      ? { ...task, handedOverAt: at }
+      : task,
+  );
+
+/** What is closed while another has the coordinator's place stays with the one who had it then. */
+const closedAsOf = (task: Task, { standIn }: CaseState, at: Moment): Task =>
+  standIn !== undefined && at < standIn.until && task.owner.person === standIn.for.person
+    ? handedTo(task, standIn.person, standIn.from)
+    : task;
+
+/** Drops the oldest closed tasks, so that a snapshot never grows with the age of its case. */
+function forget(state: CaseState): CaseState {
+  const closed = state.tasks.filter(({ status }) => status !== 'open');
+  if (closed.length <= REMEMBERED) return state;
+  const dropped = new Set(closed.slice(0, closed.length - REMEMBERED).map(({ id }) => id));
+  return { ...state, tasks: state.tasks.filter(({ id }) => !dropped.has(id)) };
+}

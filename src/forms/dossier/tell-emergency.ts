@@ -1,0 +1,14 @@
+import type { EmergencyEvent } from '../../case/emergency/events';
+import type { StaffEvent } from '../../case/staff/events';
+import { filled } from './filled';
+import { untold, type TellRows } from './tell-row';
+
+/** Danger, as the dossier tells it. */
+export const tellEmergency: TellRows<EmergencyEvent> = {
+  'emergency-declared': () => ({ title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] }),
+  'emergency-acknowledged': () => ({ title: 'Spoed: iemand is ermee bezig', texts: [] }),
+  'emergency-withdrawn': ({ reason }) => ({ title: 'Spoed teruggenomen', texts: filled([['Reden', reason]]) }),
+};
+
+/** What goes to the board is told to nobody else: S1-24. */
+export const tellStaff: TellRows<StaffEvent> = { 'staff-alerted': untold, frozen: untold, 'board-contacted': untold };

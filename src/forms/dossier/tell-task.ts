@@ -1,0 +1,39 @@
+import { spoken } from '../../agreement/calendar';
+import type { TaskEvent } from '../../case/task/events';
+import { filled } from './filled';
+import { aboutTask, type TellRows } from './tell-row';
+
+/** What became of a task, as the dossier tells it. */
+export const tellTask: TellRows<TaskEvent> = {
+  asked: ({ task, question, summary }, view) => ({
+    title: aboutTask(task.id, `aan ${task.owner.name}, uiterlijk ${spoken(task.due, view.now)}`, view),
+    texts: filled([
+      ['Vraag', question],
+      ['Samenvatting zonder naam', summary],
+    ]),
+    ...(question === undefined ? { followed: true as const } : {}),
+  }),
+  acknowledged: ({ task }, view) => ({ title: aboutTask(task, 'gelezen', view), texts: [] }),
+  'escalation-acknowledged': ({ task }, view) => ({ title: aboutTask(task, 'wordt nagevraagd', view), texts: [] }),
+  'task-completed': ({ task, on, result }, view) => ({
+    title: aboutTask(task, 'klaar', view),
+    on,
+    texts: filled([['Resultaat', result]]),
+  }),
+  declined: ({ task, reason }, view) => ({
+    title: aboutTask(task, 'lukt niet', view),
+    texts: filled([['Reden', reason]]),
+  }),
+  postponed: ({ task, until, reason }, view) => ({
+    title: aboutTask(task, `later, opnieuw gevraagd op ${spoken(until, view.now)}`, view),
+    texts: filled([['Reden', reason]]),
+  }),
+  'handed-over': ({ task, to, reason }, view) => ({
+    title: aboutTask(task, `nu bij ${to.name}`, view),
+    texts: filled([['Reden', reason]]),
+  }),
+  withdrawn: ({ task, reason }, view) => ({
+    title: aboutTask(task, 'ingetrokken', view),
+    texts: filled([['Reden', reason]]),
+  }),
+};
