@@ -3,7 +3,7 @@ import { standInOn } from '../agreement/changes';
 import type { PersonId } from '../agreement/people';
 import { boardStandsApart } from './people/roster';
 import type { Day } from '../agreement/time';
-import type { CaseCommandName } from './commands';
+import { commandTable, type GivenCommandName } from './command-table';
 import { SYSTEM } from './people/participant';
 import type { SystemCommand } from './relation/system-command';
 import type { CaseState } from './state';
@@ -29,67 +29,15 @@ import {
  */
 export type Permission = 'yes' | 'not-yours' | 'hidden';
 
-/** The command that is only for a case that is not there yet. */
-type Opening = 'open-case';
-
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
-  | { readonly command: Exclude<CaseCommandName, Opening>; readonly task?: string | undefined }
+  | { readonly command: GivenCommandName; readonly task?: string | undefined }
   | { readonly view: View }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
 
 /** The pages that only show. */
 type View = 'my-part' | 'dossier' | 'process' | 'report-draft';
-
-/** How each command is divided among people. */
-const division: Readonly<
-  Record<
-    Exclude<CaseCommandName, Opening>,
-    'coordinator' | 'helper' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'listener' | 'alerted'
-  >
-> = {
-  'record-signal': 'teller',
-  'record-child': 'coordinator',
-  'request-consultation': 'coordinator',
-  'withdraw-request': 'coordinator',
-  refer: 'helper',
-  'close-case': 'coordinator',
-  'record-consent': 'coordinator',
-  'record-advice': 'member',
-  'plan-task': 'coordinator',
-  'plan-talk': 'coordinator',
-  'waive-talk': 'coordinator',
-  'record-talk': 'owner',
-  'record-signatures': 'owner',
-  'record-parent-contact': 'member',
-  'move-case': 'coordinator',
-  'waive-consultation': 'coordinator',
-  weigh: 'coordinator',
-  'agree-weighing': 'owner',
-  'record-report': 'member',
-  'record-feedback': 'owner',
-  'record-contact': 'owner',
-  'record-inquiry': 'coordinator',
-  'reopen-case': 'coordinator',
-  admit: 'coordinator',
-  dismiss: 'coordinator',
-  'answer-consultation': 'owner',
-  'complete-task': 'owner',
-  postpone: 'owner',
-  'hand-over': 'owner',
-  decline: 'owner',
-  'record-followup': 'owner',
-  acknowledge: 'listener',
-  'declare-emergency': 'involved',
-  'withdraw-emergency': 'coordinator',
-  'acknowledge-emergency': 'alerted',
-  'acknowledge-stagnation': 'alerted',
-  'alert-board': 'member',
-  'confirm-board': 'listener',
-  correct: 'reader',
-  relate: 'coordinator',
-};
 
 /** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
@@ -102,7 +50,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   if ('view' in act) return viewing(state, person, act.view);
   const task = state.tasks.find(({ id }) => id === act.task);
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
-  switch (division[act.command]) {
+  switch (commandTable[act.command].division) {
     case 'coordinator':
       return otherwise;
     case 'helper':
@@ -147,13 +95,8 @@ export function permitsAtSchool({ school }: Agreement, person: PersonId, today: 
 
 /** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
-  if (!('command' in act)) return 'hidden';
-  const ofBoth = act.command === 'confirm-board' || act.command === 'declare-emergency';
-  if (
-    person === state.cast.board.person &&
-    boardStandsApart(state.cast) &&
-    (ofBoth || act.command === 'acknowledge-emergency')
-  )
-    return 'yes';
-  return person === state.reporter.person && ofBoth ? 'yes' : 'hidden';
+  const may = 'command' in act ? commandTable[act.command].onStaffRoute : undefined;
+  if (may === undefined) return 'hidden';
+  if (person === state.cast.board.person && boardStandsApart(state.cast)) return 'yes';
+  return may === 'reporter-and-board' && person === state.reporter.person ? 'yes' : 'hidden';
 }

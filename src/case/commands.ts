@@ -107,17 +107,19 @@ export type Fields<N extends CommandName> = z.output<(typeof commandSchemas)[N]>
 
 export type CaseCommandName = Exclude<CommandName, SchoolCommandName>;
 
-/** A command on a case as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
-export type Command = {
-  [N in CaseCommandName]: {
-    readonly name: N;
-    readonly fields: Fields<N>;
+/** One of these commands, so that a table by name can be looked up with it. */
+export type CommandOf<N extends CaseCommandName> = {
+  [K in N]: {
+    readonly name: K;
+    readonly fields: Fields<K>;
     /** The task on whose card or form it was given. */
     readonly task?: string;
     /** The task's version that the person had in front of them. */
     readonly version?: number;
   };
-}[CaseCommandName];
+}[N];
+/** A command on a case as `decide` takes it: what is asked, on which task, seen in which version of that task's card. */
+export type Command = CommandOf<CaseCommandName>;
 
 /** Those that are about a case; the others are about the school. */
 export const caseCommandNames = Object.keys(commandSchemas).filter(

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import { dayOf } from '../agreement/calendar';
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
-import type { CaseEvent, RecordedEvent } from './events';
+import type { RecordedEvent } from './events';
 import { Refusal } from './refusal';
 import { personOf } from './people/roster';
 import type { CaseState } from './state';
@@ -20,14 +20,6 @@ export interface Context {
   /** The other case, for a decision about how two belong together. */
   readonly related?: CaseState | undefined;
 }
-
-/** A decision on a case that exists. */
-export type Decision<F> = (
-  state: CaseState,
-  fields: F,
-  task: string | undefined,
-  context: Context,
-) => readonly CaseEvent[];
 
 /** The open task that a form or card is about. @throws Refusal `already-done` when it was closed since */
 export function openTask(state: CaseState, id: string | undefined): Task {

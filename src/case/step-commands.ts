@@ -120,5 +120,3 @@ export const stepCommandSchemas = {
   'record-inquiry': inquirySchema,
   'reopen-case': z.strictObject({ reason: text }),
 } as const;
-
-export type StepCommandName = keyof typeof stepCommandSchemas;

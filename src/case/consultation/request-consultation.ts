@@ -92,8 +92,8 @@ export const termOn = (day: string, { agreement }: Context): string =>
 export function answerConsultation(
   state: CaseState,
   fields: Fields<'answer-consultation'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.kind !== 'consult') throw anotherForm();

@@ -53,8 +53,8 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
 export function recordFollowUp(
   state: CaseState,
   fields: Fields<'record-followup'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const { agreement, now } = context;
   const task = openTask(state, id);

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { permits } from '../access';
+import { isShutOut, leads } from '../involvement';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
@@ -18,7 +18,7 @@ export function relate(state: CaseState, fields: Fields<'relate'>, context: Cont
   const found = state.related.find((one) => one.case === fields.other);
   const other = context.related;
   if (found === undefined) throw new Refusal('incomplete', 'Kies een zorg uit de lijst.', ['other']);
-  if (permits(other, context.actor.person, { command: 'relate' }) !== 'yes' || other === undefined)
+  if (other === undefined || isShutOut(other, context.actor.person) || !leads(other, context.actor.person))
     throw notFound(context);
   if (found.way !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
   const { case: caseId, code, as } = found;
@@ -35,15 +35,9 @@ export function relate(state: CaseState, fields: Fields<'relate'>, context: Cont
 /**
  * What the program found or carries over. Giving it again changes nothing, also after a crash halfway between two cases.
  *
- * @throws Refusal when it is a person who asks, or when it stands there already
+ * @throws Refusal when it is there already
  */
-export function decideForSystem(
-  state: CaseState | undefined,
-  command: SystemCommand,
-  context: Context,
-): readonly CaseEvent[] {
-  if (permits(state, context.actor.person, { system: command.name }) !== 'yes' || state === undefined)
-    throw notFound(context);
+export function decideForSystem(state: CaseState, command: SystemCommand, context: Context): readonly CaseEvent[] {
   if (command.name === 'take-over-signal') return takeOver(state, command.fields, context);
   if (command.name === 'stand-still') return standStill(state, command.fields);
   const known = state.related.find((one) => one.case === command.fields.case);

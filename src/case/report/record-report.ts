@@ -73,8 +73,8 @@ function refuseReporter(state: CaseState, { reporter, urgent }: Fields<'record-r
 export function recordFeedback(
   state: CaseState,
   fields: Fields<'record-feedback'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = feedbackTask(state, id);
   const nextOn = fields.next === undefined ? undefined : ahead(fields.next, context.now, 'next');

@@ -20,8 +20,8 @@ import { weighAgain } from '../help/observe';
 export function recordSignal(
   state: CaseState,
   { direction, safe, ...fields }: Fields<'record-signal'>,
-  task: string | undefined,
   context: Context,
+  task: string | undefined,
 ): readonly CaseEvent[] {
   const signal = signalEvent(fields, { direction, safe }, context);
   // In a report that was joined with another nothing is asked any more; what is asked of it follows there.

@@ -100,8 +100,8 @@ function nowPlanned(partner: string, state: CaseState, context: Context): readon
 export function recordTalk(
   state: CaseState,
   fields: Fields<'record-talk'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   const talk = state.talks.find((candidate) => candidate.task === task.id);

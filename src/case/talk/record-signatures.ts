@@ -58,8 +58,8 @@ export function askSignatures(
 export function recordSignatures(
   state: CaseState,
   fields: Fields<'record-signatures'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   const talk = state.talks.find((candidate) => candidate.id === task.talk);

@@ -15,7 +15,12 @@ import { ahead, anotherForm, notInFuture, openTask, type Context } from '../cont
 /**
  * "Gelezen", by whoever was asked to read; "Ik vraag het na", by whoever was told that something stays open (R-11).
  */
-export function acknowledge(state: CaseState, id: string | undefined, context: Context): readonly CaseEvent[] {
+export function acknowledge(
+  state: CaseState,
+  _: Fields<'acknowledge'>,
+  context: Context,
+  id: string | undefined,
+): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.owner.person === context.actor.person) {
     if (task.kind !== 'inform') throw new Refusal('not-allowed', 'Deze vraag heeft een antwoord nodig. Kies Invullen.');
@@ -29,8 +34,8 @@ export function acknowledge(state: CaseState, id: string | undefined, context: C
 export function completeTask(
   state: CaseState,
   fields: Fields<'complete-task'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   const { form, withParents } = ruleOf(context, task.rule);
@@ -50,8 +55,8 @@ export function completeTask(
 export function postpone(
   state: CaseState,
   fields: Fields<'postpone'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const { agreement, now } = context;
   const task = openTask(state, id);
@@ -97,8 +102,8 @@ export function latestSnooze({ last }: Task, { agreement, now }: Pick<Context, '
 export function handOver(
   state: CaseState,
   fields: Fields<'hand-over'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.owner.external && task.owner.person === context.actor.person) {
@@ -120,7 +125,12 @@ export function handOver(
 }
 
 /** "Kan niet, want…": the coordinator hears of it and asks somebody else. A follow-up cannot be refused: nothing that was promised ends in silence. */
-export function decline(state: CaseState, fields: Fields<'decline'>, id: string | undefined): readonly CaseEvent[] {
+export function decline(
+  state: CaseState,
+  fields: Fields<'decline'>,
+  _: Context,
+  id: string | undefined,
+): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.kind === 'follow-up' || task.kind === 'feedback' || task.kind === 'inform') {
     throw new Refusal('not-allowed', 'Deze vraag blijft staan. Kies Later of Iemand anders.', ['choice']);
@@ -132,8 +142,8 @@ export function decline(state: CaseState, fields: Fields<'decline'>, id: string 
 export function withdraw(
   state: CaseState,
   fields: Fields<'withdraw-request'>,
-  id: string | undefined,
   context: Context,
+  id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
   if (task.kind === 'follow-up' || ruleOf(context, task.rule).blocksClosing) {

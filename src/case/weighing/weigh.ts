@@ -68,6 +68,7 @@ function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Co
 export function agreeWeighing(
   state: CaseState,
   { agree, why }: Fields<'agree-weighing'>,
+  _: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);

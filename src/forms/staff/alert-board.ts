@@ -53,7 +53,7 @@ export const alertBoardForm: Dialog = {
   }),
   then: (values, view) => ({
     text:
-      values['about'] === 'this' && view !== undefined && !hasBoard(view.agreement, values['suspect'])
+      values['about'] === 'this' && !hasBoard(view.agreement, values['suspect'])
         ? 'Deze zorg staat nu stil. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Vertel het verder aan niemand.'
         : values['about'] === 'this'
           ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'

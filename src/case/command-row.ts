@@ -1,0 +1,32 @@
+import type { PersonId } from '../agreement/people';
+import type { Context } from './context';
+import type { CaseEvent } from './events';
+import type { CaseState } from './state';
+
+/**
+ * Who may give a command, besides those who lead the case:
+ *
+ * - `coordinator`: nobody else
+ * - `helper`: the person who is asked to organise help
+ * - `member`: everybody who takes part
+ * - `teller`: everybody who takes part, and the reporter who stepped out
+ * - `involved`: everybody who holds a card with "Nu gevaar" on it
+ * - `reader`: everybody who may read their part of the dossier
+ * - `owner`: the person of whom the task is asked
+ * - `alerted`: director and board
+ * - `listener`: the owner of the task, director and board
+ */
+export type Division =
+  'coordinator' | 'helper' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'alerted' | 'listener';
+
+/** All that the program knows of a command on a case that is there; what may stand in it says its schema. */
+export interface CommandRow<F> {
+  readonly division: Division;
+  /** Who may give it about a concern about a member of staff; absent: nobody (S1-24). */
+  readonly onStaffRoute?: 'board' | 'reporter-and-board';
+  /** A case that stands still or is closed allows it as well: help, and word from the board. */
+  readonly evenWhenFrozen?: true;
+  /** Whether a closed case still allows it. */
+  readonly onceClosed?: (state: CaseState, person: PersonId) => boolean;
+  readonly decide: (state: CaseState, fields: F, context: Context, task: string | undefined) => readonly CaseEvent[];
+}

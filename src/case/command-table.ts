@@ -1,0 +1,104 @@
+import { recordAdvice } from './advice/record-advice';
+import { recordChild } from './child/record-child';
+import type { CommandRow } from './command-row';
+import type { CaseCommandName, Fields } from './commands';
+import { recordConsent } from './consent/record-consent';
+import { answerConsultation, requestConsultation } from './consultation/request-consultation';
+import { waiveConsultation } from './consultation/waive-consultation';
+import { acknowledgeStagnation } from './course/acknowledge-stagnation';
+import { closeCase } from './course/close-case';
+import { correct } from './course/correct';
+import { moveCase } from './course/move-case';
+import { acknowledgeEmergency, declareEmergency, withdrawEmergency } from './emergency/declare-emergency';
+import { recordFollowUp, refer } from './help/refer';
+import { leads } from './involvement';
+import { admit, dismiss } from './people/admit';
+import { relate } from './relation/relate';
+import { recordContact, recordFeedback, recordInquiry, recordReport, reopen } from './report/record-report';
+import { recordSignal } from './signal/record-signal';
+import { confirmBoard, freezeForStaff } from './staff/alert-board';
+import { recordParentContact } from './talk/parent-contact';
+import { planTalk, recordTalk, waiveTalk } from './talk/plan-talk';
+import { recordSignatures } from './talk/record-signatures';
+import { planTask } from './task/plan-task';
+import { acknowledge, completeTask, decline, handOver, postpone, withdraw } from './task/tasks';
+import { agreeWeighing, weigh } from './weighing/weigh';
+
+/** The commands on a case that is there; `open-case` is for one that is not. */
+export type GivenCommandName = Exclude<CaseCommandName, 'open-case'>;
+
+const always = (): boolean => true;
+
+/** What the program knows of every command: who may give it, when, and what follows. The compiler misses none. */
+export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields<N>> } = {
+  // Signals and the child. A report that was joined with another still takes what its reporter adds: it goes on there.
+  'record-signal': {
+    division: 'teller',
+    onceClosed: ({ joined }) => joined !== undefined,
+    decide: recordSignal,
+  },
+  'record-child': { division: 'coordinator', decide: recordChild },
+  // What others say about it.
+  'request-consultation': { division: 'coordinator', decide: requestConsultation },
+  'answer-consultation': { division: 'owner', decide: answerConsultation },
+  'waive-consultation': { division: 'coordinator', decide: waiveConsultation },
+  'record-consent': { division: 'coordinator', decide: recordConsent },
+  'record-advice': { division: 'member', decide: recordAdvice },
+  // Talks.
+  'plan-talk': { division: 'coordinator', decide: planTalk },
+  'waive-talk': { division: 'coordinator', decide: waiveTalk },
+  'record-talk': { division: 'owner', decide: recordTalk },
+  'record-signatures': { division: 'owner', decide: recordSignatures },
+  'record-parent-contact': { division: 'member', decide: recordParentContact },
+  // Weighing, help, and a report.
+  weigh: { division: 'coordinator', decide: weigh },
+  'agree-weighing': { division: 'owner', decide: agreeWeighing },
+  refer: { division: 'helper', decide: refer },
+  'record-followup': { division: 'owner', decide: recordFollowUp },
+  'record-report': { division: 'member', decide: recordReport },
+  'record-feedback': { division: 'owner', decide: recordFeedback },
+  'record-contact': { division: 'owner', decide: (state, _, __, task) => recordContact(state, task) },
+  'record-inquiry': { division: 'coordinator', decide: (_, fields, context) => recordInquiry(fields, context) },
+  // Tasks.
+  'plan-task': { division: 'coordinator', decide: planTask },
+  acknowledge: { division: 'listener', decide: acknowledge },
+  'complete-task': { division: 'owner', decide: completeTask },
+  postpone: { division: 'owner', decide: postpone },
+  'hand-over': { division: 'owner', decide: handOver },
+  decline: { division: 'owner', decide: decline },
+  'withdraw-request': { division: 'coordinator', decide: withdraw },
+  // Danger, and somebody of the school. It may turn out in a closed case that it is about one (S1-24).
+  'declare-emergency': {
+    division: 'involved',
+    onStaffRoute: 'reporter-and-board',
+    evenWhenFrozen: true,
+    decide: (state, _, context) => declareEmergency(state, context),
+  },
+  'acknowledge-emergency': {
+    division: 'alerted',
+    onStaffRoute: 'board',
+    evenWhenFrozen: true,
+    decide: (state, _, context) => acknowledgeEmergency(state, context),
+  },
+  'withdraw-emergency': { division: 'coordinator', decide: withdrawEmergency },
+  'alert-board': { division: 'member', onceClosed: always, decide: freezeForStaff },
+  'confirm-board': {
+    division: 'listener',
+    onStaffRoute: 'reporter-and-board',
+    evenWhenFrozen: true,
+    decide: (state, _, context) => confirmBoard(state, context),
+  },
+  // Who takes part, and other cases.
+  admit: { division: 'coordinator', decide: admit },
+  dismiss: { division: 'coordinator', decide: dismiss },
+  relate: { division: 'coordinator', decide: relate },
+  // The case as a whole. What was written may prove wrong once it is closed: those who lead set it right.
+  'acknowledge-stagnation': {
+    division: 'alerted',
+    decide: (state, _, context) => acknowledgeStagnation(state, context),
+  },
+  correct: { division: 'reader', onceClosed: leads, decide: correct },
+  'move-case': { division: 'coordinator', decide: (state, _, context) => moveCase(state, context) },
+  'close-case': { division: 'coordinator', decide: closeCase },
+  'reopen-case': { division: 'coordinator', onceClosed: always, decide: reopen },
+};
