@@ -47,9 +47,9 @@ const task = z.strictObject({
   ladder: name,
   /** Who hears of it as well, whenever its owner is called on a day without lessons. */
   inHolidays: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).default([]),
-  /** The form in which it is done, when that is not the one of its kind. */
-  form: z
-    .enum(['signal-form', 'child-form', 'advice-form', 'talk-plan', 'talk-note', 'sign-form', 'weigh-form'])
+  /** The command that completes it, when that is not the one of its kind. */
+  completedBy: z
+    .enum(['record-signal', 'record-child', 'record-advice', 'plan-talk', 'record-talk', 'record-signatures', 'weigh'])
     .optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),

@@ -12,6 +12,17 @@ const byKind: Readonly<Record<TaskKind, DialogName | 'acknowledge'>> = {
   record: 'task-form',
 };
 
+/** The form of each command that a protocol has a task completed by. */
+const byCommand: Readonly<Record<NonNullable<TaskRule['completedBy']>, DialogName>> = {
+  'record-signal': 'signal-form',
+  'record-child': 'child-form',
+  'record-advice': 'advice-form',
+  'plan-talk': 'talk-plan',
+  'record-talk': 'talk-note',
+  'record-signatures': 'sign-form',
+  weigh: 'weigh-form',
+};
+
 /** The form in which a task is done; something to know is only acknowledged. */
-export const formOf = (rule: Pick<TaskRule, 'kind' | 'form'>): DialogName | 'acknowledge' =>
-  rule.form ?? byKind[rule.kind];
+export const formOf = ({ kind, completedBy }: Pick<TaskRule, 'kind' | 'completedBy'>): DialogName | 'acknowledge' =>
+  completedBy === undefined ? byKind[kind] : byCommand[completedBy];

@@ -1,5 +1,6 @@
 import { LaterSchema } from '../service/ports';
 import type { Row, Value } from './tables';
+import { withForms } from './upcasters/task-forms';
 
 /*
  * Every row carries the number of its schema. What was written before rows were numbered is schema 0.
@@ -49,8 +50,8 @@ export type Upcasters<K extends ContentKind> = Tuple<(typeof READS)[K]>;
 type Waiting = { [K in ContentKind]: (typeof WRITES)[K] extends (typeof READS)[K] ? never : K }[ContentKind];
 /** How the schema before the newest is still written, for each kind of which it is. The compiler misses none. */
 export const lowered: { readonly [K in Waiting]: Step } = {
-  // The release before leaves alone what it does not know.
-  agreement: (stored) => stored,
+  // The release before leaves alone what it does not know, and goes by the forms of tasks.
+  agreement: withForms,
 };
 
 /** The property that says which schema a row of this kind has. */

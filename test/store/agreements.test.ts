@@ -8,6 +8,7 @@ import { AgreementsOnTables } from '../../src/store/agreements';
 import { toChunks, toJson } from '../../src/store/chunks';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { Row } from '../../src/store/tables';
+import { downcast } from '../../src/store/upcast';
 import { tablesOf, type Fixture } from './builds/fixture';
 
 /*
@@ -53,6 +54,8 @@ function expectFilledIn({ protocol }: Agreement): void {
   expect(together.map(([id]) => id)).toEqual(['q3', 'q4', 'q5']);
   expect(protocol.stagnation.map(({ to }) => to[0])).toEqual(['coordinator', 'director', 'board']);
   expect(protocol).not.toHaveProperty('rules');
+  // A task says by which command it is completed, where it named a form.
+  expect(Object.values(protocol.tasks).filter((task) => 'form' in task)).toEqual([]);
 }
 
 it.each(fixtures)(
@@ -106,6 +109,8 @@ it('what this program stores of a file comes back as the file says it, also wher
       const agreement = { hash: hashOf({ protocol, school: loaded.school }), protocol, school: loaded.school };
       const tables = memoryTables();
       await new AgreementsOnTables(tables, () => undefined).put(agreement);
+      // The release before goes by the forms of tasks.
+      expect(JSON.stringify(downcast('agreement', agreement))).toContain('"form":"weigh-form"');
       expect(await new AgreementsOnTables(tables, () => undefined).get(agreement.hash)).toEqual(agreement);
     }
   }

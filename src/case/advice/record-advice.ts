@@ -33,7 +33,7 @@ export function recordAdvice(
       ? takeBackTalks(state, 'Veilig Thuis zegt: nu niet.', context)
       : []),
     ...state.tasks
-      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'advice-form')
+      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'record-advice')
       .map(({ id }): CaseEvent => ({
         type: 'task-completed',
         task: id,

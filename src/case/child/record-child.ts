@@ -11,7 +11,7 @@ export function recordChild(state: CaseState, fields: Fields<'record-child'>, co
   notInFuture(fields.birthDate, context.now, 'birthDate');
   const { name, birthDate, siblings, help } = fields;
   const asked = state.tasks.filter(
-    ({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'child-form',
+    ({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'record-child',
   );
   const events: CaseEvent[] = [
     {

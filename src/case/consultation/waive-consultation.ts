@@ -61,7 +61,7 @@ export function afterRequired(
   const events: CaseEvent[] = [];
   for (const rule of ids.flatMap((id) => required[id]?.after ?? [])) {
     // Nobody is asked to plan talks that are settled.
-    const planned = ruleOf(context, rule).form === 'talk-plan' && unplannedTalks(state, context).length === 0;
+    const planned = ruleOf(context, rule).completedBy === 'plan-talk' && unplannedTalks(state, context).length === 0;
     if (!planned) events.push(...askOnce(rule, state, [...before, ...events], context));
   }
   return events;

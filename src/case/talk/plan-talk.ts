@@ -92,7 +92,7 @@ export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement 
 function nowPlanned(partner: string, state: CaseState, context: Context): readonly CaseEvent[] {
   if (unplannedTalks(state, context).some((other) => other !== partner)) return [];
   return state.tasks
-    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'talk-plan')
+    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'plan-talk')
     .map(({ id }) => ({ type: 'task-completed', task: id, result: 'Afgesproken', on: dayOf(context.now) }));
 }
 

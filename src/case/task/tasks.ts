@@ -38,8 +38,8 @@ export function completeTask(
   id: string | undefined,
 ): readonly CaseEvent[] {
   const task = openTask(state, id);
-  const { form, withParents } = ruleOf(context, task.rule);
-  if (task.kind !== 'record' || form !== undefined) throw anotherForm();
+  const { completedBy, withParents } = ruleOf(context, task.rule);
+  if (task.kind !== 'record' || completedBy !== undefined) throw anotherForm();
   const done: CaseEvent = {
     type: 'task-completed',
     task: task.id,

@@ -26,7 +26,7 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
     ...beginStep(state, rules.step, context),
     { type: 'weighed', weighing },
     ...state.tasks
-      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).form === 'weigh-form')
+      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'weigh')
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gewogen', on: dayOf(context.now) })),
   ];
   const once = (rule: string): void => {

@@ -1,4 +1,5 @@
 import type { Stored, Upcasters } from '../schema';
+import { completedByCommand, eachOf, mapping } from './task-forms';
 
 /*
  * An agreement to which old cases are pinned, in earlier forms. What a later form added gets the value that a file
@@ -34,14 +35,15 @@ function reported({ form, ...task }: Stored): Stored {
  */
 function fromProgram(stored: Stored): Stored {
   const { rules, ...protocol } = mapping(stored['protocol']);
-  if (rules === undefined) return stored;
+  if (rules === undefined)
+    return { ...stored, protocol: { ...protocol, tasks: eachOf(protocol['tasks'], completedByCommand) } };
   return {
     ...stored,
     protocol: {
       stagnation,
       ...protocol,
       opening: withReading(mapping(protocol['opening'])),
-      tasks: eachOf(protocol['tasks'], withDeputy),
+      tasks: eachOf(protocol['tasks'], (task) => completedByCommand(withDeputy(task))),
     },
   };
 }
@@ -60,9 +62,3 @@ function withReading(opening: Stored): Stored {
 
 const withDeputy = (task: Stored): Stored =>
   task['kind'] === 'follow-up' || task['kind'] === 'feedback' ? { ...task, inHolidays: ['deputy'] } : task;
-
-/** Whatever is stored is taken as it is: an agreement is never refused. */
-const mapping = (value: unknown): Stored => (typeof value === 'object' && value !== null ? (value as Stored) : {});
-
-const eachOf = (values: unknown, change: (value: Stored) => Stored): Stored =>
-  Object.fromEntries(Object.entries(mapping(values)).map(([name, value]) => [name, change(mapping(value))]));
