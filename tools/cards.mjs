@@ -41,15 +41,24 @@ const load = (name) => {
 ${modules.join('\n')}
 const shown = ${JSON.stringify(shown)};
 const { drawCard } = load('./card.js');
-for (const { name, card } of shown) {
-  const place = document.createElement('section');
-  const title = document.createElement('h2');
-  title.textContent = name;
-  place.append(title, drawCard(card, async () => {}));
-  document.querySelector('main').append(place);
-}
+const main = document.querySelector('main');
+const draw = (theme) => {
+  document.documentElement.dataset.theme = theme;
+  main.replaceChildren(
+    ...shown.map(({ name, card }) => {
+      const place = document.createElement('section');
+      const title = document.createElement('h2');
+      title.textContent = name;
+      place.append(title, drawCard(card, async () => {}, theme));
+      return place;
+    }),
+  );
+};
+draw('light');
+for (const choice of document.querySelectorAll('input[name=theme]'))
+  choice.addEventListener('change', () => draw(choice.value));
 for (const choice of document.querySelectorAll('input[name=width]'))
-  choice.addEventListener('change', () => (document.querySelector('main').dataset.width = choice.value));
+  choice.addEventListener('change', () => (main.dataset.width = choice.value));
 `;
 
 const html = `<!doctype html>
@@ -62,12 +71,13 @@ ${readFileSync(join(page, 'style.css'), 'utf8')}
 html, body { height: auto; overflow: auto; display: block; }
 body { padding: 1rem; }
 main { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }
-main > section { width: 30rem; max-width: 100%; padding: 0.75rem; border: 1px solid #dcd9d2; border-radius: 8px; background: #fff; }
+main > section { width: 30rem; max-width: 100%; padding: 0.75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--sheet); }
 main[data-width=phone] > section { width: 20rem; }
-main h2 { font-size: 0.85rem; color: #566664; }
+main h2 { font-size: 0.85rem; color: var(--quiet); }
 </style>
 <h1>${shown.length} kaarten en formulieren</h1>
 <p><label><input type="radio" name="width" value="desk" checked> bureau</label> <label><input type="radio" name="width" value="phone"> telefoon</label></p>
+<p><label><input type="radio" name="theme" value="light" checked> licht</label> <label><input type="radio" name="theme" value="dark"> donker</label></p>
 <main></main>
 <script>${inScript(readFileSync(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8'))}</script>
 <script>${inScript(script)}</script>

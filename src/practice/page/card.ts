@@ -1,5 +1,5 @@
 import type * as Renderer from 'adaptivecards';
-import { cardStyle } from './card-style.js';
+import { cardStyleIn, type Theme } from './card-style.js';
 import { el } from './dom.js';
 import { blocks } from './markdown.js';
 
@@ -22,7 +22,11 @@ export interface Pressed {
  * Draws an Adaptive Card. `onPress` is called for a button once its inputs are valid; buttons wait while it is busy.
  * A card that cannot be drawn becomes a sentence that says so.
  */
-export function drawCard(json: unknown, onPress: (pressed: Pressed) => Promise<void>): HTMLElement {
+export function drawCard(
+  json: unknown,
+  onPress: (pressed: Pressed) => Promise<void>,
+  theme: Theme = 'light',
+): HTMLElement {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = el('div', {}, ...blocks(text)).innerHTML;
     result.didProcess = true;
@@ -30,7 +34,7 @@ export function drawCard(json: unknown, onPress: (pressed: Pressed) => Promise<v
   // What stands beside a tick or a choice is plain text in Teams too.
   AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
   const card = new AdaptiveCards.AdaptiveCard();
-  card.hostConfig = new AdaptiveCards.HostConfig(cardStyle);
+  card.hostConfig = new AdaptiveCards.HostConfig(cardStyleIn(theme));
   // A form of its own, for a browser ties radio buttons of the same name together across all cards outside forms.
   const frame = el('form', { class: 'card', novalidate: true, onsubmit: (event) => event.preventDefault() });
   card.onExecuteAction = (action) => {
