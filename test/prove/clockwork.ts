@@ -58,6 +58,7 @@ export class Clockwork {
   private ids = 0;
   /** When those that look seldom have their turn: shortly after those that look often had theirs. */
   private turn = Infinity;
+  private underWaySince: number | undefined;
 
   constructor(private at: number) {}
 
@@ -98,32 +99,37 @@ export class Clockwork {
   }
 
   private step(agenda: Agenda): void {
-    const once = this.firstOnce(agenda.busy());
-    const first = agenda.busy() ? this.first(once, agenda) : once;
-    if (agenda.busy()) {
+    const busy = agenda.busy();
+    if (!busy) this.underWaySince = undefined;
+    else this.underWaySince ??= this.at;
+    const once = this.firstOnce(busy);
+    const first = busy ? this.first(once, agenda, this.underWaySince ?? this.at) : once;
+    if (busy) {
       if (first === undefined) throw new Error('something is under way, and nothing will ever end it');
       this.at = Math.max(this.at, first.at);
       this.fire(first);
       return;
     }
     // Nothing is under way: whatever only looks for something to do need not look before there is something.
-    const to = Math.min(first?.at ?? Infinity, this.turn, agenda.next(this.at));
+    const next = agenda.next(this.at);
+    const to = Math.min(first?.at ?? Infinity, this.turn, next);
     if (!Number.isFinite(to)) throw new Error('nothing will ever happen again');
     this.at = Math.max(this.at, to);
     if (first !== undefined && first.at <= this.at) this.fire(first);
-    this.look(agenda);
+    if (Math.min(this.turn, next) <= this.at) this.look(agenda, next <= this.at);
   }
 
-  /** Those that look often do so now; of those that look seldom only the ones that were left alone for long enough. */
-  private look(agenda: Agenda): void {
+  /** Those that look often do so when there may be something; of those that look seldom only the ones that were left alone for long enough. */
+  private look(agenda: Agenda, often: boolean): void {
     const overdue = this.polls.filter(({ at, gone }) => !gone && at <= this.at);
     const theirTurn = this.turn <= this.at;
     if (theirTurn) this.turn = Infinity;
     for (const poll of overdue) {
       if (poll.gone) continue;
       const { every = 0 } = poll;
-      if (every <= OFTEN) this.fire(poll);
-      else if (this.at - poll.ran < agenda.leaves(every, this.at))
+      if (every <= OFTEN) {
+        if (often) this.fire(poll);
+      } else if (this.at - poll.ran < agenda.leaves(every, this.at))
         poll.at += every * Math.ceil((this.at + 1 - poll.at) / every);
       else if (theirTurn) this.fire(poll);
       else this.turn = Math.min(this.turn, this.at + OFTEN);
@@ -140,12 +146,13 @@ export class Clockwork {
   }
 
   /** The same beside those that look, as often as there may be something to see. */
-  private first(once: Timer | undefined, agenda: Agenda): Timer | undefined {
+  private first(once: Timer | undefined, agenda: Agenda, since: number): Timer | undefined {
     const due = agenda.due();
     let found = once;
     for (const poll of this.polls) {
       const { every = 0, ran } = poll;
-      const latest = every <= OFTEN ? Math.min(due, ran + UNDER_WAY) : ran + agenda.leaves(every, this.at);
+      const latest =
+        every <= OFTEN ? Math.min(due, Math.max(ran, since) + UNDER_WAY) : ran + agenda.leaves(every, this.at);
       poll.at = Math.max(poll.at, latest);
       if (found === undefined || before(poll, found)) found = poll;
     }

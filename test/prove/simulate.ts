@@ -269,10 +269,10 @@ class Run {
   /** Whether a copy may not have heard yet what another was told about the school. */
   private schoolsTold = (now: number): boolean => now - this.storage.schoolsChanged <= SCHOOLS_TOLD;
 
-  /** What looks seldom finds nothing while all is well: then it looks a few times a day. */
+  /** What looks seldom finds nothing while all is well: then it looks a few times a day, or once a day. */
   private leaves(every: number, now: number): number {
     if (now >= this.ends || this.schoolsTold(now)) return every;
-    return every < HOUR ? 4 * HOUR : 8 * HOUR;
+    return Math.max(every, every < HOUR ? 8 * HOUR : 16 * HOUR);
   }
 
   private lastTold = 0;

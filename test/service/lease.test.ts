@@ -73,6 +73,20 @@ describe('a case that another copy is delivering', () => {
     expect(await everything(one)).toEqual([]);
   });
 
+  it('is left alone with its row, and is over when the one that has it is done: nobody goes through it once more', async () => {
+    const { one, other } = await twoCopies();
+    one.time.to('2027-05-11T07:00:00.000Z');
+    const due = await everything(one);
+    let meanwhile = due;
+    one.platform.meanwhile = async () => {
+      await other.worker.tick();
+      meanwhile = await everything(other);
+    };
+    await one.worker.tick();
+    expect(meanwhile).toEqual(due);
+    expect(await everything(one)).toEqual([]);
+  });
+
   it("keeps its row in the due list while two copies are in each other's way", async () => {
     const { one, other, caseId } = await twoCopies();
     one.time.to('2027-05-11T07:00:00.000Z');

@@ -21,7 +21,7 @@ export function byCase(rows: readonly DueRow[]): readonly CaseRows[] {
 export async function served(
   { store, clock }: Ports,
   rows: readonly DueRow[],
-  { back, all }: { readonly back: DueRow | undefined; readonly all: boolean },
+  { back, all }: { readonly back?: DueRow; readonly all: boolean },
 ): Promise<void> {
   for (const row of rows) {
     const same = back !== undefined && back.at === row.at && row.clock === 'wall';

@@ -55,7 +55,8 @@ const MOST_ROUNDS = 20;
  * Brings everything outside the case to what the case says now: the room, the messages, the overview, the due list.
  * Running and recovering are this same function; calling it once more than needed changes nothing.
  *
- * Another worker that holds the lease is no failure: the case comes back for when it ends, by the row that is answered.
+ * Another worker that holds the lease is no failure: the caller sees to it that the case comes back for when it ends.
+ * @returns the row by which the case would come back then; `undefined` when it was gone through
  * @throws Unfinished when all was done but what a mistake of the program or of a file keeps from being worked out
  */
 export async function reconcile(
@@ -68,11 +69,7 @@ export async function reconcile(
     const began = clock.wall();
     const taken = await Ledger.take(store.cases, clock, caseId, ports.instance);
     if (taken === undefined) return undefined;
-    if (!(taken instanceof Ledger)) {
-      const back: DueRow = { clock: 'wall', at: taken.heldUntil, caseId };
-      await store.due.put(back);
-      return back;
-    }
+    if (!(taken instanceof Ledger)) return { clock: 'wall', at: taken.heldUntil, caseId };
     const mistakes = new Mistakes(ports.log, caseId);
     const seen = clock.wall();
     const stored = await store.cases.readState(caseId);

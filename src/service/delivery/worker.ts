@@ -75,6 +75,8 @@ class Working implements Worker {
   private readonly underWay = new Set<Promise<void>>();
   /** Cases of which the due rows are being served: found again while that lasts, they are left alone. */
   private readonly serving = new Set<string>();
+  /** Rows of cases that another copy of the program has, which removes them: left alone until its lease ends, should it stop. */
+  private readonly elsewhere = new Map<string, string>();
   private stopped = false;
 
   constructor(private readonly ports: ReconcilePorts) {
@@ -151,15 +153,21 @@ class Working implements Worker {
     return rows.map(({ at }) => at).find((at) => at > this.ports.clock.now());
   }
 
-  private readonly pass = (caseId: string, pass: Pass = {}): Promise<DueRow | undefined> =>
-    reconcile(this.delivery, caseId, pass);
+  /** Comes back by a row of its own for when another copy of the program lets go of the case. */
+  private readonly pass = async (caseId: string, pass: Pass = {}): Promise<void> => {
+    const back = await reconcile(this.delivery, caseId, pass);
+    if (back !== undefined) await this.ports.store.due.put(back);
+  };
 
   private due(wall: string): Promise<readonly DueRow[]> {
     return this.ports.store.due.due({ domain: this.ports.clock.now(), wall }, BATCH);
   }
 
   private async serveAll(rows: readonly DueRow[], how: Serving): Promise<void> {
-    const cases = byCase(rows).filter(({ caseId }) => !this.serving.has(caseId));
+    const now = this.ports.clock.wall();
+    for (const [row, until] of this.elsewhere) if (until <= now) this.elsewhere.delete(row);
+    const here = rows.filter((row) => !this.elsewhere.has(nameOf(row)));
+    const cases = byCase(here).filter(({ caseId }) => !this.serving.has(caseId));
     await Promise.all(
       cases.map((one) => this.lanes.run(async () => (this.stopped ? undefined : this.serve(one, how)))),
     );
@@ -171,13 +179,20 @@ class Working implements Worker {
     this.serving.add(caseId);
     await this.queue.run(caseId, async () => {
       try {
-        const back = await this.pass(caseId, { impatient });
-        await served(this.ports, rows, { back, all });
+        const back = await reconcile(this.delivery, caseId, { impatient });
+        if (back === undefined) await served(this.ports, rows, { all });
+        else await this.leave(rows, back);
       } catch (error) {
         await postpone(this.ports, one, error, all);
       }
     });
     this.serving.delete(caseId);
+  }
+
+  /** Another copy of the program has the case: what is due before that ends brings it back here. */
+  private async leave(rows: readonly DueRow[], back: DueRow): Promise<void> {
+    for (const row of rows) this.elsewhere.set(nameOf(row), back.at);
+    if (!rows.some(({ at }) => at <= back.at)) await this.ports.store.due.put(back);
   }
 
   /** Never throws: what fails comes back by its guard, or else by a row of its own. */
@@ -197,3 +212,5 @@ class Working implements Worker {
     this.underWay.add(kept);
   }
 }
+
+const nameOf = ({ clock, at, caseId, version }: DueRow): string => JSON.stringify([clock, at, caseId, version]);
