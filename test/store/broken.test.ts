@@ -1,5 +1,6 @@
 import { LaterSchema, StorageUnavailable, type BrokenRow } from '../../src/service/ports';
 import { findLost, sweep } from '../../src/service/delivery/sweep';
+import { READS } from '../../src/store/schema';
 import { openStore } from '../../src/store/store';
 import type { TableName, Value } from '../../src/store/tables';
 import { lindeboom, who } from '../case/given';
@@ -108,15 +109,15 @@ describe('a row that does not open', () => {
 
 describe('a row of a later version of the program', () => {
   it('is no hindrance when it is a snapshot: the events say it all', async () => {
-    await damage('cases', one, 'head', { ...nonsense, schema: 2 });
+    await damage('cases', one, 'head', { ...nonsense, schema: READS.head + 1 });
     expect(await anew().cases.readState(one)).toEqual(await house.stateOf(one));
     expect((await reads(house, one)).code).toBeUndefined();
     const schema = (await house.tables.get('cases', one, 'head'))?.values['schema'];
-    expect(schema).toBe(1);
+    expect(schema).toBe(READS.head);
   });
 
   it('stops its case alone, says what to do, and leaves in clear what an alert needs', async () => {
-    await damage('cases', one, 'head', { schema: 2 });
+    await damage('cases', one, 'head', { schema: READS.head + 1 });
     await damage('cases', one, 'event-0000000001', { schema: 2 });
     const { cases } = anew();
     const failure = await cases.readState(one).catch((error: unknown) => error);

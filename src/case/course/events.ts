@@ -1,5 +1,6 @@
 import { leaders, reporting, unchanged, writer, type EventRows, type Readers } from '../event-row';
 import type { Cast, Participant } from '../people/participant';
+import { closedAt } from '../people/people-changes';
 import { undecidedAgain } from '../relation/related';
 import type { CaseState } from '../state';
 import { withSafety } from '../state-changes';
@@ -78,11 +79,8 @@ export const courseEvents: EventRows<CourseEvent> = {
   },
   corrected: { apply: unchanged, visibleTo: [leaders, entryReaders], progress: false, correctable: false },
   closed: {
-    apply: (state, { closing }, happening) => ({
-      ...withSafety(withdrawAll(state, happening), closing.safe, happening),
-      status: 'closed',
-      closedAt: happening.at,
-    }),
+    apply: (state, { closing }, happening) =>
+      closedAt(withSafety(withdrawAll(state, happening), closing.safe, happening), happening.at),
     visibleTo: [leaders],
     progress: true,
     correctable: true,
@@ -92,8 +90,7 @@ export const courseEvents: EventRows<CourseEvent> = {
 
 /** Its history is for those who lead it; others are invited anew. */
 function reopened(state: CaseState): CaseState {
-  // Who came before it closed was welcomed then: a welcome that is over is not told a second time.
-  const { closedAt: _, joined: __, newcomers: ___, ...rest } = state;
+  const { closedAt: _, joined: __, ...rest } = state;
   const { coordinator, deputy } = state.cast;
   return { ...rest, status: 'open', members: [coordinator, deputy], related: undecidedAgain(state) };
 }

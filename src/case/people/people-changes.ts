@@ -1,4 +1,5 @@
 import { isCastRole } from '../../agreement/changes';
+import type { Moment } from '../../agreement/time';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Happening } from '../event-row';
 import type { CaseState } from '../state';
@@ -67,6 +68,18 @@ export function handRole(
   const joined = admitted(left, { participant: to }, version);
   return role === 'coordinator' || role === 'deputy' ? welcomed(joined, to, 'role', version) : joined;
 }
+
+/** Nothing of the case is asked any more, and whoever came has been told why. */
+export const closedAt = (state: CaseState, at: Moment): CaseState => {
+  const { newcomers, standIn } = state;
+  return {
+    ...state,
+    ...(newcomers === undefined ? {} : { newcomers: newcomers.map((one) => ({ ...one, told: true as const })) }),
+    ...(standIn === undefined ? {} : { standIn: { ...standIn, told: true as const } }),
+    status: 'closed',
+    closedAt: at,
+  };
+};
 
 /** Who is of the room by another right than the role that they hand over. */
 const hasPlace = (person: PersonId, state: CaseState, cast: Cast, tasks: readonly Task[]): boolean =>

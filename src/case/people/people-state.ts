@@ -8,6 +8,8 @@ export interface Newcomer {
   readonly role: RoleId;
   readonly why: ReasonToJoin | 'role';
   readonly version: number;
+  /** The case closed since: they were told then, and are not told once more when it opens again. */
+  readonly told?: true;
 }
 
 /** Somebody has the coordinator's place, up to a moment at which nothing needs to happen for it to end. */
@@ -17,6 +19,8 @@ export interface StandIn {
   readonly from: Moment;
   readonly until: Moment;
   readonly version: number;
+  /** The case closed since, as with a newcomer. */
+  readonly told?: true;
 }
 
 /** What deciding needs to know of people who come and go. All of it is absent in most cases. */

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '../../agreement/time';
 import { leaders, reporting, type EventRows } from '../event-row';
 import { SYSTEM } from '../people/participant';
+import { closedAt } from '../people/people-changes';
 import type { Signal } from '../signal/signal';
 import { withSignal } from '../signal/with-signal';
 import type { CaseState } from '../state';
@@ -58,9 +59,7 @@ export const relatedEvents: EventRows<RelatedEvent> = {
   },
   joined: {
     apply: (state, { case: caseId, code }, happening) => ({
-      ...withdrawAll(state, happening),
-      status: 'closed',
-      closedAt: happening.at,
+      ...closedAt(withdrawAll(state, happening), happening.at),
       joined: { case: caseId, code, in: happening.version },
     }),
     visibleTo: [leaders],

@@ -20,12 +20,14 @@ const parts: Readonly<Record<Newcomer['why'], string>> = {
  */
 export function peopleItems({ state, agreement }: View): readonly Item[] {
   const { newcomers = [], standIn } = state;
-  const here = newcomers.filter(({ person }) => isMember(state, person));
+  // While the case is closed, what was told stays and says that it is over.
+  const tells = ({ told }: { readonly told?: true }): boolean => told === undefined || state.status === 'closed';
+  const here = newcomers.filter((one) => tells(one) && isMember(state, one.person));
   const welcomes = here.map(({ person, role, why, version }) => {
     const as = `je bent toegevoegd als ${titleOf(agreement, role)}`;
     return notice(`welcome/${version}`, person, 'Je bent toegevoegd', `${as}. Jouw deel: ${parts[why]}.`);
   });
-  if (standIn === undefined) return welcomes;
+  if (standIn === undefined || !tells(standIn)) return welcomes;
   const until = spokenDay(dayOf(standIn.until), state.openedAt);
   const text = `je neemt waar voor ${standIn.for.name} tot ${until}. Wat daar openstaat, komt bij jou.`;
   return [...welcomes, notice(`stand-in/${standIn.version}`, standIn.person.person, 'Je neemt waar', text)];

@@ -4,6 +4,7 @@ import { permits } from '../../../src/case/access';
 import { decideAtSchool } from '../../../src/case/people/appoint';
 import { followSchool } from '../../../src/case/people/follow-school';
 import { Refusal } from '../../../src/case/refusal';
+import type { CaseEvent } from '../../../src/case/events';
 import type { SchoolCommand } from '../../../src/case/people/people-commands';
 import type { SchoolChange } from '../../../src/agreement/changes';
 import type { CaseState } from '../../../src/case/state';
@@ -45,6 +46,21 @@ const owners = (state: CaseState) =>
   Object.fromEntries(
     state.tasks.filter(({ status }) => status === 'open').map(({ id: task, owner }) => [task, owner.name]),
   );
+const closing: readonly CaseEvent[] = [
+  {
+    type: 'closed',
+    closing: {
+      reason: 'no-suspicion',
+      motivation: 'm',
+      agreements: 'a',
+      wentWell: 'w',
+      tookLong: 't',
+      heard: [],
+      safe: 'yes',
+    },
+  },
+];
+const reopening: readonly CaseEvent[] = [{ type: 'reopened', reason: 'nieuwe signalen' }];
 const wanted = (state: CaseState, key: string, at = monday) =>
   room(state, lindeboom, at).items.filter(({ to, closed }) => to === id(key) && !closed);
 
@@ -133,20 +149,19 @@ describe('a role that is handed over', () => {
     const appointed = following(stateAfter(opened), changed(appointing('coordinator', 'olga')));
     const welcomes = (state: CaseState) => wanted(state, 'olga').filter(({ key }) => key.startsWith('welcome/'));
     expect(welcomes(appointed)).toHaveLength(1);
-    const closing = {
-      reason: 'no-suspicion',
-      motivation: 'm',
-      agreements: 'a',
-      wentWell: 'w',
-      tookLong: 't',
-      heard: [],
-      safe: 'yes',
-    } as const;
-    const closed = after(appointed, [{ type: 'closed', closing }]);
+    const closed = after(appointed, closing);
     expect(welcomes(closed)).toEqual([]);
-    const again = after(closed, [{ type: 'reopened', reason: 'nieuwe signalen' }]);
+    const again = after(closed, reopening);
     expect(again.members.map(({ person }) => person)).toContain(id('olga'));
     expect(welcomes(again)).toEqual([]);
+  });
+
+  it('R-03: whoever got it while a case was closed is welcomed when it opens again', () => {
+    const again = after(
+      following(after(stateAfter(opened), closing), changed(appointing('coordinator', 'olga'))),
+      reopening,
+    );
+    expect(wanted(again, 'olga').map(({ key }) => key)).toContainEqual(expect.stringMatching(/^welcome\//));
   });
 
   it('R-01, R-02: takes its open requests along, and only those', () => {
@@ -250,6 +265,14 @@ describe('somebody who stands in', () => {
     const acting = following(emergency, changed(standingIn('dirk')));
     const alerts = room(acting, lindeboom, monday).items.filter(({ card }) => card.template === 'alert');
     expect(alerts.map(({ to }) => to)).toEqual([id('dirk'), id('willem'), id('anna')]);
+  });
+
+  it('is told so once, also when a case closes meanwhile and opens again', () => {
+    const notices = (one: CaseState) => wanted(one, 'olga').filter(({ key }) => key.startsWith('stand-in/'));
+    expect(notices(state)).toHaveLength(1);
+    expect(notices(after(state, [...closing, ...reopening]))).toEqual([]);
+    const meanwhile = following(after(before, closing), changed(standingIn('olga')));
+    expect(notices(after(meanwhile, reopening))).toHaveLength(1);
   });
 });
 
