@@ -333,7 +333,7 @@ describe('storage', () => {
     it('keeps every agreement by its hash, and never changes it', async () => {
       const agreement = {
         hash: 'f'.repeat(64),
-        protocol: { texts: 'é'.repeat(100_000) },
+        protocol: { texts: 'é'.repeat(100_000), tasks: {} },
         school: {},
       } as unknown as Agreement;
       expect(await store.agreements.get(agreement.hash)).toBeUndefined();
