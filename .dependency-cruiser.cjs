@@ -1,35 +1,38 @@
 /*
  * Imports run one way through the house. `ORDER` is that way: a room may import from the rooms before it, never from
- * one after it, nor from one on the same line.
+ * one after it, nor from one on the same line. `src` is what a school runs; what stands in `tools` stays at home.
  */
 const ORDER = [
-  ['view'],
-  ['agreement'],
-  ['case'],
-  ['room'],
-  ['forms', 'walk'],
-  ['cards'],
-  ['service'],
-  ['store', 'teams', 'practice'],
-  ['scenario'],
+  ['src/view'],
+  ['src/agreement'],
+  ['src/case'],
+  ['src/room'],
+  ['src/forms', 'tools/walk'],
+  ['src/cards'],
+  ['src/service'],
+  ['src/store', 'src/teams'],
+  ['tools/practice'],
+  ['tools/scenario'],
 ];
-const PURE = '^src/(view|agreement|case|room|walk|forms)/';
+const PURE = '^(src/(view|agreement|case|room|forms)|tools/walk)/';
 /** Reading files and hashing them is the one thing that the agreement's loader does beside thinking. */
 const LOADER = '^src/agreement/load[^/]*\\.ts$';
-/** Starts the walk of the files that it is given. */
-const WALK = '^src/walk/main\\.ts$';
+/** Starts the walk of the files that it is given, and looks at those about practising too. */
+const WALK = '^tools/walk/main\\.ts$';
+/** Start the bot, as `src/main.ts` does. */
+const STARTS = '^tools/practice/(bot|main)\\.ts$';
 
 /** Rules by which no room imports from a later one, from a neighbour, or from the files that start everything. */
 const oneWay = ORDER.flatMap((level, index) =>
   level.map((room) => {
     const others = level.filter((other) => other !== room);
     const forbidden = [...others, ...ORDER.slice(index + 1).flat()];
-    const inRooms = forbidden.length > 0 ? [`^src/(${forbidden.join('|')})/`] : [];
+    const inRooms = forbidden.length > 0 ? [`^(${forbidden.join('|')})/`] : [];
     return {
-      name: `one-way-${room}`,
-      comment: `src/${room} may import only from the rooms before it: see "How the house is built" in CONTRIBUTING.md.`,
+      name: `one-way-${room.replace(/^.*\//, '')}`,
+      comment: `${room} may import only from the rooms before it: see "The rooms of the house" in CONTRIBUTING.md.`,
       severity: 'error',
-      from: { path: `^src/${room}/` },
+      from: { path: `^${room}/`, pathNot: [WALK, STARTS] },
       to: { path: [...inRooms, '^src/[^/]+\\.ts$'] },
     };
   }),
@@ -40,7 +43,7 @@ const only = (name, packages, rooms) => ({
   name,
   comment: `Only ${rooms.join(' and ')} may import ${packages}.`,
   severity: 'error',
-  from: { path: '^src/', pathNot: rooms.map((room) => `^${room}/`) },
+  from: { path: '^(src|tools)/', pathNot: rooms.map((room) => `^${room}/`) },
   to: { path: `(^|node_modules/)(${packages})(/|$)` },
 });
 
@@ -48,6 +51,13 @@ const only = (name, packages, rooms) => ({
 module.exports = {
   forbidden: [
     ...oneWay,
+    {
+      name: 'tools-stay-at-home',
+      comment: 'The practice school, the scenario player and the walk are no part of what a school runs.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tools|test)/' },
+    },
     only('bot-framework-in-teams', 'botbuilder[^/]*|botframework[^/]*|@microsoft/teams-ai', ['src/teams']),
     only('tables-in-store', '@azure/data-tables', ['src/store']),
     only('templates-in-cards', 'adaptivecards-templating|adaptive-expressions', ['src/cards']),
@@ -87,7 +97,7 @@ module.exports = {
       comment:
         'The program waits by setTimeout, which a simulation puts another clock under: see src/service/pause.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(practice|scenario)/' },
+      from: { path: '^src/' },
       to: { path: '^(node:)?timers(/promises)?$' },
     },
     {

@@ -63,13 +63,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/agreement/**', 'src/case/**', 'src/room/**', 'src/walk/**', 'src/forms/**'],
-    ignores: ['src/walk/main.ts'],
+    files: ['src/agreement/**', 'src/case/**', 'src/room/**', 'src/forms/**', 'tools/walk/**'],
+    ignores: ['tools/walk/main.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noClock] },
   },
   {
     // Programs that a person starts by hand talk to that person.
-    files: ['src/main.ts', 'src/scenario/main.ts', 'src/walk/main.ts', 'tools/**/*.mjs'],
+    files: ['src/main.ts', 'tools/scenario/main.ts', 'tools/walk/main.ts', 'tools/**/*.mjs'],
     rules: { 'no-console': 'off' },
   },
   {

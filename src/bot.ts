@@ -24,7 +24,6 @@ import type { ReconcilePorts } from './service/delivery/reconcile';
 import { fileAlarm, schoolsToRun, standingOf } from './service/school/school-files';
 import { createService } from './service/service';
 import type { RunningService } from './service/request';
-import type { ControlPorts } from './practice/bot-control';
 import { findLost, sweep } from './service/delivery/sweep';
 import { tellOutage } from './service/health/tell-outage';
 import { createWorker, type Worker } from './service/delivery/worker';
@@ -35,7 +34,7 @@ import { untilStopped } from './stopping';
 import { openStorage } from './storage';
 import type { TableHttpClient } from './store/azure-tables';
 import { connectTeams, type Teams } from './teams/teams';
-import type { Listen, Listening } from './teams/listen';
+import type { Control, Listen, Listening } from './teams/listen';
 
 /** Milliseconds between two signs of life of this copy. */
 const BEAT_EVERY = 30_000;
@@ -61,6 +60,17 @@ export interface Surroundings {
   readonly listen?: Listen;
   /** What carries calls to storage; the network unless something else is given. */
   readonly tableClient?: TableHttpClient;
+  /** What may be asked of the program besides what Teams asks of it; nothing unless something is given. */
+  readonly control?: (running: Running) => Control;
+}
+
+/** What a copy of the program is made of while it runs. */
+export interface Running extends ReconcilePorts {
+  readonly worker: Worker;
+  readonly service: RunningService;
+  readonly teams: Teams;
+  /** Resolves when what a stopped copy left under way was gone through. */
+  readonly recovered: () => Promise<void>;
 }
 
 /** A copy of the program that runs. */
@@ -73,12 +83,10 @@ export interface Bot {
 /** Starts one copy of the program; the only file that knows every room. */
 export async function startBot(
   settings: Settings,
-  { log, clock: given, listen, tableClient }: Surroundings,
+  { log, clock = systemClock, listen, tableClient, control }: Surroundings,
 ): Promise<Bot> {
   const storage = await openStorage(settings, { log, httpClient: tableClient });
   const { store, known: caseKnown } = remembering(storage.store);
-  const practice = await practiceOf(settings);
-  const clock = practice?.clock ?? given ?? systemClock;
   const { agreements, dangerAlone, wrong } = await schoolsToRun(readFiles(settings, clock), store.agreements, log);
   const directory = await openDirectory(agreements, store, { log, wrong, dangerAlone });
   const alarm = fileAlarm(wrong, { clock, log });
@@ -120,7 +128,7 @@ export async function startBot(
   });
   let recovered: Promise<void> = Promise.resolve();
   const listening = await teams.listen(service, {
-    practice: practice?.control({ ...ports, worker, service, teams, recovered: () => recovered }),
+    control: control?.({ ...ports, worker, service, teams, recovered: () => recovered }),
     standing: () => ({ ...storage.standing(), schools: standingOf({ agreements, wrong }) }),
     stopping: () => stopping,
     metrics,
@@ -208,14 +216,6 @@ async function metricsOf(
   if (endpoint === undefined) return undefined;
   const { collectorAt, openTelemetry } = await import('./metrics');
   return openTelemetry({ exporter: collectorAt(endpoint), ...about });
-}
-
-/** The practice school's clock, and what only it may ask; neither is there in production, nor even loaded. */
-async function practiceOf({ PRACTICE_URL: url }: Settings) {
-  if (url === undefined) return undefined;
-  const { botControl, practiceClock } = await import('./practice/bot-control');
-  const clock = await practiceClock(url);
-  return { clock, control: (ports: Omit<ControlPorts, 'clock'>) => botControl({ ...ports, clock }) };
 }
 
 /** Whatever a stopped copy left under way, behind the back of whoever comes in: the platform may hang, and so may storage. */

@@ -34,7 +34,6 @@ const schema = z
     LOGIN_URL: url,
     SERVICE_URL: url,
     OPENID_METADATA_URL: url,
-    PRACTICE_URL: url,
     INSTANCE: text,
     OTEL_EXPORTER_OTLP_ENDPOINT: url,
     LOG_LEVEL: blank(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -67,12 +66,6 @@ const schema = z
     }
     if ((settings.KEY_FILE === undefined) === (settings.KEY_VAULT_KEY_URL === undefined)) {
       wrong('KEY_VAULT_KEY_URL', 'set either this or KEY_FILE, so that cases are encrypted');
-    }
-    if (settings.PRACTICE_URL !== undefined && !onLoopback) {
-      wrong(
-        'PRACTICE_URL',
-        `is for practice on this machine, and HOST is ${settings.HOST}: remove PRACTICE_URL, or set HOST=127.0.0.1`,
-      );
     }
   });
 

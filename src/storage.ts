@@ -84,7 +84,7 @@ function tablesFor(settings: Settings, httpClient?: TableHttpClient): Promise<Ta
 
 function keysFor({ KEY_FILE: path, KEY_VAULT_KEY_URL: vault = '', ...settings }: Settings): Promise<KeyWrapper> {
   if (path === undefined) return azureKeyVault(vault);
-  return localKeyFile({ path, create: settings.PRACTICE_URL !== undefined || settings.BOT_AUTH === 'off' });
+  return localKeyFile({ path, create: settings.BOT_AUTH === 'off' });
 }
 
 type Tell = (standing: Standing) => void;

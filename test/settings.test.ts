@@ -38,7 +38,6 @@ describe('settings', () => {
     ['two storages', { STORAGE_CONNECTION: 'UseDevelopmentStorage=true' }, 'STORAGE_CONNECTION', /either/],
     ['no key', { KEY_VAULT_KEY_URL: undefined }, 'KEY_VAULT_KEY_URL', /KEY_FILE.*encrypted/],
     ['two keys', { KEY_FILE: 'keys.json' }, 'KEY_VAULT_KEY_URL', /either/],
-    ['practice for the whole network', { PRACTICE_URL: 'http://127.0.0.1:1', HOST: '0.0.0.0' }, 'PRACTICE_URL', /HOST/],
     ['no app id', { BOT_APP_ID: undefined }, 'BOT_APP_ID', /is missing.*bot registration.*npm start/],
     ['no tenant', { BOT_TENANT_ID: undefined }, 'BOT_TENANT_ID', /is missing.*Entra/],
     ['an app id that is none', { BOT_APP_ID: 'my-bot' }, 'BOT_APP_ID', /an id such as/],
@@ -49,8 +48,8 @@ describe('settings', () => {
     expect(refusal(changes)).toEqual({ [setting]: expect.stringMatching(remedy) as string });
   });
 
-  it.each(['127.0.0.1', 'localhost', '::1'])('authentication may be off, and practice may be on, on %s', (HOST) => {
-    expect(readSettings({ ...complete, HOST, BOT_AUTH: 'off', PRACTICE_URL: 'http://127.0.0.1:1' }).HOST).toBe(HOST);
+  it.each(['127.0.0.1', 'localhost', '::1'])('authentication may be off on %s', (HOST) => {
+    expect(readSettings({ ...complete, HOST, BOT_AUTH: 'off' }).HOST).toBe(HOST);
   });
 
   it('with several mistakes are told all at once', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { exportsOf, root, translated } from './typescript.mjs';
 
 const require = createRequire(import.meta.url);
-const page = join(root, 'src', 'practice', 'page');
+const page = join(root, 'tools', 'practice', 'page');
 
 /** @typedef {{ readonly name: string }} Named */
 const { states, cardOf } = /** @type {{ states: readonly Named[], cardOf: (state: Named) => object }} */ (

@@ -2,8 +2,8 @@
 import { cpSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-const from = join(import.meta.dirname, '../src/practice/page');
-const to = join(import.meta.dirname, '../dist/practice/page');
+const from = join(import.meta.dirname, './practice/page');
+const to = join(import.meta.dirname, '../dist/tools/practice/page');
 
 cpSync(from, to, {
   recursive: true,

@@ -11,8 +11,8 @@ import { parse } from 'yaml';
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 /** The practice school's own way to storage, as `npm run build` has put it there. */
-const built = join(root, 'dist/practice/azurite.js');
-const { startAzurite } = /** @type {typeof import('../src/practice/azurite.js')} */ (require(built));
+const built = join(root, 'dist/tools/practice/azurite.js');
+const { startAzurite } = /** @type {typeof import('./practice/azurite.js')} */ (require(built));
 
 /** Where cases of these sessions stay: out of sight, and out of the repository. */
 const folder = process.env['PLAYGROUND_DIR'] ?? join(root, '.practice/playground');
@@ -72,7 +72,7 @@ const storage = await startAzurite({ dir: folder });
 process.once('SIGINT', () => void stop(0));
 process.once('SIGTERM', () => void stop(0));
 
-start('The bot', [join(root, 'dist/main.js')], {
+start('The bot', [join(root, 'dist/src/main.js')], {
   BOT_AUTH: 'off',
   HOST: '127.0.0.1',
   PORT: botPort,

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import { z } from 'zod/v4';
 import type { Json } from './card';
 
-/** Where the templates stand; the same two levels up from `src/cards` and from `dist/cards`. */
-export const cardsFolder = join(__dirname, '..', '..', 'cards');
+/** The first folder above `from` that holds the program: what is compiled stands deeper than its source. */
+const home = (from: string): string => (existsSync(join(from, 'package.json')) ? from : home(dirname(from)));
+
+/** Where the templates stand. */
+export const cardsFolder = join(home(dirname(__dirname)), 'cards');
 
 const compiled = new Map<string, Template>();
 

@@ -49,8 +49,8 @@ export function createHttp(parts: Parts): Express {
     express.json({ limit: MOST_BYTES }),
     (request, response) => receive(parts, request, response),
   );
-  const { practice } = parts.listened;
-  if (practice !== undefined) server.use('/practice', practice);
+  const { control } = parts.listened;
+  if (control !== undefined) server.use(control.path, control.answer);
   server.use(failed(parts));
   return server;
 }

@@ -16,10 +16,15 @@ const MOST_CONNECTIONS = 4_000;
 /** Milliseconds that what is under way gets once the program stops. */
 const PATIENCE = 10_000;
 
+/** Answers to every path that begins with its own. */
+export interface Control {
+  readonly path: string;
+  readonly answer: RequestHandler;
+}
+
 /** What the rest of the program wants to say to, and know of, whoever comes in. */
 export interface Listened {
-  /** The controls of the practice school, where there is one. */
-  readonly practice?: RequestHandler | undefined;
+  readonly control?: Control | undefined;
   readonly metrics?: Metrics | undefined;
   /** How the roads to the platform stand: an answer that is lost tells of it, and those that wait go by it. */
   readonly roads?: Pick<Roads, 'isSilent' | 'failed' | 'carried'> | undefined;

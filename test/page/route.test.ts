@@ -1,4 +1,4 @@
-import { hrefOf, routeOf } from '../../src/practice/page/route';
+import { hrefOf, routeOf } from '../../tools/practice/page/route';
 
 describe('an address within the page', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { daysLater, localOf, minutesLater, momentOf, spoken, spokenFull } from '../../src/practice/page/time';
+import { daysLater, localOf, minutesLater, momentOf, spoken, spokenFull } from '../../tools/practice/page/time';
 
 describe('the practice clock on the page', () => {
   it('speaks of a moment as people at a Dutch school do', () => {

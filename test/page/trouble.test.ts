@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startPractice, type Practice } from '../../src/practice/practice';
+import { startPractice, type Practice } from '../../tools/practice/practice';
 import { openBrowser, Visitor } from './visitor';
 
 const MINUTES = 60_000;

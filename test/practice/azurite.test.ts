@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startAzurite } from '../../src/practice/azurite';
+import { startAzurite } from '../../tools/practice/azurite';
 
 /** Something else that listens on this machine. */
 async function stranger(): Promise<{ readonly port: number; readonly leave: () => void }> {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BotLog } from '../../src/practice/supervisor/bot-log';
-import { nodeProcess } from '../../src/practice/supervisor/bot-process';
-import { Supervisor } from '../../src/practice/supervisor/supervisor';
+import { BotLog } from '../../tools/practice/supervisor/bot-log';
+import { nodeProcess } from '../../tools/practice/supervisor/bot-process';
+import { Supervisor } from '../../tools/practice/supervisor/supervisor';
 
 const healthy = `
   const server = require('node:http').createServer((request, response) => response.end('pid ' + process.pid));

@@ -1,4 +1,4 @@
-import type { PracticeChat } from '../../src/practice/api';
+import type { PracticeChat } from '../../tools/practice/api';
 import { card, message, openSchool, type Got, type HeardActivity, type TestSchool } from './fake-bot';
 
 const fetchData = { msteams: { type: 'task/fetch' }, verb: 'later-form', case: 'c1' };

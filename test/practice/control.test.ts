@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { storagePort } from '../../src/practice/supervisor/wire';
+import { storagePort } from '../../tools/practice/supervisor/wire';
 import { openSchool, type Got, type TestSchool } from './fake-bot';
 
 describe('the practice school', () => {

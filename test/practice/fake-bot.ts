@@ -4,9 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PracticeChat } from '../../src/practice/api';
-import { startPractice, type Practice, type PracticeOptions, type Storage } from '../../src/practice/practice';
-import type { StartBot } from '../../src/practice/supervisor/bot-process';
+import type { PracticeChat } from '../../tools/practice/api';
+import { startPractice, type Practice, type PracticeOptions, type Storage } from '../../tools/practice/practice';
+import type { StartBot } from '../../tools/practice/supervisor/bot-process';
 
 /** An activity as the bot received it: the fields that tests look at. */
 export interface HeardActivity {

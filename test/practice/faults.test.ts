@@ -1,4 +1,4 @@
-import { FaultList } from '../../src/practice/faults';
+import { FaultList } from '../../tools/practice/faults';
 
 describe('a list of faults', () => {
   let real = 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allowedBy, scopeOf, toldBy } from '../../src/practice/graph/permissions';
-import { readResourceSpecific } from '../../src/practice/manifest';
+import { allowedBy, scopeOf, toldBy } from '../../tools/practice/graph/permissions';
+import { readResourceSpecific } from '../../tools/practice/manifest';
 
 const root = join(__dirname, '../..');
 const withApp = readResourceSpecific(join(root, 'appPackage/manifest.json')).map(({ name }) => name);

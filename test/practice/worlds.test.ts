@@ -1,5 +1,5 @@
-import { Pace } from '../../src/practice/connector/pace';
-import { worlds, type WorldName } from '../../src/practice/worlds/manners';
+import { Pace } from '../../tools/practice/connector/pace';
+import { worlds, type WorldName } from '../../tools/practice/worlds/manners';
 import { openSchool, type Got, type TestSchool } from './fake-bot';
 
 /** Milliseconds: a school opens in one on a quiet machine. */

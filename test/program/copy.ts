@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const program = resolve(__dirname, '../../dist/main.js');
+const program = resolve(__dirname, '../../dist/src/main.js');
 /** Milliseconds; what is not ready by then never will be. */
 const PATIENCE = 120_000;
 

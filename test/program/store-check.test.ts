@@ -8,7 +8,7 @@ import { ground, openHouse, type House } from '../service/house';
 import { opened } from '../service/story';
 import { freshPrefix, withAzurite } from '../store/adapters';
 
-const program = resolve(__dirname, '../../dist/main.js');
+const program = resolve(__dirname, '../../dist/src/main.js');
 /** Milliseconds; the program starts twice or thrice in a test. */
 const PATIENCE = 120_000;
 

@@ -6,9 +6,9 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { envelope } from '../../src/practice/client/activity';
-import type { Conversation } from '../../src/practice/platform/model';
-import { startPractice, type Practice } from '../../src/practice/practice';
+import { envelope } from '../../tools/practice/client/activity';
+import type { Conversation } from '../../tools/practice/platform/model';
+import { startPractice, type Practice } from '../../tools/practice/practice';
 import { intake } from '../case/given';
 import { Copy } from './copy';
 

@@ -9,7 +9,7 @@ import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
 import type { Item, Room } from '../../src/room/types';
-import type { Conversation } from '../../src/practice/platform/model';
+import type { Conversation } from '../../tools/practice/platform/model';
 import type { Clockwork } from './clockwork';
 import type { Copies } from './copies';
 import type { Observer, Watched } from './observer';

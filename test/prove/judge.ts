@@ -1,4 +1,4 @@
-import { SECRETS } from '../../src/walk/marked';
+import { SECRETS } from '../../tools/walk/marked';
 import { Dangers } from './dangers';
 import { concluded, type Around, type Find } from './conclude';
 import { Copied } from './copied';

@@ -1,5 +1,5 @@
-import type { Conversation } from '../../src/practice/platform/model';
-import type { Platform } from '../../src/practice/platform/platform';
+import type { Conversation } from '../../tools/practice/platform/model';
+import type { Platform } from '../../tools/practice/platform/platform';
 import type { Call } from './wires';
 
 /** A message that a copy of the program sends or changes, read from the call that does so. */

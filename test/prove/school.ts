@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import * as load from '../../src/agreement/load';
 import type { Agreement } from '../../src/agreement/agreement';
 import { readProtocol } from '../../src/agreement/load-protocol';
-import { walkingSchool } from '../../src/walk/school';
+import { walkingSchool } from '../../tools/walk/school';
 
 const root = resolve(__dirname, '..', '..');
 const TEAM = '22222222-2222-4222-8222-222222222222';

@@ -1,4 +1,4 @@
-import { actionsOf, inputsOf, sendingAction, textOf } from '../../src/scenario/cards';
+import { actionsOf, inputsOf, sendingAction, textOf } from '../../tools/scenario/cards';
 
 const card = {
   type: 'AdaptiveCard',

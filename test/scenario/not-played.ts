@@ -1,4 +1,4 @@
-import type { TracedRequest } from '../../src/practice/api';
+import type { TracedRequest } from '../../tools/practice/api';
 
 /** The calls of the bot that the stand-in does not play: their permission was never weighed, so nobody knows that they work. */
 export const notPlayed = (trace: readonly TracedRequest[]): readonly string[] =>

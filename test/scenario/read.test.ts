@@ -1,5 +1,5 @@
 import { AgreementError } from '../../src/agreement/diagnostic';
-import { readScenarioText } from '../../src/scenario/read';
+import { readScenarioText } from '../../tools/scenario/read';
 
 const head = [
   'name: Een zorg',

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { commandSchemas } from '../../src/case/commands';
-import { expectationShape, places } from '../../src/scenario/expectation-schema';
-import { platformFault } from '../../src/practice/control/schemas';
-import { faultStatuses } from '../../src/practice/fault-codes';
-import { worldNames } from '../../src/practice/worlds/manners';
-import { refusalCodes } from '../../src/scenario/refusals';
-import { openable, personActs, scenarioShape, stepShape, worldActs } from '../../src/scenario/schema';
+import { expectationShape, places } from '../../tools/scenario/expectation-schema';
+import { platformFault } from '../../tools/practice/control/schemas';
+import { faultStatuses } from '../../tools/practice/fault-codes';
+import { worldNames } from '../../tools/practice/worlds/manners';
+import { refusalCodes } from '../../tools/scenario/refusals';
+import { openable, personActs, scenarioShape, stepShape, worldActs } from '../../tools/scenario/schema';
 
 const page = readFileSync(join(__dirname, '../scenarios/README.md'), 'utf8');
 
@@ -110,7 +110,7 @@ describe('given the page that lists what a scenario can say', () => {
   });
 
   it('then its first scenario can be read', async () => {
-    const { readScenarioText } = await import('../../src/scenario/read');
+    const { readScenarioText } = await import('../../tools/scenario/read');
     const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     expect(readScenarioText('README.md', example).scenario.steps).toHaveLength(2);
   });

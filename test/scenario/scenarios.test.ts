@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPractice, type Practice } from '../../src/practice/practice';
-import { describeResult } from '../../src/scenario/describe';
-import { readScenario, readScenarioText } from '../../src/scenario/read';
-import { run } from '../../src/scenario/run';
-import { School } from '../../src/scenario/school';
+import { startPractice, type Practice } from '../../tools/practice/practice';
+import { describeResult } from '../../tools/scenario/describe';
+import { readScenario, readScenarioText } from '../../tools/scenario/read';
+import { run } from '../../tools/scenario/run';
+import { School } from '../../tools/scenario/school';
 import { notPlayed } from './not-played';
 
 const folder = join(__dirname, '../scenarios');

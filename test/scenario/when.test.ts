@@ -1,4 +1,4 @@
-import { readMoment, writeMoment } from '../../src/scenario/when';
+import { readMoment, writeMoment } from '../../tools/scenario/when';
 
 describe('given a moment by the clock on the wall', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPractice, type Practice } from '../../src/practice/practice';
-import type { WorldName } from '../../src/practice/worlds/manners';
-import { describeResult } from '../../src/scenario/describe';
-import { readScenarioText } from '../../src/scenario/read';
-import { run } from '../../src/scenario/run';
-import { School } from '../../src/scenario/school';
+import { startPractice, type Practice } from '../../tools/practice/practice';
+import type { WorldName } from '../../tools/practice/worlds/manners';
+import { describeResult } from '../../tools/scenario/describe';
+import { readScenarioText } from '../../tools/scenario/read';
+import { run } from '../../tools/scenario/run';
+import { School } from '../../tools/scenario/school';
 import { notPlayed } from './not-played';
 
 /** Milliseconds of real time. */

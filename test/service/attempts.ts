@@ -2,8 +2,8 @@ import { commandNames, type CommandName } from '../../src/case/commands';
 import { isSchoolCommand } from '../../src/case/people/people-commands';
 import { dialogs } from '../../src/forms/all';
 import type { Request } from '../../src/service/request';
-import { kinds } from '../../src/walk/samples';
-import { walkingSchool } from '../../src/walk/school';
+import { kinds } from '../../tools/walk/samples';
+import { walkingSchool } from '../../tools/walk/school';
 import { lindeboom } from '../case/given';
 
 /** Something that is tried on a case, as a card or form would send it, or somebody who forges one. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseYaml } from '../../src/agreement/parse';
 import { protocolSchema } from '../../src/agreement/protocol-schema';
-import { checkFile } from '../../src/walk/check-file';
+import { checkFile } from '../../tools/walk/check-file';
 import { ENOUGH, read } from './given';
 
 /*
@@ -130,7 +130,7 @@ describe('given the program', () => {
 
 function check(...args: readonly string[]): Promise<{ readonly code: number; readonly out: readonly string[] }> {
   return new Promise((done) => {
-    execFile(process.execPath, ['dist/walk/main.js', ...args], { cwd: root }, (problem, stdout, stderr) => {
+    execFile(process.execPath, ['dist/tools/walk/main.js', ...args], { cwd: root }, (problem, stdout, stderr) => {
       const code = problem === null ? 0 : Number(problem.code);
       done({ code, out: `${stdout}${stderr}`.split('\n').filter((line) => line !== '') });
     });

@@ -2,9 +2,9 @@ import { decide } from '../../src/case/decide';
 import { Refusal } from '../../src/case/refusal';
 import type { Item } from '../../src/room/types';
 import type { Protocol } from '../../src/agreement/protocol-schema';
-import { engine } from '../../src/walk/engine';
-import { SECRETS } from '../../src/walk/marked';
-import { stranger } from '../../src/walk/school';
+import { engine } from '../../tools/walk/engine';
+import { SECRETS } from '../../tools/walk/marked';
+import { stranger } from '../../tools/walk/school';
 import { ENOUGH, findings, small } from './given';
 
 /*

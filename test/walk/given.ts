@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseYaml } from '../../src/agreement/parse';
 import { protocolSchema, type Protocol } from '../../src/agreement/protocol-schema';
-import { engine, type Engine } from '../../src/walk/engine';
-import { walkingSchool } from '../../src/walk/school';
-import { walk, type Finding } from '../../src/walk/walk';
+import { engine, type Engine } from '../../tools/walk/engine';
+import { walkingSchool } from '../../tools/walk/school';
+import { walk, type Finding } from '../../tools/walk/walk';
 
 /** Millions of refusals are made on the way, and nobody reads where. */
 Error.stackTraceLimit = 0;

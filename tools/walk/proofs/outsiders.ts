@@ -1,0 +1,51 @@
+import { permits } from '../../../src/case/access';
+import type { CaseState } from '../../../src/case/state';
+import type { Problem, Proof, Seen } from '../proof';
+import { stranger } from '../school';
+
+/** Nobody who should not be is a member, is written to, or can do anything: strangers, the dismissed, the suspected. */
+export const outsiders: Proof = {
+  name: 'nobody is in a case who should not be',
+  problems: (seen) => [...members(seen), ...recipients(seen), ...acts(seen)],
+};
+
+function members({ state, room }: Seen): readonly Problem[] {
+  return room.members.flatMap((person) => {
+    const member = state.members.find((one) => one.person === person);
+    if (member === undefined) return [{ message: 'somebody is in the room who was not admitted' }];
+    if (person === state.frozen?.suspect) return [{ message: 'whoever may be involved is in the room' }];
+    return member.external && !agreed(state, person)
+      ? [{ message: `${member.role} of another organisation is in the room without the consent of every parent` }]
+      : [];
+  });
+}
+
+/** What stands open is for whoever could press its button "Nu gevaar", or answer it. */
+function recipients({ state, room }: Seen): readonly Problem[] {
+  const command = state.route === 'staff' ? 'confirm-board' : 'declare-emergency';
+  return room.items
+    .filter(({ closed }) => !closed)
+    .flatMap(({ key, to, mentions }) =>
+      [to, ...mentions]
+        .filter((person) => person !== 'room' && permits(state, person, { command }) !== 'yes')
+        .map((person) => ({
+          message: `${key.split('/')[0] ?? key} is for ${person === state.frozen?.suspect ? 'whoever may be involved' : 'somebody who has no part'}`,
+        })),
+    );
+}
+
+function acts({ state, attempts }: Seen): readonly Problem[] {
+  const nobody = new Set([stranger.id, state.frozen?.suspect]);
+  return attempts
+    .filter(({ by, refusal }) => nobody.has(by.id) && refusal?.code !== 'not-found')
+    .map(({ by, command }) => ({
+      message: `${command.name} of ${by.id === stranger.id ? 'a stranger' : 'whoever may be involved'} is not answered as if there were no case`,
+    }));
+}
+
+/** C-12, worked out here a second time: written consent of every parent who has or may have authority. */
+const agreed = ({ parents, consents }: CaseState, party: string): boolean => {
+  const asked = parents.filter(({ authority }) => authority !== 'no');
+  const yes = consents.filter((one) => one.party === party && one.answer === 'given' && one.written);
+  return asked.length > 0 && asked.every(({ id }) => yes.some(({ parent }) => parent === id));
+};

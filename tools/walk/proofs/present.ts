@@ -1,0 +1,17 @@
+import type { PersonId } from '../../../src/agreement/people';
+import type { Seen } from '../proof';
+
+/**
+ * Who is there: whoever is in the room, was sent something that still stands, or is asked something. Not whoever may be
+ * involved. Worked out from what room and agenda say, not from the rules of access that are judged by it.
+ */
+export function presentIn({ state, room, agenda }: Pick<Seen, 'state' | 'room' | 'agenda'>): ReadonlySet<PersonId> {
+  const { cast, frozen } = state;
+  const sent = room.items.filter(({ closed }) => !closed).flatMap(({ to, mentions }) => [to, ...mentions]);
+  const leading =
+    state.route === 'staff' ? [] : [cast.coordinator, cast.deputy, cast.director].map(({ person }) => person);
+  const present = new Set([...room.members, ...sent, ...agenda.map(({ owner }) => owner), ...leading]);
+  present.delete('room');
+  if (frozen?.suspect !== undefined) present.delete(frozen.suspect);
+  return present;
+}
