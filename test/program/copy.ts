@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const program = resolve(__dirname, '../../dist/src/main.js');
+const program = resolve(__dirname, '../../dist/tools/practice/bot.js');
 /** Milliseconds; what is not ready by then never will be. */
 const PATIENCE = 120_000;
 
@@ -14,7 +14,7 @@ export interface End {
   readonly after: number;
 }
 
-/** One copy of the built program, in a process of its own, always at the same port. */
+/** One copy of the built program with a practice clock, in a process of its own, always at the same port. */
 export class Copy {
   readonly lines: string[] = [];
   private child: ChildProcess | undefined;
