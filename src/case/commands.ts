@@ -3,7 +3,7 @@ import { correctionSchemas } from './course/correction';
 import { closingReasons } from './course/closing';
 import { contacts } from './answers';
 import { directions, reporterRoles } from './signal/signal';
-import { blank, day, name, person, safe, several, text, tick, upTo, words } from './fields';
+import { account, blank, day, name, person, safe, several, text, tick, upTo, words } from './fields';
 import { completeSignal, signalFields } from './signal/signal-fields';
 import { relateCommandSchemas } from './relation/relate-command';
 import {
@@ -50,10 +50,10 @@ export const commandSchemas = {
   'answer-consultation': z.strictObject({
     date: day,
     contact: z.enum(contacts, 'missing'),
-    reading: text,
-    alternative: blank(text),
-    advice: text,
-    agreements: blank(text),
+    reading: account,
+    alternative: blank(account),
+    advice: account,
+    agreements: blank(account),
     choice: blank(name),
     choiceWhy: blank(upTo(1_000)),
     doubt: z.enum(['yes', 'no'], 'missing'),
@@ -84,13 +84,13 @@ export const commandSchemas = {
   'record-followup': z.strictObject({ outcome: words, next: blank(day), with: blank(words), note: blank(text), safe }),
   'close-case': z.strictObject({
     reason: z.enum(closingReasons, 'missing'),
-    motivation: text,
-    agreements: text,
-    wentWell: text,
-    tookLong: text,
+    motivation: account,
+    agreements: account,
+    wentWell: account,
+    tookLong: account,
     heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']),
     filed: blank(day),
-    despiteOpen: blank(text),
+    despiteOpen: blank(account),
     safe,
   }),
   ...peopleCommandSchemas,

@@ -11,6 +11,9 @@ export const upTo = (most: number) => z.string().trim().min(1, 'missing').max(mo
 /** An account: some forty lines. */
 export const text = upTo(3_000);
 
+/** One of four or five accounts on one page, which fit on a card together. */
+export const account = upTo(2_000);
+
 /** A name, or a short reason. */
 export const words = upTo(200);
 

@@ -74,7 +74,7 @@ describe('given the form of a correction', () => {
   });
 
   it('when the entry is as long as it can be, then the form still fits on a card', () => {
-    const long = 'x'.repeat(3000);
+    const long = 'x'.repeat(2000);
     const story = fullCase();
     const values = {
       ...noteValues,
