@@ -2,8 +2,15 @@ import type { Life } from './life';
 import type { Observer } from './observer';
 import type { Post } from './posts';
 
-/** A list is written down among those of that morning, and by its cases only later: there it is seen when it comes twice. */
-const LIST = 'Er staat iets voor je klaar';
+/**
+ * What no case writes down: a list stands among those of that morning, and by its cases only later; that a form was not
+ * sent stands with its draft. When one of them comes twice, it is seen there.
+ */
+const OF_NO_CASE: ReadonlySet<string> = new Set([
+  'Er staat iets voor je klaar',
+  'Nog niet verstuurd',
+  'Bel eerst. Schrijven kan straks.',
+]);
 
 interface Sent {
   readonly id: string;
@@ -30,7 +37,7 @@ export class Copied {
     const sent = {
       id: activityId ?? id ?? '',
       what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name}`,
-      excused: !known || title === LIST,
+      excused: !known || OF_NO_CASE.has(title),
       names,
     };
     this.all.push(sent);

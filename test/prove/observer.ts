@@ -66,6 +66,7 @@ export class Observer {
 
   private async hear({ table, partition, rows }: Written): Promise<void> {
     if (table === 'cases' && rows.includes(deliveryRow)) await this.seeDelivery(partition);
+    if (table === 'drafts') for (const row of rows) await this.seeDraft(partition, row);
     if (table !== 'cases' || !rows.some((row) => row.startsWith('event') || row === 'head')) return;
     const state = await this.store.cases.readState(partition).catch(() => undefined);
     if (state !== undefined) this.see(partition, state);
@@ -80,6 +81,13 @@ export class Observer {
         `${caseId} ${key} ${String(edition)} in ${message.conversation.split(';')[0] ?? ''}`,
       );
     }
+  }
+
+  private async seeDraft(person: string, id: string): Promise<void> {
+    const stored = await this.store.drafts.get({ person, id });
+    const told = stored?.kind === 'draft' ? stored.draft.told : undefined;
+    if (told?.message !== undefined)
+      this.writtenDown.set(told.message.id, `draft ${id} in ${told.message.conversation.split(';')[0] ?? ''}`);
   }
 
   private see(id: string, state: CaseState): void {
