@@ -194,6 +194,7 @@ function looksOf({ worker, service, teams }: Working, ports: ReconcilePorts, ala
     { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },
     { what: 'backlog', every: BACKLOG_EVERY, look: () => worker.tellBacklog() },
     { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
+    { what: 'drafts', every: SWEEP_EVERY, look: () => worker.sweepDrafts() },
     { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },
     {
       what: 'schools',

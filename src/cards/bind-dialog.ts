@@ -1,6 +1,6 @@
 import { isDialogName } from '../room/types';
-import { say } from '../view/build';
-import type { Page } from '../view/view';
+import { quiet, say } from '../view/build';
+import { mapInputs, type Block, type Page } from '../view/view';
 import { completeInDialog, dangerInDialog, origin, type OpenDialog } from './actions';
 import type { AdaptiveCard, CardElement } from './card';
 import { layOut, layOutActions } from './lay-out';
@@ -25,11 +25,21 @@ export function bindDialog(page: Page): AdaptiveCard {
     body: [
       ...layOut([say(EMERGENCY_LINE)]),
       ...problemBlock(page.problem),
-      ...completeInDialog(layOut(page.blocks), open),
+      ...layOut(page.step === undefined ? [] : [quiet(`${page.step.at} van ${page.step.of}`)]),
+      ...completeInDialog(layOut(inputsFor(page)), open),
     ],
     actions: [...completeInDialog(layOutActions(page.actions), open), ...last],
   };
 }
+
+/**
+ * A button that sends the inputs is held back by Teams while a required one is empty, and "Terug" must not be: where it
+ * stands, the mark of what is required is part of the label, and the service looks whether it was filled in.
+ */
+const inputsFor = ({ actions, blocks }: Page): readonly Block[] =>
+  actions.some(({ kind }) => kind === 'back')
+    ? mapInputs(blocks, (input) => (input.required ? { ...input, required: false, label: `${input.label} *` } : input))
+    : blocks;
 
 /** No red and no reproach: what is needed, and that the rest is still there. */
 const problemBlock = (problem: string | undefined): readonly CardElement[] =>

@@ -60,6 +60,8 @@ export const layOutActions = (actions: readonly Action[]): readonly CardElement[
 
 function layOutAction(action: Action): readonly CardElement[] {
   if (action.kind === 'submit') return expand('submit', { title: action.title }).actions;
+  if (action.kind === 'back')
+    return expand('submit', { title: action.title }).actions.map((element) => ({ ...element, data: { back: 'true' } }));
   const { title, tooltip, verb, carries } = action;
   const data: JsonObject = { verb, ...carries };
   return expand('go', { title, tooltip: tooltip ?? null }).actions.map((element) => ({ ...element, data }));

@@ -1,10 +1,8 @@
 import { commandSchemas } from '../case/commands';
 import { flat, submit } from '../view/build';
 import { answerable, inputsOf, mapInputs, type Action, type Block, type Input, type Page } from '../view/view';
+import { INFORMED, stepOf } from './path';
 import type { Dialog, DialogView, Values } from './types';
-
-/** What keeps a form's values together across its pages and on the way to `emergency` and back. */
-export const INFORMED = 'informed';
 
 /** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
@@ -29,6 +27,7 @@ export function showPage(dialog: Dialog, view: DialogView, asked: number, values
   const page = dialog.turned?.(asked, view) ?? asked;
   const filled = dialog.fill?.(view, values, page) ?? values;
   const { caseId, task } = view;
+  const { step, actions } = stepOf(dialog, view, filled, page);
   return {
     form: dialog.name,
     page,
@@ -36,8 +35,9 @@ export function showPage(dialog: Dialog, view: DialogView, asked: number, values
     ...(task === undefined || dialog.ofCase === true ? {} : { task: task.id, version: task.version }),
     kept: dialog.keeps?.(view, values) ?? keptOf(dialog, view, filled, page),
     ...(problem === undefined ? {} : { problem: problem.text }),
+    ...step,
     blocks: mapInputs(blocksOf(dialog, view, filled, page), (input) => filledIn(input, filled, problem)),
-    actions: dialog.actions?.(page, values, view) ?? [onward(dialog, page)],
+    actions: [...(dialog.actions?.(page, values, view) ?? [onward(dialog, page)]), ...actions],
   };
 }
 

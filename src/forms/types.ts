@@ -61,6 +61,12 @@ export interface Dialog {
   readonly carries?: readonly string[];
   /** The commands that this form can give. */
   readonly sends: readonly CommandName[];
+  /** It is done at once or not at all: nothing of it is kept. */
+  readonly atOnce?: true;
+  /** Answers that stay with its pages though a draft keeps them too: what is about danger must not wait for storage. */
+  readonly stays?: readonly string[];
+  /** Whether what was filled in may be kept, or must go at once. Absent: it may. */
+  mayKeep?(values: Values): boolean;
   /** The questions that only decide where it leads. */
   readonly steers?: readonly string[];
   readonly pages: readonly PageOf[];

@@ -6,7 +6,7 @@ import type { Worker } from './delivery/worker';
 
 /** What the service is put together from. */
 export interface ServicePorts extends CommitPorts {
-  readonly worker: Pick<Worker, 'nudge' | 'look' | 'retry'>;
+  readonly worker: Pick<Worker, 'nudge' | 'look' | 'retry' | 'drafts'>;
   readonly log: Log;
   /** 32 hexadecimal digits, never used before. */
   readonly newId: () => string;

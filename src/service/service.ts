@@ -10,6 +10,7 @@ import { Refusal } from '../case/refusal';
 import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
+import { BACK } from '../forms/draft';
 import type { DialogView, Values } from '../forms/types';
 import { card } from '../room/card-data';
 import { CALL } from '../room/danger-words';
@@ -20,7 +21,9 @@ import { appoint } from './school/appoint';
 import { commit, type Committed } from './commands/commit';
 import { cardForWord } from './danger/cards';
 import { dangerFirst } from './danger/first';
-import { again, show, showSaying, turnPage, type Sending } from './dialogs/turn-page';
+import { again, show, showSaying, turnBack, turnPage, type Sending } from './dialogs/turn-page';
+import { Drafts, type Filled } from './drafts/drafts';
+import { placeAt } from './drafts/place';
 import { isList, lists } from './lists/all';
 import { withSealedIds } from './people/external-people';
 import { parseCommand, parseSchoolCommand } from './commands/parse';
@@ -54,7 +57,11 @@ class Handling implements Service {
    */
   private readonly drawn = new Map<string, DialogView>();
 
-  constructor(private readonly ports: ServicePorts) {}
+  private readonly drafts: Drafts;
+
+  constructor(private readonly ports: ServicePorts) {
+    this.drafts = new Drafts(ports);
+  }
 
   async handle(request: Request): Promise<Reply> {
     const started = performance.now();
@@ -146,7 +153,9 @@ class Handling implements Service {
       const before = dialogs[name].send === undefined ? undefined : this.drawn.get(keyOf(request));
       if (!(error instanceof StorageUnavailable) || before === undefined || request.page === undefined) throw error;
       this.ports.log.error({ activity: request.id, error: error.name }, error.message);
-      return again(dialogs[name], before, request.page, request.values, new Refusal('unavailable', AWAY));
+      const filled = { request, sent: request.values, page: request.page };
+      const shown = again(dialogs[name], before, request.page, request.values, new Refusal('unavailable', AWAY));
+      return this.drafts.light(dialogs[name], filled, shown);
     }
   }
 
@@ -154,6 +163,7 @@ class Handling implements Service {
     const view = await this.draw(name, request, current);
     return (
       endedTask(view, request) ??
+      (await this.drafts.opened(dialogs[name], view, request)) ??
       show(dialogs[name], view, 1, withSubmission(dialogs[name], request.values, this.ports.newId))
     );
   }
@@ -166,12 +176,19 @@ class Handling implements Service {
     const dialog = dialogs[name];
     const before = this.drawn.get(keyOf(request));
     const view = before ?? (await this.draw(name, request, current));
-    const turn = turnPage(dialog, view, page, request.values);
-    if ('send' in turn) return this.send(request, view, turn.send, current);
-    if (before === undefined || dialog.reads === 'nothing') return endedTask(view, request) ?? turn.show;
-    const fresh = await this.draw(name, request, current);
-    const anew = turnPage(dialog, fresh, page, request.values);
-    return endedTask(fresh, request) ?? ('show' in anew ? anew.show : turn.show);
+    const filled = await this.drafts.filled(dialog, view, request, page);
+    if ('kind' in filled) return filled;
+    const { values } = filled.request;
+    const next = request.values[BACK] === 'true' ? turnBack : turnPage;
+    const turn = next(dialog, view, page, values);
+    if ('send' in turn) return this.send(filled, view, turn.send, current);
+    const unchanged = before === undefined || dialog.reads === 'nothing';
+    const fresh = unchanged ? view : await this.draw(name, request, current);
+    const anew = unchanged ? turn : next(dialog, fresh, page, values);
+    return (
+      endedTask(fresh, request) ??
+      (await this.drafts.kept(dialog, fresh, filled, 'show' in anew ? anew.show : turn.show))
+    );
   }
 
   private async draw(name: DialogName, request: Request, current: Agreement): Promise<DialogView> {
@@ -181,7 +198,8 @@ class Handling implements Service {
   }
 
   /** The last page of a form: its command is given, and what comes of it is told. */
-  private async send(request: Request, view: DialogView, sending: Sending, current: Agreement): Promise<Reply> {
+  private async send(filled: Filled, view: DialogView, sending: Sending, current: Agreement): Promise<Reply> {
+    const { request } = filled;
     const { name, fields, apart } = sending;
     const dialog = dialogs[request.verb as DialogName];
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
@@ -195,6 +213,8 @@ class Handling implements Service {
         id: idempotencyKey(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
       });
+      this.drafts.sent(dialog, filled);
+      if (name === 'alert-board') this.forgetIntake(request);
       const next = dialog.then?.(request.values, view);
       if (next !== undefined && 'dialog' in next) {
         // Kept first, so that nobody wonders; then whom to call.
@@ -203,10 +223,14 @@ class Handling implements Service {
       }
       return { kind: 'message', text: confirmationFor(name, done, request.actor.person, next?.text) };
     } catch (error) {
-      if (error instanceof DuplicateCommand) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
+      if (error instanceof DuplicateCommand) {
+        this.drafts.sent(dialog, filled);
+        return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
+      }
       if (error instanceof StorageUnavailable) {
         this.ports.log.error({ activity: request.id, error: error.name }, error.message);
-        return again(dialog, view, request.page ?? 1, request.values, new Refusal('unavailable', AWAY));
+        const shown = again(dialog, view, filled.page, request.values, new Refusal('unavailable', AWAY));
+        return this.drafts.light(dialog, filled, shown);
       }
       if (!(error instanceof Refusal)) throw error;
       // Whatever it is: the numbers to call stay in sight.
@@ -214,7 +238,8 @@ class Handling implements Service {
       const mends = calling || error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
       if (!mends) return { kind: 'message', text: error.text, code: error.code };
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
-      return endedTask(fresh, request) ?? again(dialog, fresh, request.page ?? 1, request.values, error);
+      const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
+      return this.drafts.kept(dialog, fresh, filled, shown);
     }
   }
 
@@ -285,6 +310,12 @@ class Handling implements Service {
         return this.give(name, fields, { ...request, case: apartFrom(caseId, request.actor.person) });
       throw error;
     }
+  }
+
+  /** Who asks the board to call does not go on with the concern that they were writing down. */
+  private forgetIntake(request: Request): void {
+    const place = placeAt(request, caseOf(request) ?? '');
+    if (place !== undefined) void this.ports.worker.drafts.destroy(place);
   }
 
   private remember(key: string, view: DialogView): void {

@@ -23,6 +23,8 @@ export interface Page extends View {
   readonly version?: number;
   /** What was filled in on the other pages, and travels along. */
   readonly kept: Values;
+  /** Where it stands among the pages of its form. */
+  readonly step?: { readonly at: number; readonly of: number };
   /** A sentence for the top of the page. */
   readonly problem?: string;
 }
@@ -122,9 +124,13 @@ export interface TickInput extends Asked {
 
 export type Input = TextInput | DateInput | ChoiceInput | TickInput;
 
-/** A button: it sends the page in, or does or opens what `verb` names, with what it carries. */
+/**
+ * A button: it sends the page in, as it is and to see the page before where it says `back`, or does or opens what `verb`
+ * names, with what it carries.
+ */
 export type Action =
   | { readonly kind: 'submit'; readonly title: string }
+  | { readonly kind: 'back'; readonly title: string }
   | {
       readonly kind: 'go';
       readonly title: string;

@@ -148,7 +148,7 @@ describe('reporting a concern', () => {
   it('given a hunch, then place and situation may wait', () => {
     const required = (nature: string) =>
       JSON.stringify(bindDialog(showPage(intake, anna, 3, { ...intakeValues, nature })).body).includes(
-        '"label":"Plaats","isRequired":true',
+        '"label":"Plaats *"',
       );
     expect(required('fact')).toBe(true);
     expect(required('hunch')).toBe(false);

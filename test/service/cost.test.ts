@@ -163,6 +163,13 @@ it('what nobody understands costs no storage at all', async () => {
   calls.length = 0;
   await house.service.handle(request('anna', 'nonsense'));
   await house.service.handle(request('anna', 'start'));
-  await house.service.handle(request('anna', 'intake', { case: newCaseId() }));
   expect(calls).toEqual([]);
+});
+
+it('a form that is opened looks once whether it was begun before', async () => {
+  const { tables, calls } = countingTables(ground().tables);
+  const house = await openHouse(ground({ tables }));
+  calls.length = 0;
+  await house.service.handle(request('anna', 'intake', { case: newCaseId() }));
+  expect(calls).toEqual(['range drafts']);
 });

@@ -132,7 +132,14 @@ export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<H
   const memory = remembering(store);
   const ports = { store: memory.store, directory, surface, clock: on.time, log, instance: own.instance ?? 'one' };
   const worker = createWorker(ports);
-  const nobody = { nudge: () => undefined, look: () => undefined, retry: () => undefined };
+  const nothing = () => undefined;
+  const done = () => Promise.resolve();
+  const nobody = {
+    nudge: nothing,
+    look: nothing,
+    retry: nothing,
+    drafts: { sent: done, destroy: done, look: nothing },
+  };
   const service = createService({
     ...ports,
     worker: own.idle === true ? nobody : worker,

@@ -7,7 +7,8 @@ import { aside, go, heading, near, point, quiet, say, strong, submit, type Block
 import type { Action } from '../../view/view';
 import { steer } from '../../room/asks';
 import { staffWords } from '../signal/intake';
-import { FRESH, give, INFORMED, isFresh, omit } from '../show';
+import { FRESH, give, isFresh, omit } from '../show';
+import { INFORMED } from '../path';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
 
@@ -24,6 +25,7 @@ export const declareEmergencyForm: Dialog = {
   title: 'Nu gevaar',
   reads: 'nothing',
   ofCase: true,
+  atOnce: true,
   sends: ['declare-emergency'],
   steers: ['staff'],
   keeps: (view, values) => ({

@@ -1,7 +1,8 @@
 import { safetyWords } from '../../room/safety';
 import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
-import { give, INFORMED } from '../show';
+import { give } from '../show';
+import { INFORMED } from '../path';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
 
@@ -16,6 +17,9 @@ export const intakeForm: Dialog = {
   title: 'Zorg melden',
   reads: 'nothing',
   sends: ['open-case'],
+  stays: ['danger', 'staff', 'nature'],
+  // C-25: nothing is written down as long as it may be about a colleague.
+  mayKeep: ({ staff }) => staff === 'no',
   fill: today,
   pages: [
     ({ agreement }) => [

@@ -17,6 +17,7 @@ export const alertBoardForm: Dialog = {
   title: 'Over iemand van school',
   reads: 'nothing',
   ofCase: true,
+  atOnce: true,
   sends: ['alert-board'],
   steers: ['about'],
   fill: (_, values) => pick(values, ['about', 'suspect']),

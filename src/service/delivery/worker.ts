@@ -1,6 +1,9 @@
 import { tellBacklog } from '../health/backlog';
 import { linesThatMayStand } from './lines';
 import { onRoads, Roads, type Opened } from './roads';
+import { DraftKeeper, sweepDrafts } from '../drafts/keeper';
+import { draftOf, subjectOf } from '../drafts/place';
+import type { DraftPlace } from '../drafts/port';
 import { byCase, postpone, served, type CaseRows } from './due-rows';
 import { errorFacts } from '../health/error-facts';
 import { Lanes } from './lanes';
@@ -14,6 +17,13 @@ import { reconcile, type DeliveryPorts, type Pass, type ReconcilePorts } from '.
 export interface Worker {
   /** How the roads to the platform stand. Others who send by them ask it, and tell it how it went. */
   readonly roads: Pick<Roads, 'isSilent' | 'failed' | 'carried'>;
+  /** What drafts need behind the back of whoever writes them. */
+  readonly drafts: Pick<DraftKeeper, 'sent' | 'destroy'> & {
+    /** Looks at one now. Never throws; what fails is in the due list. */
+    look(place: DraftPlace): void;
+  };
+  /** Looks after every draft that storage holds. @throws StorageUnavailable */
+  sweepDrafts(): Promise<void>;
   /** Delivers a case now. Never throws; what fails is in the due list. */
   nudge(caseId: string, guard?: DueRow): void;
   /** Delivers a case now, and looks who is in its room. Never throws; the daily look comes anyway. */
@@ -78,12 +88,34 @@ class Working implements Worker {
   /** Rows of cases that another copy of the program has, which removes them: left alone until its lease ends, should it stop. */
   private readonly elsewhere = new Map<string, string>();
   private stopped = false;
+  private readonly keeper: DraftKeeper;
+  readonly drafts: Worker['drafts'];
 
   constructor(private readonly ports: ReconcilePorts) {
     this.delivery = deliveryPorts(ports, ({ cases, impatient }) => {
       for (const caseId of cases)
         this.keep(this.lanes.run(() => this.inBackground(caseId, () => this.pass(caseId, { impatient }))));
     });
+    this.keeper = new DraftKeeper({ ...ports, surface: this.delivery.surface });
+    this.drafts = this.forDrafts();
+  }
+
+  /** One at a time for each draft: what is being told of it is then known where it ends. */
+  private forDrafts(): Worker['drafts'] {
+    const behind = (place: DraftPlace, act: () => Promise<void>): Promise<void> => {
+      const work = this.queue.run(subjectOf(place), act);
+      this.keep(work);
+      return work;
+    };
+    return {
+      sent: (place, as, draft) => behind(place, () => this.keeper.sent(place, as, draft)),
+      destroy: (place) => behind(place, () => this.keeper.destroy(place)),
+      look: (place) => this.keep(this.inBackground(subjectOf(place), () => this.pass(subjectOf(place)))),
+    };
+  }
+
+  sweepDrafts(): Promise<void> {
+    return sweepDrafts(this.ports, this.keeper);
   }
 
   get roads(): Roads {
@@ -118,6 +150,7 @@ class Working implements Worker {
 
   async begin(): Promise<void> {
     this.keep(this.delivery.roads.probe());
+    this.keep(this.keeper.again());
     this.keep(this.serveAll(await this.due(this.ports.clock.wall()), IN_TIME));
   }
 
@@ -129,6 +162,7 @@ class Working implements Worker {
   async settle(patient = false): Promise<void> {
     for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
       await this.delivery.roads.probe(!patient);
+      await this.keeper.again();
       await Promise.all(this.underWay);
       const rows = await this.due(patient ? this.ports.clock.wall() : EVER);
       if (rows.length === 0) return;
@@ -154,10 +188,19 @@ class Working implements Worker {
   }
 
   /** Comes back by a row of its own for when another copy of the program lets go of the case. */
-  private readonly pass = async (caseId: string, pass: Pass = {}): Promise<void> => {
-    const back = await reconcile(this.delivery, caseId, pass);
+  private readonly pass = async (subject: string, pass: Pass = {}): Promise<void> => {
+    const back = await this.bring(subject, pass);
     if (back !== undefined) await this.ports.store.due.put(back);
   };
+
+  /** Brings a case or a draft to what it should be. @returns the row by which it comes back, where another copy has it */
+  private async bring(subject: string, pass: Pass): Promise<DueRow | undefined> {
+    const draft = draftOf(subject);
+    if (draft === undefined) return reconcile(this.delivery, subject, pass);
+    const at = await this.keeper.serve(draft);
+    if (at !== undefined) await this.ports.store.due.put({ clock: 'domain', at, caseId: subject });
+    return undefined;
+  }
 
   private due(wall: string): Promise<readonly DueRow[]> {
     return this.ports.store.due.due({ domain: this.ports.clock.now(), wall }, BATCH);
@@ -179,7 +222,7 @@ class Working implements Worker {
     this.serving.add(caseId);
     await this.queue.run(caseId, async () => {
       try {
-        const back = await reconcile(this.delivery, caseId, { impatient });
+        const back = await this.bring(caseId, { impatient });
         if (back === undefined) await served(this.ports, rows, { all });
         else await this.leave(rows, back);
       } catch (error) {

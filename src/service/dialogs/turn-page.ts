@@ -1,6 +1,7 @@
 import { Refusal } from '../../case/refusal';
 import { dialogs } from '../../forms/all';
 import { pageOf, problemText } from '../../forms/problem';
+import { isKept, pageBefore } from '../../forms/path';
 import { inputsByPage, inputsOn, showPage, type Problem } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import type { Page } from '../../view/view';
@@ -29,14 +30,7 @@ const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
 /** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
 export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
   const sending = dialog.send?.(values);
-  const missing =
-    sending === undefined
-      ? []
-      : missingAmong(
-          sending.name,
-          sending.fields,
-          inputsOn(dialog, view, values, page).map(({ id }) => id),
-        );
+  const missing = sending === undefined ? [] : missingOn(dialog, view, page, values, sending);
   if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
   const next = dialog.after?.(page, values, view) ?? 'send';
   if (typeof next === 'number') return { show: show(dialog, view, next, values) };
@@ -45,6 +39,27 @@ export function turnPage(dialog: Dialog, view: DialogView, page: number, values:
   if (sending === undefined) throw new Refusal('not-allowed', 'Hier valt niets in te vullen.');
   return { send: sending };
 }
+
+/** The page before the one that was filled in, with what was filled in on it. */
+export const turnBack = (dialog: Dialog, view: DialogView, page: number, values: Values): Turn => ({
+  show: show(dialog, view, pageBefore(dialog, view, values, page), values),
+});
+
+function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, { name, fields }: Sending) {
+  const asked = inputsOn(dialog, view, values, page);
+  const missing = missingAmong(
+    name,
+    fields,
+    asked.map(({ id }) => id),
+  );
+  // Where "Terug" stands, no client looks whether what is required was filled in.
+  if (!isKept(dialog) || page === 1) return missing;
+  const empty = asked.filter(({ id, kind, required }) => required && ['', ...none[kind]].includes(values[id] ?? ''));
+  return [...new Set([...missing, ...empty.map(({ id }) => id)])];
+}
+
+/** What an input holds, besides nothing, when it was left as it was. */
+const none = { line: [], area: [], date: [], choice: [], tick: ['false'] } as const;
 
 /** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
 export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {

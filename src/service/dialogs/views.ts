@@ -83,7 +83,7 @@ export async function viewFor(
 const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
 
 /** A form may be opened by whoever may send it; a page that only shows has a rule of its own. */
-function actOf(dialog: Dialog, request: Request): Act {
+export function actOf(dialog: Dialog, request: Pick<Request, 'task'>): Act {
   const command = dialog.sends[0];
   if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command))
     return { command, task: request.task };

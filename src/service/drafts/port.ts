@@ -27,7 +27,7 @@ export interface Draft {
   /** From then on it is not kept any more. */
   readonly until: Moment;
   /** Its writer was told that it was not sent: since when that is tried, and the message once it stands. */
-  readonly told?: { readonly at: Moment; readonly message?: MessageRef };
+  readonly told?: { readonly at: Moment; readonly danger?: true; readonly message?: MessageRef };
 }
 
 /** A draft, or that the form was sent; nothing of its content is there then. */
