@@ -1,6 +1,6 @@
 // Lets a tool use the program's own TypeScript without a build: every file is translated as it is asked for, and kept for the next time.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -8,6 +8,17 @@ import { join } from 'node:path';
 const require = createRequire(import.meta.url);
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = join(root, '.prove');
+
+/**
+ * Another process that asks for the same file finds all of it or nothing of it, also while this one is writing.
+ * @param {string} file @param {string} text
+ */
+function keep(file, text) {
+  mkdirSync(kept, { recursive: true });
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, text);
+  renameSync(own, file);
+}
 
 /** The JavaScript of a file, as CommonJS. @param {string} source @param {string} path @returns {string} */
 export function translated(source, path) {
@@ -26,8 +37,7 @@ export function translated(source, path) {
         inlineSourceMap: true,
       },
     });
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(file, outputText);
+    keep(file, outputText);
     return outputText;
   }
 }
