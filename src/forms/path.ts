@@ -5,8 +5,8 @@ import type { Dialog, DialogView, Values } from './types';
 export const INFORMED = 'informed';
 
 /** Whether what is filled in on a form's pages is kept until it is sent: a form of a single page is sent at once. */
-export const isKept = ({ send, pages, atOnce }: Dialog): boolean =>
-  send !== undefined && pages.length > 1 && atOnce !== true;
+export const isKept = (dialog: Dialog): boolean =>
+  dialog.send !== undefined && dialog.pages.length > 1 && dialog.atOnce !== true;
 
 /** "Terug": it sends what was filled in as well, whatever of it is missing. */
 const back: Action = { kind: 'back', title: 'Terug' };

@@ -3,7 +3,6 @@ import { readsAll } from '../../case/involvement';
 import { visibleEvents } from '../../case/reading';
 import { isCommandName } from '../../case/commands';
 import { notFound } from '../../case/context';
-import { isSchoolCommand } from '../../case/people/people-commands';
 import { nameOf } from '../../case/people/roster';
 import { Refusal } from '../../case/refusal';
 import type { CaseState } from '../../case/state';
@@ -11,6 +10,7 @@ import { dayOf, spoken } from '../../agreement/calendar';
 import { isDialogName } from '../../room/types';
 import type { Agreement } from '../../agreement/agreement';
 import type { Dialog, DialogView } from '../../forms/types';
+import { actOf } from '../../forms/act';
 import { isList } from '../lists/all';
 import type { ServicePorts } from '../service-ports';
 import type { Request } from '../request';
@@ -81,14 +81,6 @@ export async function viewFor(
 
 /** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */
 const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
-
-/** A form may be opened by whoever may send it; a page that only shows has a rule of its own. */
-export function actOf(dialog: Dialog, request: Pick<Request, 'task'>): Act {
-  const command = dialog.sends[0];
-  if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command))
-    return { command, task: request.task };
-  return { view: dialog.name === 'dossier' || dialog.name === 'report-draft' ? dialog.name : 'my-part' };
-}
 
 /** A case that one may not see is answered as one that does not exist, with the same storage calls; both are audited. */
 async function refuseUnlessPermitted(

@@ -185,7 +185,7 @@ export class Drafts {
         this.remembered.set(place, { kind: 'draft', draft, etag });
         if (asks) {
           await this.dueAt(place, draft);
-          void worker.drafts.look(place);
+          worker.drafts.look(place);
         }
         return versionOf(etag);
       } catch (error) {
