@@ -46,6 +46,8 @@ const BACKLOG_EVERY = 60_000;
 const SCHOOLS_EVERY = 30_000;
 /** Milliseconds after which what is still under way is left to another copy. */
 const STOPS_WITHIN = 13_000;
+/** Milliseconds between two looks at alerts that a stopped copy of the program left. */
+const ALERTS_EVERY = 15_000;
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 3_600_000;
 /** Milliseconds between two looks for cases that the registry lost. */
@@ -193,6 +195,7 @@ function looksOf({ worker, service, teams }: Working, ports: ReconcilePorts, ala
     },
     { what: 'pulse', every: BEAT_EVERY, look: () => pulse.beat() },
     { what: 'backlog', every: BACKLOG_EVERY, look: () => worker.tellBacklog() },
+    { what: 'alerts', every: ALERTS_EVERY, look: () => service.lookAfterAlerts(), atOnce: true },
     { what: 'sweep', every: SWEEP_EVERY, look: () => sweep(ports, worker) },
     { what: 'drafts', every: SWEEP_EVERY, look: () => worker.sweepDrafts() },
     { what: 'lost cases', every: LOST_EVERY, look: () => findLost(ports, worker), atOnce: true },

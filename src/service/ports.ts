@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import type { MorningLine } from '../room/card-data';
 import type { Delivery, SentNote } from './delivery/delivery';
+import type { AlertStore } from './danger/port';
 import type { DraftStore } from './drafts/port';
 import type { MessageRef, SurfaceFailure } from './surface';
 
@@ -371,6 +372,7 @@ export interface Store {
   readonly people: People;
   readonly digests: DigestStore;
   readonly drafts: DraftStore;
+  readonly alerts: AlertStore;
   readonly agreements: Agreements;
   readonly audit: Audit;
   readonly pupils: PupilIndex;

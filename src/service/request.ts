@@ -79,4 +79,6 @@ export interface Service {
 export interface RunningService extends Service {
   /** Storage answers: what it did not take of a danger that was told without it is given to it again, now. */
   writeDownWaiting(): Promise<void>;
+  /** Alerts of schools that cannot run, which a stopped copy of the program left. @throws StorageUnavailable */
+  lookAfterAlerts(): Promise<void>;
 }

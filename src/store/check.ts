@@ -68,6 +68,7 @@ class Check {
       return store.digests.get({ person: partition, day, school });
     });
     await this.each('drafts', ({ partition, row }) => store.drafts.get({ person: partition, id: row }));
+    this.opened += (await store.alerts.all()).length;
     await this.each('due', async (row) => {
       if (!isMeant(row)) this.tell('due', row, 'It says of no case that it is due: the program removes it.');
     });

@@ -22,6 +22,7 @@ export const READS = {
   person: 1,
   morning: 1,
   draft: 1,
+  alert: 1,
   agreement: 2,
   change: 1,
   audit: 1,

@@ -1,5 +1,6 @@
 import type { Store } from '../service/ports';
 import { AgreementsOnTables } from './agreements';
+import { AlertsOnTables } from './alerts';
 import { AuditOnTables } from './audit';
 import { once, type Report } from './broken';
 import { Cases } from './cases';
@@ -45,6 +46,7 @@ export function openStore({ tables, keys, report: told = () => undefined }: Stor
     registry: new RegistryOnTables(tables, report),
     people: new PeopleOnTables(tables, report),
     drafts: new DraftsOnTables(tables, ring, report),
+    alerts: new AlertsOnTables(tables, ring, report),
     digests: new DigestsOnTables(tables, secrets, report),
     agreements: new AgreementsOnTables(tables, report),
     audit: new AuditOnTables(tables),

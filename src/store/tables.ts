@@ -16,6 +16,7 @@ export const tableNames = [
   'pupils',
   'keys',
   'heartbeats',
+  'alerts',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

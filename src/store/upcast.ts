@@ -13,11 +13,12 @@ import { agreement } from './upcasters/agreement';
 import { delivery } from './upcasters/delivery';
 import { event } from './upcasters/event';
 import { morning } from './upcasters/digest';
-import { change, draft, person, sent } from './upcasters/plain';
+import { alert, change, draft, person, sent } from './upcasters/plain';
 import { registry } from './upcasters/registry';
 
 const upcasters: { readonly [K in ContentKind]: Upcasters<K> } = {
   agreement,
+  alert,
   change,
   delivery,
   draft,

@@ -4,7 +4,7 @@ import type { Task } from '../../src/case/task/task';
 import { openDirectory } from '../../src/service/school/directory';
 import type { Clock, Log } from '../../src/service/ports';
 import type { ReconcilePorts } from '../../src/service/delivery/reconcile';
-import type { Reply, Request, Service } from '../../src/service/request';
+import type { Reply, Request, RunningService } from '../../src/service/request';
 import type { WrongFile } from '../../src/service/school/school-files';
 import { remembering } from '../../src/service/danger/memory';
 import { createService } from '../../src/service/service';
@@ -102,7 +102,7 @@ export interface Own {
 
 /** One running copy of the program, put together as `main.ts` does it. */
 export interface House extends Ground {
-  readonly service: Service;
+  readonly service: RunningService;
   readonly worker: Worker;
   readonly store: OpenStore;
   readonly ports: ReconcilePorts;

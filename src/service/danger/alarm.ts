@@ -11,7 +11,18 @@ import type { ClearFacts } from '../ports';
 import type { Actor } from '../request';
 import type { MessageRef } from '../surface';
 import { cardForDeclarer, cardForTold, type Standing } from './cards';
+import type { Stand } from './port';
 import type { Said } from './said';
+
+/** What else an alert goes by. */
+export interface AlarmMore {
+  /** What stands in clear of a case that is not remembered. */
+  readonly clear?: ClearFacts;
+  /** What stood of it before this copy of the program went on with it. */
+  readonly stands?: readonly Stand[];
+  /** Hears how far it came, and whether it stands with everybody who must hear it. */
+  readonly came?: (stands: readonly Stand[], done: boolean) => void;
+}
 
 export type DangerPorts = Pick<ServicePorts, 'surface' | 'pause' | 'known' | 'clock' | 'log' | 'store'>;
 
@@ -54,19 +65,25 @@ export class Alarm {
     private readonly actor: Actor,
     private readonly agreement: Agreement,
     private readonly caseId: string | undefined,
-    clear?: ClearFacts,
+    private readonly more: AlarmMore = {},
   ) {
-    const { circle, ofStaff, code, codeForTold } = whom(ports, said, actor, agreement, caseId, clear);
+    const { circle, ofStaff, code, codeForTold } = whom(ports, said, actor, agreement, caseId, more.clear);
     this.circle = circle;
     this.ofStaff = ofStaff;
     this.code = code;
     this.codeForTold = codeForTold;
+    const { told, next } = circle;
+    for (const { person, message } of more.stands ?? []) {
+      this.messages.set(person, message);
+      const one = [...told, ...(next === undefined ? [] : [next])].find((candidate) => candidate.person === person);
+      if (one !== undefined) this.reached.set(person, one);
+    }
   }
 
   /** Begins, and goes on by itself. `ended`: when the case speaks for itself. */
   begin(ended: () => void): void {
     this.ended = ended;
-    for (const person of this.circle.told) this.tell(person);
+    for (const one of this.circle.told) if (!this.reached.has(one.person)) this.tell(one);
     this.draw();
     void this.lookForNext();
   }
@@ -112,6 +129,7 @@ export class Alarm {
     }
     this.trying.delete(person.person);
     this.reached.set(person.person, person);
+    this.cameSoFar();
     this.draw();
   }
 
@@ -129,8 +147,10 @@ export class Alarm {
       const content = cardForDeclarer(this.standing());
       const before = this.messages.get(this.actor.person);
       try {
-        if (before === undefined) this.messages.set(this.actor.person, await this.send(this.actor.person, content));
-        else await this.ports.surface.update(before, { card: content, mentions: [] });
+        if (before === undefined) {
+          this.messages.set(this.actor.person, await this.send(this.actor.person, content));
+          this.cameSoFar();
+        } else await this.ports.surface.update(before, { card: content, mentions: [] });
       } catch (error) {
         // What they must know was in the answer; the next change is drawn again.
         this.ports.log.warn(
@@ -139,6 +159,11 @@ export class Alarm {
         );
       }
     });
+  }
+
+  private cameSoFar(): void {
+    const stands = [...this.messages].map(([person, message]) => ({ person, message }));
+    this.more.came?.(stands, this.reached.size > 0 && this.trying.size === 0);
   }
 
   private send(person: PersonId, content: ReturnType<typeof cardForTold>): Promise<MessageRef> {

@@ -7,8 +7,10 @@ import { isOutsider } from '../people/external-people';
 import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
 import type { Reply, Request, RunningService, Service } from '../request';
-import { Alarm, pauseAfter } from './alarm';
+import { Alarm, pauseAfter, type AlarmMore } from './alarm';
 import { answerFor } from './cards';
+import { KeptAlerts } from './kept';
+import type { KeptAlert } from './port';
 import { saidIn, type Said } from './said';
 import { dangerVerbs } from './verbs';
 
@@ -35,6 +37,7 @@ export function dangerFirst(inner: Service, ports: ServicePorts): RunningService
     noticed: (change) => inner.noticed(change),
     reachable: (news) => inner.reachable(news),
     writeDownWaiting: () => desk.writeDownWaiting(),
+    lookAfterAlerts: () => desk.lookAfterAlerts(),
   };
 }
 
@@ -44,10 +47,14 @@ class DangerDesk {
   /** What storage has yet to take: the latest of each form, and its alert. */
   private readonly waiting = new Map<string, { readonly request: Request; readonly alarm: Alarm }>();
 
+  private readonly kept: KeptAlerts;
+
   constructor(
     private readonly inner: Service,
     private readonly ports: ServicePorts,
-  ) {}
+  ) {
+    this.kept = new KeptAlerts(ports);
+  }
 
   async handle(request: Request): Promise<Reply> {
     const forDanger = this.ports.directory.stopped(request.actor)?.forDanger;
@@ -98,14 +105,59 @@ class DangerDesk {
     }
     // Storage that was silent until now would be so to this question too.
     const clear = outcome === undefined ? undefined : await this.clearOf(request);
-    const alarm = this.alarm(request, said, this.schoolOf(clear, request) ?? agreement, clear);
+    const more = clear === undefined ? {} : { clear };
+    const alarm = this.alarm(request, said, this.schoolOf(clear, request) ?? agreement, more);
     void this.untilTaken(request, attempt, alarm);
     return this.told(request, said, alarm);
   }
 
-  /** At a school that cannot run: nothing of it can be written down, and who leads is told all the same. */
+  /**
+   * At a school that cannot run no case comes of it yet, and who leads is told all the same. It is kept until the school
+   * runs again.
+   */
   private alarmed(request: Request, said: Said, agreement: Agreement): Reply {
-    return this.told(request, said, this.alarm(request, said, agreement));
+    const known = this.alarms.get(keyOf(request, said));
+    return this.told(
+      request,
+      said,
+      known ?? this.alarm(request, said, agreement, this.keeping(this.kept.keep(request))),
+    );
+  }
+
+  private readonly keeping = (id: string): Pick<AlarmMore, 'came'> => ({
+    came: (stands, done) => this.kept.came(id, stands, done),
+  });
+
+  /** Goes on with the alerts that a stopped copy of the program left; of those of a school that runs again a case comes. */
+  async lookAfterAlerts(): Promise<void> {
+    await this.kept.look(
+      ({ request, done }) => this.runs(request) || (done !== true && this.forDanger(request) !== undefined),
+      (id, alert) => this.goOn(id, alert),
+    );
+  }
+
+  private runs = ({ actor }: Request): boolean => this.ports.directory.current(actor) !== undefined;
+  private forDanger = ({ actor }: Request): Agreement | undefined => this.ports.directory.stopped(actor)?.forDanger;
+
+  private async goOn(id: string, { request, stands }: KeptAlert): Promise<void> {
+    const agreement = this.agreementFor(request) ?? this.forDanger(request);
+    const said = agreement && this.saidIn(request, agreement);
+    if (agreement === undefined || said === undefined) {
+      this.ports.log.error({ activity: request.id }, 'an alert about danger that was kept cannot be read any more');
+      return;
+    }
+    if (!this.runs(request)) {
+      this.alarm(request, said, agreement, { stands, ...this.keeping(id) });
+      return;
+    }
+    const outcome = await settled(this.inner.handle(request));
+    if (!isTaken(outcome)) {
+      this.kept.leave(id);
+      return;
+    }
+    // Its messages of before go once those of the case stand.
+    new Alarm(this.ports, said, request.actor, agreement, request.case, { stands }).takenDown();
+    await this.kept.over(id);
   }
 
   private told(request: Request, said: Said, alarm: Alarm): Reply {
@@ -128,12 +180,12 @@ class DangerDesk {
     return own?.school.tenant === actor.tenant ? own : undefined;
   }
 
-  private alarm(request: Request, said: Said, agreement: Agreement, clear?: ClearFacts): Alarm {
-    const key = [request.actor.person, said.kind, said.suspect, request.case].join('|');
+  private alarm(request: Request, said: Said, agreement: Agreement, more: AlarmMore = {}): Alarm {
+    const key = keyOf(request, said);
     const known = this.alarms.get(key);
     if (known !== undefined) return known;
-    this.ports.log.error({ activity: request.id }, 'an alert about danger goes out without being written down');
-    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case, clear);
+    this.ports.log.error({ activity: request.id }, 'an alert about danger goes out before it is written down');
+    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case, more);
     this.alarms.set(key, alarm);
     alarm.begin(() => this.alarms.delete(key));
     return alarm;
@@ -159,6 +211,7 @@ class DangerDesk {
   /** What waits is given to storage now: it answers again. */
   async writeDownWaiting(): Promise<void> {
     await Promise.all([...this.waiting.keys()].map((key) => this.writeDown(key, 0)));
+    await this.kept.write();
   }
 
   /** Whether it is written down, by now or by somebody else. */
@@ -200,6 +253,10 @@ function answer({ form }: Said, text: string): Reply {
   const { dialog, view, page, values } = form;
   return again(dialog, view, page, values, new Refusal('unavailable', text));
 }
+
+/** Names an alert: who said it, of what, and where. */
+const keyOf = ({ actor, case: caseId }: Request, { kind, suspect }: Said): string =>
+  [actor.person, kind, suspect, caseId].join('|');
 
 /** Whether storage answered: it took the command, or it refused it for a reason. */
 const isTaken = (outcome: Outcome): outcome is { readonly reply: Reply } =>

@@ -7,3 +7,4 @@ export const sent: Upcasters<'sent'> = [asItIs];
 export const person: Upcasters<'person'> = [asItIs];
 export const change: Upcasters<'change'> = [asItIs];
 export const draft: Upcasters<'draft'> = [asItIs];
+export const alert: Upcasters<'alert'> = [asItIs];
