@@ -7,7 +7,7 @@ import { aside, go, heading, near, point, quiet, say, strong, submit, type Block
 import type { Action } from '../../view/view';
 import { steer } from '../../room/asks';
 import { staffWords } from '../signal/intake';
-import { FRESH, give, isFresh, omit } from '../show';
+import { FRESH, give, isFresh, omit, pick } from '../show';
 import { INFORMED } from '../path';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
@@ -32,8 +32,8 @@ export const declareEmergencyForm: Dialog = {
     ...omit(values, [...WAY_BACK, INFORMED]),
     ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
   }),
-  // What was answered on the way here is not answered again.
-  fill: () => ({}),
+  // What was answered in another form is not answered here; what was answered here comes back with what is said to it.
+  fill: (_, values, page) => (page === 2 ? pick(values, ['staff']) : {}),
   pages: [
     (view) => [
       whomToCall(view),
