@@ -177,7 +177,11 @@ class Handling implements Service {
     const before = this.drawn.get(keyOf(request));
     const view = before ?? (await this.draw(name, request, current));
     const filled = await this.drafts.filled(dialog, view, request, page);
-    if ('kind' in filled) return filled;
+    if ('kind' in filled) {
+      // It shows the page again: to somebody who may see the case at this moment.
+      if (before !== undefined && dialog.reads !== 'nothing') await this.draw(name, request, current);
+      return filled;
+    }
     const { values } = filled.request;
     const next = request.values[BACK] === 'true' ? turnBack : turnPage;
     const turn = next(dialog, view, page, values);

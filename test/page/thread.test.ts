@@ -189,6 +189,8 @@ describe('the page on a phone', () => {
     await visitor.open('Zorgmelding');
     await visitor.quick('zorgmelding');
     await visitor.openDialog(visitor.message('Zorg melden'), 'Zorg melden…', 'Zorg melden');
+    // The form that was closed a moment ago is kept.
+    await visitor.turnPage('Opnieuw beginnen', 'Is het kind nu in gevaar?');
     await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Weet ik niet');
     await visitor.choose(visitor.dialog, 'Gaat het over iemand die voor school werkt?', 'Nee');
     await practice.school.kill();

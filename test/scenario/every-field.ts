@@ -42,6 +42,8 @@ export interface Writing {
   readonly task?: string;
   readonly with: Values;
   readonly without: readonly string[];
+  /** The page that is sent in, where it is not the form's last. */
+  readonly page?: number;
   /** This school does not take it: what is refused is kept nowhere either. */
   readonly refused: boolean;
 }
@@ -68,7 +70,12 @@ const impossible = Object.fromEntries(
 const later = Object.fromEntries(Object.keys(impossible).map((field) => [field, 'later']));
 const talk = { leader: id('carla'), second: id('anna'), date: today, risk: 'no', chosen: '' };
 const asking = (to: string, mode = 'open', more: Values = {}) =>
-  writes('carla', 'request-consultation', { to: id(to), mode, clean: String(mode === 'anonymous'), ...more }, onA);
+  writes(
+    'carla',
+    'request-consultation',
+    { to: id(to), mode, clean: String(mode === 'anonymous'), ...more },
+    { ...onA, page: mode === 'open' ? 1 : 2 },
+  );
 const answers = Object.fromEntries(['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'].map((field) => [field, 'yes']));
 
 export const wholeCase: readonly Writing[] = [

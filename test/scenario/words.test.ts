@@ -53,7 +53,7 @@ async function write(writing: Writing): Promise<(typeof outcomes)[number]> {
   const values = valuesOf(writing);
   const data = {
     verb: form?.name ?? does,
-    page: form?.pages.length,
+    page: writing.page ?? form?.pages.length,
     ...(on === undefined ? {} : { case: ids[on] }),
     ...(task === undefined ? {} : { task: await taskOf(task) }),
     ...values,

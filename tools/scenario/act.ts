@@ -1,3 +1,4 @@
+import { ANEW } from '../../src/forms/draft';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { actionsOf } from './cards';
 import { correctEntry } from './entry';
@@ -56,8 +57,14 @@ async function command(stage: Stage, act: Act<'do'>): Promise<Kept> {
   if (direct !== undefined) return press(stage, act.who, direct, { given, unchecked: act.unchecked });
   const names = dialogsFor(act.do);
   if (names.length === 0) throw new StepError(`nothing before ${act.who} does ${act.do}`);
-  const opened = await openDialog(stage, act.who, names, about);
+  const opened = await beginningAnew(stage, act.who, await openDialog(stage, act.who, names, about));
   return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
+}
+
+/** Who was busy with a form before is offered to go on with it; a step fills in all that it names, from the beginning. */
+async function beginningAnew(stage: Stage, who: string, opened: Done): Promise<Done> {
+  const anew = actionsOf(stage.forms.get(who)?.card).find(({ data }) => typeof data[ANEW] === 'string');
+  return anew === undefined ? opened : pressInDialog(stage, who, anew);
 }
 
 /** What is about the school belongs to no case: by the button on the card that answers somebody who may. */
