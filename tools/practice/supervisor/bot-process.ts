@@ -47,10 +47,12 @@ export function nodeProcess(program: string): StartBot {
       const end = (): void => {
         gone = true;
         onExit();
-        resolve();
       };
       child.once('exit', end);
       child.once('error', end);
+      // Only then everything that it wrote was read.
+      child.once('close', resolve);
+      child.once('error', resolve);
     });
     let words = 0;
     const heard = (line: string): void => {
