@@ -1,5 +1,5 @@
 import type { Act } from '../case/access';
-import { isSchoolCommand } from '../case/people/people-commands';
+import { isSchoolCommand } from '../case/people/commands';
 import type { Dialog } from './types';
 
 /** What opening a form or page is judged as: a form may be opened by those who may send it; a page that only shows has a rule of its own. */

@@ -5,7 +5,7 @@ import { overseesSchool } from '../case/involvement';
 import { permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/context';
-import { isSchoolCommand } from '../case/people/people-commands';
+import { isSchoolCommand } from '../case/people/commands';
 import { Refusal } from '../case/refusal';
 import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';

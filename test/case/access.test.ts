@@ -2,7 +2,7 @@ import { permits, permitsAtSchool } from '../../src/case/access';
 import { visibleEvents } from '../../src/case/reading';
 import { commandNames } from '../../src/case/commands';
 import { asOf } from '../../src/case/people/as-of';
-import { isSchoolCommand } from '../../src/case/people/people-commands';
+import { isSchoolCommand } from '../../src/case/people/commands';
 import type { CaseState } from '../../src/case/state';
 import { closed, closing, columns, doings, open, people, rowOf, table, word } from './access-table';
 import { changed, following } from './people/changed';

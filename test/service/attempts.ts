@@ -1,5 +1,5 @@
 import { commandNames, type CommandName } from '../../src/case/commands';
-import { isSchoolCommand } from '../../src/case/people/people-commands';
+import { isSchoolCommand } from '../../src/case/people/commands';
 import { dialogs } from '../../src/forms/all';
 import type { Request } from '../../src/service/request';
 import { kinds } from '../../tools/walk/samples';

@@ -2,7 +2,7 @@ import { ANEW } from '../../src/forms/draft';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { actionsOf } from './cards';
 import { correctEntry } from './entry';
-import { isSchoolCommand } from '../../src/case/people/people-commands';
+import { isSchoolCommand } from '../../src/case/people/commands';
 import { fillForm, type Filling } from './fill';
 import { dialogsFor, findButton, findDirect, openDialog, openMyPart, type About } from './find';
 import { altered } from './forge';

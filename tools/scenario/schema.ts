@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { commandNames } from '../../src/case/commands';
-import { isSchoolCommand } from '../../src/case/people/people-commands';
+import { isSchoolCommand } from '../../src/case/people/commands';
 import { teamEvents } from '../practice/client/team-events';
 import { platformFault } from '../practice/control/schemas';
 import { worldNames } from '../practice/worlds/manners';

@@ -5,7 +5,7 @@ import { castRoles } from '../../agreement/school-schema';
 import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import type { SchoolCommand } from './people-commands';
+import type { SchoolCommand } from './commands';
 import { Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
 import { personOf } from './roster';

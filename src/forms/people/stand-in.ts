@@ -1,6 +1,6 @@
 import { dayOf } from '../../agreement/calendar';
 import { standInOn } from '../../agreement/changes';
-import { absences } from '../../case/people/people-commands';
+import { absences } from '../../case/people/commands';
 import { heading, say } from '../../view/build';
 import { asks, steer } from '../../room/asks';
 import { personChoice } from './choices';

@@ -1,5 +1,5 @@
 import { commandSchemas, type CaseCommandName, type Command, type CommandName } from '../../case/commands';
-import type { SchoolCommand, SchoolCommandName } from '../../case/people/people-commands';
+import type { SchoolCommand, SchoolCommandName } from '../../case/people/commands';
 import { Refusal } from '../../case/refusal';
 import type { Values } from '../../forms/types';
 import type { Request } from '../request';

@@ -2,7 +2,7 @@ import { spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import type { SchoolChange } from '../../agreement/changes';
 import { decideAtSchool } from '../../case/people/appoint';
-import type { SchoolCommand } from '../../case/people/people-commands';
+import type { SchoolCommand } from '../../case/people/commands';
 import { Refusal } from '../../case/refusal';
 import { personOf, titleOf } from '../../case/people/roster';
 import type { Directory } from './directory';

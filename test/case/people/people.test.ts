@@ -5,7 +5,7 @@ import { decideAtSchool } from '../../../src/case/people/appoint';
 import { followSchool } from '../../../src/case/people/follow-school';
 import { Refusal } from '../../../src/case/refusal';
 import type { CaseEvent } from '../../../src/case/events';
-import type { SchoolCommand } from '../../../src/case/people/people-commands';
+import type { SchoolCommand } from '../../../src/case/people/commands';
 import type { SchoolChange } from '../../../src/agreement/changes';
 import type { CaseState } from '../../../src/case/state';
 import { room } from '../../../src/room/room';

@@ -3,7 +3,7 @@ import { text } from '../fields';
 import { relatedWays } from './relation';
 
 /** How another case belongs with this one; `other` is one of those that were found. */
-export const relateCommandSchemas = {
+export const relationCommandSchemas = {
   relate: z.strictObject({
     other: z.string('missing').regex(/^[0-9a-f]{32}$/, 'missing'),
     way: z.enum(relatedWays, 'missing'),

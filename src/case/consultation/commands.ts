@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+import { contacts } from '../answers';
+import { account, blank, day, name, person, text, tick, upTo } from '../fields';
+
+/** What people can ask about consultations, and what may stand in it. */
+export const consultationCommandSchemas = {
+  'request-consultation': z
+    .strictObject({
+      to: person,
+      mode: z.enum(['open', 'anonymous'], 'missing'),
+      question: text,
+      due: blank(day),
+      summary: blank(text),
+      clean: tick,
+    })
+    .superRefine((request, context) => {
+      if (request.mode === 'anonymous' && request.summary === undefined)
+        context.addIssue({ code: 'custom', path: ['summary'], message: 'missing' });
+      if (request.mode === 'anonymous' && !request.clean)
+        context.addIssue({ code: 'custom', path: ['clean'], message: 'missing' });
+    }),
+  'answer-consultation': z.strictObject({
+    date: day,
+    contact: z.enum(contacts, 'missing'),
+    reading: account,
+    alternative: blank(account),
+    advice: account,
+    agreements: blank(account),
+    choice: blank(name),
+    choiceWhy: blank(upTo(1_000)),
+    doubt: z.enum(['yes', 'no'], 'missing'),
+  }),
+  'waive-consultation': z.strictObject({ which: name, reason: text }),
+} as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod/v4';
+import { closingReasons } from './closing';
+import { account, blank, day, safe, several, text, words } from '../fields';
+import { completeSignal, signalFields } from '../signal/signal-fields';
+
+/** What people can ask about the case as a whole, and what may stand in it. */
+export const courseCommandSchemas = {
+  'open-case': z
+    .strictObject({
+      danger: z.enum(['yes', 'no', 'unknown'], 'missing'),
+      staff: z.enum(['yes', 'no'], 'missing'),
+      child: words,
+      group: words,
+      ...signalFields,
+    })
+    .superRefine(completeSignal),
+  'acknowledge-stagnation': z.object({}),
+  correct: z.strictObject({
+    /** The version of the event that it is about. */
+    entry: z
+      .string()
+      .regex(/^\d{1,6}$/, 'missing')
+      .transform(Number),
+    text,
+    reason: words,
+  }),
+  'move-case': z.strictObject({}),
+  'close-case': z.strictObject({
+    reason: z.enum(closingReasons, 'missing'),
+    motivation: account,
+    agreements: account,
+    wentWell: account,
+    tookLong: account,
+    heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']),
+    filed: blank(day),
+    despiteOpen: blank(account),
+    safe,
+  }),
+  'reopen-case': z.strictObject({ reason: text }),
+} as const;
