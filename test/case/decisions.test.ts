@@ -1,8 +1,9 @@
 import { frameworkSays } from '../../src/case/weighing/framework';
-import { hasReached } from '../../src/case/report/discussed';
+import { hasReached } from '../../src/case/report/policy';
 import { given, lindeboom, opened, prepared, stateAfter, who, withoutTalk, type Act } from './given';
 
 const settled = [opened, ...prepared];
+
 const written = {
   safety: 'onveilig',
   risks: 'veel',
@@ -12,6 +13,7 @@ const written = {
   willing: 'een beetje',
   safe: 'yes',
 };
+
 const explained = (answers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => [
@@ -19,17 +21,21 @@ const explained = (answers: Record<string, string>): Record<string, string> =>
       [`${id}Why`, 'omdat'],
     ]),
   );
+
 const helped = { harm: 'no', q1: 'yes', q2: 'no', q2b: 'no', q3: 'yes', q4: 'yes' } as const;
+
 const weigh = (answers: Record<string, string>, more: Record<string, string>): Act => ({
   by: 'carla',
   does: 'weigh',
   with: { ...written, ...explained(answers), ...more },
 });
+
 const advice: Act = {
   by: 'carla',
   does: 'record-advice',
   with: { date: '2027-05-10', contact: 'phone', judgement: 'zorgelijk', advice: 'nog eens', talkAllowed: 'yes' },
 };
+
 const report = (more: Record<string, string> = {}): Act => ({
   by: 'carla',
   does: 'record-report',
@@ -43,16 +49,19 @@ const report = (more: Record<string, string> = {}): Act => ({
     ...more,
   },
 });
+
 const family = (birthDate: string): Act => ({
   by: 'carla',
   does: 'record-child',
   with: { name: 'Jip de Vries', birthDate, parent1: 'Mia Zandstra' },
 });
+
 const refusedConsent: Act = {
   by: 'carla',
   does: 'record-consent',
   with: { parent: 'p1', party: who('vera').person, purpose: 'meedenken', answer: 'refused', date: '2027-05-10' },
 };
+
 const rulesOf = (...acts: readonly Act[]): readonly string[] =>
   stateAfter(...acts)
     .tasks.filter(({ status }) => status === 'open')

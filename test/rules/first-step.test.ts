@@ -1,5 +1,5 @@
 import { permits } from '../../src/case/access';
-import { openConsultations } from '../../src/case/consultation/required';
+import { openConsultations } from '../../src/case/consultation/policy';
 import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';

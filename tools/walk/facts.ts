@@ -2,7 +2,7 @@ import type { Agreement } from '../../src/agreement/agreement';
 import type { Moment } from '../../src/agreement/time';
 import { mayTalkOpenly } from '../../src/case/consent/policy';
 import { alarmsUntil } from '../../src/case/emergency/emergency-ladder';
-import { adviceOpen, openConsultations, talksSettled } from '../../src/case/consultation/required';
+import { adviceOpen, openConsultations, talksSettled } from '../../src/case/consultation/policy';
 import type { CaseState } from '../../src/case/state';
 import type { Task } from '../../src/case/task/task';
 import type { Engine } from './engine';

@@ -2,7 +2,7 @@ import { dayOf } from '../../agreement/calendar';
 import type { Category } from '../signal/signal';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { settledConsultations } from '../consultation/required';
+import { settledConsultations } from '../consultation/policy';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import { notInFuture, type Context } from '../context';

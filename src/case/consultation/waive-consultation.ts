@@ -1,11 +1,11 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
-import { adviceOpen, openConsultations, requiredConsultations, talksSettled } from './required';
+import { adviceOpen, openConsultations, requiredConsultations, talksSettled } from './policy';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import type { Context } from '../context';
-import { unplannedTalks } from '../talk/plan-talk';
+import { unplannedTalks } from '../talk/planned';
 
 /**
  * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. A report waits for none of it.

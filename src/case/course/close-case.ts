@@ -4,15 +4,7 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { ruleOf } from '../task/ask';
 import { notInFuture, type Context } from '../context';
-
-/** What keeps a case open: nothing closes in silence. */
-export const holdingOpen = (
-  state: CaseState,
-  context: Pick<Context, 'agreement'>,
-): readonly { readonly id: string; readonly rule: string }[] =>
-  state.tasks.filter(
-    (task) => task.status === 'open' && (context.agreement.protocol.tasks[task.rule]?.blocksClosing ?? false),
-  );
+import { holdingOpen } from './policy';
 
 /** A reasoned decision of the coordinator, with an evaluation: S1-21, R-09. */
 export function closeCase(state: CaseState, fields: Fields<'close-case'>, context: Context): readonly CaseEvent[] {

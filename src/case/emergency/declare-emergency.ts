@@ -1,4 +1,3 @@
-import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
@@ -44,22 +43,4 @@ export function emergencyEvents(
   const rest = ask(nextTaskId(state, [...before, account]), coordinator, state, context);
   // A second emergency does not ask for the same account twice.
   return [{ type: 'emergency-declared' }, ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
-}
-
-/** "Ik ben ermee bezig": nobody needs to be told again. */
-export function acknowledgeEmergency({ emergency }: CaseState, { actor }: Context): readonly CaseEvent[] {
-  if (emergency === undefined || emergency.withdrawnAt !== undefined)
-    throw new Refusal('already-done', 'Er is geen spoed meer.');
-  if (emergency.acknowledgedBy.includes(actor.person)) throw new Refusal('already-done', 'Dit had ik al.');
-  return [{ type: 'emergency-acknowledged' }];
-}
-
-/** Declared by mistake: the coordinator takes it back, with a reason; that it was declared stays written. */
-export function withdrawEmergency(
-  { emergency }: CaseState,
-  fields: Fields<'withdraw-emergency'>,
-): readonly CaseEvent[] {
-  if (emergency === undefined || emergency.withdrawnAt !== undefined)
-    throw new Refusal('already-done', 'Er is geen spoed meer.');
-  return [{ type: 'emergency-withdrawn', reason: fields.reason }];
 }

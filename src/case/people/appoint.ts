@@ -1,7 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
-import { castRoles } from '../../agreement/school-schema';
 import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
@@ -10,6 +9,7 @@ import { Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
 import { personOf } from './roster';
 import { ahead } from '../context';
+import { handedOverRoles } from './policy';
 
 /**
  * What a command about the school changes. Pure, as `decide` is; which cases follow it is no matter of this.
@@ -70,12 +70,6 @@ function refuseBoardBeside(role: RoleId, key: string, { school }: Agreement): vo
     throw new Refusal('not-allowed', 'Het bestuur is iemand anders dan de directeur, de coördinator en de waarnemer.', [
       'person',
     ]);
-}
-
-/** The roles that can be handed over: those that every case needs, and those that tasks of the protocol are for. */
-export function handedOverRoles({ protocol }: Agreement): readonly RoleId[] {
-  const owners = Object.values(protocol.tasks).flatMap(({ owner }) => owner ?? []);
-  return [...new Set([...castRoles, ...owners.filter((role) => Object.hasOwn(protocol.roles, role))])];
 }
 
 function standIn(agreement: Agreement, person: PersonId, until: string): SchoolChange {

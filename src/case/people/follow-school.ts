@@ -11,7 +11,7 @@ import { evolve } from '../evolve';
 import { castOf, participant } from './roster';
 import type { CaseState } from '../state';
 import type { StandIn } from './people-state';
-import { leaving } from './admit';
+import { leaving } from './dismiss';
 
 /** The reason that goes with the requests of whoever works here no more. */
 const LEFT = 'Werkt niet meer op school.';

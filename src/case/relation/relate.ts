@@ -6,7 +6,7 @@ import { Refusal } from '../refusal';
 import type { SystemCommand } from './system-command';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
-import { holdingOpen } from '../course/close-case';
+import { holdingOpen } from '../course/policy';
 import { notFound, type Context } from '../context';
 import { weighAgain } from '../help/observe';
 

@@ -6,18 +6,11 @@ import type { Discussed, Report } from './report';
 import type { Context } from '../context';
 import { refuseGrounds } from '../talk/grounds';
 import { said } from '../defined-fields';
+import { childHeard } from './policy';
 
 type ReportFields = Fields<'record-report'>;
 
 type Discussion = Pick<Report, 'discussed'> & Partial<Report>;
-
-/** Whether somebody has reached an age on a day; one born on 29 February does so on 1 March. */
-export const hasReached = (age: number, birthDate: Day, on: Day): boolean =>
-  `${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`.padStart(10, '0') <= on;
-
-/** Whether the report is to be discussed with the child as well: from an age on, on the day of the report (M-07). */
-export const childHeard = ({ child }: Pick<CaseState, 'child'>, on: Day, { agreement }: Pick<Context, 'agreement'>) =>
-  child.birthDate !== undefined && hasReached(agreement.protocol.report.child.from, child.birthDate, on);
 
 /** What was filled in, with nothing asked for: in an emergency the rest is written down later. */
 export function discussed(state: CaseState, fields: ReportFields, on: Day, context: Context): Discussion {

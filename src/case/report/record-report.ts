@@ -1,4 +1,4 @@
-import { calendarOf, dayAfter, firstOn, momentOf } from '../../agreement/calendar';
+import { calendarOf, dayAfter } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
@@ -8,7 +8,7 @@ import type { CaseState } from '../state';
 import { discussed, discussedFully } from './discussed';
 import { said } from '../defined-fields';
 import { ask, askOnce, beginStep, nextTaskId, stillAhead } from '../task/ask';
-import { ahead, notInFuture, openTask, type Context } from '../context';
+import { notInFuture, type Context } from '../context';
 import { observe } from '../help/observe';
 
 /**
@@ -67,73 +67,4 @@ function refuseReporter(state: CaseState, { reporter, urgent }: Fields<'record-r
       `Bij jullie meldt: ${by.map((role) => titleOf(agreement, role)).join(', ')}. Kies een van hen.`,
       ['reporter'],
     );
-}
-
-/** What Veilig Thuis does with a report (M-14). */
-export function recordFeedback(
-  state: CaseState,
-  fields: Fields<'record-feedback'>,
-  context: Context,
-  id: string | undefined,
-): readonly CaseEvent[] {
-  const task = feedbackTask(state, id);
-  const nextOn = fields.next === undefined ? undefined : ahead(fields.next, context.now, 'next');
-  const events: CaseEvent[] = [
-    {
-      type: 'feedback-recorded',
-      task: task.id,
-      feedback: {
-        on: notInFuture(fields.date, context.now, 'date'),
-        action: fields.action,
-        ...(fields.agreements === undefined ? {} : { agreements: fields.agreements }),
-        ...(nextOn === undefined ? {} : { nextOn }),
-      },
-    },
-  ];
-  if (nextOn === undefined) return events;
-  const { school, protocol } = context.agreement;
-  const due = momentOf(firstOn(nextOn, calendarOf(school).isWorkingDay), protocol.hours.reminders);
-  const again = ask(nextTaskId(state, events), protocol.report.contact, state, context, { askFrom: due, due });
-  return [...events, again];
-}
-
-/** "Gebeld, nog niets": it is told in the case, and the asking goes on. */
-export const recordContact = (state: CaseState, id: string | undefined): readonly CaseEvent[] => [
-  { type: 'contact-recorded', about: feedbackTask(state, id).id },
-];
-
-function feedbackTask(state: CaseState, id: string | undefined) {
-  const task = openTask(state, id);
-  if (task.kind !== 'feedback')
-    throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
-  return task;
-}
-
-/** M-17: Veilig Thuis may ask, and school may give; it is written down what was given. */
-export function recordInquiry(fields: Fields<'record-inquiry'>, context: Context): readonly CaseEvent[] {
-  const { date, employee, asked, given, by, parentsTold, notTold } = fields;
-  if (personOf(context.agreement, by)?.external !== false)
-    throw new Refusal('incomplete', 'Kies iemand van school.', ['by']);
-  return [
-    {
-      type: 'inquiry-recorded',
-      inquiry: {
-        on: notInFuture(date, context.now, 'date'),
-        employee,
-        asked,
-        given,
-        givenBy: by,
-        parentsTold: parentsTold === 'yes',
-        ...(notTold === undefined ? {} : { notTold }),
-      },
-    },
-  ];
-}
-
-/** The case goes on where it was, for whoever leads it; others are invited anew. */
-export function reopen(state: CaseState, fields: Fields<'reopen-case'>, context: Context): readonly CaseEvent[] {
-  if (state.status === 'open') throw new Refusal('already-done', 'Deze zorg is al open.');
-  const events: CaseEvent[] = [{ type: 'reopened', reason: fields.reason }];
-  for (const rule of context.agreement.protocol.reopening.tasks) events.push(...askOnce(rule, state, events, context));
-  return events;
 }

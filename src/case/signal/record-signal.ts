@@ -1,13 +1,10 @@
-import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
-import type { PersonId } from '../../agreement/people';
 import type { Fields } from '../commands';
 import { steppedOut } from '../involvement';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import type { Signal } from './signal';
 import { Refusal } from '../refusal';
-import { personOf } from '../people/roster';
 import type { SignalFields } from './signal-fields';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
@@ -15,6 +12,7 @@ import { ask, nextTaskId } from '../task/ask';
 import { participantFor } from '../course/begin';
 import { notInFuture, type Context } from '../context';
 import { weighAgain } from '../help/observe';
+import { mayWriteDiagnosis, observationsAsked } from './policy';
 
 /** One more signal in a case, of whoever takes part. */
 export function recordSignal(
@@ -92,13 +90,6 @@ function diagnosisOf(fields: SignalFields, { actor, agreement, now }: Context): 
   return { by: diagnosedBy, profession, on: notInFuture(diagnosedOn, now, 'diagnosedOn') };
 }
 
-/** Whether somebody has a function in which a diagnosis can be passed on. */
-export function mayWriteDiagnosis(agreement: Agreement, person: PersonId): boolean {
-  const { by, notEnteredBy } = agreement.protocol.signals.diagnosis;
-  const roles = personOf(agreement, person)?.roles ?? [];
-  return by.length > 0 && roles.some((role) => !notEnteredBy.includes(role));
-}
-
 /**
  * S1-22: a feeling may be reported; what was seen is asked afterwards, of whoever has it. Somebody outside is not, nor
  * whoever takes no further part (S1-19): the coordinator asks them.
@@ -138,7 +129,3 @@ function observed(
     .filter((task) => task.owner.person === actor.person || task.id === id)
     .map((task) => ({ type: 'task-completed', task: task.id, result: 'Vastgelegd', on: dayOf(now) }));
 }
-
-/** The feelings for which nobody wrote down yet what was seen. */
-export const observationsAsked = ({ tasks }: CaseState, { protocol }: Agreement): CaseState['tasks'] =>
-  tasks.filter(({ status, rule }) => status === 'open' && rule === protocol.signals.observation);

@@ -50,12 +50,3 @@ export function freezeForStaff(
 
 const askBoard = (state: CaseState | undefined, context: Context): CaseEvent =>
   ask(taskId(state), context.agreement.protocol.staff.task, state, context, { askFrom: context.now });
-
-/** "Contact opgenomen", by the board or by whoever reported. */
-export function confirmBoard(state: CaseState, { agreement, actor }: Context): readonly CaseEvent[] {
-  const task = state.tasks.find(({ rule, status }) => rule === agreement.protocol.staff.task && status === 'open');
-  if (task === undefined) throw new Refusal('already-done', 'Dit had ik al.');
-  const involved = actor.person === task.owner.person || actor.person === task.askedBy;
-  if (!involved) throw new Refusal('not-yours', 'Dit deel is van een ander.');
-  return [{ type: 'board-contacted', task: task.id }];
-}

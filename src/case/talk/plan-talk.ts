@@ -1,17 +1,15 @@
-import { calendarOf, dayOf, momentAfter, momentOf } from '../../agreement/calendar';
+import { calendarOf, momentAfter, momentOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import { mayTalkOpenly } from '../consent/policy';
 import { Refusal } from '../refusal';
 import { participant, personOf, titleOf } from '../people/roster';
-import { refuseGrounds } from './grounds';
 import type { CaseState } from '../state';
-import { admission, ask, askOnce, comesBy, nextTaskId, ruleOf, startStep } from '../task/ask';
-import { anotherForm, notInFuture, openTask, type Context } from '../context';
+import { admission, ask, comesBy, nextTaskId, startStep } from '../task/ask';
+import type { Context } from '../context';
 import { said } from '../defined-fields';
-import { askSignatures, signaturesIn, signersOf } from './record-signatures';
-import { endTouch, inTouch } from './parent-contact';
+import { nowPlanned } from './planned';
 
 /**
  * A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). Where it could endanger
@@ -67,75 +65,6 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
     }),
     ...nowPlanned(fields.with, state, context),
   ];
-}
-
-/** No talk, and why (D-12, D-13): some grounds hold only after Veilig Thuis was asked. */
-export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, context: Context): readonly CaseEvent[] {
-  const { waivers, task } = context.agreement.protocol.talk;
-  refuseGrounds(fields.grounds, waivers, state, 'grounds');
-  return [
-    ...startStep(state, task, context),
-    {
-      type: 'talk-waived',
-      waiver: { id: `k${state.talks.length + 1}`, with: fields.with, grounds: fields.grounds, why: fields.why },
-    },
-    ...nowPlanned(fields.with, state, context),
-    ...(fields.with === 'parents' ? endTouch(state, 'Er is geen gesprek met de ouders.', context) : []),
-  ];
-}
-
-/** With whom the protocol asks a talk that is neither planned nor left out. */
-export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement }: Pick<Context, 'agreement'>) =>
-  agreement.protocol.talk.asks.filter((partner) => !talks.some((talk) => talk.with === partner && talk.early !== true));
-
-/** D-18: once every talk is planned or left out, nobody needs to be asked to plan it. */
-function nowPlanned(partner: string, state: CaseState, context: Context): readonly CaseEvent[] {
-  if (unplannedTalks(state, context).some((other) => other !== partner)) return [];
-  return state.tasks
-    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'plan-talk')
-    .map(({ id }) => ({ type: 'task-completed', task: id, result: 'Afgesproken', on: dayOf(context.now) }));
-}
-
-/** What was said, in its order (D-05); afterwards the teacher hears how it went (D-17), and more may follow (D-06, S1-34). */
-export function recordTalk(
-  state: CaseState,
-  fields: Fields<'record-talk'>,
-  context: Context,
-  id: string | undefined,
-): readonly CaseEvent[] {
-  const task = openTask(state, id);
-  const talk = state.talks.find((candidate) => candidate.task === task.id);
-  if (talk === undefined) throw anotherForm();
-  const { told, facts, reaction, together, present, outcome, safe, date, agreements } = fields;
-  const signatures = signaturesIn(fields, signersOf(state, talk), talk);
-  const events: CaseEvent[] = [
-    {
-      type: 'talk-recorded',
-      task: task.id,
-      note: {
-        told,
-        facts,
-        reaction,
-        together,
-        present,
-        signatures,
-        outcome,
-        safe,
-        on: notInFuture(date, context.now, 'date'),
-        ...(agreements === undefined ? {} : { agreements }),
-      },
-    },
-  ];
-  events.push(...askSignatures(signatures, talk, task, events, state, context));
-  const { after, afterFirst, agreed } = context.agreement.protocol.talk;
-  const follow = [
-    ...after,
-    ...(talk.early === true ? afterFirst : []),
-    ...(agreements === undefined || agreed === undefined ? [] : [agreed]),
-  ];
-  for (const rule of follow) events.push(...askOnce(rule, state, events, context));
-  const withParents = state.talks.some((talk) => talk.task === task.id && talk.with === 'parents');
-  return withParents ? [...events, ...inTouch(state, events, context)] : events;
 }
 
 /** D-02, D-03: how many of the school are there, and in which role, unless it is said why not. */

@@ -8,13 +8,6 @@ import type { TalkState } from './talk';
 import { ask, nextTaskId } from '../task/ask';
 import { anotherForm, openTask, type Context } from '../context';
 
-/** Whose signature a talk needs; where no parents were written down, one of them all the same. */
-export function signersOf({ parents }: Pick<CaseState, 'parents'>, talk: TalkState): readonly Signer[] {
-  const known = parents.map(({ id }) => id);
-  const partners: readonly Signer[] = talk.with === 'child' ? ['child'] : known.length === 0 ? ['p1'] : known;
-  return [...partners, 'leader', ...(talk.second === undefined ? [] : (['second'] as const))];
-}
-
 /** What each of them says about signing (D-06). @throws Refusal `incomplete` when somebody is left out */
 export function signaturesIn(
   fields: SignatureFields,

@@ -11,15 +11,13 @@ import {
 } from '../../agreement/calendar';
 import type { Span, TaskRule } from '../../agreement/protocol-schema';
 import type { Day, Moment } from '../../agreement/time';
-import { appointed } from '../people/as-of';
 import type { AskedTask } from './task';
 import type { CaseEvent } from '../events';
-import type { Participant, Cast, ReasonToJoin } from '../people/participant';
-import { mayTalkOpenly } from '../consent/policy';
+import type { Participant, ReasonToJoin } from '../people/participant';
 import { decentMoment } from './ladder';
-import { castOf, participant, teacherOf } from '../people/roster';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
+import { castFor, holderOf } from './policy';
 
 type Asked = Extract<CaseEvent, { type: 'asked' }>;
 
@@ -40,26 +38,6 @@ export function ruleOf(context: Context, rule: string): TaskRule {
  */
 const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
   holderOf(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
-
-/** Also while another stands in: what is asked now stays with whoever was appointed. */
-const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>
-  state === undefined ? castOf(agreement) : appointed(state);
-
-/** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
-export function holderOf(
-  role: string,
-  state: CaseState | undefined,
-  context: Pick<Context, 'agreement'>,
-): Participant | undefined {
-  const cast = castFor(state, context);
-  if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
-  if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
-  const { people, roles: holders } = context.agreement.school;
-  const named = holders[role]?.person;
-  const holder = named === undefined ? Object.values(people).find(({ roles }) => roles.includes(role)) : people[named];
-  const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
-  return told ? participant(holder, role) : undefined;
-}
 
 /** Asks a task of the protocol of whoever it is for, with its term counted from now. */
 export function ask(

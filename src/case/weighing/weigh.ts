@@ -9,8 +9,9 @@ import { frameworkSays, type FrameworkSays } from './framework';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { firstQuestions, questions, type Weighing } from './weighing';
-import { askOf, askOn, askOnce, beginStep, holderOf, ruleOf } from '../task/ask';
-import { ahead, anotherForm, openTask, type Context } from '../context';
+import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
+import { holderOf } from '../task/policy';
+import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
 import { refuseUnprepared } from '../consultation/waive-consultation';
 
@@ -62,19 +63,6 @@ function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Co
     events.push(...askOf(owner, agree, state, [...before, ...events], context));
   }
   return events;
-}
-
-/** "Eens", or why not: the coordinator reads it, and can weigh again. */
-export function agreeWeighing(
-  state: CaseState,
-  { agree, why }: Fields<'agree-weighing'>,
-  _: Context,
-  id: string | undefined,
-): readonly CaseEvent[] {
-  const task = openTask(state, id);
-  if (task.kind !== 'weigh') throw anotherForm();
-  const said = why === undefined ? {} : { why };
-  return [{ type: 'weighing-agreed', task: task.id, agree: agree === 'yes', ...said }];
 }
 
 function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context): Weighing {

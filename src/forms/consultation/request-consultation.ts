@@ -1,7 +1,7 @@
 import { calendarOf, dayOf, momentAfter } from '../../agreement/calendar';
 import type { SchoolPerson } from '../../agreement/school-schema';
 import { mayTalkOpenly } from '../../case/consent/policy';
-import { openConsultations } from '../../case/consultation/required';
+import { openConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
 import { aside, choices, heading, note, say, submit, when } from '../../view/build';
 import { asks } from '../../room/asks';

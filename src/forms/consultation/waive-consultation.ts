@@ -1,4 +1,4 @@
-import { openConsultations } from '../../case/consultation/required';
+import { openConsultations } from '../../case/consultation/policy';
 import { heading, say } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';

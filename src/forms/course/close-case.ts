@@ -1,5 +1,5 @@
 import { SAFE, safetyWords } from '../../room/safety';
-import { holdingOpen } from '../../case/course/close-case';
+import { holdingOpen } from '../../case/course/policy';
 import { heading, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { listed } from '../../room/listed';

@@ -2,7 +2,7 @@ import type { AdviceEvent } from '../../case/advice/events';
 import type { Advice } from '../../case/advice/advice';
 import type { ConsentEvent } from '../../case/consent/events';
 import type { ConsultationEvent } from '../../case/consultation/events';
-import { requiredConsultations } from '../../case/consultation/required';
+import { requiredConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
 import { parentName } from '../people/parent-name';
 import { consentWords } from '../step-words';

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../agreement/people';
 import { hasOpen } from '../../case/involvement';
-import { holdingOpen } from '../../case/course/close-case';
-import { observationsAsked } from '../../case/signal/record-signal';
-import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/required';
+import { holdingOpen } from '../../case/course/policy';
+import { observationsAsked } from '../../case/signal/policy';
+import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
 import type { CaseState } from '../../case/state';
 import type { DialogName } from '../../room/types';
 import type { DialogView } from '../types';

@@ -1,7 +1,7 @@
 import { holderOf, isCastRole, taskHolderOf } from '../../agreement/changes';
 import type { Agreement } from '../../agreement/agreement';
 import type { RoleId } from '../../agreement/people';
-import { handedOverRoles } from '../../case/people/appoint';
+import { handedOverRoles } from '../../case/people/policy';
 import { titleOf } from '../../case/people/roster';
 import { heading, note, say, when } from '../../view/build';
 import type { Choice } from '../../view/view';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../agreement/calendar';
-import { childHeard } from '../../case/report/discussed';
+import { childHeard } from '../../case/report/policy';
 import { aside, choices, heading, note, quiet, say, strong, when, yesNo, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../agreement/calendar';
-import { mayWriteDiagnosis } from '../../case/signal/record-signal';
+import { mayWriteDiagnosis } from '../../case/signal/policy';
 import { choices, heading, note, when, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';

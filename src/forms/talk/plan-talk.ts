@@ -1,4 +1,4 @@
-import { holderOf } from '../../case/task/ask';
+import { holderOf } from '../../case/task/policy';
 import { aside, heading, note, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { colleagues, outsiders } from '../people/choices';

@@ -1,6 +1,6 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { dayOf } from '../../agreement/calendar';
-import { signersOf } from '../../case/talk/record-signatures';
+import { signersOf } from '../../case/talk/policy';
 import type { TalkPartner, TalkState } from '../../case/talk/talk';
 import { aside, heading, note, say } from '../../view/build';
 import { asks } from '../../room/asks';

@@ -1,4 +1,4 @@
-import { latestSnooze, maySnooze } from '../../case/task/tasks';
+import { latestSnooze, maySnooze } from '../../case/task/policy';
 import { dayOf } from '../../agreement/calendar';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { heading, note, type Blocks } from '../../view/build';
@@ -12,6 +12,7 @@ const { coming, line, person } = asks('postpone', 'hand-over', 'decline');
 
 /** The ways forward that can be chosen, each with the command that takes it. */
 const ways = { later: 'postpone', other: 'hand-over', cannot: 'decline' } as const;
+
 const isWay = (choice: string): choice is keyof typeof ways => Object.hasOwn(ways, choice);
 
 /** "Later", "iemand anders" or "kan niet": a request that waits gets a way forward. */

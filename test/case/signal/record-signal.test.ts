@@ -1,14 +1,17 @@
-import { mayWriteDiagnosis } from '../../../src/case/signal/record-signal';
+import { mayWriteDiagnosis } from '../../../src/case/signal/policy';
 import { commandSchemas } from '../../../src/case/commands';
 import { asking, given, intake, lindeboom, opened, prepared, stateAfter, who, type Act } from '../given';
 
 const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
+
 const signal = (by: string, more: Record<string, string> = {}): Act => ({
   by,
   does: 'record-signal',
   with: { ...seen, direction: 'confirms', safe: 'yes', ...more },
 });
+
 const hunch = { nature: 'hunch', what: 'Er klopt iets niet', place: '', situation: '', alone: 'false' };
+
 const told = (more: Record<string, string> = {}) => ({
   nature: 'told-by-third',
   source: 'de conciërge',
@@ -16,6 +19,7 @@ const told = (more: Record<string, string> = {}) => ({
   place: 'gang',
   ...more,
 });
+
 const diagnosis = {
   nature: 'diagnosis',
   place: '',
@@ -25,6 +29,7 @@ const diagnosis = {
   profession: 'psycholoog',
   diagnosedOn: '2027-03-01',
 };
+
 const missing = (fields: Record<string, string>): readonly string[] =>
   (
     commandSchemas['record-signal'].safeParse({ ...seen, direction: 'confirms', safe: 'yes', ...fields }).error

@@ -1,0 +1,17 @@
+import { dayOf } from '../../agreement/calendar';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import { ruleOf } from '../task/ask';
+import type { Context } from '../context';
+
+/** With whom the protocol asks a talk that is neither planned nor left out. */
+export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement }: Pick<Context, 'agreement'>) =>
+  agreement.protocol.talk.asks.filter((partner) => !talks.some((talk) => talk.with === partner && talk.early !== true));
+
+/** D-18: once every talk is planned or left out, nobody needs to be asked to plan it. */
+export function nowPlanned(partner: string, state: CaseState, context: Context): readonly CaseEvent[] {
+  if (unplannedTalks(state, context).some((other) => other !== partner)) return [];
+  return state.tasks
+    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'plan-talk')
+    .map(({ id }) => ({ type: 'task-completed', task: id, result: 'Afgesproken', on: dayOf(context.now) }));
+}

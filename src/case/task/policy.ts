@@ -1,0 +1,44 @@
+import { addDays, calendarOf, dayAfter, dayOf, firstOn } from '../../agreement/calendar';
+import type { Day } from '../../agreement/time';
+import { appointed } from '../people/as-of';
+import type { Task } from './task';
+import type { Participant, Cast } from '../people/participant';
+import { mayTalkOpenly } from '../consent/policy';
+import { castOf, participant, teacherOf } from '../people/roster';
+import type { Context } from '../context';
+import type { CaseState } from '../state';
+
+/** Whether "Later" is offered for a task: once, and only when there is a day to put it off to. */
+export function maySnooze(task: Task, context: Pick<Context, 'agreement' | 'now'>): boolean {
+  const { protocol, school } = context.agreement;
+  const next = firstOn(addDays(dayOf(context.now), 1), calendarOf(school).isWorkingDay);
+  const offered = protocol.tasks[task.rule]?.snooze ?? false;
+  return offered && task.postponed === undefined && next <= latestSnooze(task, context);
+}
+
+/** The last day to which a task can be put off: a few school days on, and before a follow-up is asked for the last time. */
+export function latestSnooze({ last }: Task, { agreement, now }: Pick<Context, 'agreement' | 'now'>): Day {
+  const most = dayAfter(dayOf(now), agreement.protocol.snooze.most, calendarOf(agreement.school));
+  const before = last === undefined ? most : addDays(dayOf(last), -1);
+  return most < before ? most : before;
+}
+
+/** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
+export function holderOf(
+  role: string,
+  state: CaseState | undefined,
+  context: Pick<Context, 'agreement'>,
+): Participant | undefined {
+  const cast = castFor(state, context);
+  if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
+  if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
+  const { people, roles: holders } = context.agreement.school;
+  const named = holders[role]?.person;
+  const holder = named === undefined ? Object.values(people).find(({ roles }) => roles.includes(role)) : people[named];
+  const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
+  return told ? participant(holder, role) : undefined;
+}
+
+/** Also while another stands in: what is asked now stays with whoever was appointed. */
+export const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>
+  state === undefined ? castOf(agreement) : appointed(state);

@@ -1,0 +1,20 @@
+import type { Fields } from '../commands';
+import type { CaseEvent } from '../events';
+import { Refusal } from '../refusal';
+import type { CaseState } from '../state';
+import { ruleOf } from './ask';
+import { openTask, type Context } from '../context';
+
+/** The coordinator takes a request back. What must be followed up stays. */
+export function withdraw(
+  state: CaseState,
+  fields: Fields<'withdraw-request'>,
+  context: Context,
+  id: string | undefined,
+): readonly CaseEvent[] {
+  const task = openTask(state, id);
+  if (task.kind === 'follow-up' || ruleOf(context, task.rule).blocksClosing) {
+    throw new Refusal('not-allowed', 'Deze controle blijft staan tot er een antwoord is.');
+  }
+  return [{ type: 'withdrawn', task: task.id, reason: fields.reason ?? '' }];
+}
