@@ -1,50 +1,36 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPractice, type Practice } from '../../tools/practice/practice';
 import { describeResult } from '../../tools/scenario/describe';
-import { readScenario, readScenarioText } from '../../tools/scenario/read';
+import { readScenarioText } from '../../tools/scenario/read';
 import { run } from '../../tools/scenario/run';
 import { School } from '../../tools/scenario/school';
-import { notPlayed } from './not-played';
+import { folder, PATIENCE, practiceSchool, shareOf, SHARES } from './shares';
 
-const folder = join(__dirname, '../scenarios');
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-/** Milliseconds of real time; the longest has twenty starts of the bot in it. */
-const PATIENCE = 300_000;
+describe('given the shares in which the scenarios are played', () => {
+  const shares = Array.from({ length: SHARES }, (_none, index) => index + 1);
 
-let practice: Practice;
-let dir: string;
+  it('then each scenario is in one of them', () => {
+    const scenarios = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    expect(shares.flatMap(shareOf).sort()).toEqual(scenarios.sort());
+  });
 
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-scenarios-'));
-  practice = await startPractice({ dir });
-}, 60_000);
-
-afterAll(async () => {
-  await practice.stop();
-  rmSync(dir, { recursive: true, force: true });
-}, 30_000);
+  it('then each of them is played by a file of its own', () => {
+    const played = readdirSync(__dirname).flatMap((name) => /^scenarios-(\d+)\.test\.ts$/.exec(name)?.[1] ?? []);
+    expect(played.map(Number).sort()).toEqual(shares);
+    for (const share of shares)
+      expect(readFileSync(join(__dirname, `scenarios-${share}.test.ts`), 'utf8')).toContain(`playShare(${share});`);
+  });
+});
 
 describe('given the running program in a practice school', () => {
-  it.each(files)(
-    'then %s goes as it says',
-    async (file) => {
-      const school = new School(practice.url);
-      const result = await run(school, readScenario(join(folder, file)));
-      // The text of the result, so that a failure tells the step, its line, what was expected and what was found.
-      expect(describeResult(result)).toMatch(/^passed/);
-      expect(notPlayed(await school.trace())).toEqual([]);
-    },
-    PATIENCE,
-  );
+  const practice = practiceSchool();
 
   it(
     'then the example of the page about scenarios goes as it says',
     async () => {
       const page = readFileSync(join(folder, 'README.md'), 'utf8');
       const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-      expect(describeResult(await run(new School(practice.url), readScenarioText('README.md', example)))).toMatch(
+      expect(describeResult(await run(new School(practice().url), readScenarioText('README.md', example)))).toMatch(
         /^passed/,
       );
     },
@@ -72,7 +58,7 @@ steps:
       absent: { words: [Maak je je zorgen], from: [chats] }
 `,
       );
-      const { failure } = await run(new School(practice.url), wrong);
+      const { failure } = await run(new School(practice().url), wrong);
       expect(failure).toMatchObject({ step: 2, line: 7 });
       const misses = failure?.misses.map(({ what, expected, found }) => `${what}: ${expected} <> ${found}`) ?? [];
       expect(misses).toEqual([
@@ -101,7 +87,7 @@ steps:
   - { who: anna, presses: Alles sluiten, expect: { cases: 0 } }
 `,
       );
-      const { failure } = await run(new School(practice.url), impossible);
+      const { failure } = await run(new School(practice().url), impossible);
       expect(failure?.misses[0]?.found).toBe('no card before anna has the button "Alles sluiten"');
     },
     PATIENCE,
@@ -124,7 +110,7 @@ steps:
     expect: { cases: 1 }
 `,
       );
-      const { failure } = await run(new School(practice.url), strange);
+      const { failure } = await run(new School(practice().url), strange);
       expect(failure?.misses[0]?.found).toMatch(/^no page of the form asks colour; asked were: danger, staff, child/);
     },
     PATIENCE,
