@@ -57,6 +57,10 @@ export interface Dialog {
   readonly relatedCases?: true;
   /** Each of its actions names its own task: the page itself belongs to the case alone. */
   readonly ofCase?: true;
+  /** Danger is told in it: it opens also where a school cannot run, and a refusal leaves the numbers to call in sight. */
+  readonly tellsDanger?: true;
+  /** It can be opened and sent from the card of a task that was closed since, or that is another's now. */
+  readonly outlivesTask?: true;
   /** What its button says that it is about; travels along, and is not asked. */
   readonly carries?: readonly string[];
   /** The commands that this form can give. */

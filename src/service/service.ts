@@ -39,9 +39,6 @@ import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './dialogs/v
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
-/** Where danger is told. */
-const dangerForms: ReadonlySet<string> = new Set(['emergency', 'staff-route']);
-
 const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
@@ -102,7 +99,8 @@ class Handling implements Service {
 
   /** Where a school cannot run, its people still get the forms in which danger is told. */
   private forDanger({ actor, verb }: Request): Agreement | undefined {
-    return dangerForms.has(verb) ? this.ports.directory.stopped(actor)?.forDanger : undefined;
+    const tellsDanger = isDialogName(verb) && dialogs[verb].tellsDanger === true;
+    return tellsDanger ? this.ports.directory.stopped(actor)?.forDanger : undefined;
   }
 
   /** Somebody of a tenant that no school file names, or of a school that cannot run. */
@@ -238,8 +236,11 @@ class Handling implements Service {
       }
       if (!(error instanceof Refusal)) throw error;
       // Whatever it is: the numbers to call stay in sight.
-      const calling = request.verb === 'emergency' || request.verb === 'staff-route';
-      const mends = calling || error.fields.length > 0 || error.code === 'incomplete' || error.code === 'not-allowed';
+      const mends =
+        dialog.tellsDanger === true ||
+        error.fields.length > 0 ||
+        error.code === 'incomplete' ||
+        error.code === 'not-allowed';
       if (!mends) return { kind: 'message', text: error.text, code: error.code };
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
       const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
@@ -350,14 +351,8 @@ const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(v
 
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {
-  if (
-    request.task === undefined ||
-    state === undefined ||
-    request.verb === 'dossier' ||
-    request.verb === 'my-part' ||
-    request.verb === 'signal-form'
-  )
-    return undefined;
+  const outlives = isDialogName(request.verb) && dialogs[request.verb].outlivesTask === true;
+  if (request.task === undefined || state === undefined || outlives) return undefined;
   if (task === undefined)
     return {
       kind: 'message',

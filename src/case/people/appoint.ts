@@ -4,7 +4,7 @@ import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange }
 import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import type { SchoolCommand } from './commands';
+import type { SchoolCommand, SchoolCommandName, SchoolCommandOf } from './commands';
 import { Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
 import { personOf } from './roster';
@@ -23,23 +23,41 @@ export function decideAtSchool(
 ): SchoolChange {
   if (permitsAtSchool(agreement, actor, dayOf(now)) !== 'yes')
     throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
-  switch (command.name) {
-    case 'hand-over-role':
-      refuseOneself(command.fields.person, actor);
-      return appoint(agreement, command.fields.role, command.fields.person);
-    case 'stand-in':
-      refuseOneself(command.fields.person, actor);
-      return standIn(agreement, command.fields.person, ahead(command.fields.until, now, 'until'));
-    case 'end-stand-in':
-      if (agreement.school.changed?.standIn === undefined) throw same();
-      return { kind: 'back' };
-    case 'dismiss-everywhere':
-      return leave(agreement, command.fields.person);
-    case 'check-map':
-      if (mapCheckedOn(agreement.school) === dayOf(now)) throw same();
-      return { kind: 'map-checked', on: dayOf(now) };
-  }
+  return changeBy(command, { agreement, actor, now });
 }
+
+interface Asked {
+  readonly agreement: Agreement;
+  readonly actor: PersonId;
+  readonly now: Moment;
+}
+
+type FieldsOf<N extends SchoolCommandName> = SchoolCommandOf<N>['fields'];
+
+/** What each command changes. The compiler misses none. */
+const changes: { readonly [N in SchoolCommandName]: (fields: FieldsOf<N>, asked: Asked) => SchoolChange } = {
+  'hand-over-role': ({ role, person }, { agreement, actor }) => {
+    refuseOneself(person, actor);
+    return appoint(agreement, role, person);
+  },
+  'stand-in': ({ person, until }, { agreement, actor, now }) => {
+    refuseOneself(person, actor);
+    return standIn(agreement, person, ahead(until, now, 'until'));
+  },
+  'end-stand-in': (_, { agreement }) => {
+    if (agreement.school.changed?.standIn === undefined) throw same();
+    return { kind: 'back' };
+  },
+  'dismiss-everywhere': ({ person }, { agreement }) => leave(agreement, person),
+  'check-map': (_, { agreement, now }) => {
+    const on = dayOf(now);
+    if (mapCheckedOn(agreement.school) === on) throw same();
+    return { kind: 'map-checked', on };
+  },
+};
+
+const changeBy = <N extends SchoolCommandName>({ name, fields }: SchoolCommandOf<N>, asked: Asked): SchoolChange =>
+  changes[name](fields, asked);
 
 /** With a role comes what may be read: nobody takes that for themselves. */
 function refuseOneself(person: PersonId, actor: PersonId): void {

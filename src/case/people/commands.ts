@@ -34,7 +34,10 @@ export type SchoolCommandName = keyof typeof schoolCommandSchemas;
 
 export const isSchoolCommand = (name: string): name is SchoolCommandName => Object.hasOwn(schoolCommandSchemas, name);
 
+/** One of these commands, so that a table by name can be looked up with it. */
+export type SchoolCommandOf<N extends SchoolCommandName> = {
+  [K in N]: { readonly name: K; readonly fields: z.output<(typeof schoolCommandSchemas)[K]> };
+}[N];
+
 /** A command about the school; it belongs to no case, and each case follows it. */
-export type SchoolCommand = {
-  [N in SchoolCommandName]: { readonly name: N; readonly fields: z.output<(typeof schoolCommandSchemas)[N]> };
-}[SchoolCommandName];
+export type SchoolCommand = SchoolCommandOf<SchoolCommandName>;

@@ -15,6 +15,7 @@ const { pageAt, reading } = paged(rowsOf);
 /** What this person may read of the case: the only place where content is shown. Leaves nothing behind in a chat. */
 export const dossier: Dialog = {
   name: 'dossier',
+  outlivesTask: true,
   title: 'Dossier',
   reads: 'events',
   ofCase: true,

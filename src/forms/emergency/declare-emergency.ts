@@ -22,6 +22,7 @@ const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
  */
 export const declareEmergencyForm: Dialog = {
   name: 'emergency',
+  tellsDanger: true,
   title: 'Nu gevaar',
   reads: 'nothing',
   ofCase: true,

@@ -21,6 +21,7 @@ interface Row {
 /** What is asked of this person; for the coordinator also what can be done next. Process only. */
 export const myPart: Dialog = {
   name: 'my-part',
+  outlivesTask: true,
   title: 'Mijn deel',
   reads: 'state',
   relatedCases: true,

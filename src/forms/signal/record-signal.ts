@@ -12,6 +12,7 @@ const { one } = asks('record-signal');
 /** One more signal in a case: also what speaks against the concern is written down (S1-02). */
 export const recordSignalForm: Dialog = {
   name: 'signal-form',
+  outlivesTask: true,
   title: 'Signaal',
   reads: 'state',
   sends: ['record-signal'],

@@ -14,6 +14,7 @@ import type { Dialog, DialogView } from '../types';
  */
 export const alertBoardForm: Dialog = {
   name: 'staff-route',
+  tellsDanger: true,
   title: 'Over iemand van school',
   reads: 'nothing',
   ofCase: true,
