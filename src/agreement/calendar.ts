@@ -117,8 +117,10 @@ export const momentAfter = (from: Moment, span: Span, calendar: Calendar, hour: 
 
 /** "vr 21 mei, 09.00": as people say it; the year only when it is another than now's. */
 export function spoken(moment: Moment, now: Moment): string {
-  return `${spokenDay(dayOf(moment), now)}, ${DateTime.fromISO(moment, { zone: ZONE }).toFormat('HH.mm')}`;
+  return `${spokenDay(dayOf(moment), now)}, ${spokenHour(moment)}`;
 }
+
+const spokenHour = memoize((moment: Moment): string => DateTime.fromISO(moment, { zone: ZONE }).toFormat('HH.mm'));
 
 /** "vr 21 mei", and the year only when it is another than now's. */
 export const spokenDay = (day: Day, now: Moment): string =>

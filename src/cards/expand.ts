@@ -11,7 +11,9 @@ const OPENING = '\uE000';
 const NOTHING = '\uE001';
 const standIns = /[\uE000-\uE001]/g;
 
-const expandedSchema = z.looseObject({ body: z.array(z.json()), actions: z.array(z.json()).optional() });
+/** It is JSON: a template is, and what is put into it. */
+const json = z.custom<Json>();
+const expandedSchema = z.looseObject({ body: z.array(json), actions: z.array(json).optional() });
 
 /** A template expanded with data, before the binder adds what every card has. */
 export interface Expanded {
@@ -25,7 +27,7 @@ export interface Expanded {
  * @throws Error naming the template and what it asks for that the data lacks; none of the data is in the message
  */
 export function expand(path: string, data: Readonly<Record<string, unknown>>): Expanded {
-  const guarded = guard(z.json().parse(withoutUndefined(data)));
+  const guarded = guard(asJson(data));
   const filled: unknown = templateOf(path).expand({ $root: guarded });
   const { body, actions } = expandedSchema.parse(filled);
   const left = [...new Set(JSON.stringify({ body, actions }).match(/\$\{[^}]{0,80}\}?/g))];
@@ -39,7 +41,8 @@ export function expand(path: string, data: Readonly<Record<string, unknown>>): E
 
 const elements = (value: Json): readonly CardElement[] => value as readonly CardElement[];
 
-const withoutUndefined = (data: Readonly<Record<string, unknown>>): unknown => JSON.parse(JSON.stringify(data));
+/** What of it JSON can hold. */
+const asJson = (data: Readonly<Record<string, unknown>>): Json => JSON.parse(JSON.stringify(data)) as Json;
 
 /** Takes the meaning out of every `${` in the data, and any stand-in that somebody typed. */
 function guard(value: Json): Json {

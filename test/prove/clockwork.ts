@@ -267,11 +267,12 @@ export const stopwatch = (): (() => number) => {
   return () => real.performance.now() - began;
 };
 
+/** A function and no proxy: the program asks for dates more often than for anything else. */
 function virtualDate(now: () => number): DateConstructor {
-  return new Proxy(real.Date, {
-    construct: (target, args: unknown[], caller) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, caller) as Date,
-    apply: () => new real.Date(now()).toString(),
-    get: (target, name, receiver) => (name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown)),
-  });
+  function Virtual(...args: ConstructorParameters<DateConstructor> | []): Date | string {
+    if ((new.target as unknown) === undefined) return new real.Date(now()).toString();
+    return args.length === 0 ? new real.Date(now()) : new real.Date(...args);
+  }
+  const { prototype, parse, UTC } = real.Date;
+  return Object.assign(Virtual, { prototype, now, parse, UTC }) as unknown as DateConstructor;
 }
