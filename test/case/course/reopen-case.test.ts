@@ -1,0 +1,33 @@
+import { given, opened, stateAfter, type Act } from '../given';
+
+const rulesOf = (...acts: readonly Act[]): readonly string[] =>
+  stateAfter(...acts)
+    .tasks.filter(({ status }) => status === 'open')
+    .map(({ rule }) => rule);
+
+describe('a closed case', () => {
+  const closed: Act = {
+    by: 'carla',
+    does: 'close-case',
+    with: {
+      reason: 'help-done',
+      motivation: 'klaar',
+      agreements: 'geen',
+      wentWell: 'veel',
+      tookLong: 'niets',
+      safe: 'yes',
+    },
+  };
+  const reopen: Act = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe signalen' } };
+
+  it('opens again for whoever leads it, and for nobody else yet', () => {
+    const state = stateAfter(opened, closed, reopen);
+    expect([state.status, state.closedAt]).toEqual(['open', undefined]);
+    expect(state.members.map(({ name }) => name)).toEqual(['Carla Postma', 'Dirk van Vliet']);
+    expect(rulesOf(opened, closed, reopen)).toEqual(['check-agreements']);
+    given(opened, closed)
+      .when({ ...reopen, by: 'anna' })
+      .refused('not-yours');
+    given(opened).when(reopen).refused('already-done');
+  });
+});
