@@ -81,7 +81,7 @@ describe('given a scenario with a mistake', () => {
     [
       'an unknown command',
       ['  - who: anna', '    do: close-everything', '    on: A', '    expect: { cases: 0 }'],
-      'case.yaml:7: steps.0.do: a command is one of: open-case',
+      'case.yaml:7: steps.0.do: a command is one of: record-signal',
     ],
     [
       'an unknown code of a refusal',

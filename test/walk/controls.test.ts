@@ -31,7 +31,7 @@ describe('given a protocol with one rule taken out', () => {
         proof: 'nothing closes without what is required',
         message: 'a case closes while "arrival" is open: give it blocksClosing',
         rule: 'arrival',
-        trail: 'after open-case by reporter, refer by coordinator',
+        trail: 'after declare-emergency by reporter, refer by coordinator',
       }),
     ]);
   });
@@ -75,7 +75,7 @@ describe('given an engine with one rule taken out', () => {
     expect(found[0]).toMatchObject({
       proof: 'an emergency can be declared everywhere',
       message: 'declare-emergency of reporter is refused as not-allowed',
-      trail: 'after open-case by reporter, plan-talk with parents by coordinator',
+      trail: 'after declare-emergency by reporter, plan-talk with parents by coordinator',
     });
   });
 
