@@ -61,6 +61,16 @@ describe('the supervisor of the bot', () => {
     await bot.stop();
   });
 
+  it('is over only when a bot that was still starting is gone as well, and starts none any more', async () => {
+    const bot = supervise(healthy);
+    const starting = bot.start();
+    await bot.stop();
+    await starting;
+    expect(bot.state).toBe('down');
+    await expect(bot.start()).rejects.toThrow('is over');
+    expect(bot.log.text()).toMatch(/^prefix .*\n$/);
+  });
+
   it('tells the last words of a program that does not come up', async () => {
     const bot = supervise(`console.error('BOT_APP_ID is missing: set it'); process.exitCode = 1;`);
     await expect(bot.start()).rejects.toThrow('BOT_APP_ID is missing: set it');

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const MOST = 50_000;
@@ -14,8 +14,7 @@ export class BotLog {
   add(line: string): void {
     this.kept.push(line);
     if (this.kept.length > MOST) this.kept = this.kept.slice(-MOST / 2);
-    // Whoever clears away the folder of a practice school needs its last lines no more.
-    if (this.file !== undefined && existsSync(dirname(this.file))) appendFileSync(this.file, `${line}\n`);
+    if (this.file !== undefined) appendFileSync(this.file, `${line}\n`);
   }
 
   clear(): void {

@@ -6,7 +6,11 @@ import type { RunningBot, StartBot } from './bot-process';
 /** Keeps the one bot: starts it, kills it, knows whether it is there. It is never started again by itself. */
 export class Supervisor {
   private running: RunningBot | undefined;
-  private starting = false;
+  /** The start that is under way. */
+  private starting: Promise<RunningBot> | undefined;
+  /** The end of the last bot that was ended. */
+  private ended: Promise<void> = Promise.resolve();
+  private over = false;
   private prefix = newPrefix();
 
   constructor(
@@ -19,29 +23,33 @@ export class Supervisor {
 
   get state(): PracticeSchool['bot'] {
     if (this.running !== undefined) return 'running';
-    return this.starting ? 'starting' : 'down';
+    return this.starting === undefined ? 'down' : 'starting';
   }
 
   url(): string | undefined {
     return this.running?.url;
   }
 
-  /** Answers when the bot is healthy; at once when it runs already. @throws Error with the last lines of its log */
+  /**
+   * Answers when the bot is healthy; at once when it runs already. @throws Error with the last lines of its log, or when
+   * the practice school is over
+   */
   async start(): Promise<void> {
     if (this.running !== undefined) return;
-    this.starting = true;
-    this.changed();
+    if (this.over) throw new Error('The practice school is over: start it anew.');
     let bot: RunningBot | undefined;
     const onExit = (): void => {
       if (bot !== undefined && this.running === bot) this.lost();
     };
+    this.starting = this.startBot({ env: this.env(this.prefix), onLine: (line) => this.log.add(line), onExit });
+    this.changed();
     try {
-      bot = await this.startBot({ env: this.env(this.prefix), onLine: (line) => this.log.add(line), onExit });
+      bot = await this.starting;
       this.running = bot;
     } catch (problem) {
       throw new Error(`${problem instanceof Error ? problem.message : String(problem)}\n${this.log.last(20)}`);
     } finally {
-      this.starting = false;
+      this.starting = undefined;
       this.changed();
     }
   }
@@ -50,7 +58,11 @@ export class Supervisor {
     await this.end((bot) => bot.kill());
   }
 
+  /** Ends the bot for good: also one that is still starting, and none is started any more. */
   async stop(): Promise<void> {
+    this.over = true;
+    // Whether it came up is for the caller of start to hear.
+    await this.starting?.catch(() => undefined);
     await this.end((bot) => bot.stop());
   }
 
@@ -61,11 +73,12 @@ export class Supervisor {
 
   private async end(how: (bot: RunningBot) => Promise<void>): Promise<void> {
     const bot = this.running;
-    if (bot === undefined) return;
     // First the kill, so that no turn of the event loop lies between asking for it and the signal.
-    const gone = how(bot);
-    this.lost();
-    await gone;
+    if (bot !== undefined) {
+      this.ended = how(bot);
+      this.lost();
+    }
+    await this.ended;
   }
 
   private lost(): void {
