@@ -5,7 +5,7 @@ import type { Agreements } from '../service/ports';
 import { opened, type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { lenient } from './lenient';
-import { LruCache } from './lru-cache';
+import { LruCache } from '../service/lru-cache';
 import { stamp } from './schema';
 import { RowExists } from './tables';
 import type { Row, StoredRow, Tables } from './tables';

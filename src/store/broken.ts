@@ -1,6 +1,6 @@
 import { LaterSchema, type BrokenRow } from '../service/ports';
 import { Unopenable } from './aead';
-import { LruCache } from './lru-cache';
+import { LruCache } from '../service/lru-cache';
 import type { StoredRow } from './tables';
 
 /** Tells the operator of a row that does not open. */

@@ -23,7 +23,7 @@ import {
 import { Deliveries } from './deliveries';
 import { Unopenable } from './aead';
 import type { DataKey, KeyRing, WrappedKey } from './keys';
-import { LruCache } from './lru-cache';
+import { LruCache } from '../service/lru-cache';
 import { READS, schemaOf } from './schema';
 import { isRowRefusal, RowConflict } from './tables';
 import type { Change, StoredRow, Tables } from './tables';

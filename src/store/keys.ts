@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LruCache } from './lru-cache';
+import { LruCache } from '../service/lru-cache';
 
 /** A case's data key, locked with a key that is not in storage. */
 export interface WrappedKey {

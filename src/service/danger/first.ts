@@ -57,7 +57,7 @@ class DangerDesk {
   }
 
   async handle(request: Request): Promise<Reply> {
-    const forDanger = this.ports.directory.stopped(request.actor)?.forDanger;
+    const forDanger = this.forDanger(request);
     const agreement = this.agreementFor(request) ?? forDanger;
     const said = agreement === undefined ? undefined : this.saidIn(request, agreement);
     if (agreement !== undefined && said !== undefined)

@@ -17,7 +17,7 @@ import { reconcile, type DeliveryPorts, type Pass, type ReconcilePorts } from '.
 export interface Worker {
   /** How the roads to the platform stand. Others who send by them ask it, and tell it how it went. */
   readonly roads: Pick<Roads, 'isSilent' | 'failed' | 'carried'>;
-  /** What drafts need behind the back of whoever writes them. */
+  /** What drafts need behind the back of their writers. */
   readonly drafts: Pick<DraftKeeper, 'sent' | 'destroy'> & {
     /** Looks at one now. Never throws; what fails is in the due list. */
     look(place: DraftPlace): void;

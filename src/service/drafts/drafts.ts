@@ -6,12 +6,12 @@ import type { Dialog, DialogView, Values } from '../../forms/types';
 import { Refusal } from '../../case/refusal';
 import { errorFacts } from '../health/error-facts';
 import { again, show } from '../dialogs/turn-page';
+import { LruCache } from '../lru-cache';
 import type { ServicePorts } from '../service-ports';
 import { StorageUnavailable } from '../ports';
 import type { Reply, Request } from '../request';
 import { placeAt, placeOf, subjectOf } from './place';
 import { DraftConflict, type Draft, type DraftPlace, type StoredDraft } from './port';
-import { Remembered } from './remembered';
 import { keptUntil, saysDanger, toldAt } from './terms';
 
 const UNKEPT =
@@ -24,6 +24,8 @@ const PATIENCE = 1_000;
 const CARRIED_BYTES = 3_000;
 /** A draft that is written in two windows at once is laid together so often. */
 const MOST_ROUNDS = 5;
+/** So many drafts are remembered: those on which somebody is at work. */
+const MOST_REMEMBERED = 100;
 const CONTROL = [DRAFT, GO_ON, ANEW, BACK];
 
 /** A page that was sent in, with what is known of its form: all that was filled in so far. */
@@ -36,7 +38,8 @@ export interface Filled {
 
 /** What is filled in on the pages of forms, kept for their writers until it is sent. */
 export class Drafts {
-  private readonly remembered = new Remembered();
+  /** Those that this copy read or wrote last, so that the last page of a form is sent without reading. */
+  private readonly remembered = new LruCache<string, Extract<StoredDraft, { kind: 'draft' }>>(MOST_REMEMBERED);
 
   constructor(private readonly ports: ServicePorts) {}
 
@@ -73,7 +76,7 @@ export class Drafts {
     if (stored === undefined) return again(dialog, view, page, own.values, new Refusal('stale', GONE));
     const values = laidOver(dialog, view, page, stored.draft.values, own.values);
     if (dialog.mayKeep?.(values) !== false) return { request: { ...request, values }, sent, page, stored };
-    this.remembered.forget(place);
+    this.remembered.delete(subjectOf(place));
     await this.ports.worker.drafts.destroy(place);
     return { request: own, sent, page };
   }
@@ -101,17 +104,17 @@ export class Drafts {
     return { ...reply, page: lightened(dialog, reply.page, version) };
   }
 
-  /** It was sent: its draft is destroyed behind the back of whoever waits for an answer. */
+  /** It was sent: its draft is destroyed behind the back of the sender, who waits for an answer. */
   sent(dialog: Dialog, { request, sent, page, stored }: Filled): void {
     const place = placeOf(dialog, request);
     if (place === undefined || stored === undefined) return;
-    this.remembered.forget(place);
+    this.remembered.delete(subjectOf(place));
     void this.ports.worker.drafts.sent(place, nameOf(page, sent), stored.draft);
   }
 
   /** Only forms of a case are remembered: an intake may have been found to be about a colleague by another copy. */
   private async find(dialog: Dialog, place: DraftPlace, version: string): Promise<StoredDraft | undefined> {
-    const known = dialog.reads === 'nothing' ? undefined : this.remembered.get(place);
+    const known = dialog.reads === 'nothing' ? undefined : this.remembered.get(subjectOf(place));
     if (known !== undefined && versionOf(known.etag) === version) return known;
     return this.ports.store.drafts.get(place);
   }
@@ -151,7 +154,7 @@ export class Drafts {
     stored: Extract<StoredDraft, { kind: 'draft' }>,
   ): Reply {
     const { draft, etag } = stored;
-    this.remembered.set(place, stored);
+    this.remembered.set(subjectOf(place), stored);
     const named: Values = dialog.reads === 'nothing' ? {} : { [SUBMISSION]: place.id };
     const own = dialog.reads === 'nothing' ? { ...view, caseId: draft.case, fresh: false } : view;
     const reply = show(dialog, own, Math.min(draft.page, dialog.pages.length), {
@@ -182,7 +185,7 @@ export class Drafts {
       try {
         const first = stored === undefined ? this.dueAt(place, { ...draft, danger: undefined }) : undefined;
         const [etag] = await Promise.all([store.drafts.write(place, draft, stored?.etag), first]);
-        this.remembered.set(place, { kind: 'draft', draft, etag });
+        this.remembered.set(subjectOf(place), { kind: 'draft', draft, etag });
         if (asks) {
           await this.dueAt(place, draft);
           worker.drafts.look(place);
@@ -232,7 +235,7 @@ export class Drafts {
 
   /**
    * Storage went away. Before there is a case, a little may travel along in the card, as nobody can lose the right to see
-   * it; otherwise the page stays before whoever filled it in, with what they wrote.
+   * it; otherwise the page stays before its writer, with what they wrote.
    */
   private unkept(dialog: Dialog, view: DialogView, filled: Filled, reply: Extract<Reply, { kind: 'dialog' }>): Reply {
     const { page } = reply;

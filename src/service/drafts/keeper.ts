@@ -47,7 +47,7 @@ export class DraftKeeper {
 
   /** Tries again what storage did not take. Never throws. */
   async again(): Promise<void> {
-    await Promise.all([...this.waiting].map(([, act]) => act()));
+    await Promise.all([...this.waiting.values()].map((act) => act()));
   }
 
   /** Brings one draft to what it should be now. @returns when it wants to be looked at next */
