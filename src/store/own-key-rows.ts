@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { opened, type Report } from './broken';
+import type { opened } from './broken';
+import { type Report } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import type { KeyRing, WrappedKey } from './keys';
 import { stamp, type ContentKind } from './schema';

@@ -1,36 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startPractice, type Practice } from '../../tools/practice/practice';
-import { openBrowser, Visitor } from './visitor';
+import { phone, practicePage } from './practice-page';
+import { Visitor } from './visitor';
 
-const MINUTES = 60_000;
-const phone = { width: 390, height: 844 };
-
-jest.setTimeout(3 * MINUTES);
-
-let dir: string;
-let practice: Practice;
-let browser: Browser;
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-draft-'));
-  browser = await openBrowser();
-  practice = await startPractice({ dir });
-});
-
-afterAll(async () => {
-  await (browser as Browser | undefined)?.close();
-  await (practice as Practice | undefined)?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+const { practice, browser } = practicePage();
 
 const WHAT = 'Sem kwam zonder jas en zonder brood.';
 
 describe('a concern that is closed halfway, on a phone', () => {
   it('can be gone back in, is named after an hour without content, and goes on where it was', async () => {
-    const visitor = await Visitor.at(browser, practice.url, phone);
+    const visitor = await Visitor.at(browser(), practice().url, phone);
     const { dialog, page } = visitor;
     await visitor.become('Anna Bakker');
     await visitor.open('Zorgmelding');

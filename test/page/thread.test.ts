@@ -1,36 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startPractice, type Practice } from '../../tools/practice/practice';
-import { openBrowser, Visitor } from './visitor';
+import { desktop, phone, practicePage } from './practice-page';
+import { Visitor } from './visitor';
 
-const MINUTES = 60_000;
-const desktop = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 const ROOM = /^Zorg [A-Z0-9]{4}/;
 
-jest.setTimeout(3 * MINUTES);
-
-let dir: string;
-let practice: Practice;
-let browser: Browser;
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-page-'));
-  browser = await openBrowser();
-  practice = await startPractice({ dir });
-});
-
-afterAll(async () => {
-  await (browser as Browser | undefined)?.close();
-  await (practice as Practice | undefined)?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+const { practice, browser } = practicePage();
 
 describe('a case on the page', () => {
   it('goes from /zorgmelding to the follow-up of day 7, by hand', async () => {
-    const visitor = await Visitor.at(browser, practice.url, desktop);
+    const visitor = await Visitor.at(browser(), practice().url, desktop);
     await report(visitor);
     await read(visitor);
     await writeFacts(visitor);
@@ -151,7 +128,7 @@ describe('the page on a phone', () => {
   let visitor: Visitor;
 
   beforeAll(async () => {
-    visitor = await Visitor.at(browser, practice.url, phone);
+    visitor = await Visitor.at(browser(), practice().url, phone);
   });
 
   it('marks who has never opened the bot', async () => {
@@ -193,9 +170,9 @@ describe('the page on a phone', () => {
     await visitor.turnPage('Opnieuw beginnen', 'Is het kind nu in gevaar?');
     await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Weet ik niet');
     await visitor.choose(visitor.dialog, 'Gaat het over iemand die voor school werkt?', 'Nee');
-    await practice.school.kill();
+    await practice().school.kill();
     await visitor.turnPage('Verder', 'De bot geeft geen antwoord');
-    await practice.school.start();
+    await practice().school.start();
     await visitor.turnPage('Verder', 'Wat valt je op?');
     await visitor.dialog.getByRole('button', { name: 'Sluiten' }).click();
     await visitor.dialog.waitFor({ state: 'hidden' });

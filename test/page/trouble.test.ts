@@ -1,31 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startPractice, type Practice } from '../../tools/practice/practice';
-import { openBrowser, Visitor } from './visitor';
+import { desktop, phone, practicePage } from './practice-page';
+import { Visitor } from './visitor';
 
-const MINUTES = 60_000;
-const desktop = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
-
-jest.setTimeout(3 * MINUTES);
-
-let dir: string;
-let practice: Practice;
-let browser: Browser;
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-trouble-'));
-  browser = await openBrowser();
-  practice = await startPractice({ dir, patient: true });
-});
-
-afterAll(async () => {
-  await (browser as Browser | undefined)?.close();
-  await (practice as Practice | undefined)?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+const { practice, browser } = practicePage({ patient: true });
 
 /** How far somebody would have to scroll to the end of the conversation, in pixels. */
 const below = ({ conversation }: Visitor): Promise<number> =>
@@ -35,7 +11,7 @@ const below = ({ conversation }: Visitor): Promise<number> =>
 
 describe('what fails for a while, on the page', () => {
   it('is told with its end by the practice clock, and is over by that clock; what waited has arrived', async () => {
-    const visitor = await Visitor.at(browser, practice.url, desktop);
+    const visitor = await Visitor.at(browser(), practice().url, desktop);
     const { page } = visitor;
     await page.getByText('Geen storing').waitFor();
     await start(visitor, 'Teams geeft een kwartier 502');
@@ -55,7 +31,7 @@ describe('what fails for a while, on the page', () => {
   });
 
   it('can be several things at once, till somebody says that all works again', async () => {
-    const visitor = await Visitor.at(browser, practice.url, phone);
+    const visitor = await Visitor.at(browser(), practice().url, phone);
     const { page } = visitor;
     await page.getByRole('button', { name: 'Klok en bot' }).click();
     await start(visitor, 'Graph weigert een uur');
@@ -65,13 +41,13 @@ describe('what fails for a while, on the page', () => {
     await page.getByRole('button', { name: 'Klok en bot' }).click();
     // On a phone the controls are folded away, and what fails stays in sight.
     await page.getByText('De opslag is weg').waitFor();
-    expect(practice.school.describe().faults).toMatchObject({ platform: [{ answer: 403 }], storage: 'cut' });
+    expect(practice().school.describe().faults).toMatchObject({ platform: [{ answer: 403 }], storage: 'cut' });
     await page.getByText('Zonder opslag staat de klok stil.').waitFor();
     await page.getByRole('button', { name: 'Klok en bot' }).click();
     expect(await page.getByRole('button', { name: '+5 min' }).isDisabled()).toBe(true);
     await start(visitor, 'Alles doet het weer');
     await page.getByText('Geen storing').waitFor();
-    expect(practice.school.describe().faults).toEqual({ platform: [], storage: 'up' });
+    expect(practice().school.describe().faults).toEqual({ platform: [], storage: 'up' });
     expect(await page.getByRole('button', { name: '+5 min' }).isDisabled()).toBe(false);
     await page.getByRole('button', { name: 'Klok en bot' }).click();
     // What waited is the last of it: on a phone too it stands there when the conversation comes before one.
@@ -83,18 +59,18 @@ describe('what fails for a while, on the page', () => {
   });
 
   it('is one thing, and how Microsoft 365 behaves is another: that is chosen, and told', async () => {
-    const visitor = await Visitor.at(browser, practice.url, desktop);
+    const visitor = await Visitor.at(browser(), practice().url, desktop);
     const { page } = visitor;
     const slow = 'Wat net gemaakt is, is er voor Microsoft nog even niet.';
     await page.getByRole('button', { name: 'Storing…' }).click();
     await visitor.dialog.getByLabel(slow).check();
     await visitor.dialog.getByRole('button', { name: 'Sluiten' }).click();
     await page.getByRole('region', { name: 'Microsoft 365' }).getByText(slow).waitFor();
-    expect(practice.school.describe().world).toBe('slow-to-appear');
+    expect(practice().school.describe().world).toBe('slow-to-appear');
     await page.getByRole('button', { name: 'Opnieuw beginnen…' }).click();
     await visitor.dialog.getByRole('button', { name: 'Opnieuw beginnen' }).click();
     await page.getByText(slow).waitFor({ state: 'detached' });
-    expect(practice.school.describe().world).toBe('kind');
+    expect(practice().school.describe().world).toBe('kind');
     expect(visitor.complaints).toEqual([]);
   });
 });

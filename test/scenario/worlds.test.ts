@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPractice, type Practice } from '../../tools/practice/practice';
 import type { WorldName } from '../../tools/practice/worlds/manners';
 import { describeResult } from '../../tools/scenario/describe';
 import { readScenarioText } from '../../tools/scenario/read';
 import { run } from '../../tools/scenario/run';
 import { School } from '../../tools/scenario/school';
 import { notPlayed } from './not-played';
+import { PATIENCE, practiceSchool } from './shares';
 
-/** Milliseconds of real time. */
-const PATIENCE = 300_000;
 const route = readFileSync(join(__dirname, 'short-route.yaml'), 'utf8');
 /** Worlds in which the shortest whole case goes from its report to its end. */
 const played: readonly WorldName[] = [
@@ -22,18 +19,7 @@ const played: readonly WorldName[] = [
   'unconsented',
 ];
 
-let practice: Practice;
-let dir: string;
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'zorgmelding-worlds-'));
-  practice = await startPractice({ dir });
-}, PATIENCE);
-
-afterAll(async () => {
-  await practice.stop();
-  rmSync(dir, { recursive: true, force: true });
-}, 30_000);
+const practice = practiceSchool();
 
 describe('given the shortest whole case', () => {
   it.each(played)(
@@ -41,7 +27,7 @@ describe('given the shortest whole case', () => {
     async (world) => {
       const scenario = readScenarioText('short-route.yaml', route.replace('world: kind', `world: ${world}`));
       expect(scenario.scenario.world).toBe(world);
-      const school = new School(practice.url);
+      const school = new School(practice().url);
       expect(describeResult(await run(school, scenario))).toMatch(/^passed/);
       expect(notPlayed(await school.trace())).toEqual([]);
     },
