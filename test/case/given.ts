@@ -146,7 +146,7 @@ export const familyFields = {
   parent2: 'Tom de Vries',
   authority2: 'yes',
 };
-/** A talk with both, tomorrow; whoever leads it is to be named. */
+/** A talk with both, tomorrow; who leads it is to be named. */
 export const talkFields = {
   with: 'parents',
   risk: 'no',

@@ -48,7 +48,7 @@ export function answerConsultation(
   return [...events, ...askReporterFeedback(state, events, context)];
 }
 
-/** What the protocol has whoever is consulted choose, with their reason (C-21). @throws Refusal `incomplete` */
+/** What the protocol has the consulted colleague choose, with their reason (C-21). @throws Refusal `incomplete` */
 function choiceOf(
   { choice, choiceWhy }: Fields<'answer-consultation'>,
   rule: string,

@@ -9,7 +9,7 @@ import { appointed } from './as-of';
 import type { Context } from '../context';
 
 /**
- * Somebody is sent away: from then on nothing of the case is theirs (R-07). Whoever has a role that a case cannot be
+ * Somebody is sent away: from then on nothing of the case is theirs (R-07). A colleague who has a role that a case cannot be
  * without hands that over first.
  */
 export function dismiss(state: CaseState, fields: Fields<'dismiss'>, context: Context): readonly CaseEvent[] {

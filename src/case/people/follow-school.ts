@@ -13,7 +13,7 @@ import type { CaseState } from '../state';
 import type { StandIn } from './people-state';
 import { leaving } from './dismiss';
 
-/** The reason that goes with the requests of whoever works here no more. */
+/** The reason that goes with the requests of a colleague who works here no more. */
 const LEFT = 'Werkt niet meer op school.';
 
 /**
@@ -41,7 +41,7 @@ export function followSchool(state: CaseState, school: Agreement, now: Moment): 
   return events.length === 0 ? [] : [...events, { type: 'school-followed', changes }];
 }
 
-/** Deputy first: whoever is deputy and becomes coordinator has one role at a time. */
+/** Deputy first: a deputy who becomes coordinator has one role at a time. */
 function rolesFor({ route }: CaseState, { protocol }: Agreement): readonly RoleId[] {
   if (route === 'staff') return ['board'];
   const owners = Object.values(protocol.tasks).flatMap(({ owner }) => owner ?? []);
@@ -67,7 +67,7 @@ function ownerEvents(state: CaseState, role: RoleId, { protocol, school }: Agree
   const key = taskHolderOf(school, role);
   const holder = key === undefined ? undefined : school.people[key];
   if (holder === undefined || holder.external) return [];
-  // Whoever still has the role keeps what was handed over to them.
+  // A colleague who still has the role keeps what was handed over to them.
   const has = (person: PersonId): boolean =>
     Object.values(school.people).some(({ id, roles }) => id === person && roles.includes(role));
   const tasks = state.tasks.filter(

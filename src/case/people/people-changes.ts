@@ -33,7 +33,7 @@ export function admitted(
   return why === undefined ? after : welcomed(after, participant, why, version);
 }
 
-/** `reason`: by decision of whoever leads. Without one consent ended, and what was asked without a name stays theirs. */
+/** `reason`: by decision of somebody who leads. Without one consent ended, and what was asked without a name stays theirs. */
 export function dismissed(
   state: CaseState,
   { person, reason }: { readonly person: PersonId; readonly reason?: string },
@@ -56,7 +56,7 @@ export function handRole(
   const inRoom = role !== 'director' && role !== 'board' && to.person !== state.frozen?.suspect;
   const { standIn, ...rest } = state;
   const after: CaseState = {
-    // Whoever comes is there: standing in for whoever was there before is over.
+    // The new holder is there: standing in for the former one is over.
     ...(role === 'coordinator' || standIn === undefined ? rest : state),
     cast,
     tasks,
@@ -69,7 +69,7 @@ export function handRole(
   return role === 'coordinator' || role === 'deputy' ? welcomed(joined, to, 'role', version) : joined;
 }
 
-/** Nothing of the case is asked any more, and whoever came has been told why. */
+/** Nothing of the case is asked any more, and those who came have been told why. */
 export const closedAt = (state: CaseState, at: Moment): CaseState => {
   const { newcomers, standIn } = state;
   return {
@@ -92,7 +92,7 @@ const away = (state: CaseState, person: PersonId): CaseState => ({
   ...(state.newcomers === undefined ? {} : { newcomers: state.newcomers.filter((one) => one.person !== person) }),
 });
 
-/** Whoever is asked something, or let in, is not gone any more. */
+/** A colleague who is asked something, or let in, is not gone any more. */
 export function here(state: CaseState, person: PersonId): CaseState {
   const { gone, ...rest } = state;
   if (gone?.includes(person) !== true) return state;
@@ -112,7 +112,7 @@ const welcomed = (
   ),
 });
 
-/** Whoever handed over their only part has no part left, and so sees nothing any more. */
+/** A colleague who handed over their only part has no part left, and so sees nothing any more. */
 export function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
   const { reporter, cast, tasks, newcomers = [] } = state;
   const needed = new Set(

@@ -55,7 +55,7 @@ export const boardStandsApart = ({ coordinator, deputy, director, board }: Cast)
   ![coordinator, deputy, director].some(({ person }) => person === board.person);
 
 /**
- * Whoever has the child in class (S1-33): the teacher of its group, else whoever reported when they are a teacher.
+ * Who has the child in class (S1-33): the teacher of its group, else the reporter when they are a teacher.
  * `undefined` when the school file does not say.
  */
 export function teacherOf(
@@ -71,7 +71,7 @@ export function teacherOf(
 /** The title of a role as people read it: "IB-er". */
 export const titleOf = (agreement: Agreement, role: RoleId): string => agreement.protocol.roles[role]?.title ?? role;
 
-/** The name under which a case knows somebody; `undefined` for whoever takes no part in it. */
+/** The name under which a case knows somebody; `undefined` for those who take no part in it. */
 export function nameOf({ cast, members, tasks, reporter }: CaseState, person: PersonId): string | undefined {
   const known = [...castList(cast), reporter, ...members, ...tasks.map(({ owner }) => owner)];
   return known.find((candidate) => candidate.person === person)?.name;

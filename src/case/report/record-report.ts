@@ -53,7 +53,7 @@ export function recordReport(
   return events;
 }
 
-/** M-02: who reports is the protocol's; whoever leads the case always may, and in an emergency anybody of the school. */
+/** M-02: who reports is the protocol's; those who lead the case always may, and in an emergency anybody of the school. */
 function refuseReporter(state: CaseState, { reporter, urgent }: Fields<'record-report'>, { agreement }: Context): void {
   const person = personOf(agreement, reporter);
   if (person?.external !== false && reporter !== state.reporter.person)

@@ -34,7 +34,7 @@ export function alertBoard(context: Context): readonly CaseEvent[] {
 }
 
 /**
- * It turns out in the middle of a case. Whoever may be involved loses all access with this very event, everything that
+ * It turns out in the middle of a case. Who may be involved loses all access with this very event, everything that
  * was asked stops, the board is asked to call, and nobody is told why.
  */
 export function freezeForStaff(
@@ -43,7 +43,7 @@ export function freezeForStaff(
   context: Context,
 ): readonly CaseEvent[] {
   const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }) };
-  // The board is not asked to look into itself: whoever reported is told whom to call instead.
+  // The board is not asked to look into itself: the reporter is told whom to call instead.
   const hasBoard = suspect !== state.cast.board.person && boardStandsApart(state.cast);
   return hasBoard ? [frozen, askBoard(state, context)] : [frozen];
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
 
-/** "Contact opgenomen", by the board or by whoever reported. */
+/** "Contact opgenomen", by the board or by the reporter. */
 export function confirmBoard(state: CaseState, { agreement, actor }: Context): readonly CaseEvent[] {
   const task = state.tasks.find(({ rule, status }) => rule === agreement.protocol.staff.task && status === 'open');
   if (task === undefined) throw new Refusal('already-done', 'Dit had ik al.');

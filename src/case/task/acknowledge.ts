@@ -5,7 +5,7 @@ import type { CaseState } from '../state';
 import { openTask, type Context } from '../context';
 
 /**
- * "Gelezen", by whoever was asked to read; "Ik vraag het na", by whoever was told that something stays open (R-11).
+ * "Gelezen", by the colleague who was asked to read; "Ik vraag het na", by those who were told that something stays open (R-11).
  */
 export function acknowledge(
   state: CaseState,

@@ -33,13 +33,13 @@ export function ruleOf(context: Context, rule: string): TaskRule {
 }
 
 /**
- * Whoever does a task when nobody is chosen by hand: the holder of the role in this case. An outsider who may not be told
+ * Who does a task when nobody is chosen by hand: the holder of the role in this case. An outsider who may not be told
  * who the child is, and a role that nobody of the school has, leave it with the coordinator.
  */
 const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
   holderOf(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
 
-/** Asks a task of the protocol of whoever it is for, with its term counted from now. */
+/** Asks a task of the protocol of its owner, with its term counted from now. */
 export function ask(
   id: string,
   rule: string,
@@ -146,7 +146,7 @@ export const nextTaskId = (state: CaseState | undefined, before: readonly CaseEv
 
 /**
  * Asks a task unless it is open already, or the school has no use for it; `before` are the events of the same decision.
- * Whoever of the school is asked joins the room.
+ * A colleague of the school who is asked joins the room.
  */
 export function askOnce(
   rule: string,
@@ -189,7 +189,7 @@ export function joining(
   return apart ? [] : admission(state, owner, 'open', before);
 }
 
-/** Whoever is asked openly joins the room; somebody from outside only with consent, which is decided before. */
+/** A colleague who is asked openly joins the room; somebody from outside only with consent, which is decided before. */
 export const admission = (
   state: CaseState,
   colleague: Participant,
@@ -204,6 +204,6 @@ export const admission = (
     ? []
     : [{ type: 'admitted', participant: colleague, ...(why === undefined ? {} : { why }) }];
 
-/** Whoever comes in by a request is told so on it, and not apart. */
+/** A colleague who comes in by a request is told so on it, and not apart. */
 export const comesBy = (admitting: readonly CaseEvent[]): Pick<AskedTask, 'joins'> =>
   admitting.length === 0 ? {} : { joins: true };

@@ -34,7 +34,7 @@ export function callsUntil(
     // On the very day of the asking, or before it, nobody needs to be reminded of it.
     if (as === 'owner' && at !== task.askFrom && dayOf(at) <= dayOf(task.askFrom)) return;
     const person = personFor(as, task, state);
-    // Whoever has the task is left in peace, also where they would hear of it as coordinator or deputy.
+    // The owner of the task is left in peace, also where they would hear of it as coordinator or deputy.
     const moment = person === task.owner.person ? movedBySnooze(at, task) : at;
     if (moment <= end) calls.push({ at: moment, person, as });
     else if (task.closedAt === undefined) ahead.push({ at: moment, person, as });

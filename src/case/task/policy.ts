@@ -23,7 +23,7 @@ export function latestSnooze({ last }: Task, { agreement, now }: Pick<Context, '
   return most < before ? most : before;
 }
 
-/** Whoever holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
+/** Who holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
 export function holderOf(
   role: string,
   state: CaseState | undefined,
@@ -39,6 +39,6 @@ export function holderOf(
   return told ? participant(holder, role) : undefined;
 }
 
-/** Also while another stands in: what is asked now stays with whoever was appointed. */
+/** Also while another stands in: what is asked now stays with the appointed holder. */
 export const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>
   state === undefined ? castOf(agreement) : appointed(state);

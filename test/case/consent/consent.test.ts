@@ -39,7 +39,7 @@ describe('consent', () => {
     expect(mayTalkOpenly(stateAfter(opened, alone, consent('p1', 'given')), who('vera').person)).toBe(true);
   });
 
-  it('of every parent admits whoever is asked openly', () => {
+  it('of every parent admits the outsider who is asked openly', () => {
     given(...agreed)
       .when(asking('vera'))
       .then('step-started', 'admitted', 'asked');

@@ -9,7 +9,7 @@ describe('consultation', () => {
     expect(stateAfter(opened, asking('noor')).tasks[2]).toMatchObject({ due: '2027-05-18T07:00:00.000Z' });
   });
 
-  it('C-12: whoever is from outside cannot be asked openly, and is not admitted', () => {
+  it('C-12: somebody from outside cannot be asked openly, and is not admitted', () => {
     given(opened).when(asking('vera')).refused('not-allowed', 'mode');
     given(opened)
       .when(asking('vera', { mode: 'anonymous', summary: 'Een kind met zorgen', clean: 'true' }))
@@ -40,7 +40,7 @@ describe('consultation', () => {
       .then('step-started', 'asked');
   });
 
-  it('whoever is asked answers; another colleague cannot, and a stranger learns nothing', () => {
+  it('the colleague who is asked answers; another colleague cannot, and a stranger learns nothing', () => {
     const answering = {
       by: 'noor',
       does: 'answer-consultation',
@@ -78,7 +78,7 @@ describe('consultation', () => {
       .refused('not-allowed', 'choice');
   });
 
-  it('"iemand anders": the request moves, and whoever has no part left is no longer in the room', () => {
+  it('"iemand anders": the request moves, and a colleague without a part left is no longer in the room', () => {
     const handing = {
       by: 'noor',
       does: 'hand-over',

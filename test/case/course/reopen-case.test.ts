@@ -20,7 +20,7 @@ describe('a closed case', () => {
   };
   const reopen: Act = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe signalen' } };
 
-  it('opens again for whoever leads it, and for nobody else yet', () => {
+  it('opens again for those who lead it, and for nobody else yet', () => {
     const state = stateAfter(opened, closed, reopen);
     expect([state.status, state.closedAt]).toEqual(['open', undefined]);
     expect(state.members.map(({ name }) => name)).toEqual(['Carla Postma', 'Dirk van Vliet']);
