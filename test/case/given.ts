@@ -155,3 +155,17 @@ export const talkFields = {
   date: '2027-05-11',
   where: 'school',
 };
+
+/** What is written down of a talk on the same day, apart from who signed. */
+export const talkReport = {
+  told: 'doel',
+  facts: 'plek',
+  reaction: 'schrik',
+  together: 'samen gekeken',
+  present: 'beide ouders',
+  date: '2027-05-10',
+  outcome: 'recognises',
+  safe: 'yes',
+};
+/** All who were there sign it. */
+export const signedByAll = { signed1: 'yes', signedLeader: 'yes', signedSecond: 'yes' };

@@ -3,6 +3,7 @@ import { openConsultations } from '../../src/case/consultation/policy';
 import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
+import { signedByAll, talkReport } from '../case/given';
 import { monday, protocolIds, Story, type ProtocolId } from './support';
 import { timeline } from '../../src/forms/dossier/timeline';
 
@@ -118,7 +119,10 @@ describe('S1-18: a talk with the parents in step 1', () => {
     date: '2027-05-10',
     where: 'school',
   };
-  const spoken = story.then(led(story, 'plan-talk', plan), led(story, 'record-talk', talkNote(), 'talk-report'));
+  const spoken = story.then(
+    led(story, 'plan-talk', plan),
+    led(story, 'record-talk', { ...talkReport, ...signedByAll }, 'talk-report'),
+  );
 
   it('S1-18: is held by coordinator and teacher together, and one after the consultations follows (luc-stevens)', () => {
     expect(drawn(story, 'my-part', 'carla')).toContain('Praat met de ouders, samen met de leerkracht.');
@@ -140,7 +144,10 @@ describe('S1-18: a talk with the parents in step 1', () => {
       on: 'consultation',
       with: note,
     });
-    const later = consulted.then(led(story, 'plan-talk', plan), led(story, 'record-talk', talkNote(), 'talk-report'));
+    const later = consulted.then(
+      led(story, 'plan-talk', plan),
+      led(story, 'record-talk', { ...talkReport, ...signedByAll }, 'talk-report'),
+    );
     expect(later.open).not.toContain('decide-further');
   });
 });
@@ -272,19 +279,3 @@ describe('in luc-stevens', () => {
     expect(drawn(cvb, 'consult-note', 'cor', { on: 'cvb-plan' })).toContain('is onze norm verschoven?');
   });
 });
-
-function talkNote(): Record<string, string> {
-  return {
-    told: 'doel',
-    facts: 'plek',
-    reaction: 'schrik',
-    together: 'samen gekeken',
-    present: 'beide ouders',
-    date: '2027-05-10',
-    signed1: 'yes',
-    signedLeader: 'yes',
-    signedSecond: 'yes',
-    outcome: 'recognises',
-    safe: 'yes',
-  };
-}

@@ -1,5 +1,16 @@
 import { commandSchemas } from '../../../src/case/commands';
-import { familyFields, given, history, lindeboom, opened, stateAfter, talkFields, who, type Act } from '../given';
+import {
+  familyFields,
+  given,
+  history,
+  lindeboom,
+  opened,
+  stateAfter,
+  talkFields,
+  talkReport,
+  who,
+  type Act,
+} from '../given';
 
 const family: Act = {
   by: 'carla',
@@ -15,17 +26,7 @@ const written = (signatures: Record<string, string>): Act => ({
   by: 'noor',
   does: 'record-talk',
   task: 't3',
-  with: {
-    told: 'doel',
-    facts: 'plek',
-    reaction: 'schrik',
-    together: 'samen gekeken',
-    present: 'beide ouders',
-    date: '2027-05-10',
-    outcome: 'recognises',
-    safe: 'yes',
-    ...signatures,
-  },
+  with: { ...talkReport, ...signatures },
 });
 const all = { signed1: 'yes', signed2: 'refused', signedLeader: 'yes', signedSecond: 'yes' };
 const held = [opened, family, plan()];

@@ -1,4 +1,4 @@
-import { given, opened, stateAfter, talkFields, who, type Act } from '../given';
+import { given, opened, stateAfter, signedByAll, talkFields, talkReport, who, type Act } from '../given';
 
 const advice = (more: Record<string, string> = {}): Act => ({
   by: 'carla',
@@ -77,19 +77,7 @@ describe('a talk', () => {
       by: 'carla',
       does: 'record-talk',
       task: 't3',
-      with: {
-        told: 'doel',
-        facts: 'plek',
-        reaction: 'schrik',
-        together: 'samen gekeken',
-        present: 'beide ouders',
-        date: '2027-05-10',
-        signed1: 'yes',
-        signedLeader: 'yes',
-        signedSecond: 'yes',
-        outcome: 'recognises',
-        safe: 'yes',
-      },
+      with: { ...talkReport, ...signedByAll },
     };
     given(opened, talk()).when(written).then('talk-recorded', 'asked', 'asked');
     expect(stateAfter(opened, talk(), written)).toMatchObject({ talks: [{ status: 'held' }], safe: { answer: 'yes' } });
