@@ -1,6 +1,7 @@
 import type { Day } from '../agreement/time';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
+import type { TaskAction } from './task-actions';
 import type { CardName, CardSpec, DialogName } from './types';
 
 /*
@@ -266,10 +267,8 @@ export type TodayLine = {
   readonly case: string;
   readonly task: string;
   readonly version: number;
-  /** The form in which this person does it. */
-  readonly form?: DialogName;
-  /** Whether that form asks for a choice. */
-  readonly choose?: boolean;
+  /** What this person can do there and then. */
+  readonly actions: readonly TaskAction[];
   /** Whether they can open the case. */
   readonly opens: boolean;
 };

@@ -1,30 +1,69 @@
+import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
-import type { RequestData } from './card-data';
 import type { DialogName } from './types';
 
-/** Something that the owner of a task can do with it. */
+/** Something that can be done with a task. */
 export interface TaskAction {
   readonly title: string;
   /** Whether it decides something at once; else it opens a dialog. */
   readonly decides: boolean;
   readonly verb: DialogName | CommandName;
+  /** What the dialog opens with. */
+  readonly carries?: Readonly<Record<string, string>>;
 }
 
-const opens = (title: string, verb: DialogName): TaskAction => ({ title, verb, decides: false });
+const opens = (title: string, verb: DialogName, carries?: TaskAction['carries']): TaskAction => ({
+  title,
+  verb,
+  decides: false,
+  ...(carries === undefined ? {} : { carries }),
+});
 const decides = (title: string, verb: CommandName): TaskAction => ({ title, verb, decides: true });
+
+interface Answered {
+  readonly kind: TaskKind;
+  /** What answers it: a form, or that it was read. */
+  readonly form: DialogName | 'acknowledge';
+}
+
+interface PutOff {
+  /** Whether it can be put off. */
+  readonly later: boolean;
+}
+
+const answer = ({ form }: Pick<Answered, 'form'>): TaskAction =>
+  form === 'acknowledge' ? decides('Gelezen', 'acknowledge') : opens('Invullen…', form);
 
 /**
  * What the owner of an open task can do with it, in the order of its buttons: the same on its card, in a list of the
  * morning and in Mijn deel.
  */
-export const taskActions = ({
+export const taskActions = (task: Answered & PutOff): readonly TaskAction[] => [
+  answer(task),
+  ...(task.kind === 'inform' ? [opens('Dossier', 'dossier')] : []),
+  // Calling Veilig Thuis counts, also when there is nothing to tell yet.
+  ...(task.kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact')] : []),
+  ...(task.later ? [opens('Later…', 'later-form')] : []),
+];
+
+/** The same on the card of a follow-up, which is answered on the spot; after the last ask it is not put off any more. */
+export const followUpActions = ({ later }: PutOff): readonly TaskAction[] => [
+  decides('Opslaan', 'record-followup'),
+  opens(later ? 'Later…' : 'Iemand anders…', 'later-form'),
+  opens('Dossier', 'dossier'),
+];
+
+/** In Vandaag, whose lines open things and decide nothing: the form in which the owner answers, where there is one. */
+export const listActions = (task: Pick<Answered, 'form'>): readonly TaskAction[] =>
+  [answer(task)].filter(({ decides: atOnce }) => !atOnce);
+
+/** What the coordinator can do with the task of another. */
+export const actionsInStead = ({
   kind,
   form,
-  later,
-}: Pick<RequestData, 'kind' | 'form' | 'later'>): readonly TaskAction[] => [
-  form === 'acknowledge' ? decides('Gelezen', 'acknowledge') : opens('Invullen…', form),
-  ...(kind === 'inform' ? [opens('Dossier', 'dossier')] : []),
-  // Calling Veilig Thuis counts, also when there is nothing to tell yet.
-  ...(kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact')] : []),
-  ...(later ? [opens('Later…', 'later-form')] : []),
+  blocksClosing,
+}: Answered & { readonly blocksClosing: boolean }): readonly TaskAction[] => [
+  ...(form === 'acknowledge' ? [] : [opens('Namens invullen…', form)]),
+  opens('Vervangen…', 'later-form', { choice: 'other' }),
+  ...(kind !== 'follow-up' && !blocksClosing ? [opens('Intrekken…', 'withdraw-form')] : []),
 ];

@@ -3,8 +3,8 @@ import { isMember, leads } from '../../case/involvement';
 import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
-import { formOf } from '../../room/forms';
-import { taskActions } from '../../room/task-actions';
+import { formOfTask } from '../../room/forms';
+import { actionsInStead, taskActions, type TaskAction } from '../../room/task-actions';
 import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
@@ -64,18 +64,17 @@ const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
   say(entry.title),
   note(`Uiterlijk ${spoken(task.due, view.now)}`),
   buttons(
-    ...taskActions({ kind: task.kind, form: answeredBy(task, view), later: task.kind !== 'inform' })
+    ...taskActions({ kind: task.kind, form: formOfTask(task, view.agreement), later: task.kind !== 'inform' })
       // The page has a button for the dossier of its own.
       .filter(({ verb }) => verb !== 'dossier')
-      .map(({ title, verb }) => go(title, verb, about(task))),
+      .map(buttonFor(task)),
   ),
 ];
 
-/** The form in which it is answered, or `acknowledge`. */
-const answeredBy = (task: Task, { agreement }: DialogView) =>
-  formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
-
-const about = ({ id, version }: Task) => ({ task: id, version });
+const buttonFor =
+  ({ id, version }: Task) =>
+  ({ title, verb, carries }: TaskAction): Action =>
+    go(title, verb, { ...carries, task: id, version });
 
 const others = (relatedCases: readonly RelatedCaseRow[]): Blocks =>
   when(relatedCases.length > 0, divided(strong('Andere zorgen'), relatedCases.map(relatedCase)));
@@ -101,17 +100,15 @@ const ofOthers = (rows: readonly Row[], view: DialogView): Blocks =>
   );
 
 function ofOther({ entry, task }: Row, view: DialogView): Blocks {
-  const verb = answeredBy(task, view);
-  const inStead: readonly Action[] = verb === 'acknowledge' ? [] : [go('Namens invullen…', verb, about(task))];
-  const withdraw = task.kind !== 'follow-up' && !entry.blocksClosing;
+  const actions = actionsInStead({
+    kind: task.kind,
+    form: formOfTask(task, view.agreement),
+    blocksClosing: entry.blocksClosing,
+  });
   return [
     say(`${task.owner.name}: ${entry.title}`),
     note(`Uiterlijk ${spoken(task.due, view.now)}`),
-    buttons(
-      ...inStead,
-      go('Vervangen…', 'later-form', { choice: 'other', ...about(task) }),
-      ...(withdraw ? [go('Intrekken…', 'withdraw-form', about(task))] : []),
-    ),
+    buttons(...actions.map(buttonFor(task))),
   ];
 }
 

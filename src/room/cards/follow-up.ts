@@ -4,13 +4,14 @@ import { askedAgainText } from '../asked-again';
 import { asks } from '../asks';
 import type { FollowUpData } from '../card-data';
 import { SAFE, safetyWords } from '../safety';
+import { followUpActions } from '../task-actions';
 import { ended } from './ended';
 
 const { area, day, one } = asks('record-followup');
 
 /** "Zijn de ouders aangekomen?", answered on the card itself. */
 export function followUp(data: FollowUpData): View {
-  const { title, state, code, who, until, since, on, later } = data;
+  const { title, state, code, who, until, since, on } = data;
   if (state !== 'open')
     return view(
       [heading(title), say(`Zorg ${code}. ${ended({ state, on })}`)],
@@ -23,9 +24,7 @@ export function followUp(data: FollowUpData): View {
       reminding(data),
       questions(data),
     ],
-    go('Opslaan', 'record-followup'),
-    go(later ? 'Later…' : 'Iemand anders…', 'later-form'),
-    go('Dossier', 'dossier'),
+    ...followUpActions(data).map((action) => go(action.title, action.verb)),
   );
 }
 

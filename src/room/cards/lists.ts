@@ -83,14 +83,12 @@ export const today = ({ day, empty, now, hangs, next, ...left }: TodayData): Vie
 const group = (title: string, lines: readonly TodayLine[]): Blocks =>
   when(lines.length > 0, strong(title), lines.map(todo));
 
-const todo = ({ text, until, form, choose, opens, case: caseId, task, version }: TodayLine): Blocks =>
+const todo = ({ text, until, actions, opens, case: caseId, task, version }: TodayLine): Blocks =>
   divided(
     say(text),
     until === undefined ? [] : note(`Uiterlijk ${until}`),
     buttons(
-      ...(form === undefined
-        ? []
-        : [go(choose === undefined ? 'Invullen…' : 'Kiezen…', form, { case: caseId, task, version }, text)]),
+      ...actions.map(({ title, verb }) => go(title, verb, { case: caseId, task, version }, text)),
       ...offer(opens, go('Openen', 'my-part', { case: caseId }, `Openen: ${text}`)),
     ),
   );

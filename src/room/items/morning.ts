@@ -10,6 +10,7 @@ import {
   card,
   morningLines,
 } from '../card-data';
+import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
 
@@ -65,15 +66,18 @@ function requestLine(data: RequestData): MorningLine {
     title: data.anonymous ? data.title : `Zorg ${data.code}: ${data.title}`,
     text: data.state === 'open' ? `Uiterlijk ${data.until}` : ended[data.state],
     open: data.state === 'open',
-    buttons: taskActions(data).map(({ title, verb, decides: atOnce }) => button(title, verb, data, atOnce)),
+    buttons: buttonsOf(data, data),
   };
 }
+
+const buttonsOf = (task: Parameters<typeof taskActions>[0], of: Origin): readonly Button[] =>
+  taskActions(task).map(({ title, verb, decides: atOnce }) => button(title, verb, of, atOnce));
 
 const followUpLine = (data: FollowUpData): MorningLine => ({
   title: `Zorg ${data.code}: ${data.title}`,
   text: data.state === 'open' ? `Graag ${data.until}` : ended[data.state],
   open: data.state === 'open',
-  buttons: [opens('Invullen…', 'followup-form', data), ...(data.later ? [opens('Later…', 'later-form', data)] : [])],
+  buttons: buttonsOf({ kind: 'follow-up', form: formOf({ kind: 'follow-up' }), later: data.later }, data),
 });
 
 const escalationLine = (data: EscalationData): MorningLine => ({

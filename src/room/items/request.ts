@@ -10,7 +10,7 @@ import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
 import { askedAgain } from '../asked-again';
 import { card, type FollowUpData, type RequestData } from '../card-data';
-import { formOf } from '../forms';
+import { formOfTask } from '../forms';
 import type { Item } from '../types';
 import { morningOf } from './morning';
 import type { View } from './view';
@@ -109,7 +109,7 @@ function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
     until: say(task.due),
     why: rule?.why ?? '',
     kind: task.kind,
-    form: rule === undefined ? 'task-form' : formOf(rule),
+    form: formOfTask(task, view.agreement),
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',

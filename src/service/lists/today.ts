@@ -11,7 +11,8 @@ import { isStagnant } from '../../case/course/stagnation';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
 import { card, overviewRows, type TodayData } from '../../room/card-data';
-import { formOf } from '../../room/forms';
+import { formOfTask } from '../../room/forms';
+import { listActions } from '../../room/task-actions';
 import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
 import type { List } from './list';
@@ -100,7 +101,6 @@ function lineOf(
   now: Moment,
 ): Line {
   const theirs = task.owner.person === person;
-  const form = formOf(agreement.protocol.tasks[task.rule] ?? { kind: task.kind });
   const until = spokenDay(dayOf(entry.due), now);
   // Of an anonymous question nobody learns which case it is about.
   const code = task.mode === 'anonymous' && theirs ? '' : `Zorg ${state.code}: `;
@@ -112,8 +112,7 @@ function lineOf(
     task: task.id,
     version: task.version,
     opens: isMember(state, person) || leads(state, person),
-    // What is only to be read is said so where it stands.
-    ...(theirs && form !== 'acknowledge' ? { form } : {}),
+    actions: theirs ? listActions({ form: formOfTask(task, agreement) }) : [],
   };
 }
 
@@ -123,12 +122,11 @@ const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: 
 };
 
 function hanging(state: CaseState, related: readonly Related[], why: string | undefined): readonly Line[] {
-  const base = { case: state.id, task: 't', version: state.version, opens: true };
+  const base = { case: state.id, task: 't', version: state.version, opens: true, actions: [] };
   const undecided = related.filter(isUndecided).map(({ code, as }): Line => ({
     ...base,
     text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
-    form: 'relate-form',
-    choose: true,
+    actions: [{ title: 'Kiezen…', verb: 'relate-form', decides: false }],
   }));
   return [...undecided, ...(why === undefined ? [] : [{ ...base, text: `Zorg ${state.code}: ${why}` }])];
 }

@@ -50,7 +50,7 @@ export const states: readonly CardState[] = [
         version: 9,
         opens: true,
         until: 'di 25 mei',
-        form: 'child-form' as const,
+        actions: [{ title: 'Invullen…', verb: 'child-form' as const, decides: false }],
       })),
       hangs: [],
       next: [],
