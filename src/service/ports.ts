@@ -197,6 +197,8 @@ export interface RegistryRow {
   readonly owners?: readonly PersonId[];
   readonly reporter?: PersonId;
   readonly closedAt?: Moment;
+  /** Whether danger was declared that nobody has taken up. */
+  readonly danger?: boolean;
   /** Whether somebody still has to say how another case belongs with this one. */
   readonly undecided?: boolean;
 }

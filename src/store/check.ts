@@ -1,6 +1,6 @@
 import { replay } from '../case/evolve';
 import { OperatorError } from '../agreement/operator-error';
-import type { BrokenRow, ClearFacts } from '../service/ports';
+import type { BrokenRow, ClearFacts, RegistryRow } from '../service/ports';
 import { isMeant } from './due';
 import { headRow, unopenable } from './case-rows';
 import { KeyRing } from './keys';
@@ -186,8 +186,10 @@ class Check {
 }
 
 /** What is known of a case in clear. It counts as behind, so that the program completes it at the next sweep. */
-const barely = ({ caseId, school, code, status, step, openedAt }: ClearFacts) =>
-  ({ caseId, school, code, status, step, openedAt, version: 0, people: [] }) as const;
+const barely = ({ caseId, school, code, status, step, openedAt, emergencySince }: ClearFacts): RegistryRow => {
+  const danger = emergencySince === undefined ? {} : { danger: true };
+  return { caseId, school, code, status, step, openedAt, version: 0, people: [], ...danger };
+};
 
 /** Keys in one order, so that only content differs. */
 const sorted = (value: unknown): unknown =>

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../src/agreement/agreement';
+import { dangerWaits } from '../../src/case/emergency/emergency-ladder';
 import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { withAlerts } from '../../src/service/delivery/alerts';
@@ -44,7 +45,9 @@ export async function concluded(around: Around, find: Find): Promise<void> {
       find('nothing is lost', `case ${watched.id.slice(0, 6)} is gone`);
       continue;
     }
-    const { events, state } = withSchoolChanges(directory, stored, now);
+    // A case that is closed follows its school no more, unless danger waits in it.
+    const follows = stored.status === 'open' || dangerWaits(stored.emergency);
+    const { events, state } = follows ? withSchoolChanges(directory, stored, now) : { events: [], state: stored };
     if (events.length > 0) find('each wanted thing stands delivered', `${state.code} has not followed its school`);
     const agreement = await directory.ofCase(state);
     const { delivery } = await observer.store.cases.readDelivery(watched.id);

@@ -4,6 +4,7 @@ import { lookAtSchools } from '../../src/service/school/appoint';
 import type { Reply } from '../../src/service/request';
 import { StorageUnavailable } from '../../src/service/ports';
 import { sweep } from '../../src/service/delivery/sweep';
+import { closing } from '../case/access-table';
 import { lindeboom, who } from '../case/given';
 import { ground, newCaseId, openHouse, rest, type Ground, type House } from './house';
 import { Crash, Life, livingSurface, livingTables, type Blow } from './life';
@@ -156,6 +157,20 @@ it('R-02: killed at any call while the role moves, all is as without: once in ea
     expect([blow, found]).toEqual([blow, expected]);
   }
 }, 60_000);
+
+it('C-29: danger that nobody took up is told to whoever has the role from now on, also in a case that was closed', async () => {
+  const house = await openHouse();
+  const caseId = await opened(house);
+  await house.act('carla', 'close-form', { case: caseId, page: 1, values: closing.with });
+  await house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+  await rest();
+  const alerted = (key: string): boolean =>
+    house.platform.privately(id(key)).some(({ card }) => card.template === 'alert');
+  expect([alerted('carla'), alerted('noor')]).toEqual([true, false]);
+  await handsOver(house);
+  await delivered(house);
+  expect([alerted('carla'), alerted('noor')]).toEqual([false, true]);
+});
 
 describe('a file that does not name somebody any more', () => {
   const { noor: _, ...people } = lindeboom.school.people;

@@ -4,6 +4,7 @@ import type { CaseState } from '../state';
 import { ask, nextTaskId } from '../task/ask';
 import type { Context } from '../context';
 import { firstTasks, opening, participantFor } from '../course/begin';
+import { dangerWaits } from './emergency-ladder';
 
 /**
  * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
@@ -17,10 +18,7 @@ export function openEmergency(context: Context): readonly CaseEvent[] {
 
 /** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
 export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
-  const { emergency } = state;
-  const known =
-    emergency !== undefined && emergency.withdrawnAt === undefined && emergency.acknowledgedAt === undefined;
-  if (known)
+  if (dangerWaits(state.emergency))
     throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
   return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'

@@ -5,7 +5,11 @@ import type { Day, Moment } from '../../agreement/time';
 import { isShutOut } from '../involvement';
 import type { Participant } from '../people/participant';
 import { boardStandsApart, castOf, participant } from '../people/roster';
-import type { CaseState } from '../state';
+import type { CaseState, Emergency } from '../state';
+
+/** Whether danger was declared, and neither taken up nor withdrawn. */
+export const dangerWaits = (emergency: Emergency | undefined): emergency is Emergency =>
+  emergency !== undefined && emergency.acknowledgedAt === undefined && emergency.withdrawnAt === undefined;
 
 /** Who hears of an emergency. */
 export interface Circle {
@@ -82,8 +86,7 @@ export function alarmsUntil(
     const sounded = at.filter((moment) => moment <= end);
     return sounded.length === 0 ? [] : [{ person, at: sounded }];
   });
-  const over = emergency.acknowledgedAt !== undefined || emergency.withdrawnAt !== undefined;
-  const next = over ? undefined : [again, last].find((moment) => moment > until);
+  const next = dangerWaits(emergency) ? [again, last].find((moment) => moment > until) : undefined;
   return { alarms, ...(next === undefined ? {} : { next }) };
 }
 

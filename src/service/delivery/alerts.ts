@@ -1,7 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import { isShutOut } from '../../case/involvement';
-import { circleOf } from '../../case/emergency/emergency-ladder';
-import type { Emergency } from '../../case/state';
+import { circleOf, dangerWaits } from '../../case/emergency/emergency-ladder';
 import { alertItems, alertKey, earlyKey, justBegun, type AlertReach } from '../../room/items/alert';
 import type { Item } from '../../room/types';
 import { later } from './backoff';
@@ -22,7 +21,7 @@ const ALONE_WITHIN = 60_000;
  */
 export async function withAlerts(context: ReconcileContext): Promise<ReconcileContext> {
   const { emergency } = context.state;
-  if (emergency !== undefined && isOpen(emergency) && context.ledger.delivery.alarm?.of !== emergency.version) {
+  if (dangerWaits(emergency) && context.ledger.delivery.alarm?.of !== emergency.version) {
     const since = context.clock.wall();
     await context.store.due.put({ clock: 'wall', at: later(since, ALONE_WITHIN), caseId: context.state.id });
     await context.ledger.write({ alarm: { of: emergency.version, since } });
@@ -43,9 +42,6 @@ function alertsNow(context: ReconcileContext): readonly Item[] {
   return alertItems(view, reachOf(context)).filter(({ to }) => !isShutOut(state, to));
 }
 
-const isOpen = ({ acknowledgedAt, withdrawnAt }: Emergency): boolean =>
-  acknowledgedAt === undefined && withdrawnAt === undefined;
-
 function reachOf(context: ReconcileContext): AlertReach {
   const { emergency, cast } = context.state;
   if (emergency === undefined) return justBegun;
@@ -60,7 +56,7 @@ function reachOf(context: ReconcileContext): AlertReach {
     reached: (person) => reached(person) || stands(context, earlyKey(version, person)),
     late: over && nobody,
     // Once begun it goes on: whoever heard of it also hears how it ends.
-    early: early !== undefined || (over && nobody && isOpen(emergency)),
+    early: early !== undefined || (over && nobody && dangerWaits(emergency)),
   };
 }
 

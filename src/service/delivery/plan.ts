@@ -1,5 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { Moment } from '../../agreement/time';
+import { dangerWaits } from '../../case/emergency/emergency-ladder';
 import { agenda } from '../../case/task/agenda';
 import { asOf } from '../../case/people/as-of';
 import { mayBeInRoom } from '../../case/consent/policy';
@@ -68,6 +69,7 @@ export async function planAhead(
       version: state.version,
       openedAt: state.openedAt,
       people: [...new Set(people)],
+      ...(dangerWaits(state.emergency) ? { danger: true } : {}),
       ...(calls === undefined ? {} : { calls }),
       ...forOthers,
       ...(nextDue === undefined ? {} : { nextDue }),

@@ -1,6 +1,7 @@
 import { later } from './backoff';
 import { formerColleagues } from './unexpected-members';
 import { wasGivenUp } from './delivery';
+import { isLookedAfter } from './looked-after';
 import { errorFacts } from '../health/error-facts';
 import type { RegistryRow } from '../ports';
 import { planNext } from './plan';
@@ -12,7 +13,7 @@ import type { Worker } from './worker';
 const OPENING_WITHIN = 5 * 60_000;
 
 /**
- * Compares for every open case what was decided with what was delivered, and repairs. At start-up and every hour: the
+ * Compares for every case that is looked after what was decided with what was delivered, and repairs. At start-up and every hour: the
  * net under the due list. It should find nothing; when it does, the operator is told.
  *
  * @returns how many cases had to be repaired
@@ -34,7 +35,7 @@ export async function sweep(ports: ReconcilePorts, worker: Pick<Worker, 'deliver
 async function sweepSchool(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, school: string): Promise<number> {
   let repaired = 0;
   for (const row of await ports.store.registry.list(school)) {
-    if (row.status === 'closed') continue;
+    if (!isLookedAfter(row)) continue;
     try {
       if (await repair(ports, worker, row)) repaired += 1;
     } catch (error) {

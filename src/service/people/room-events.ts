@@ -2,6 +2,7 @@ import type { Directory } from '../school/directory';
 import { errorFacts } from '../health/error-facts';
 import type { Log, RegistryRow, Store } from '../ports';
 import type { Reach, RoomChange } from '../request';
+import { isLookedAfter } from '../delivery/looked-after';
 import type { Worker } from '../delivery/worker';
 
 interface Ports {
@@ -28,8 +29,7 @@ export async function roomChanged(ports: Ports, change: RoomChange): Promise<voi
  */
 export async function becameReachable(ports: Ports, news: Reach): Promise<void> {
   for await (const rows of rowsOf(ports, news.tenant)) {
-    const open = rows.filter(({ status }) => status !== 'closed');
-    for (const { caseId } of concernedBy(news, open)) ports.worker.retry(caseId);
+    for (const { caseId } of concernedBy(news, rows.filter(isLookedAfter))) ports.worker.retry(caseId);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Directory } from './directory';
 import { errorFacts } from '../health/error-facts';
 import { type Clock, type Log, StorageUnavailable, type Store, VersionConflict } from '../ports';
 import type { Actor } from '../request';
+import { isLookedAfter } from '../delivery/looked-after';
 import { sideBySide } from '../delivery/side-by-side';
 
 export interface AppointPorts {
@@ -68,14 +69,14 @@ function reasonOf({ fields }: SchoolCommand): { readonly reason?: string } {
 const SIDE_BY_SIDE = 8;
 
 /**
- * Every open case of a school is looked at soon. What the school decided holds already, so that nothing here may fail it:
+ * Every case of a school that is looked after is looked at soon. What the school decided holds already, so that nothing here may fail it:
  * a case whose row cannot be written is told to the operator, and followed by the sweep.
  */
 export async function wake({ store, clock, log }: Omit<AppointPorts, 'directory'>, school: string): Promise<void> {
   const at = clock.wall();
   try {
-    const open = (await store.registry.list(school)).filter(({ status }) => status !== 'closed');
-    await sideBySide(open, SIDE_BY_SIDE, async ({ caseId }) => {
+    const rows = (await store.registry.list(school)).filter(isLookedAfter);
+    await sideBySide(rows, SIDE_BY_SIDE, async ({ caseId }) => {
       try {
         await store.due.put({ clock: 'wall', at, caseId });
       } catch (error) {
