@@ -1,6 +1,7 @@
 import type { Life } from './life';
 import type { Observer } from './observer';
 import type { Post } from './posts';
+import type { Call } from './wires';
 
 /**
  * What no case writes down: a list stands among those of that morning, and by its cases only later; that a form was not
@@ -31,12 +32,12 @@ export class Copied {
 
   constructor(private readonly observer: Observer) {}
 
-  sent(life: Life, { conversation, person, shows, names }: Post, answer: string, known: boolean): void {
+  sent({ life, at }: Call, { conversation, person, shows, names }: Post, answer: string, known: boolean): void {
     const { id, activityId } = JSON.parse(answer) as { readonly id?: string; readonly activityId?: string };
     const title = /"text":"([^"]{0,60})/.exec(shows)?.[1] ?? '';
     const sent = {
       id: activityId ?? id ?? '',
-      what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name}`,
+      what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name} at ${new Date(at).toISOString()}`,
       excused: !known || OF_NO_CASE.has(title),
       names,
     };

@@ -54,14 +54,13 @@ export class Judge implements Beside {
     const cell = `${call.road} ${call.name} | ${status} | ${outcome}`;
     this.coverage.set(cell, (this.coverage.get(cell) ?? 0) + 1);
     this.onCall(`${String(this.around.time.now())} ${call.life.name} ${cell}`);
-    const about = writtenAbout(call);
-    if (about !== undefined) this.copies.wrote(call.life, about, outcome === 'ok');
+    const about = writtenAbout(call, outcome);
+    if (about !== undefined && !isRefusedWithin(call, happened)) this.copies.wrote(call.life, about, outcome === 'ok');
     if (happened === undefined || happened.status >= 400) return;
     const post = postOf(call, this.around.world.platform);
     if (post === undefined) return;
     this.dangers.sent(post);
-    if (post.kind === 'new' && post.names.length > 0)
-      this.copies.sent(call.life, post, happened.body, outcome === 'ok');
+    if (post.kind === 'new' && post.names.length > 0) this.copies.sent(call, post, happened.body, outcome === 'ok');
   }
 
   reads({ copy, level, fields, message }: Line): void {
@@ -108,8 +107,13 @@ export class Judge implements Beside {
   }
 }
 
-/** The case about which this call writes something down. */
-const writtenAbout = ({ name, url, body }: Call): string | undefined =>
-  /^(batch|PUT row|POST) cases$/.test(name)
-    ? /PartitionKey(?:='|":")([0-9a-f]{32})/.exec(name.startsWith('PUT') ? url : body)?.[1]
-    : undefined;
+/** The case about which this call writes something down, or looks whether it is written. */
+const writtenAbout = ({ name, url, body }: Call, outcome: Outcome): string | undefined => {
+  const reads = name === 'GET row cases';
+  if (reads ? outcome === 'ok' || outcome === 'refused' : !/^(batch|PUT row|POST) cases$/.test(name)) return undefined;
+  return /PartitionKey(?:='|":")([0-9a-f]{32})/.exec(name.includes(' row ') ? url : body)?.[1];
+};
+
+/** A batch is answered with success, and says in its parts that it was refused: what it was to write waits to be written. */
+const isRefusedWithin = ({ name }: Call, happened: Given | undefined): boolean =>
+  name === 'batch cases' && /^HTTP\/1\.1 4/m.test(happened?.body ?? '');
