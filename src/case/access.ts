@@ -37,7 +37,7 @@ export type Act =
   | { readonly system: SystemCommand['name'] };
 
 /** The pages that only show. */
-type View = 'my-part' | 'dossier' | 'process' | 'report-draft';
+export type View = 'my-part' | 'dossier' | 'process' | 'report-draft';
 
 /** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {

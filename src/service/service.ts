@@ -216,7 +216,7 @@ class Handling implements Service {
         ...(caseId === undefined ? {} : { case: caseId }),
       });
       this.drafts.sent(dialog, filled);
-      if (name === 'alert-board') this.forgetIntake(request);
+      if (dialog.endsIntake === true) this.forgetIntake(request);
       const next = dialog.then?.(request.values, view);
       if (next !== undefined && 'dialog' in next) {
         // Kept first, so that nobody wonders; then whom to call.

@@ -16,6 +16,7 @@ const { pageAt, reading } = paged(rowsOf);
 export const dossier: Dialog = {
   name: 'dossier',
   outlivesTask: true,
+  shows: 'dossier',
   title: 'Dossier',
   reads: 'events',
   ofCase: true,

@@ -25,6 +25,7 @@ const { pageAt, reading } = paged(rowsOf);
  */
 export const reportDraft: Dialog = {
   name: 'report-draft',
+  shows: 'report-draft',
   title: 'Concept van de melding',
   reads: 'events',
   ofCase: true,

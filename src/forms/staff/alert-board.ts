@@ -15,6 +15,7 @@ import type { Dialog, DialogView } from '../types';
 export const alertBoardForm: Dialog = {
   name: 'staff-route',
   tellsDanger: true,
+  endsIntake: true,
   title: 'Over iemand van school',
   reads: 'nothing',
   ofCase: true,

@@ -3,6 +3,7 @@ import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
+import { isDialogName } from '../../room/types';
 import { turnPage } from '../dialogs/turn-page';
 import type { Request } from '../request';
 import { mintedId } from '../dialogs/views';
@@ -22,8 +23,6 @@ export interface Said {
   };
 }
 
-const forms = ['emergency', 'staff-route', 'intake'] as const;
-
 /** What a request says about danger, found out without storage; `undefined` when it says nothing of the kind. */
 export function saidIn(
   request: Request,
@@ -32,9 +31,10 @@ export function saidIn(
   const { verb, page, values, actor, case: caseId } = request;
   if (verb === 'declare-emergency') return { kind: 'danger' };
   if (verb === 'alert-board') return { kind: 'staff', ...suspectIn(values) };
-  const name = forms.find((form) => form === verb);
-  if (name === undefined || page === undefined) return undefined;
-  const dialog = dialogs[name];
+  if (!isDialogName(verb) || page === undefined) return undefined;
+  const dialog = dialogs[verb];
+  // A form of a case is drawn from what storage has of it; those before any case are not, and danger is told in these.
+  if (dialog.reads !== 'nothing') return undefined;
   const view: DialogView = {
     agreement,
     now,
