@@ -48,6 +48,41 @@ describe('the supervisor of the bot', () => {
     await bot.stop();
   });
 
+  const resting = `
+    const begin = (env) => {
+      const server = require('node:http').createServer((request, response) => response.end(process.pid + ' ' + env.TABLE_PREFIX));
+      server.listen(Number(env.PORT), '127.0.0.1');
+      process.once('message', () => server.close(() => process.send('rests')));
+    };
+    process.on('message', ({ begin: env }) => env !== undefined && begin(env));
+    begin(process.env);
+  `;
+
+  it('lets it rest, and starts the next in its process with settings of its own', async () => {
+    const bot = supervise(resting);
+    await bot.start();
+    const [pid, prefix] = (await (await fetch(bot.url()!)).text()).split(' ');
+    await bot.rest();
+    expect(bot.state).toBe('down');
+    bot.forgetTables();
+    await bot.start();
+    const [next, nextPrefix] = (await (await fetch(bot.url()!)).text()).split(' ');
+    expect(next).toBe(pid);
+    expect(nextPrefix).not.toBe(prefix);
+    await bot.kill();
+    expect(() => process.kill(Number(pid), 0)).toThrow();
+  });
+
+  it('kills one that does not rest, and starts the next anew', async () => {
+    const bot = supervise(healthy);
+    await bot.start();
+    const pid = (await (await fetch(bot.url()!)).text()).replace('pid ', '');
+    await bot.rest();
+    await bot.start();
+    expect((await (await fetch(bot.url()!)).text()).replace('pid ', '')).not.toBe(pid);
+    await bot.stop();
+  });
+
   it('waits until it is ready, not merely alive', async () => {
     const bot = supervise(`
       let asked = 0;

@@ -231,7 +231,7 @@ export class School {
         // Whoever looks in between sees the old school at its own time, never at that of the new one.
         world.clock.set(before);
       }
-      await supervisor.kill();
+      await supervisor.rest();
       this.fail({ platform: [], storage: 'up' });
       await world.events.drained();
       supervisor.forgetTables();

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,11 @@ export interface RunningBot {
   kill(): Promise<void>;
   /** Asks it to end, and waits at most five seconds before it is killed. */
   stop(): Promise<void>;
+  /**
+   * Asks it to end but to keep its process, in which the next bot then starts without loading the program once more. What
+   * does not end within two seconds is killed.
+   */
+  rest(): Promise<void>;
 }
 
 export interface Launch {
@@ -33,20 +38,53 @@ const MOST_LOOKS = 1_200;
 const patience = 600_000;
 /** Milliseconds. */
 const grace = 5_000;
+/** Milliseconds in which a bot ends that is to keep its process. */
+const restsWithin = 2_000;
 
 /** The bot as a child process of this one: `node <program>`. */
 export function nodeProcess(program: string): StartBot {
-  return async ({ env, onLine, onExit }) => {
+  let resting: BotProcess | undefined;
+  return async (launch) => {
     const port = await freePort();
-    const child = spawn(process.execPath, [program], {
-      env: { ...inherited(), ...env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let gone = false;
-    const exited = new Promise<void>((resolve) => {
+    const url = `http://127.0.0.1:${port}`;
+    const env = { ...inherited(), ...launch.env, PORT: String(port) };
+    const bot = resting?.gone === false ? resting : new BotProcess(program, env);
+    if (bot === resting) bot.begin(env);
+    resting = undefined;
+    bot.launch = launch;
+    if (await comesUp(url, bot))
+      return {
+        url,
+        kill: () => bot.end('SIGKILL'),
+        stop: () => bot.end('SIGTERM'),
+        rest: async () => {
+          if (await bot.rest()) resting = bot;
+          else await bot.end('SIGKILL');
+        },
+      };
+    await bot.end('SIGKILL');
+    throw new Error(`The bot (${program}) did not come up; its log says why.`);
+  };
+}
+
+/** A process that runs one bot after another. */
+class BotProcess {
+  /** Who hears of the bot that runs in it now; nobody while it rests. */
+  launch: Pick<Launch, 'onLine' | 'onExit'> | undefined;
+  gone = false;
+  /** So many lines were heard of it. */
+  words = 0;
+  private readonly child: ChildProcess;
+  private readonly exited: Promise<void>;
+  private rests: () => void = () => undefined;
+
+  constructor(program: string, env: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.child = child;
+    this.exited = new Promise<void>((resolve) => {
       const end = (): void => {
-        gone = true;
-        onExit();
+        this.gone = true;
+        this.launch?.onExit();
       };
       child.once('exit', end);
       child.once('error', end);
@@ -54,40 +92,52 @@ export function nodeProcess(program: string): StartBot {
       child.once('close', resolve);
       child.once('error', resolve);
     });
-    let words = 0;
     const heard = (line: string): void => {
-      words += 1;
-      onLine(line);
+      this.words += 1;
+      this.launch?.onLine(line);
     };
-    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', heard);
+    // All that it says this way is that it rests.
+    child.on('message', () => this.rests());
+    for (const stream of [child.stdout, child.stderr])
+      if (stream !== null) createInterface({ input: stream }).on('line', heard);
     // A program that ends must not leave its bot behind.
     const killOnExit = (): void => void child.kill('SIGKILL');
     process.once('exit', killOnExit);
-    void exited.then(() => process.off('exit', killOnExit));
+    void this.exited.then(() => process.off('exit', killOnExit));
+  }
 
-    const url = `http://127.0.0.1:${port}`;
-    const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
-      child.kill(signal);
-      await Promise.race([exited, pause(grace, undefined, { ref: false })]);
-      if (!gone) child.kill('SIGKILL');
-      await exited;
-    };
-    if (await comesUp(url, { gone: () => gone, words: () => words }))
-      return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
-    await end('SIGKILL');
-    throw new Error(`The bot (${program}) did not come up; its log says why.`);
-  };
+  /** Starts the next bot in it, with these settings. */
+  begin(env: Readonly<Record<string, string>>): void {
+    this.child.send({ begin: env });
+  }
+
+  /** Ends the bot in it; answers whether the process is free for the next. */
+  async rest(): Promise<boolean> {
+    const rests = new Promise<boolean>((resolve) => (this.rests = () => resolve(true)));
+    this.child.send({ rest: true }, () => undefined);
+    const free = await Promise.race([
+      rests,
+      this.exited.then(() => false),
+      pause(restsWithin, false, { ref: false }),
+    ]);
+    this.launch = undefined;
+    return free;
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.child.kill(signal);
+    await Promise.race([this.exited, pause(grace, undefined, { ref: false })]);
+    if (!this.gone) this.child.kill('SIGKILL');
+    await this.exited;
+  }
 }
 
-async function comesUp(
-  url: string,
-  signs: { readonly gone: () => boolean; readonly words: () => number },
-): Promise<boolean> {
+async function comesUp(url: string, signs: Pick<BotProcess, 'gone' | 'words'>): Promise<boolean> {
   const until = Date.now() + patience;
-  let heard = signs.words();
-  for (let looks = 0; looks < MOST_LOOKS && !signs.gone() && Date.now() < until; looks += 1) {
+  let heard = signs.words;
+  for (let looks = 0; looks < MOST_LOOKS && !signs.gone && Date.now() < until; looks += 1) {
     if (await isReady(url)) return true;
-    if (signs.words() !== heard) [heard, looks] = [signs.words(), 0];
+    if (signs.words !== heard) [heard, looks] = [signs.words, 0];
     await pause(LOOK_EVERY);
   }
   return false;

@@ -58,6 +58,11 @@ export class Supervisor {
     await this.end((bot) => bot.kill());
   }
 
+  /** Ends the bot when all is quiet; the next one starts sooner than after a kill. */
+  async rest(): Promise<void> {
+    await this.end((bot) => bot.rest());
+  }
+
   /** Ends the bot for good: also one that is still starting, and none is started any more. */
   async stop(): Promise<void> {
     this.over = true;
