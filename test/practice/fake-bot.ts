@@ -88,7 +88,12 @@ export class FakeBot {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     };
-    return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, kill: end, stop: end };
+    return {
+      url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+      kill: end,
+      stop: end,
+      rest: end,
+    };
   };
 
   get settles(): number {

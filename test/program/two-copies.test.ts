@@ -55,6 +55,7 @@ describe('two copies of the built program beside each other, under load', () => 
           },
           kill: () => end('SIGKILL'),
           stop: () => end('SIGTERM'),
+          rest: () => end('SIGTERM'),
         };
       },
     });

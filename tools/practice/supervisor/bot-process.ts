@@ -115,11 +115,7 @@ class BotProcess {
   async rest(): Promise<boolean> {
     const rests = new Promise<boolean>((resolve) => (this.rests = () => resolve(true)));
     this.child.send({ rest: true }, () => undefined);
-    const free = await Promise.race([
-      rests,
-      this.exited.then(() => false),
-      pause(restsWithin, false, { ref: false }),
-    ]);
+    const free = await Promise.race([rests, this.exited.then(() => false), pause(restsWithin, false, { ref: false })]);
     this.launch = undefined;
     return free;
   }
