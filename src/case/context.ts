@@ -13,7 +13,7 @@ export interface Context {
   readonly actor: { readonly person: PersonId; readonly name: string };
   readonly now: Moment;
   readonly agreement: Agreement;
-  /** For a case to be opened: the id that its form carried, and a code that no other case of the school has. */
+  /** For a case to be opened: the id that its form carried, and the code that it gets unless another case of the school has that. */
   readonly opening: { readonly caseId: string; readonly code: string };
   /** The events that the command speaks of, of those that are there. */
   readonly cited?: readonly RecordedEvent[];

@@ -11,7 +11,7 @@ import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
 import { BACK } from '../forms/draft';
-import type { DialogView, Values } from '../forms/types';
+import type { DialogView } from '../forms/types';
 import { card } from '../room/card-data';
 import { CALL } from '../room/danger-words';
 import { requestKey, escalationKey } from '../room/items/request';
@@ -26,7 +26,7 @@ import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
 import { isList, lists } from './lists/all';
 import { withSealedIds } from './people/external-people';
-import { parseCommand, parseSchoolCommand } from './commands/parse';
+import { check, commandOf, schoolCommandOf, type Checked } from './commands/parse';
 import type { ServicePorts } from './service-ports';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './commands/queue';
@@ -184,13 +184,9 @@ class Handling implements Service {
     const next = request.values[BACK] === 'true' ? turnBack : turnPage;
     const turn = next(dialog, view, page, values);
     if ('send' in turn) return this.send(filled, view, turn.send, current);
-    const unchanged = before === undefined || dialog.reads === 'nothing';
-    const fresh = unchanged ? view : await this.draw(name, request, current);
-    const anew = unchanged ? turn : next(dialog, fresh, page, values);
-    return (
-      endedTask(fresh, request) ??
-      (await this.drafts.kept(dialog, fresh, filled, 'show' in anew ? anew.show : turn.show))
-    );
+    const isNew = before === undefined || dialog.reads === 'nothing';
+    const fresh = isNew ? view : await this.draw(name, request, current);
+    return endedTask(fresh, request) ?? (await this.drafts.kept(dialog, fresh, filled, turn.show(fresh)));
   }
 
   private async draw(name: DialogName, request: Request, current: Agreement): Promise<DialogView> {
@@ -202,15 +198,15 @@ class Handling implements Service {
   /** The last page of a form: its command is given, and what comes of it is told. */
   private async send(filled: Filled, view: DialogView, sending: Sending, current: Agreement): Promise<Reply> {
     const { request } = filled;
-    const { name, fields, apart } = sending;
+    const { name, checked, apart } = sending;
     const dialog = dialogs[request.verb as DialogName];
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
       if (isSchoolCommand(name)) {
-        const text = await appoint(this.ports, request.actor, parseSchoolCommand(name, fields));
+        const text = await appoint(this.ports, request.actor, schoolCommandOf(name, checked));
         return { kind: 'message', text };
       }
-      const done = await this.give(name, fields, {
+      const done = await this.give(name, checked, {
         ...request,
         id: idempotencyKey(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
@@ -253,7 +249,7 @@ class Handling implements Service {
     try {
       // No card has such a button: only a forged payload gets here.
       if (isSchoolCommand(name)) throw stale();
-      const done = await this.give(name, request.values, request);
+      const done = await this.give(name, check(name, request.values), request);
       const text = confirmationFor(name, done, request.actor.person);
       if (request.morning) return { kind: 'message', text };
       return {
@@ -297,10 +293,10 @@ class Handling implements Service {
   }
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */
-  private async give(name: CaseCommandName, fields: Values, request: Request): Promise<Committed> {
+  private async give(name: CaseCommandName, checked: Checked, request: Request): Promise<Committed> {
     // Only a forged payload opens a case under an id that was not minted here.
     if (name === 'open-case' && mintedId(request) === undefined) throw stale();
-    const command = parseCommand(name, fields, request);
+    const command = commandOf(name, checked, request);
     const caseId = storageKey(caseOf(request) ?? '');
     try {
       const committed = await this.queue.run(caseId, () =>
@@ -312,7 +308,7 @@ class Handling implements Service {
       const denied = error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-yours');
       if (denied) await auditRefusal(this.ports, request, undefined);
       if (denied && error.code === 'not-found' && beginsCases.has(name))
-        return this.give(name, fields, { ...request, case: apartFrom(caseId, request.actor.person) });
+        return this.give(name, checked, { ...request, case: apartFrom(caseId, request.actor.person) });
       throw error;
     }
   }

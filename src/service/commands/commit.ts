@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Agreement } from '../../agreement/agreement';
 import type { Command } from '../../case/commands';
+import type { CaseEvent } from '../../case/events';
+import type { OpeningEvent } from '../../case/course/opened';
 import { asOf } from '../../case/people/as-of';
 import { decide } from '../../case/decide';
 import { notFound, type Context } from '../../case/context';
@@ -114,18 +116,24 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
     referencedBy(ports.store, commission, before && asOf(before.state, now)),
     otherCase(ports, command, state),
   ]);
-  const context = (code: string): Context => ({ actor, now, agreement, cited, related, opening: { caseId, code } });
-  const deciding = (code: string) => decideOr(current ?? agreement, before?.state, command, context(code));
-  let decided = deciding(codeFor(caseId, 0));
-  if (decided[0]?.type === 'case-opened' || decided[0]?.type === 'staff-alerted') {
-    const code = await reserveCode(ports.store, agreement, caseId, now);
-    decided = deciding(code);
-  }
-  const events = [...(before?.events ?? []), ...numbered(decided, before?.state.version ?? 0, now, actor.person)];
+  const opening = { caseId, code: codeFor(caseId, 0) };
+  const context = { actor, now, agreement, cited, related, opening };
+  const decided = decideOr(current ?? agreement, before?.state, command, context);
+  const settled = decided.some(opens)
+    ? withCode(decided, await reserveCode(ports.store, agreement, caseId, now))
+    : decided;
+  const events = [...(before?.events ?? []), ...numbered(settled, before?.state.version ?? 0, now, actor.person)];
   const after = replay(events, state);
   if (after === undefined) throw new Error('a decision without events');
   return { agreement, append: { caseId, expected: state?.version ?? 0, events, state: after, commandId: id } };
 }
+
+const opens = (event: CaseEvent): event is OpeningEvent =>
+  event.type === 'case-opened' || event.type === 'staff-alerted';
+
+/** A code is claimed only for a case that will open; what was decided stays as it is. */
+const withCode = (decided: readonly CaseEvent[], code: string): readonly CaseEvent[] =>
+  decided.map((event) => (opens(event) ? { ...event, code } : event));
 
 /** The case about which is decided whether it belongs with this one; only one that was found can be meant. */
 async function otherCase(

@@ -4,33 +4,37 @@ import { Refusal } from '../../case/refusal';
 import type { Values } from '../../forms/types';
 import type { Request } from '../request';
 
+/** Fields as a command takes them, or which of them are missing or wrong. */
+export type Checked =
+  | { readonly parsed: unknown; readonly missing: readonly string[] }
+  | { readonly parsed?: undefined; readonly missing: readonly string[] };
+
+/** The gate for everything that comes from outside: what is filled in is held against the schema of its command here, once. */
+export function check(name: CommandName, fields: Values): Checked {
+  const result = commandSchemas[name].safeParse(fields);
+  return result.success ? { parsed: result.data, missing: [] } : { missing: fieldsOf(result.error.issues) };
+}
+
 /**
- * The gate for everything that comes from outside: a command with its fields as they should be.
+ * A command with its fields as they should be.
  * @throws Refusal `incomplete`, naming the fields
  */
-export function parseCommand(
+export function commandOf(
   name: CaseCommandName,
-  fields: Values,
-  request: Pick<Request, 'task' | 'version'>,
+  checked: Checked,
+  { task, version }: Pick<Request, 'task' | 'version'>,
 ): Command {
   // The schema of this very name parsed them; that they belong together is what the table of schemas says.
-  return { name, fields: parsed(name, fields), task: request.task, version: request.version } as Command;
+  return { name, fields: parsedOf(checked), task, version } as Command;
 }
 
 /** The same for a command about the school. @throws Refusal `incomplete` */
-export const parseSchoolCommand = (name: SchoolCommandName, fields: Values): SchoolCommand =>
-  ({ name, fields: parsed(name, fields) }) as SchoolCommand;
+export const schoolCommandOf = (name: SchoolCommandName, checked: Checked): SchoolCommand =>
+  ({ name, fields: parsedOf(checked) }) as SchoolCommand;
 
-function parsed(name: CommandName, fields: Values): unknown {
-  const result = commandSchemas[name].safeParse(fields);
-  if (!result.success) throw new Refusal('incomplete', '', fieldsOf(result.error.issues));
-  return result.data;
-}
-
-/** The fields of a form's earlier pages that are missing or wrong, before the whole is sent. */
-export function missingAmong(name: CommandName, fields: Values, among: readonly string[]): readonly string[] {
-  const parsed = commandSchemas[name].safeParse(fields);
-  return parsed.success ? [] : fieldsOf(parsed.error.issues).filter((field) => among.includes(field));
+function parsedOf({ parsed, missing }: Checked): unknown {
+  if (parsed === undefined) throw new Refusal('incomplete', '', missing);
+  return parsed;
 }
 
 const fieldsOf = (issues: readonly { readonly path: readonly PropertyKey[] }[]): readonly string[] => [

@@ -5,13 +5,17 @@ import { isKept, pageBefore } from '../../forms/path';
 import { inputsByPage, inputsOn, showPage, type Problem } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import type { Page } from '../../view/view';
-import { missingAmong } from '../commands/parse';
+import { check, type Checked } from '../commands/parse';
 import type { Reply } from '../request';
 
-/** What a filled-in page leads to: another page to show, or everything that is needed to send. */
-export type Turn = { readonly show: Reply } | { readonly send: Sending };
+/**
+ * What a filled-in page leads to: another page to show, drawn from what its reader may see by then, or everything that is
+ * needed to send.
+ */
+export type Turn = { readonly show: (view: DialogView) => Reply } | { readonly send: Sending };
 
-export type Sending = ReturnType<NonNullable<Dialog['send']>>;
+/** What a form sends, with what the gate says of its fields. */
+export type Sending = ReturnType<NonNullable<Dialog['send']>> & { readonly checked: Checked };
 
 export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
   reply(dialog, showPage(dialog, view, page, values));
@@ -29,12 +33,16 @@ const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
 
 /** Takes a filled-in page: shows it again with what needs another look, shows the next, or is ready to send. */
 export function turnPage(dialog: Dialog, view: DialogView, page: number, values: Values): Turn {
-  const sending = dialog.send?.(values);
-  const missing = sending === undefined ? [] : missingOn(dialog, view, page, values, sending);
-  if (missing.length > 0) return { show: again(dialog, view, page, values, new Refusal('incomplete', '', missing)) };
+  const sent = dialog.send?.(values);
+  const sending = sent && { ...sent, checked: check(sent.name, sent.fields) };
+  const missing = sending === undefined ? [] : missingOn(dialog, view, page, values, sending.checked);
+  if (missing.length > 0) {
+    const refusal = new Refusal('incomplete', '', missing);
+    return { show: (now) => again(dialog, now, page, values, refusal) };
+  }
   const next = dialog.after?.(page, values, view) ?? 'send';
-  if (typeof next === 'number') return { show: show(dialog, view, next, values) };
-  if (next !== 'send') return { show: show(dialogs[next.dialog], view, 1, values) };
+  if (typeof next === 'number') return { show: (now) => show(dialog, now, next, values) };
+  if (next !== 'send') return { show: (now) => show(dialogs[next.dialog], now, 1, values) };
   // Only a forged payload can fill in a page that merely shows.
   if (sending === undefined) throw new Refusal('not-allowed', 'Hier valt niets in te vullen.');
   return { send: sending };
@@ -42,16 +50,12 @@ export function turnPage(dialog: Dialog, view: DialogView, page: number, values:
 
 /** The page before the one that was filled in, with what was filled in on it. */
 export const turnBack = (dialog: Dialog, view: DialogView, page: number, values: Values): Turn => ({
-  show: show(dialog, view, pageBefore(dialog, view, values, page), values),
+  show: (now) => show(dialog, now, pageBefore(dialog, view, values, page), values),
 });
 
-function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, { name, fields }: Sending) {
+function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, checked: Checked) {
   const asked = inputsOn(dialog, view, values, page);
-  const missing = missingAmong(
-    name,
-    fields,
-    asked.map(({ id }) => id),
-  );
+  const missing = asked.map(({ id }) => id).filter((id) => checked.missing.includes(id));
   // Where "Terug" stands, no client looks whether what is required was filled in.
   if (!isKept(dialog) || page === 1) return missing;
   const empty = asked.filter(({ id, kind, required }) => required && ['', ...none[kind]].includes(values[id] ?? ''));
