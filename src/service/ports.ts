@@ -135,16 +135,21 @@ export interface CaseStore {
   readDelivery(caseId: string): Promise<StoredDelivery>;
   /**
    * Writes the delivery row and, in the same transaction, a note of each message sent: a timeline entry.
-   * @throws DeliveryConflict when the row changed since `etag` was read
+   * @returns the etag to go on with
+   * @throws DeliveryConflict when somebody else changed the row since its etag was read
    */
-  writeDelivery(
-    caseId: string,
-    delivery: Delivery,
-    etag: string | undefined,
-    sent?: readonly SentNote[],
-  ): Promise<string>;
+  writeDelivery(caseId: string, delivery: Delivery, write: DeliveryWrite): Promise<string>;
   /** Every reminder and escalation that was sent, in order. */
   readSent(caseId: string): Promise<readonly SentNote[]>;
+}
+
+/** A write of the delivery row. */
+export interface DeliveryWrite {
+  /** `undefined` where there was no row. */
+  readonly etag: string | undefined;
+  /** Who writes; with nothing, this write alone. What they wrote before is theirs, also where its answer was lost. */
+  readonly by?: string;
+  readonly sent?: readonly SentNote[];
 }
 
 export interface StoredDelivery {

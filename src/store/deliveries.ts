@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { nothingDelivered } from '../service/delivery/delivery';
 import type { Delivery, SentNote } from '../service/delivery/delivery';
 import { DeliveryConflict } from '../service/ports';
-import type { StoredDelivery } from '../service/ports';
+import type { DeliveryWrite, StoredDelivery } from '../service/ports';
 import { opened, type Report } from './broken';
 import { deliveryRow } from './case-rows';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
@@ -30,27 +30,29 @@ export class Deliveries {
   async writeDelivery(
     caseId: string,
     delivery: Delivery,
-    etag: string | undefined,
-    sent: readonly SentNote[] = [],
+    { etag, by = randomUUID(), sent = [] }: DeliveryWrite,
   ): Promise<string> {
-    const write = randomUUID();
     const row = {
       partition: caseId,
       row: deliveryRow,
-      values: { ...stamp('delivery'), write, ...toChunks(toJson(downcast('delivery', delivery))) },
+      values: { ...stamp('delivery'), write: by, ...toChunks(toJson(downcast('delivery', delivery))) },
+    };
+    const notes = sent.map((note) => ({ do: 'upsert' as const, row: toSentRow(caseId, note) }));
+    const write = async (upon: string | undefined): Promise<string> => {
+      const put = upon === undefined ? { do: 'insert' as const, row } : { do: 'replace' as const, row, etag: upon };
+      const [written = ''] = await this.tables.transact('cases', [put, ...notes]);
+      return written;
     };
     try {
-      const [written = ''] = await this.tables.transact('cases', [
-        etag === undefined ? { do: 'insert', row } : { do: 'replace', row, etag },
-        ...sent.map((note) => ({ do: 'upsert' as const, row: toSentRow(caseId, note) })),
-      ]);
-      return written;
+      return await write(etag);
     } catch (error) {
       if (!isRowRefusal(error)) throw error;
       const now = await this.tables.get('cases', caseId, deliveryRow);
-      // It was this very write, of which the answer got lost and which the client then sent again.
-      if (now?.values['write'] === write) return now.etag;
-      throw new DeliveryConflict();
+      if (now?.values['write'] !== by) throw new DeliveryConflict();
+      // A write of the same hand, of which the answer got lost: this one goes upon it.
+      return write(now.etag).catch((refused: unknown) => {
+        throw isRowRefusal(refused) ? new DeliveryConflict() : refused;
+      });
     }
   }
 

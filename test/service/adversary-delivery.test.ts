@@ -146,7 +146,7 @@ describe('two copies of the program', () => {
     const { etag } = await home.store.cases.readDelivery(id);
     const until = later(home.clock.wall(), 60_000);
     const { delivery } = await home.store.cases.readDelivery(id);
-    await home.store.cases.writeDelivery(id, { ...delivery, lease: { owner: 'two', until } }, etag);
+    await home.store.cases.writeDelivery(id, { ...delivery, lease: { owner: 'two', until } }, { etag });
     const asked = { to: who('sam').person, mode: 'open', question: 'Wat zie jij?' };
     await home.does('carla', 'consult-ask', { case: id, page: 1 }, asked);
     await home.worker.settle();
@@ -185,7 +185,7 @@ describe('the sweep', () => {
     const [broken = '', behind = ''] = rows.map(({ caseId }) => caseId);
     expect([broken, behind].sort()).toEqual(ids);
     const { etag } = await home.store.cases.readDelivery(behind);
-    await home.store.cases.writeDelivery(behind, nothingDelivered, etag);
+    await home.store.cases.writeDelivery(behind, nothingDelivered, { etag });
     const readState = (id: string) =>
       id === broken ? Promise.reject(new StorageUnavailable('does not open')) : home.store.cases.readState(id);
     const cases = Object.assign(Object.create(home.store.cases) as CaseStore, { readState });

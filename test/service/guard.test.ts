@@ -98,7 +98,7 @@ describe('the sweep', () => {
     await reads(deciding, caseId);
     const { delivery, etag } = await house.store.cases.readDelivery(caseId);
     const lease = { owner: 'another', until: '2027-05-10T06:31:00.000Z' };
-    await house.store.cases.writeDelivery(caseId, { ...delivery, lease }, etag);
+    await house.store.cases.writeDelivery(caseId, { ...delivery, lease }, { etag });
     expect(await sweep(house.ports, house.worker)).toBe(0);
     house.time.pass(60_001);
     expect(await sweep(house.ports, house.worker)).toBe(1);

@@ -23,7 +23,7 @@ async function twoCopies(): Promise<{ one: House; other: House; caseId: string }
 async function holds({ store, time }: House, caseId: string, milliseconds: number): Promise<string> {
   const { delivery, etag } = await store.cases.readDelivery(caseId);
   const until = new Date(Date.parse(time.wall()) + milliseconds).toISOString();
-  await store.cases.writeDelivery(caseId, { ...delivery, lease: { owner: 'gone', until } }, etag);
+  await store.cases.writeDelivery(caseId, { ...delivery, lease: { owner: 'gone', until } }, { etag });
   return until;
 }
 

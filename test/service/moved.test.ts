@@ -79,7 +79,7 @@ describe('a notice to whoever leads, once somebody else does', () => {
     const { house, caseId } = await answered();
     const { delivery, etag } = await house.store.cases.readDelivery(caseId);
     const items = delivery.items.map(({ to: _, ...item }) => item);
-    await house.store.cases.writeDelivery(caseId, { ...delivery, items }, etag);
+    await house.store.cases.writeDelivery(caseId, { ...delivery, items }, { etag });
     const sent = house.platform.count('sendPrivately');
     await house.worker.deliver(caseId);
     expect(house.platform.count('sendPrivately')).toBe(sent);

@@ -225,7 +225,7 @@ it('what an earlier build gave up is tried again', async () => {
   house.platform.trouble = () => undefined;
   const { delivery, etag } = await house.store.cases.readDelivery(caseId);
   const items = delivery.items.map(({ nextTry: _, since: __, ...item }) => item);
-  await house.store.cases.writeDelivery(caseId, { ...delivery, items }, etag);
+  await house.store.cases.writeDelivery(caseId, { ...delivery, items }, { etag });
   await house.worker.deliver(caseId);
   const { code } = await house.stateOf(caseId);
   expect(cardsOf(house, `room-${code}`)).toContain('request');

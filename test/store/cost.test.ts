@@ -96,9 +96,9 @@ describe('what storage costs', () => {
       expect(await callsOf(() => store.due.due({ domain: opened, wall: opened }, 50))).toEqual(['range due']);
       expect(await callsOf(() => store.due.remove(due))).toEqual(['remove due']);
       const notes = [{ at: opened, to: 'room', key: 'notice', edition: 1 }];
-      expect(await callsOf(() => store.cases.writeDelivery('c1', nothingDelivered, undefined, notes))).toEqual([
-        'transact cases',
-      ]);
+      expect(
+        await callsOf(() => store.cases.writeDelivery('c1', nothingDelivered, { etag: undefined, sent: notes })),
+      ).toEqual(['transact cases']);
       expect(await callsOf(() => store.cases.readDelivery('c1'))).toEqual(['get cases']);
       expect(await callsOf(() => store.registry.list('s'))).toEqual(['range registry']);
       const entry = { at: opened, person: 'p', tenant: 't', act: 'read', what: 'dossier' } as const;

@@ -41,7 +41,7 @@ describe('when storage fails', () => {
     ['append', ({ cases }) => cases.append(appendOf('new', 0, 'open'))],
     ['readEvents', ({ cases }) => cases.readEvents('c1')],
     ['readDelivery', ({ cases }) => cases.readDelivery('c1')],
-    ['writeDelivery', ({ cases }) => cases.writeDelivery('c1', nothingDelivered, undefined)],
+    ['writeDelivery', ({ cases }) => cases.writeDelivery('c1', nothingDelivered, { etag: undefined })],
     ['due.put', ({ due }) => due.put({ clock: 'wall', at: opened, caseId: 'c1' })],
     ['due.remove', ({ due }) => due.remove({ clock: 'wall', at: opened, caseId: 'c1' })],
     ['due.due', ({ due }) => due.due({ domain: opened, wall: opened }, 10)],
@@ -123,9 +123,9 @@ describe('when storage fails', () => {
 
     it('writes the delivery once, and gives the etag to go on with', async () => {
       wire.faults.push('lost');
-      const first = await store.cases.writeDelivery('lost', nothingDelivered, undefined);
+      const first = await store.cases.writeDelivery('lost', nothingDelivered, { etag: undefined });
       wire.faults.push('lost');
-      const second = await store.cases.writeDelivery('lost', { ...nothingDelivered, version: 2 }, first);
+      const second = await store.cases.writeDelivery('lost', { ...nothingDelivered, version: 2 }, { etag: first });
       expect(await store.cases.readDelivery('lost')).toEqual({
         delivery: { ...nothingDelivered, version: 2 },
         etag: second,

@@ -30,9 +30,11 @@ const bytesOf = (row: object): Buffer =>
 async function aCase(store: OpenStore): Promise<void> {
   await store.cases.append(appendOf('c1', 0, 'open', 3));
   await store.cases.append(appendOf('c1', 3, 'next', 2, words.repeat(4_000)));
-  await store.cases.writeDelivery('c1', { version: 5, members: {}, items: [] }, undefined, [
-    { at: opened, to: 'room', key: 'notice', edition: 1 },
-  ]);
+  await store.cases.writeDelivery(
+    'c1',
+    { version: 5, members: {}, items: [] },
+    { etag: undefined, sent: [{ at: opened, to: 'room', key: 'notice', edition: 1 }] },
+  );
   await store.due.put({ clock: 'wall', at: opened, caseId: 'c1', version: 6 });
   await store.registry.put({
     school: 'de-regenboog',

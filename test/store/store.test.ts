@@ -202,24 +202,26 @@ describe('storage', () => {
           attempts: 1,
           message: { conversation: `19:${'é'.repeat(60)}@thread.tacv2`, id: String(n) },
         }));
-        const etag = await store.cases.writeDelivery('c1', delivery(7, { items }), undefined);
+        const etag = await store.cases.writeDelivery('c1', delivery(7, { items }), { etag: undefined });
         expect(await another().cases.readDelivery('c1')).toEqual({ delivery: delivery(7, { items }), etag });
       });
 
       it('is written by one worker at a time', async () => {
-        const first = await store.cases.writeDelivery('c1', delivery(1), undefined);
-        await expect(another().cases.writeDelivery('c1', delivery(9), undefined)).rejects.toThrow(DeliveryConflict);
-        const second = await another().cases.writeDelivery('c1', delivery(2), first);
-        await expect(store.cases.writeDelivery('c1', delivery(9), first)).rejects.toThrow(DeliveryConflict);
-        await store.cases.writeDelivery('c1', delivery(3), second);
+        const first = await store.cases.writeDelivery('c1', delivery(1), { etag: undefined });
+        await expect(another().cases.writeDelivery('c1', delivery(9), { etag: undefined })).rejects.toThrow(
+          DeliveryConflict,
+        );
+        const second = await another().cases.writeDelivery('c1', delivery(2), { etag: first });
+        await expect(store.cases.writeDelivery('c1', delivery(9), { etag: first })).rejects.toThrow(DeliveryConflict);
+        await store.cases.writeDelivery('c1', delivery(3), { etag: second });
         expect((await store.cases.readDelivery('c1')).delivery.version).toBe(3);
       });
 
       it('does not disturb deciding, nor deciding it', async () => {
         await store.cases.append(appendOf('c1', 0, 'open'));
-        const etag = await store.cases.writeDelivery('c1', delivery(1), undefined);
+        const etag = await store.cases.writeDelivery('c1', delivery(1), { etag: undefined });
         await store.cases.append(appendOf('c1', 1, 'next'));
-        await expect(store.cases.writeDelivery('c1', delivery(2), etag)).resolves.toEqual(expect.any(String));
+        await expect(store.cases.writeDelivery('c1', delivery(2), { etag })).resolves.toEqual(expect.any(String));
         expect((await store.cases.readState('c1'))?.version).toBe(2);
         expect(await store.cases.readEvents('c1')).toHaveLength(2);
       });
@@ -227,11 +229,11 @@ describe('storage', () => {
       it('notes each message sent once, in order of moment, together with the delivery or not at all', async () => {
         const [early, late] = ['2027-05-28T07:00:00.000Z', '2027-06-04T07:00:00.000Z'];
         const notes = [sentTo('p2', late), sentTo('room', early), sentTo('p1', late, 2)];
-        const etag = await store.cases.writeDelivery('c1', delivery(1), undefined, notes);
-        await store.cases.writeDelivery('c1', delivery(2), etag, [notes[0]!]);
-        await expect(store.cases.writeDelivery('c1', delivery(3), etag, [sentTo('p9', late)])).rejects.toThrow(
-          DeliveryConflict,
-        );
+        const etag = await store.cases.writeDelivery('c1', delivery(1), { etag: undefined, sent: notes });
+        await store.cases.writeDelivery('c1', delivery(2), { etag, sent: [notes[0]!] });
+        await expect(
+          store.cases.writeDelivery('c1', delivery(3), { etag, sent: [sentTo('p9', late)] }),
+        ).rejects.toThrow(DeliveryConflict);
         const sent = await another().cases.readSent('c1');
         expect(sent.map(({ at }) => at)).toEqual([early, late, late]);
         expect(sent).toEqual(expect.arrayContaining(notes));

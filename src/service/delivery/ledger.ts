@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { later } from './backoff';
 import type { DeliveredItem, Delivery, SentNote } from './delivery';
 import type { CaseStore, Clock } from '../ports';
@@ -12,6 +13,10 @@ const LEASE = 60_000;
  */
 export class Ledger {
   private readonly writing = new Queue();
+  /** Names this holder of the row in what it writes. */
+  private readonly id = randomUUID();
+  /** Notes of which it is not known whether they are stored. */
+  private unsure: readonly SentNote[] = [];
   private held = false;
 
   private constructor(
@@ -101,8 +106,15 @@ export class Ledger {
     await this.store({ ...rest, version }, []);
   }
 
+  /**
+   * What storage did not answer about may be stored: the next write goes on from it, and so takes it along. One lost answer
+   * then costs nothing of what is sent beside it.
+   */
   private async store(delivery: Delivery, sent: readonly SentNote[]): Promise<void> {
-    this.etag = await this.cases.writeDelivery(this.caseId, delivery, this.etag, sent);
     this.current = delivery;
+    this.unsure = [...this.unsure, ...sent];
+    const write = { by: this.id, etag: this.etag, sent: this.unsure };
+    this.etag = await this.cases.writeDelivery(this.caseId, delivery, write);
+    this.unsure = [];
   }
 }
