@@ -65,6 +65,10 @@ export interface CaseState extends PeopleState {
   /** The child, by the words that an anonymous question may not hold. */
   readonly child: {
     readonly name: string;
+    /** The name in the first report, once the child's facts were written down: until then `name` is no more than that. */
+    readonly reportedAs?: string;
+    /** The names of brothers and sisters, as far as the note about them has any. */
+    readonly siblings?: readonly string[];
     /** As whoever reported wrote it down: `5`. */
     readonly group?: string;
     readonly birthDate?: Day;

@@ -274,12 +274,15 @@ export interface Agreements {
   putLastGood(school: string, hash: string): Promise<void>;
 }
 
-/** Who looked at what, and who was refused. No content. Outlives the case. */
+/** `vouched`: said of a word in a text for somebody outside that it is no name. */
+export const auditedActs = ['read', 'refused', 'vouched'] as const;
+
+/** Who looked at what, who was refused, and who said that a word is no name. No content. Outlives the case. */
 export interface AuditEntry {
   readonly at: Moment;
   readonly person: PersonId;
   readonly tenant: string;
-  readonly act: 'read' | 'refused';
+  readonly act: (typeof auditedActs)[number];
   /** The dialog or verb. */
   readonly what: string;
 }

@@ -35,7 +35,7 @@ import { confirmationFor } from './commands/confirmations';
 import type { Reach, Reply, Request, RoomChange, RunningService, Service } from './request';
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
-import { auditRefusal, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
+import { auditRefusal, auditVouching, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
@@ -298,6 +298,7 @@ class Handling implements Service {
     if (name === 'open-case' && mintedId(request) === undefined) throw stale();
     const command = commandOf(name, checked, request);
     const caseId = storageKey(caseOf(request) ?? '');
+    await auditVouching(this.ports, request, caseId, command);
     try {
       const committed = await this.queue.run(caseId, () =>
         commit(this.ports, { id: request.id, actor: request.actor, caseId, command }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Audit, AuditEntry } from '../service/ports';
+import { auditedActs, type Audit, type AuditEntry } from '../service/ports';
 import { stamp } from './schema';
 import { RowExists } from './tables';
 import type { StoredRow, Tables } from './tables';
@@ -32,7 +32,7 @@ function toEntry({ values }: StoredRow): AuditEntry {
     at: String(at),
     person: String(person),
     tenant: String(tenant),
-    act: act === 'read' ? 'read' : 'refused',
+    act: auditedActs.find((known) => known === act) ?? 'refused',
     what: String(what),
   };
 }

@@ -193,6 +193,7 @@ describe('a case as it is filled in', () => {
     const story = answered();
     expect(story.state?.child).toEqual({
       name: 'Fenna Quispelhorst',
+      reportedAs: 'Fenna Quispelhorst',
       group: '6',
       birthDate: '2018-03-09',
       writtenIn: expect.any(Number) as number,

@@ -97,6 +97,13 @@ const consulting: readonly State[] = [
     view: { relatedCases: [{ ...sibling, way: 'sibling' }] },
   }),
   state('consult-ask', 'from outside', begun, coordinator, { page: 2, values: { to: begun.who(outsider) } }),
+  state('consult-ask', 'of a child that can be recognised in the question', begun, coordinator, {
+    values: { to: begun.who(outsider), question: 'Wat denk jij van Jip?' },
+  }),
+  state('consult-ask', 'of a child that can be recognised in both', begun, coordinator, {
+    page: 2,
+    values: { to: begun.who(outsider), question: 'Wat denk jij van Jip?', summary: 'Jip is stil.' },
+  }),
   state('consult-note', 'of a colleague', asked, consulted, { on: 'consultation' }),
   state('consult-note', 'with an estimate', estimating, 'cor', { on: 'cvb-plan' }),
   state('consult-waive', 'what is required', begun, coordinator),

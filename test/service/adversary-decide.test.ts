@@ -82,7 +82,8 @@ describe('dates that nobody can mean', () => {
 
 describe('what says who the child is', () => {
   const named = stateAfter(opened);
-  const found = (text: string, state = named): readonly string[] => identifying(text, state, lindeboom.school);
+  const found = (text: string, state = named): readonly string[] =>
+    identifying(text, state, lindeboom.school).map(({ kind }) => kind);
 
   it.each([
     ['with a space of no width', 'Ji\u200bp is stil'],

@@ -1,6 +1,7 @@
 import type { Day } from '../../agreement/time';
 import type { threefold } from '../answers';
 import { leaders, reporting, type EventRows } from '../event-row';
+import { namesIn } from '../names/names-in';
 import type { CaseState } from '../state';
 import type { Parent } from './parent';
 
@@ -29,13 +30,17 @@ export const childEvents: EventRows<ChildEvent> = {
 };
 
 /** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
-function named(child: CaseState['child'], { name, birthDate }: ChildEvent, writtenIn: number): CaseState['child'] {
+function named(child: CaseState['child'], event: ChildEvent, writtenIn: number): CaseState['child'] {
+  const { name, birthDate } = event;
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
+  const siblings = namesIn(event.siblings ?? '').map(({ all }) => all.join(' '));
   const { group } = child;
   return {
     name,
+    reportedAs: child.reportedAs ?? child.name,
     birthDate,
     writtenIn,
+    ...(siblings.length === 0 ? {} : { siblings }),
     ...(group === undefined ? {} : { group }),
     ...(before.length === 0 ? {} : { formerNames: before.slice(-REMEMBERED) }),
   };

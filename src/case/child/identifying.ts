@@ -1,129 +1,80 @@
-import { DateTime } from 'luxon';
 import type { School } from '../../agreement/school-schema';
+import { findDate } from '../names/find-date';
+import { findNames } from '../names/find-names';
+import { namesIn, type Name } from '../names/names-in';
+import { plain, readingsOf, together } from '../names/plain';
 import type { CaseState } from '../state';
 
+/** Something in a text that would tell an outsider who the child is. */
+export interface Identifying {
+  readonly kind: 'naam' | 'geboortedatum' | 'school';
+  /** As it stands in the text. For the form in which it was written alone. */
+  readonly word: string;
+  /** Whether it can only be that; else whoever wrote it may say that it is no name. */
+  readonly certain: boolean;
+  /** It is a word of every day too, that was written as a name. */
+  readonly everyday: boolean;
+}
+
 /**
- * What in a text would tell an outsider who the child is: the stored name of the child or a parent or a part of it, the
- * birth date in any usual spelling, the school, the case's code; also where it is written so that it escapes the eye.
+ * What in a text would tell an outsider who the child is: the name of the child, a parent, brother or sister or a part of it,
+ * the birth date in any usual spelling, the school, the case's code; also where it is written so that it escapes the eye.
  * C-12, C-14: without written consent a case is discussed without them.
- * Returns the kinds found, not the words, so that a message about it repeats nothing.
  */
 export function identifying(
   text: string,
   state: CaseState,
   school: Pick<School, 'name' | 'alsoKnownAs'>,
-): readonly ('naam' | 'geboortedatum' | 'school')[] {
-  const holds = search(text);
-  const found: ('naam' | 'geboortedatum' | 'school')[] = [];
-  const names = [state.child.name, ...(state.child.formerNames ?? []), ...state.parents.map(({ name }) => name)];
-  if (names.some((name) => holdsName(name, holds))) found.push('naam');
-  if (state.child.birthDate !== undefined && spellings(state.child.birthDate).some(holds.words))
-    found.push('geboortedatum');
-  if ([school.name, ...school.alsoKnownAs, state.code].some((name) => holds.words(name) || holds.attached(name)))
-    found.push('school');
-  return found;
-}
-
-interface Search {
-  /** As words of their own. */
-  readonly words: (words: string) => boolean;
-  /** Written as one: `jipdevries@…`. Only for what has two words or more: a short name stands in many a word. */
-  readonly attached: (words: string) => boolean;
-  /** Letter by letter: `J i p`, `J.i.p.` */
-  readonly spelled: (word: string) => boolean;
-}
-
-/** Looks in a text as somebody who would rather not be found might have written it. */
-function search(text: string): Search {
-  // What has no width may hide a name, or stand for the space between two.
-  const readings = [plain(text.replace(INVISIBLE, '')), plain(text.replace(INVISIBLE, ' '))];
-  const runs = readings.flatMap((reading) => reading.match(/(?<!\S)\S(?: \S)+(?!\S)/gu) ?? []).map(together);
-  const has = (words: string): boolean =>
-    words !== '' && readings.some((reading) => ` ${reading} `.includes(` ${words} `));
-  return {
-    words: (words) => has(plain(words)),
-    attached: (words) =>
-      plain(words).includes(' ') && readings.some((reading) => together(reading).includes(together(words))),
-    spelled: (word) => runs.some((run) => run.includes(plain(word))),
-  };
-}
-
-function holdsName(name: string, holds: Search): boolean {
-  if (holds.attached(name)) return true;
-  return nameParts(name).some(
-    (part) => holds.words(part) || (part.length > 2 && (holds.words(`${part}s`) || holds.spelled(part))),
-  );
-}
-
-const INVISIBLE = /\p{Cf}/gu;
-/** A name as it is compared: without case, accents or spaces. */
-export const together = (words: string): string => plain(words).replaceAll(' ', '');
-
-/** Letters that look like others, or that are typed in their place. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = {
-  ...pairs('авеѕіјкмнорстухһԁԛԝ', 'abesijkmhopctyxhdqw'),
-  ...pairs('αβεικνορτυχ', 'abeiknoptux'),
-  ...pairs('ıłøđħɡ', 'ilodhg'),
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-};
-
-function pairs(from: string, to: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Array.from(from, (letter, index) => [letter, to.charAt(index)]));
-}
-
-/** Lower case, without accents, every letter as it looks, and one space for everything that is no letter or digit. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9\s]/gu, (letter) => LOOKS_LIKE[letter] ?? letter)
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim();
-
-/** Small words of Dutch surnames say nothing by themselves: "de" in a text gives nobody away. */
-const particles = new Set([
-  'de',
-  'het',
-  'den',
-  'der',
-  'des',
-  'van',
-  'von',
-  'ter',
-  'ten',
-  'te',
-  'in',
-  't',
-  'op',
-  'el',
-  'al',
-  'la',
-  'le',
-  'bin',
-  'ben',
-]);
-
-const nameParts = (name: string): readonly string[] =>
-  [name, ...plain(name).split(' ')].filter((part) => part.length > 1 && !particles.has(plain(part)));
-
-/** 4 March 2019 as 2019-03-04, 04-03-2019, 4-3-2019, 4-3-19, 4 maart 2019, 4 mrt 2019 and 4 maart. */
-function spellings(day: string): readonly string[] {
-  const date = DateTime.fromISO(day).setLocale('nl');
-  const formats = [
-    'yyyy-MM-dd',
-    'dd-MM-yyyy',
-    'd-M-yyyy',
-    'd-M-yy',
-    'dd-MM-yy',
-    'd MMMM yyyy',
-    'd MMMM',
-    'd MMM yyyy',
-    'd MMM',
-    'yyyyMMdd',
-    'ddMMyyyy',
+): readonly Identifying[] {
+  const { birthDate } = state.child;
+  const days = birthDate === undefined ? [] : findDate(text, birthDate);
+  const schools = [school.name, ...school.alsoKnownAs, state.code].filter((name) => holds(text, name));
+  return [
+    ...namesInText(text, state),
+    ...days.map((word) => ({ kind: 'geboortedatum' as const, word, ...surely })),
+    ...schools.map((word) => ({ kind: 'school' as const, word, ...surely })),
   ];
-  return formats.map((format) => date.toFormat(format));
+}
+
+const surely = { certain: true, everyday: false } as const;
+
+function namesInText(text: string, state: CaseState): readonly Identifying[] {
+  const [sure, unsure] = [confirmedNames(state), reportedNames(state)].map((names) => findNames(text, names));
+  const found = new Map<string, Identifying>();
+  for (const { raw: word, near, everyday } of unsure ?? [])
+    found.set(plain(word), { kind: 'naam', word, certain: false, everyday: everyday && !near });
+  for (const { raw: word, near, everyday } of sure ?? []) {
+    const known = found.get(plain(word));
+    if (known?.certain !== true) found.set(plain(word), { kind: 'naam', word, certain: !near, everyday });
+  }
+  return [...found.values()];
+}
+
+/** The names that somebody wrote down as such: of the child, as it was and is called, and of its family. */
+function confirmedNames({ child, parents }: CaseState): readonly Name[] {
+  const own = [child.name, ...(child.formerNames ?? [])].filter((name) => !isReported(child, name));
+  return [
+    ...own.flatMap((name) => namesIn(name, 'child')),
+    ...[...parents.map(({ name }) => name), ...(child.siblings ?? [])].flatMap((name) => namesIn(name)),
+  ];
+}
+
+/** A first report often has the name that everybody uses; it gives the child away as much as the full one does. */
+const reportedNames = ({ child }: CaseState): readonly Name[] =>
+  [child.name, ...(child.formerNames ?? [])]
+    .filter((name) => isReported(child, name))
+    .flatMap((name) => namesIn(name, 'child'));
+
+/** Whether a name is only what the first report said, in whatever words. */
+const isReported = (child: CaseState['child'], name: string): boolean =>
+  child.reportedAs === undefined || (name === child.reportedAs && name !== child.name);
+
+/** Whether a text names this place, as words of their own; where there are two or more, also written as one. */
+function holds(text: string, name: string): boolean {
+  const words = plain(name);
+  if (words === '') return false;
+  return readingsOf(text).some((reading) => {
+    const attached = words.includes(' ') && together(reading).includes(together(name));
+    return attached || ` ${plain(reading)} `.includes(` ${words} `);
+  });
 }

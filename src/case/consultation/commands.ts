@@ -2,6 +2,13 @@ import { z } from 'zod/v4';
 import { contacts } from '../answers';
 import { account, blank, day, name, person, text, tick, upTo } from '../fields';
 
+/** Words of a text of which whoever wrote it says that they are no names. */
+const noNames = z
+  .string()
+  .max(1_000)
+  .default('')
+  .transform((list) => list.split(',').filter((word) => word !== ''));
+
 /** What people can ask about consultations, and what may stand in it. */
 export const consultationCommandSchemas = {
   'request-consultation': z
@@ -12,6 +19,8 @@ export const consultationCommandSchemas = {
       due: blank(day),
       summary: blank(text),
       clean: tick,
+      questionNoName: noNames,
+      summaryNoName: noNames,
     })
     .superRefine((request, context) => {
       if (request.mode === 'anonymous' && request.summary === undefined)

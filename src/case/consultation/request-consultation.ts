@@ -3,8 +3,8 @@ import type { Fields } from '../commands';
 import type { AskedTask } from '../task/task';
 import type { CaseEvent } from '../events';
 import { mayTalkOpenly } from '../consent/policy';
-import { identifying } from '../child/identifying';
 import { Refusal } from '../refusal';
+import { refuseIdentifying, saidNoNames } from './anonymous';
 import { participant, personOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { admission, ask, askOnce, comesBy, nextTaskId, ruleOf, startStep } from '../task/ask';
@@ -31,7 +31,7 @@ export function requestConsultation(
       ['mode'],
     );
   }
-  if (fields.mode === 'anonymous') refuseIdentifying(state, fields, context);
+  if (fields.mode === 'anonymous') refuseIdentifying(fields, state, agreement.school);
   const { consultation } = agreement.protocol;
   refuseLate(state, context);
   const first = consultation.needs[role];
@@ -45,10 +45,17 @@ export function requestConsultation(
   const begun = startStep(state, rule, context);
   const admitting = admission(state, colleague, fields.mode, begun);
   const event = ask(nextTaskId(state, begun), rule, state, context, { ...chosen, ...comesBy(admitting) });
+  const { question, summary } = fields;
+  const noNames = fields.mode === 'open' ? [] : [...new Set(saidNoNames(fields, state, agreement.school))];
   return [
     ...begun,
     ...admitting,
-    { ...event, question: fields.question, ...(fields.summary === undefined ? {} : { summary: fields.summary }) },
+    {
+      ...event,
+      question,
+      ...(summary === undefined ? {} : { summary }),
+      ...(noNames.length === 0 ? {} : { noNames }),
+    },
   ];
 }
 
@@ -68,18 +75,6 @@ function askFirst(rule: string, state: CaseState, context: Context): readonly Ca
   const events = askOnce(rule, state, [], context);
   if (events.length > 0) return events;
   throw new Refusal('not-allowed', `Eerst is nodig: ${ruleOf(context, rule).title}. Die vraag staat al open.`, ['to']);
-}
-
-function refuseIdentifying(state: CaseState, fields: Fields<'request-consultation'>, { agreement }: Context): void {
-  const texts = { question: fields.question, summary: fields.summary ?? '' };
-  const flagged = Object.entries(texts).filter(([, text]) => identifying(text, state, agreement.school).length > 0);
-  if (flagged.length === 0) return;
-  const kinds = [...new Set(flagged.flatMap(([, text]) => identifying(text, state, agreement.school)))];
-  throw new Refusal(
-    'identifying',
-    `Hier staat nog iets in waaraan het kind te herkennen is: ${kinds.join(' en ')}. Haal dat weg.`,
-    flagged.map(([field]) => field),
-  );
 }
 
 /** A term chosen by hand ends at the reminder hour of the first working day on or after it. */

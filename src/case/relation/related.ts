@@ -1,4 +1,4 @@
-import { together } from '../child/identifying';
+import { together } from '../names/plain';
 import type { Related, Relation } from './relation';
 import type { CaseState } from '../state';
 

@@ -13,6 +13,8 @@ export type TaskEvent =
       readonly question?: string;
       /** What an outsider may know. */
       readonly summary?: string;
+      /** Words in these of which whoever asked says that they are no names. */
+      readonly noNames?: readonly string[];
     }
   | { readonly type: 'acknowledged'; readonly task: string }
   | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }

@@ -3,7 +3,9 @@ import type { SchoolPerson } from '../../agreement/school-schema';
 import { mayTalkOpenly } from '../../case/consent/policy';
 import { openConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
-import { aside, choices, heading, note, say, submit, when } from '../../view/build';
+import { anonymousTexts, asNoName } from '../../case/consultation/anonymous';
+import { identifying } from '../../case/child/identifying';
+import { alarm, aside, choices, heading, note, say, submit, when, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { listed } from '../../room/listed';
@@ -11,7 +13,11 @@ import { siblingTeachers } from '../relation/related-cases';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
 
-const { area, day, one, person, tick } = asks('request-consultation');
+const { area, day, manyOf, one, person, tick } = asks('request-consultation');
+
+const theQuestion = area('question', 'Je vraag', {
+  error: 'Schrijf je vraag op. Bij anoniem: zonder naam, school of adres.',
+});
 
 const modeWords = { open: 'Open', anonymous: 'Anoniem' };
 
@@ -28,7 +34,7 @@ export const requestConsultationForm: Dialog = {
     ...(page === 2 && isOutsider(view, values) ? { mode: 'anonymous' } : {}),
   }),
   pages: [
-    (view) => {
+    (view, values) => {
       const suggested = siblingsTeachers(view);
       return [
         heading('Wie vraag je wat?'),
@@ -40,9 +46,8 @@ export const requestConsultationForm: Dialog = {
         [...siblingNote(suggested), ...notesOf(view)].map(aside),
         one('mode', 'Hoe?', choices(modeWords)),
         note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
-        area('question', 'Je vraag', {
-          error: 'Schrijf je vraag op. Bij anoniem: zonder naam, school of adres.',
-        }),
+        theQuestion,
+        when(values['mode'] === 'anonymous' || isOutsider(view, values), whoItIs('question', view, values)),
         note('Je collega leest alleen wat je hier vraagt, niet de signalen. Schrijf op wat nodig is.'),
         day('due', 'Uiterlijk', { from: dayOf(view.now) }),
       ];
@@ -51,11 +56,14 @@ export const requestConsultationForm: Dialog = {
       heading('Zonder naam'),
       when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
       say('Alleen je vraag en deze samenvatting gaan mee.'),
+      // Asked once more where it says who the child is: it stands a page back.
+      when(isTelling(values['question'], view), theQuestion, whoItIs('question', view, values)),
       area('summary', 'Samenvatting', {
         required: true,
         hint: 'Wat is er gezien of gehoord? Wanneer, en hoe vaak?',
         error: 'Vat het samen zonder naam, school of adres.',
       }),
+      whoItIs('summary', view, values),
       tick('clean', 'Geen naam, geboortedatum, school of adres', {
         question: 'Nagelezen?',
         required: true,
@@ -69,6 +77,31 @@ export const requestConsultationForm: Dialog = {
   send: (values) =>
     give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: 'false' } : values),
 };
+
+/** The words in a text by which the child can be recognised, and where it may be something else: that it is no name. */
+function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: DialogView, values: Values): Blocks {
+  if (state === undefined) return [];
+  const found = identifying(values[field] ?? '', state, agreement.school);
+  if (found.length === 0) return [];
+  const unsure = found.filter(({ certain }) => !certain);
+  return [
+    alarm(`Hieraan is het kind te herkennen: ${listed(found.map(({ word, kind }) => `“${word}” (${kind})`))}.`),
+    when(
+      found.some(({ everyday }) => everyday),
+      note('Bedoel je het gewone woord? Schrijf het zonder hoofdletter, midden in een zin.'),
+    ),
+    manyOf(
+      anonymousTexts[field],
+      'Is dit geen naam?',
+      unsure.map((one) => ({ title: `“${one.word}” is geen naam`, value: asNoName(one) })),
+      { hint: 'Kies wat geen naam is' },
+    ),
+    when(unsure.length > 0, note('Dat geldt voor dit woord in deze tekst. Ik leg vast dat jij dit zei.')),
+  ];
+}
+
+const isTelling = (text: string | undefined, { state, agreement }: DialogView): boolean =>
+  state !== undefined && text !== undefined && identifying(text, state, agreement.school).length > 0;
 
 const candidates = (view: DialogView): readonly SchoolPerson[] =>
   consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));

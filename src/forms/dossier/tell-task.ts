@@ -5,11 +5,12 @@ import { aboutTask, type TellRows } from './tell-row';
 
 /** What became of a task, as the dossier tells it. */
 export const tellTask: TellRows<TaskEvent> = {
-  asked: ({ task, question, summary }, view) => ({
+  asked: ({ task, question, summary, noNames }, view) => ({
     title: aboutTask(task.id, `aan ${task.owner.name}, uiterlijk ${spoken(task.due, view.now)}`, view),
     texts: filled([
       ['Vraag', question],
       ['Samenvatting zonder naam', summary],
+      ['Geen naam, zegt wie het vroeg', noNames?.join(', ')],
     ]),
     ...(question === undefined ? { followed: true as const } : {}),
   }),

@@ -1,7 +1,7 @@
 import { permits, permitsAtSchool, type Act } from '../../case/access';
 import { readsAll } from '../../case/involvement';
 import { visibleEvents } from '../../case/reading';
-import { isCommandName } from '../../case/commands';
+import { isCommandName, type Command } from '../../case/commands';
 import { notFound } from '../../case/context';
 import { nameOf } from '../../case/people/roster';
 import { Refusal } from '../../case/refusal';
@@ -110,6 +110,19 @@ export const auditRefusal = (
     // A forged verb could be any text; the audit holds no content.
     what: isDialogName(verb) || isCommandName(verb) || isList(verb) ? verb : 'other',
   });
+
+/** Before the text can leave: that somebody said of a word in it that it is no name, and not which word. */
+export async function auditVouching(
+  { store, clock }: Pick<ServicePorts, 'store' | 'clock'>,
+  { actor }: Request,
+  caseId: string,
+  command: Command,
+): Promise<void> {
+  if (command.name !== 'request-consultation' || command.fields.mode === 'open') return;
+  if (command.fields.questionNoName.length + command.fields.summaryNoName.length === 0) return;
+  const { person, tenant } = actor;
+  await store.audit.record(caseId, { at: clock.now(), person, tenant, act: 'vouched', what: command.name });
+}
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */
 const SHAPE = /^[0-9a-f]{32}$/;

@@ -14,7 +14,9 @@ describe("the child's facts", () => {
       { id: 'p1', name: 'Mia Zandstra', authority: 'yes' },
       { id: 'p2', name: 'Tom de Vries', authority: 'unknown' },
     ]);
-    expect(identifying('mevrouw Zandstra vertelde dit', state, lindeboom.school)).toEqual(['naam']);
+    expect(identifying('mevrouw Zandstra vertelde dit', state, lindeboom.school)).toMatchObject([
+      { kind: 'naam', word: 'Zandstra', certain: true },
+    ]);
   });
 
   it('given that help is involved already, then it hears first', () => {

@@ -1,4 +1,4 @@
-import { asking, given, note, opened, referral, stateAfter, who } from '../given';
+import { asking, given, note, opened, referral, refusalOf, stateAfter, who } from '../given';
 
 const referred = { by: 'carla', does: 'refer', with: referral, at: '2027-05-14T10:00:00.000Z' } as const;
 
@@ -32,6 +32,15 @@ describe('consultation', () => {
     given(opened, child)
       .when(asking('vera', { mode: 'anonymous', summary: 'Een kind', clean: 'true', question }))
       .refused('identifying', 'question');
+  });
+
+  it('C-14: the refusal, which might be logged, holds no word of it', () => {
+    const work = (): unknown =>
+      given(opened)
+        .when(asking('vera', { mode: 'anonymous', summary: 'Jip doet stil', clean: 'true' }))
+        .events();
+    const refusal = refusalOf(work);
+    expect(JSON.stringify([refusal, refusal.text, refusal.message, refusal.stack])).not.toMatch(/Jip/);
   });
 
   it('C-14: small words of a surname give nobody away', () => {
