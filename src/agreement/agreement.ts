@@ -10,4 +10,6 @@ export interface Agreement {
   readonly hash: string;
   readonly protocol: Protocol;
   readonly school: School;
+  /** It was stored when what is about safety still waited for the end of a holiday; since then it does not. */
+  readonly waitedInHolidays?: true;
 }

@@ -1,5 +1,6 @@
 import { lastAskTooSoon } from './asks';
 import { checkHolidays } from './check-holidays';
+import { ownTermRefusal } from './check-safety';
 import type { Diagnostic } from './diagnostic';
 import type { Parsed, Path } from './parse';
 import type { Protocol } from './protocol-schema';
@@ -35,6 +36,7 @@ export function checkSchool({ value: school, mistake }: Parsed<School>, against:
   return [
     ...checkTenant(school, against, not),
     ...checkProtocolOf(school, against.protocols, not),
+    ...checkSafetyTerms(school, against.protocols, asItIs),
     ...checkIds(school, not),
     ...checkHolders(school, not),
     ...checkOutside(school, asItIs),
@@ -84,6 +86,15 @@ function checkProtocolOf(school: School, protocols: Against['protocols'], tell: 
     .filter((role) => !everywhere.includes(role) && !roles.includes(role))
     .map((role) => tell(['roles', role], `roles.${role}: protocol ${protocol.id} has no such role`));
   return [...ofPeople, ...terms, ...asks, ...held];
+}
+
+/** The school runs all the same: what is about safety counts working days, whatever its file says. */
+function checkSafetyTerms(school: School, protocols: Against['protocols'], tell: Tell): readonly SchoolMistake[] {
+  const protocol = protocols.get(school.protocol);
+  return Object.entries(school.terms).flatMap(([task, term]) => {
+    const why = protocol && ownTermRefusal(task, term, protocol);
+    return why === undefined ? [] : [tell(['terms', task], `terms.${task}: ${why}`)];
+  });
 }
 
 /** Every school has somebody for these. */

@@ -1,3 +1,4 @@
+import { checkSafety } from './check-safety';
 import type { Diagnostic } from './diagnostic';
 import type { Parsed, Path } from './parse';
 import { WITHOUT_ROLE } from './people';
@@ -6,7 +7,7 @@ import { roleReferences, stepReferences, taskReferences, type Reference } from '
 
 /** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
 export function checkProtocol(parsed: Parsed<Protocol>): readonly Diagnostic[] {
-  return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed)];
+  return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed), ...checkSafety(parsed)];
 }
 
 function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {

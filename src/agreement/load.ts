@@ -8,7 +8,8 @@ import { readProtocol } from './load-protocol';
 import { AgreementError, type Diagnostic } from './diagnostic';
 import { schoolForDanger } from './for-danger';
 import { parseYaml } from './parse';
-import type { Protocol } from './protocol-schema';
+import type { Protocol, Span } from './protocol-schema';
+import { inWorkingDays, safetyTasks } from './safety-tasks';
 import { schoolSchema, type School } from './school-schema';
 
 /** Where the files stand, and what school files are held against. */
@@ -148,12 +149,20 @@ function whatRuns(
     : { agreement: agreementOf(school, protocol) };
 }
 
-/** What a school has agreed: the protocol as this school works by it, with its own terms where they differ. */
+/**
+ * What a school has agreed: the protocol as this school works by it, with its own terms where they differ. What is about
+ * safety waits for no end of a holiday, also where the school's file has it so.
+ */
 export function agreementOf(school: School, protocol: Protocol): Agreement {
+  const safety = safetyTasks(protocol);
+  const termOf = (id: string, term: Span): Span => {
+    const own = school.terms[id] ?? term;
+    return safety.has(id) ? inWorkingDays(own) : own;
+  };
   const own: Protocol = {
     ...protocol,
     tasks: Object.fromEntries(
-      Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: school.terms[id] ?? task.term }]),
+      Object.entries(protocol.tasks).map(([id, task]) => [id, { ...task, term: termOf(id, task.term) }]),
     ),
   };
   return { hash: hashOf({ protocol: own, school }), protocol: own, school };

@@ -18,6 +18,8 @@ const rung = z.strictObject({
   after: span.optional(),
   repeat: span.optional(),
   to: z.array(listener).min(1),
+  /** Who hears it as well on a day without lessons. */
+  inHolidays: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).default([]),
 });
 
 /** Who hears that a case stands still, and how long after its last progress: R-12. */
@@ -45,8 +47,6 @@ const task = z.strictObject({
   /** Follow-ups only: the second and last time the same is asked, counted like `term`. */
   last: span.optional(),
   ladder: name,
-  /** Who hears of it as well, whenever its owner is called on a day without lessons. */
-  inHolidays: z.array(z.enum(['coordinator', 'deputy', 'director', 'board'])).default([]),
   /** The command that completes it, when that is not the one of its kind. */
   completedBy: z
     .enum(['record-signal', 'record-child', 'record-advice', 'plan-talk', 'record-talk', 'record-signatures', 'weigh'])

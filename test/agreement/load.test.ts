@@ -170,7 +170,7 @@ describe('the hash of an agreement', () => {
   });
 
   it.each([
-    ['a term', 'protocols/kort.yaml', 'term: { schoolDays: 5 }', 'term: { schoolDays: 4 }'],
+    ['a term', 'protocols/kort.yaml', 'term: { workingDays: 5 }', 'term: { workingDays: 4 }'],
     ['a holder', 'schools/de-proef.yaml', 'director: { person: dirk }', 'director: { person: carla }'],
     ['a holiday', 'schools/de-proef.yaml', '2027-10-24', '2027-10-25'],
     ['the order of a list', 'protocols/kort.yaml', 'admits: [coordinator, deputy]', 'admits: [deputy, coordinator]'],

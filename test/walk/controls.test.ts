@@ -47,7 +47,9 @@ describe('given a protocol with one rule taken out', () => {
 
   it('every rung that calls at the term: then nobody is reminded', () => {
     const { ladders, ...rest } = small();
-    expect(told(findings({ ...rest, ladders: { ...ladders, board: [{ from: 'last', to: ['owner'] }] } }))).toEqual([
+    expect(
+      told(findings({ ...rest, ladders: { ...ladders, board: [{ from: 'last', to: ['owner'], inHolidays: [] }] } })),
+    ).toEqual([
       'every open request has an owner, a term and a reminder: nobody is reminded of "board-contact" from its term on',
     ]);
   });

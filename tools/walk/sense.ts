@@ -1,7 +1,7 @@
 import { lastAskTooSoon } from '../../src/agreement/asks';
 import type { Diagnostic } from '../../src/agreement/diagnostic';
 import type { Parsed, Path } from '../../src/agreement/parse';
-import type { Protocol, Rung, Span } from '../../src/agreement/protocol-schema';
+import type { Listener, Protocol, Rung, Span } from '../../src/agreement/protocol-schema';
 import { categories } from '../../src/case/signal/signal';
 import { questions } from '../../src/case/weighing/weighing';
 
@@ -82,7 +82,8 @@ function ladder(id: string, rungs: readonly Rung[], protocol: Protocol, tell: Te
   const path = ['ladders', id];
   for (const [index, rung] of rungs.entries()) {
     const first = rungs.findIndex(
-      (other) => momentOf(other) === momentOf(rung) && other.to.some((to) => rung.to.includes(to)),
+      (other) =>
+        momentOf(other) === momentOf(rung) && heardBy(other).some((listener) => heardBy(rung).includes(listener)),
     );
     if (first < index)
       tell(
@@ -94,7 +95,7 @@ function ladder(id: string, rungs: readonly Rung[], protocol: Protocol, tell: Te
   }
   if (!rungs.some(({ repeat }) => repeat !== undefined))
     tell(path, `ladder "${id}" stops calling: give its last rung a "repeat", so that nothing is forgotten`);
-  const onlyOwner = rungs.every(({ to }) => to.every((listener) => listener === 'owner'));
+  const onlyOwner = rungs.every((rung) => heardBy(rung).every((listener) => listener === 'owner'));
   const below = Object.values(protocol.tasks).some((task) => task.ladder === id && task.owner !== 'board');
   if (onlyOwner && below)
     tell(
@@ -102,6 +103,9 @@ function ladder(id: string, rungs: readonly Rung[], protocol: Protocol, tell: Te
       `ladder "${id}" never tells anybody but the owner that a request stays open: add a rung for coordinator, deputy, director or board`,
     );
 }
+
+/** Everybody who hears of a rung, on whichever day. */
+const heardBy = ({ to, inHolidays }: Rung): readonly Listener[] => [...to, ...inHolidays];
 
 const momentOf = ({ from, after, repeat }: Rung): string => JSON.stringify([from, after ?? null, repeat ?? null]);
 

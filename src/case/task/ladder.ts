@@ -41,9 +41,9 @@ export function callsUntil(
   };
   call(task.askFrom, 'owner');
   if (task.postponed !== undefined) call(task.postponed.until, 'owner');
-  const { ladder = '', inHolidays = [] } = agreement.protocol.tasks[task.rule] ?? {};
+  const { ladder = '' } = agreement.protocol.tasks[task.rule] ?? {};
   for (const rung of agreement.protocol.ladders[ladder] ?? []) {
-    const besides = rung.to.includes('owner') ? inHolidays.filter((listener) => !rung.to.includes(listener)) : [];
+    const besides = rung.inHolidays.filter((listener) => !rung.to.includes(listener));
     for (const at of momentsOf(rung, task, agreement, calendar, end)) {
       for (const as of rung.to) call(at, as);
       if (!calendar.isSchoolDay(dayOf(at))) for (const as of besides) call(at, as);

@@ -1,4 +1,7 @@
+import type { Agreement } from '../../agreement/agreement';
 import { addDays, calendarOf, dayAfter, dayOf, firstOn } from '../../agreement/calendar';
+import type { Span } from '../../agreement/protocol-schema';
+import { inWorkingDays, safetyTasks } from '../../agreement/safety-tasks';
 import type { Day } from '../../agreement/time';
 import { appointed } from '../people/as-of';
 import type { Task } from './task';
@@ -16,12 +19,21 @@ export function maySnooze(task: Task, context: Pick<Context, 'agreement' | 'now'
   return offered && task.postponed === undefined && next <= latestSnooze(task, context);
 }
 
-/** The last day to which a task can be put off: a few school days on, and before a follow-up is asked for the last time. */
-export function latestSnooze({ last }: Task, { agreement, now }: Pick<Context, 'agreement' | 'now'>): Day {
-  const most = dayAfter(dayOf(now), agreement.protocol.snooze.most, calendarOf(agreement.school));
+/**
+ * The last day to which a task can be put off: a few school days on, or working days for what is about safety, and
+ * before a follow-up is asked for the last time.
+ */
+export function latestSnooze(task: Pick<Task, 'rule' | 'last'>, context: Pick<Context, 'agreement' | 'now'>): Day {
+  const { agreement, now } = context;
+  const { last } = task;
+  const most = dayAfter(dayOf(now), mostSnooze(task, agreement), calendarOf(agreement.school));
   const before = last === undefined ? most : addDays(dayOf(last), -1);
   return most < before ? most : before;
 }
+
+/** How long a task can be put off at most. */
+export const mostSnooze = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agreement, 'protocol'>): Span =>
+  safetyTasks(protocol).has(rule) ? inWorkingDays(protocol.snooze.most) : protocol.snooze.most;
 
 /** Who holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
 export function holderOf(

@@ -1,4 +1,4 @@
-import { latestSnooze, maySnooze } from '../../case/task/policy';
+import { latestSnooze, maySnooze, mostSnooze } from '../../case/task/policy';
 import { dayOf } from '../../agreement/calendar';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { heading, note, type Blocks } from '../../view/build';
@@ -43,12 +43,14 @@ export const notNowForm: Dialog = {
 function way(view: DialogView, choice: string | undefined): Blocks {
   if (choice === 'other') return [heading('Iemand anders'), person('person', 'Wie dan?', colleagues(view))];
   if (choice !== 'later') return heading('Kan niet');
-  const to = view.task === undefined ? dayOf(view.now) : latestSnooze(view.task, view);
+  const { task, agreement } = view;
+  const to = task === undefined ? dayOf(view.now) : latestSnooze(task, view);
+  const most = task === undefined ? agreement.protocol.snooze.most : mostSnooze(task, agreement);
   return [
     heading('Later'),
     coming('until', 'Vraag het weer op', view, {
       to,
-      error: `Kies een dag binnen ${spokenSpan(view.agreement.protocol.snooze.most)}.`,
+      error: `Kies een dag binnen ${spokenSpan(most)}.`,
     }),
     note('Alleen de herinnering schuift op. De datum van de vraag blijft.'),
   ];

@@ -62,7 +62,7 @@ function holidayQuestion(agreement: Agreement, today: Day): Question | undefined
     to: [coordinatorOf(agreement, today)],
     card: card('notice', {
       title: `Wanneer zijn de vakanties van ${year}?`,
-      text: 'Ze staan nog niet in het schoolbestand. Geef ze door aan de beheerder, met de vrije dagen. Dan vraag ik niemand iets in een vakantie.',
+      text: 'Ze staan nog niet in het schoolbestand. Geef ze door aan de beheerder, met de vrije dagen. Dan wacht in een vakantie wat kan wachten.',
     }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Stored, Upcasters } from '../schema';
+import { saysSo, withSafetyTerms } from './safety-terms';
 import { completedByCommand, eachOf, mapping } from './task-forms';
 
 /*
@@ -34,18 +35,19 @@ function reported({ form, ...task }: Stored): Stored {
  * ones stored it as it is now.
  */
 function fromProgram(stored: Stored): Stored {
-  const { rules, ...protocol } = mapping(stored['protocol']);
-  if (rules === undefined)
-    return { ...stored, protocol: { ...protocol, tasks: eachOf(protocol['tasks'], completedByCommand) } };
-  return {
+  const { rules, ...written } = mapping(stored['protocol']);
+  const protocol: Stored = { ...written, tasks: eachOf(written['tasks'], completedByCommand) };
+  return withoutHolidays({
     ...stored,
-    protocol: {
-      stagnation,
-      ...protocol,
-      opening: withReading(mapping(protocol['opening'])),
-      tasks: eachOf(protocol['tasks'], (task) => completedByCommand(withDeputy(task))),
-    },
-  };
+    protocol:
+      rules === undefined ? protocol : { stagnation, ...protocol, opening: withReading(mapping(protocol['opening'])) },
+  });
+}
+
+/** An agreement in which safety waits for the end of a holiday does so no more, and says that it did. */
+function withoutHolidays(stored: Stored): Stored {
+  const protocol = mapping(stored['protocol']);
+  return saysSo(protocol) ? stored : { ...stored, waitedInHolidays: true, protocol: withSafetyTerms(protocol) };
 }
 
 const stagnation = [
@@ -59,6 +61,3 @@ function withReading(opening: Stored): Stored {
   const [reading] = Array.isArray(tasks) ? (tasks as readonly unknown[]) : [];
   return reading === undefined ? opening : { ...opening, reading };
 }
-
-const withDeputy = (task: Stored): Stored =>
-  task['kind'] === 'follow-up' || task['kind'] === 'feedback' ? { ...task, inHolidays: ['deputy'] } : task;

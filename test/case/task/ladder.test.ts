@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../src/agreement/agreement';
-import type { Span } from '../../../src/agreement/protocol-schema';
+import type { Rung, Span } from '../../../src/agreement/protocol-schema';
 import { nextCalls } from '../../../src/room/next-calls';
 import { callsUntil } from '../../../src/case/task/ladder';
 import { room } from '../../../src/room/room';
@@ -125,12 +125,12 @@ describe('in a school holiday', () => {
     );
   });
 
-  it('those hear of it besides whom the protocol names, and only where its owner is called', () => {
+  it('those hear of it besides whom the rung names', () => {
     const refers: Act = { ...referred, at: at('07-12'), with: { ...referral, ...beforeSummer } };
-    const { arrival, ...tasks } = lindeboom.protocol.tasks;
-    if (arrival === undefined) throw new Error('there is no follow-up');
-    const told = (inHolidays: (typeof arrival)['inHolidays']) => {
-      const protocol = { ...lindeboom.protocol, tasks: { ...tasks, arrival: { ...arrival, inHolidays } } };
+    const { 'follow-up': rungs = [], ...ladders } = lindeboom.protocol.ladders;
+    const told = (inHolidays: Rung['inHolidays']) => {
+      const followUp = rungs.map((rung) => ({ ...rung, inHolidays }));
+      const protocol = { ...lindeboom.protocol, ladders: { ...ladders, 'follow-up': followUp } };
       const calls = callsUnder({ ...lindeboom, protocol }, 't3', at('07-19'), lately, refers);
       return [...new Set(calls.map(([, person]) => person))];
     };
@@ -141,6 +141,36 @@ describe('in a school holiday', () => {
   it('what has a term in school days waits for the end of it', () => {
     // Five school days: four before the summer, one after it.
     expect(stateAfter(lately).tasks.map(({ due }) => due)).toEqual([at('07-13'), at('08-30')]);
+  });
+
+  it('what is about safety does not: whoever reports is told a true day, and the director hears when nobody answers', () => {
+    const inSummer: Act = { ...opened, at: at('07-20', '08'), with: { ...intake, date: '2027-07-20' } };
+    expect(stateAfter(inSummer).tasks[0]).toMatchObject({ rule: 'read-concern', due: at('07-21') });
+    expect(callsOf('t1', at('07-23'), inSummer)).toEqual([
+      [at('07-20', '08'), 'carla'],
+      [at('07-21'), 'carla'],
+      [at('07-21'), 'dirk'],
+      [at('07-23'), 'carla'],
+      [at('07-23'), 'carla'],
+      [at('07-23'), 'dirk'],
+      [at('07-23'), 'willem'],
+    ]);
+    // On days with lessons the director has a rung of their own, later.
+    const onSchoolDays = callsOf('t1', at('05-13'), opened).map(([, person]) => person);
+    expect(new Set(onSchoolDays)).toEqual(new Set(['carla', 'dirk']));
+  });
+
+  it('"later" on what is about safety counts working days, on other things school days', () => {
+    const lastDay: Act = { ...opened, at: at('07-16', '08'), with: { ...intake, date: '2027-07-16' } };
+    const danger: Act = { by: 'anna', does: 'declare-emergency', at: at('07-16', '08') };
+    const later = (by: string, rule: string, until: string): Act => ({
+      ...{ by, does: 'postpone', at: at('07-16', '09'), with: { until, reason: 'dan ben ik er' } },
+      task: stateAfter(lastDay, danger).tasks.find((task) => task.rule === rule)?.id ?? '',
+    });
+    const asked = given(lastDay, danger);
+    asked.when(later('anna', 'emergency-account', '2027-07-20')).then('postponed');
+    asked.when(later('anna', 'emergency-account', '2027-07-21')).refused('not-allowed', 'until');
+    asked.when(later('carla', 'child-facts', '2027-08-31')).then('postponed');
   });
 });
 

@@ -41,7 +41,7 @@ export function reminding(protocol: Protocol): readonly Part[] {
     ),
     ...used.flatMap(([id, rungs]): readonly Part[] => [
       subheading(`Trap ${ladderLetter(protocol, id)}`),
-      ...list(rungs.map((rung) => `${whenOf(rung)}: ${listenersOf(protocol, rung.to)}.`)),
+      ...list(rungs.map((rung) => `${whenOf(rung)}: ${heardBy(rung, protocol)}.`)),
     ]),
     subheading('Een zorg waarin niets gebeurt'),
     ...list(stagnation.map(({ after, to }) => `Na ${spokenSpan(after)}: ${listenersOf(protocol, to)}.`)),
@@ -52,6 +52,12 @@ export function reminding(protocol: Protocol): readonly Part[] {
       `Een herinnering uitstellen kan één keer, hoogstens ${spokenSpan(snooze.most)}. De dag waarop de taak klaar moet zijn, schuift niet op.`,
     ]),
   ];
+}
+
+function heardBy({ to, inHolidays }: Rung, protocol: Protocol): string {
+  const besides = inHolidays.filter((listener) => !to.includes(listener));
+  const listeners = listenersOf(protocol, to);
+  return besides.length === 0 ? listeners : `${listeners}. Op dagen zonder les ook: ${listenersOf(protocol, besides)}`;
 }
 
 function whenOf({ from, after, repeat }: Rung): string {

@@ -1,7 +1,7 @@
 import type { Protocol, TaskRule } from '../../../src/agreement/protocol-schema';
 import { spokenSpan } from '../../../src/agreement/spoken-span';
 import { line, table, together, type Cell, type Part } from '../document';
-import { capital, ladderLetter, listenersOf, roleOf, within } from './words';
+import { capital, ladderLetter, roleOf, within } from './words';
 
 /** Some tasks: what is asked, of whom, when, and within how long. */
 export const tasksTable = (
@@ -17,7 +17,7 @@ export const tasksTable = (
   );
 
 const rowOf = (rule: TaskRule, moments: readonly string[], protocol: Protocol): readonly Cell[] => [
-  [rule.title, ...(rule.questions ?? []), ...choiceOf(rule), ...notesOf(rule, protocol)],
+  [rule.title, ...(rule.questions ?? []), ...choiceOf(rule), ...notesOf(rule)],
   [ownerOf(rule, protocol)],
   moments.map(capital),
   timeOf(rule),
@@ -44,15 +44,11 @@ const choiceOf = ({ choice }: TaskRule): Cell =>
         )}.`,
       ];
 
-const notesOf = (rule: TaskRule, protocol: Protocol): Cell => [
+const notesOf = (rule: TaskRule): Cell => [
   ...line(rule.withParents, 'Wacht zolang jullie eerst Veilig Thuis bellen.'),
   ...line(rule.onlyIf === 'verwijsindex', 'Alleen waar de regio een verwijsindex heeft.'),
   ...line(rule.quiet, 'Wordt pas gevraagd als de tijd om is.'),
   ...line(rule.weighs, 'Het antwoord is er bij het wegen.'),
   ...line(rule.blocksClosing, 'De zorg sluit niet voordat dit klaar is.'),
   ...line(!rule.snooze, 'Uitstellen kan niet.'),
-  ...line(
-    rule.inHolidays.length > 0,
-    `Op dagen zonder les hoort ook de ${listenersOf(protocol, rule.inHolidays)} het.`,
-  ),
 ];
