@@ -294,11 +294,25 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
     const text = drawn(story, 'weigh-form', lead, 2);
     expect(text).toContain('Acuut: de komende dagen');
     expect(text).toContain('Structureel: ');
-    expect(text).toContain('Was het eerder onveilig thuis?');
+    expect(text).toContain('Was het eerder onveilig?');
+  });
+
+  it('G-02: question 1 is about what happens and what threatens, wherever, and by whomever the child depends on', () => {
+    const text = drawn(story, 'weigh-form', lead, 2);
+    expect(text).toContain('een vermoeden van huiselijk geweld of kindermishandeling, of dreigt dat?');
+    expect(text).toContain('Thuis of ergens anders');
+    expect(text).toContain('iemand anders van wie het kind afhankelijk is');
+  });
+
+  it('E-12: question 2b counts a child or an adult who did not ask for help', () => {
+    expect(drawn(story, 'weigh-form', lead, 2)).toContain(
+      'Ook als iemand er geen hulp bij vroeg, en ook een volwassene',
+    );
   });
 
   it('E-19: question 2, and the question about danger when somebody reports, say what is acute as well', () => {
-    const words = 'geweld of seks zonder dat je letsel ziet, geen eten of verzorging, medicijnen onnodig of juist niet';
+    const words =
+      'lichamelijk of seksueel geweld, met of zonder letsel, geen eten of verzorging, medicijnen onnodig of juist niet';
     expect(drawn(story, 'weigh-form', lead, 2)).toContain(words);
     expect(drawn(story, 'intake', lead)).toContain(words);
   });
