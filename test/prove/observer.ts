@@ -38,6 +38,9 @@ export class Observer {
   readonly dangers: Danger[] = [];
   /** Of each message that was ever written down as delivered: what it is, and where. */
   readonly writtenDown = new Map<string, string>();
+  /** What each case had delivered of late, and how often each of that was wanted anew. */
+  private readonly wanted = new Map<string, ReadonlySet<string>>();
+  private readonly times = new Map<string, number>();
 
   /** Hears of danger as it is stored. */
   onDanger: (danger: Danger) => void = () => undefined;
@@ -74,14 +77,21 @@ export class Observer {
 
   private async seeDelivery(caseId: string): Promise<void> {
     const { delivery } = await this.store.cases.readDelivery(caseId);
+    const now = new Set(delivery.items.map(({ key }) => key));
+    // What is over is forgotten, and what then comes under the same name is something else.
+    for (const key of this.wanted.get(caseId) ?? [])
+      if (!now.has(key)) this.times.set(`${caseId} ${key}`, this.timesOf(caseId, key) + 1);
+    this.wanted.set(caseId, now);
     for (const { key, edition, message } of delivery.items) {
       if (message === undefined || this.writtenDown.has(message.id)) continue;
       this.writtenDown.set(
         message.id,
-        `${caseId} ${key} ${String(edition)} in ${message.conversation.split(';')[0] ?? ''}`,
+        `${caseId} ${key} ${String(edition)}, wanted for time ${String(this.timesOf(caseId, key))}, in ${message.conversation.split(';')[0] ?? ''}`,
       );
     }
   }
+
+  private timesOf = (caseId: string, key: string): number => this.times.get(`${caseId} ${key}`) ?? 1;
 
   private async seeDraft(person: string, id: string): Promise<void> {
     const stored = await this.store.drafts.get({ person, id });
