@@ -26,11 +26,23 @@ export interface Failing {
  * When something that failed is tried again, in wall time: 2 s, 4 s, 8 s, … up to half an hour, and after a week every
  * hour; what tells of danger every half minute. It never ends.
  */
-export function nextTry(wall: Moment, { tries, since, urgent, asked = 0 }: Failing): Moment {
+export const nextTry = (wall: Moment, failing: Failing): Moment => later(wall, waitAfter(wall, failing));
+
+/** How long that is from `wall` on, in milliseconds. */
+export function waitAfter(wall: Moment, { tries, since, urgent, asked = 0 }: Failing): number {
   const old = since !== undefined && wall >= later(since, AT_FIRST);
   const longest = urgent === true ? LONGEST_URGENT : old ? LONGEST_LATER : LONGEST;
   const wait = Math.min(longest, FIRST * 2 ** Math.max(0, tries - 1));
-  return later(wall, Math.min(longest, Math.max(asked, wait)));
+  return Math.min(longest, Math.max(asked, wait));
+}
+
+/**
+ * A moment after half of this wait at least and all of it at most, the same for whoever asks within half of it: several
+ * who find the same thing failing then write the same row of the due list, and do not make more and more rows of it.
+ */
+export function sharedMoment(wall: Moment, wait: number): Moment {
+  const half = wait / 2;
+  return new Date(Math.floor((Date.parse(wall) + wait) / half) * half).toISOString();
 }
 
 /** A moment so many milliseconds later. */

@@ -1,6 +1,6 @@
-import { nextTry } from './backoff';
+import { sharedMoment, waitAfter } from './backoff';
 import { errorFacts } from '../health/error-facts';
-import { DeliveryConflict, type Clock, type DueRow } from '../ports';
+import { DeliveryConflict, StorageUnavailable, type Clock, type DueRow } from '../ports';
 import type { ReconcilePorts } from './reconcile';
 
 type Ports = Pick<ReconcilePorts, 'store' | 'clock' | 'log'>;
@@ -23,10 +23,13 @@ export async function served(
   rows: readonly DueRow[],
   { back, all }: { readonly back?: DueRow; readonly all: boolean },
 ): Promise<void> {
-  for (const row of rows) {
+  const gone = rows.filter((row) => {
     const same = back !== undefined && back.at === row.at && row.clock === 'wall';
-    if (!same && (all || isOver(row, clock))) await store.due.remove(row);
-  }
+    return !same && (all || isOver(row, clock));
+  });
+  // Each for itself: a row that cannot be taken away keeps no other in the list.
+  const ends = await Promise.allSettled(gone.map((row) => store.due.remove(row)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /**
@@ -36,21 +39,32 @@ export async function served(
 const isOver = (row: DueRow, clock: Clock): boolean =>
   row.clock === 'domain' ? row.at <= clock.now() : row.at <= clock.wall();
 
-/** Rows move later, whichever clock they went by: one that stayed where it is would be served at every look. */
-export async function postpone(ports: Ports, { caseId, rows }: CaseRows, error: unknown, all: boolean): Promise<void> {
+/**
+ * Rows move later, whichever clock they went by: one that stayed where it is would be served at every look.
+ * @returns the row by which the case comes back; rows that could not be taken away are to be left alone until then
+ */
+export async function postpone(
+  ports: Ports,
+  { caseId, rows }: CaseRows,
+  error: unknown,
+  all: boolean,
+): Promise<DueRow | undefined> {
   const { store, clock, log } = ports;
   if (error instanceof DeliveryConflict) {
     // It took the case after these were due, and so removes them; should it stop halfway, they are still there.
     log.info({ case: caseId }, 'another copy of the program is delivering this case');
-    return;
+    return undefined;
   }
   const failures = Math.max(0, ...rows.map((row) => row.failures ?? 0)) + 1;
   log.error({ case: caseId, failures, ...errorFacts(error) }, 'delivery of a case failed; it is tried again later');
+  // Where storage is away nobody can know whether the case tells of danger.
+  const wait = waitAfter(clock.wall(), { tries: failures, urgent: error instanceof StorageUnavailable });
+  const back: DueRow = { clock: 'wall', at: sharedMoment(clock.wall(), wait), caseId, failures };
   try {
-    const back: DueRow = { clock: 'wall', at: nextTry(clock.wall(), { tries: failures }), caseId, failures };
     await store.due.put(back);
     await served(ports, rows, { back, all });
   } catch {
     // Storage is away: the rows are still where they were, and are found again.
   }
+  return back;
 }

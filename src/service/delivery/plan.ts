@@ -9,7 +9,7 @@ import { stagnantFrom } from '../../case/course/stagnation';
 import type { CaseState } from '../../case/state';
 import { nextCalls } from '../../room/next-calls';
 import { nextChange } from '../../room/next-change';
-import { later } from './backoff';
+import { later, sharedMoment } from './backoff';
 import type { Mistakes } from './mistakes';
 import { nextRosterCheck } from './roster-check';
 import { outAt } from './substitutes';
@@ -46,7 +46,7 @@ export async function planAhead(
   const { store, directory } = ports;
   const agreement = await directory.ofCase(state);
   const told = <T>(what: string, work: () => T) => mistakes.apart(what, work);
-  const [retry] = [retryMoment(delivery, began), held ? nextHeldLook(began) : undefined]
+  const [retry] = [retryMoment(delivery, began), held ? sharedMoment(began, HELD_FOR) : undefined]
     .filter((moment) => moment !== undefined)
     .sort();
   const nextDue = await told('agenda', () => agenda(state, agreement, now)[0]?.due);
@@ -77,13 +77,6 @@ export async function planAhead(
     }),
   ]);
 }
-
-/**
- * A moment within {@link HELD_FOR}, the same for all passes of half a minute: each pass that finds the case held writes the
- * same row, so that two copies of the program which both find it do not make more and more rows of it.
- */
-const nextHeldLook = (began: Moment): Moment =>
-  new Date(Math.floor((Date.parse(began) + HELD_FOR) / (HELD_FOR / 2)) * (HELD_FOR / 2)).toISOString();
 
 /** What the lists of people look for. */
 function forLists(state: CaseState, agreement: Agreement, now: Moment): Partial<RegistryRow> {

@@ -87,6 +87,8 @@ class Working implements Worker {
   private readonly serving = new Set<string>();
   /** Rows of cases that another copy of the program has, which removes them: left alone until its lease ends, should it stop. */
   private readonly elsewhere = new Map<string, string>();
+  /** Rows of cases that could not be delivered: left alone until the case comes back, should they still be there. */
+  private readonly failed = new Map<string, string>();
   private stopped = false;
   private readonly keeper: DraftKeeper;
   readonly drafts: Worker['drafts'];
@@ -208,9 +210,10 @@ class Working implements Worker {
 
   private async serveAll(rows: readonly DueRow[], how: Serving): Promise<void> {
     const now = this.ports.clock.wall();
-    for (const [row, until] of this.elsewhere) if (until <= now) this.elsewhere.delete(row);
-    const here = rows.filter((row) => !this.elsewhere.has(nameOf(row)));
-    const cases = byCase(here).filter(({ caseId }) => !this.serving.has(caseId));
+    for (const left of [this.elsewhere, this.failed])
+      for (const [row, until] of left) if (until <= now) left.delete(row);
+    const isLeft = (name: string): boolean => this.elsewhere.has(name) || (!how.impatient && this.failed.has(name));
+    const cases = byCase(rows.filter((row) => !isLeft(nameOf(row)))).filter(({ caseId }) => !this.serving.has(caseId));
     await Promise.all(
       cases.map((one) => this.lanes.run(async () => (this.stopped ? undefined : this.serve(one, how)))),
     );
@@ -226,7 +229,8 @@ class Working implements Worker {
         if (back === undefined) await served(this.ports, rows, { all });
         else await this.leave(rows, back);
       } catch (error) {
-        await postpone(this.ports, one, error, all);
+        const back = await postpone(this.ports, one, error, all);
+        if (back !== undefined) for (const row of rows) this.failed.set(nameOf(row), back.at);
       }
     });
     this.serving.delete(caseId);
