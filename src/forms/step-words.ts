@@ -6,7 +6,6 @@ import type { ConsentAnswer } from '../case/consent/consent';
 import type { Feedback } from '../case/report/report';
 import type { Norm, opinionOf, Weighing } from '../case/weighing/weighing';
 import type { TalkNote, TalkPartner } from '../case/talk/talk';
-import type { DialogView } from './types';
 
 /*
  * The words of the steps from talk to report: on their forms and in the dossier the same.
@@ -43,10 +42,6 @@ export const talkOutcomeWords: Readonly<Record<TalkNote['outcome'], string>> = {
 /** The parents as they were written down, to choose from. */
 export const parentChoices = (state: CaseState | undefined): readonly Choice[] =>
   (state?.parents ?? []).map(({ id, name }) => ({ title: name, value: id }));
-
-/** The grounds on which a talk may be left out, in the protocol's order. */
-export const groundChoices = ({ agreement }: Pick<DialogView, 'agreement'>): readonly Choice[] =>
-  Object.entries(agreement.protocol.talk.waivers).map(([value, { title }]) => ({ title, value }));
 
 export const normWords: Readonly<Record<Norm, string>> = {
   '1': '1. Acuut of structureel onveilig, of zelf verteld',

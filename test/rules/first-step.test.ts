@@ -262,7 +262,15 @@ describe('in luc-stevens', () => {
     expect(helped.task('inform-buurtteam')).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
     expect(drawn(helped, 'task-form', 'carla', { on: 'inform-buurtteam' })).toContain('zonder naam');
     expect(story.then(led(story, 'record-child', { ...child, help: 'no' })).task('inform-buurtteam')).toBeUndefined();
+    expect(drawn(story, 'child-form', 'carla')).toContain('Ja? Dan vraag ik je daarna: Informeer eerst het Buurtteam.');
   });
+
+  it.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)(
+    'S1-28: at %s no form speaks of a Buurtteam',
+    (id) => {
+      expect(drawn(opened(id), 'child-form', crew[id].coordinator)).not.toMatch(/Buurtteam|Dan vraag ik je daarna/);
+    },
+  );
 
   it('S1-29: the concern can be brought to the CvB, with or without a name, which makes a plan out of four questions', () => {
     const form = drawn(cvb, 'consult-note', 'cor', { on: 'cvb-plan' });

@@ -98,6 +98,9 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
     for (const alone of ['breaks-contact', 'leaves-school'])
       expect(opened(id).refusal(waiving(id, 'parents', alone)).text).toContain('alleen samen met');
     expect(typesOf(opened(id).when(waiving(id, 'parents', 'breaks-contact,leaves-school')))).toContain('talk-waived');
+    const form = drawn(opened(id), 'talk-waive', lead);
+    expect(form).toMatch(/Alleen samen: Ouder verbreekt dan het contact en Kind gaat dan [^.]* school\./);
+    expect(form).not.toContain('Pas na advies');
   });
 });
 
@@ -107,6 +110,11 @@ it('D-12: Luc Stevens takes those two grounds after advice of Veilig Thuis, and 
     expect(opened('luc-stevens').refusal(waive).text).toContain('advies aan Veilig Thuis');
     expect(typesOf(opened('luc-stevens').then(advice('luc-stevens')).when(waive))).toContain('talk-waived');
   }
+  const form = drawn(opened('luc-stevens'), 'talk-waive', crew['luc-stevens'].coordinator);
+  expect(form).toContain(
+    'Pas na advies van Veilig Thuis: Ouder verbreekt dan het contact en Kind gaat dan van school.',
+  );
+  expect(form).not.toContain('Alleen samen');
 });
 
 describe.each(['vcog', 'stroomm', 'luc-stevens'] as const)('%s', (id) => {

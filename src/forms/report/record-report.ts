@@ -3,6 +3,7 @@ import { childHeard } from '../../case/report/policy';
 import { aside, choices, heading, note, quiet, say, strong, when, yesNo, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
+import { groundChoices, groundTerms } from '../grounds';
 import { nameOf } from '../people/choices';
 import { give } from '../show';
 import { normWords } from '../step-words';
@@ -38,6 +39,10 @@ export const recordReportForm: Dialog = {
         say(`Het kind is ${view.agreement.protocol.report.child.from} jaar of ouder op de dag van de melding.`),
       ),
       partners(view, values),
+      when(
+        view.state?.parents.length !== 0 || isOlder(view, values),
+        groundTerms(view.agreement.protocol.report.waivers),
+      ),
       area('groundsWhy', 'Waarom kon het niet?'),
     ],
     ({ agreement }) => [
@@ -82,10 +87,7 @@ function partners(view: DialogView, values: Values): Blocks {
 }
 
 function discussedWith(name: string, called: string, end: '1' | '2' | 'Child', view: DialogView): Blocks {
-  const grounds = Object.entries(view.agreement.protocol.report.waivers).map(([value, { title }]) => ({
-    title,
-    value,
-  }));
+  const grounds = groundChoices(view.agreement.protocol.report.waivers);
   return [
     strong(name),
     one(`discussed${end}`, `Vooraf besproken met ${called}?`, yesNo),

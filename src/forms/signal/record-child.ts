@@ -1,11 +1,17 @@
 import type { CaseState } from '../../case/state';
-import { heading, note, say } from '../../view/build';
+import { heading, note, say, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import { threefoldWords } from '../step-words';
-import type { Dialog, Values } from '../types';
+import type { Dialog, DialogView, Values } from '../types';
 
 const { area, line, past, pick } = asks('record-child');
+
+/** What is asked next where there is help already, in a protocol that asks it. */
+function helpFirst({ agreement: { protocol } }: DialogView): Blocks {
+  const task = protocol.tasks[protocol.opening.helpInvolved ?? ''];
+  return task === undefined ? [] : note(`Ja? Dan vraag ik je daarna: ${task.title}.`);
+}
 
 /** The child's facts, written down once; an anonymous question may hold none of them. */
 export const recordChildForm: Dialog = {
@@ -27,7 +33,8 @@ export const recordChildForm: Dialog = {
       note('Weet je niet wie gezag heeft? Dan vraag ik toestemming van beide ouders.'),
       area('siblings', 'Broers en zussen'),
       pick('help', 'Is er al hulp betrokken?', threefoldWords),
-      note('Is het Buurtteam er al? Dan hoort dat het als eerste.'),
+      // S1-28: whom the protocol lets hear it first.
+      helpFirst(view),
     ],
   ],
   send: (values) => give('record-child', values),

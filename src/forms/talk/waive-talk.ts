@@ -1,7 +1,8 @@
 import { heading, note, say } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
-import { groundChoices, partnerWords } from '../step-words';
+import { groundChoices, groundTerms } from '../grounds';
+import { partnerWords } from '../step-words';
 import type { Dialog } from '../types';
 
 const { area, many, one } = asks('waive-talk');
@@ -13,12 +14,13 @@ export const waiveTalkForm: Dialog = {
   reads: 'state',
   sends: ['waive-talk'],
   pages: [
-    (view) => [
+    ({ agreement: { protocol } }) => [
       heading('Geen gesprek'),
       say('Een gesprek hoort erbij. Soms kan het niet. Schrijf dan op waarom.'),
       one('with', 'Geen gesprek met', partnerWords),
-      many('grounds', 'Grond', groundChoices(view), { error: 'Kies een grond.' }),
-      note('Bij de ouders is een grond nodig. De laatste twee gelden pas na advies van Veilig Thuis.'),
+      many('grounds', 'Grond', groundChoices(protocol.talk.waivers), { error: 'Kies een grond.' }),
+      note('Bij de ouders is een grond nodig.'),
+      groundTerms(protocol.talk.waivers),
       area('why', 'Waarom?'),
     ],
   ],
