@@ -98,13 +98,19 @@ export async function openMyPart(stage: Stage, who: string, caseId: string): Pro
 }
 
 /**
- * Opens a dialog as a person would: by its button on a card, else by the one in "my part".
+ * Opens a dialog as a person would: by its button on a card, else by one on the page to read that is open and leads to
+ * this case, else by the one in "my part".
  * @throws StepError when no way leads there
  */
 export async function openDialog(stage: Stage, who: string, names: readonly string[], about: About): Promise<Done> {
   const button = await findButton(stage, who, names, about);
   if (button !== undefined) return press(stage, who, button);
   if (about.caseId === undefined) throw new StepError(`nothing before ${who} opens ${names.join(' or ')}`);
+  const page = stage.forms.get(who)?.card;
+  const onPage = actionsOf(inputsOf(page).length === 0 ? page : undefined).find(
+    ({ verb, data }) => names.includes(verb) && data['case'] === about.caseId,
+  );
+  if (onPage !== undefined) return pressInDialog(stage, who, onPage);
   const part = await openMyPart(stage, who, about.caseId);
   const tasks = await tasksOf(stage, who, about);
   const rows = actionsOf(part.answer.dialog?.card)

@@ -7,6 +7,7 @@ import type { SystemCommand } from '../../case/relation/system-command';
 import { nameOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import { commit, type CommitPorts } from './commit';
+import { currentState } from './current-state';
 import type { Ledger } from '../delivery/ledger';
 import { DuplicateCommand } from '../ports';
 
@@ -31,8 +32,8 @@ export async function relate(ports: CommitPorts, ledger: Ledger, state: CaseStat
   await ledger.write({ toldOthers: state.version });
 }
 
-/** More cases about one family than this are no longer a help to anybody. */
-const MOST = 20;
+/** More cases that may be about one family than this are no longer a help to anybody. */
+const MOST = 60;
 
 /**
  * Written before it is looked for: of two cases that are reported in the same instant, one sees the other. It is always the
@@ -40,6 +41,7 @@ const MOST = 20;
  */
 async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
   const { pupils, cases } = ports.store;
+  const now = (one: CaseState): CaseState => currentState(ports.directory, one, ports.clock.now());
   const marks = marksOf(state);
   await pupils.put(state.school, state.id, marks);
   const found = (await pupils.find(state.school, marks)).filter((caseId) => caseId !== state.id).slice(0, MOST);
@@ -47,8 +49,8 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
     if (other === undefined) continue;
     const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
     const as = relationOf(later, earlier);
-    // Only whoever leads both may learn that there are two.
-    if (as === undefined || !leads(earlier, later.cast.coordinator.person)) continue;
+    // Only whoever leads both, by the roles of now, may learn that there are two.
+    if (as === undefined || !leads(now(earlier), now(later).cast.coordinator.person)) continue;
     const closedOn = as === 'earlier' && earlier.closedAt !== undefined ? { closedOn: dayOf(earlier.closedAt) } : {};
     await give(ports, state.id, later.id, `related|${earlier.id}|${as}`, {
       name: 'find-related',

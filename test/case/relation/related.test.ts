@@ -11,10 +11,15 @@ import { intake, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act
 
 const other = 'd'.repeat(32);
 
-const facts = (name: string, birthDate: string, parent1?: string): Act => ({
+const facts = (name: string, birthDate: string, parent1?: string, siblings?: string): Act => ({
   by: 'carla',
   does: 'record-child',
-  with: { name, birthDate, ...(parent1 === undefined ? {} : { parent1 }) },
+  with: {
+    name,
+    birthDate,
+    ...(parent1 === undefined ? {} : { parent1 }),
+    ...(siblings === undefined ? {} : { siblings }),
+  },
 });
 
 const about = (child: string, ...acts: readonly Act[]): CaseState =>
@@ -78,6 +83,72 @@ describe('S1-26, E-11: whether two cases are about the same child or family', ()
     ['S1-24: a concern about staff', about('Jip'), stateAfter({ by: 'anna', does: 'alert-board' }), undefined],
   ])('given %s', (_what, later, earlier, relation) => {
     expect(relationOf(later, earlier)).toBe(relation);
+  });
+
+  it.each<[string, string, 'same-child' | undefined]>([
+    ['Jip de Vries', 'Jip Vries', 'same-child'],
+    ['Jip de Vries', 'de Vries, Jip', 'same-child'],
+    ['Jip de Vries', 'Vries Jip', 'same-child'],
+    ['Jip de Vries', 'J. de Vries', 'same-child'],
+    ['j. de vries', 'Jip de Vries', 'same-child'],
+    ['Jip de Vries', 'Jip de Vriess', 'same-child'],
+    ['Sophie Zandstra', 'Sofie Zandstra', 'same-child'],
+    ['Yara el Idrissi', 'Jara El-Idrissi', 'same-child'],
+    ['Willem Zandstra', 'Wilelm Zandstra', 'same-child'],
+    ['Jan-Willem Zandstra', 'Janwillem Zandstra', 'same-child'],
+    ['Jip de Vries-Zandstra', 'Jip de Vries', 'same-child'],
+    ['Jip de Vries', 'J. de Boer', undefined],
+    ['Jip de Vries', 'Joost de Vries', undefined],
+    ['Jip de Vries', 'K. de Vries', undefined],
+    ['Jip', 'Jip de Vries', undefined],
+    ['Tom Bos', 'Tim Bos', undefined],
+    ['weet ik niet', 'Weet ik niet', undefined],
+    ['onbekend', 'Onbekend', undefined],
+    ['een jongen uit groep 3', 'Een jongen uit groep 3', undefined],
+    ['?', '?', undefined],
+  ])('given "%s" and "%s"', (one, other, relation) => {
+    const [later, earlier] = [about(one), about(other)];
+    expect(relationOf(later, earlier)).toBe(relation);
+    expect(relationOf(earlier, later)).toBe(relation);
+    // What may belong together is also found.
+    if (relation !== undefined) expect(marksOf(later).some((mark) => marksOf(earlier).includes(mark))).toBe(true);
+  });
+
+  it.each<[string, CaseState, CaseState, 'sibling' | undefined]>([
+    [
+      'a brother who is written down by his first name',
+      about('Daan de Vries'),
+      about('Jip', facts('Jip de Vries', '2018-03-09', undefined, 'Daan (groep 7)')),
+      'sibling',
+    ],
+    [
+      'a sister who is written down with a surname of her own',
+      about('Fenna Zandstra'),
+      about('Jip', facts('Jip de Vries', '2018-03-09', undefined, 'een zusje, Fenna Zandstra')),
+      'sibling',
+    ],
+    [
+      'a parent by initial and surname',
+      about('Jip', facts('Jip de Vries', '2018-03-09', 'M. Zandstra')),
+      about('Fenna', facts('Fenna Bos', '2015-03-09', 'Mia Zandstra')),
+      'sibling',
+    ],
+    [
+      'parents of whom only a first name is known',
+      about('Jip', facts('Jip de Vries', '2018-03-09', 'Mia')),
+      about('Fenna', facts('Fenna Bos', '2015-03-09', 'Mia')),
+      undefined,
+    ],
+    ...['weet ik niet', 'onbekend', 'moeder', '?'].map((note): [string, CaseState, CaseState, undefined] => [
+      `parents and siblings noted as "${note}"`,
+      about('Jip', facts('Jip de Vries', '2018-03-09', note, note)),
+      about('Fenna', facts('Fenna Bos', '2015-03-09', note, note)),
+      undefined,
+    ]),
+  ])('given %s', (_what, later, earlier, relation) => {
+    expect(relationOf(later, earlier)).toBe(relation);
+    expect(relationOf(earlier, later)).toBe(relation);
+    if (relation !== undefined) expect(marksOf(later).some((mark) => marksOf(earlier).includes(mark))).toBe(true);
   });
 
   it('C-25: an emergency without a name is like no other', () => {
