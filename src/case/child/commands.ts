@@ -7,7 +7,7 @@ export const childCommandSchemas = {
   'record-child': z
     .strictObject({
       name: words,
-      birthDate: day,
+      birthDate: blank(day),
       parent1: blank(words),
       authority1: blank(z.enum(threefold)),
       parent2: blank(words),

@@ -9,7 +9,8 @@ import type { Parent } from './parent';
 export interface ChildEvent {
   readonly type: 'child-recorded';
   readonly name: string;
-  readonly birthDate: Day;
+  /** Absent where nobody knows it. */
+  readonly birthDate?: Day;
   readonly parents: readonly Parent[];
   readonly siblings?: string;
   /** Whether help is involved already: then it hears first (S1-28). */
@@ -38,7 +39,7 @@ function named(child: CaseState['child'], event: ChildEvent, writtenIn: number):
   return {
     name,
     reportedAs: child.reportedAs ?? child.name,
-    birthDate,
+    ...(birthDate === undefined ? {} : { birthDate }),
     writtenIn,
     ...(siblings.length === 0 ? {} : { siblings }),
     ...(group === undefined ? {} : { group }),

@@ -8,7 +8,7 @@ import { notInFuture, type Context } from '../context';
 
 /** The child's facts, once: they close the task that asked for them. Help that is there already hears first: S1-28. */
 export function recordChild(state: CaseState, fields: Fields<'record-child'>, context: Context): readonly CaseEvent[] {
-  notInFuture(fields.birthDate, context.now, 'birthDate');
+  if (fields.birthDate !== undefined) notInFuture(fields.birthDate, context.now, 'birthDate');
   const { name, birthDate, siblings, help } = fields;
   const asked = state.tasks.filter(
     ({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'record-child',
@@ -17,7 +17,7 @@ export function recordChild(state: CaseState, fields: Fields<'record-child'>, co
     {
       type: 'child-recorded',
       name,
-      birthDate,
+      ...(birthDate === undefined ? {} : { birthDate }),
       parents: parentsOf(fields),
       ...(siblings === undefined ? {} : { siblings }),
       ...(help === undefined ? {} : { help }),

@@ -37,7 +37,7 @@ export const tellChild: TellRows<ChildEvent> = {
     title: 'Gegevens van het kind',
     texts: filled([
       ['Naam', name],
-      ['Geboren', spokenDay(birthDate, now)],
+      ['Geboren', birthDate === undefined ? 'niet bekend' : spokenDay(birthDate, now)],
       ...parents.map(
         (parent) =>
           ['Ouder of verzorger', `${parent.name}, gezag: ${threefoldWords[parent.authority].toLowerCase()}`] as const,

@@ -26,6 +26,7 @@ export const recordChildForm: Dialog = {
       say('Daarna staat het klaar.'),
       line('name', 'Naam'),
       past('birthDate', 'Geboortedatum', view),
+      note('Weet je die niet? Laat dit dan leeg. Je vult het later aan.'),
       line('parent1', 'Ouder of verzorger 1'),
       pick('authority1', 'Heeft ouder 1 gezag?', threefoldWords),
       line('parent2', 'Ouder of verzorger 2'),

@@ -19,6 +19,18 @@ describe("the child's facts", () => {
     ]);
   });
 
+  it('may lack a birth date that nobody knows, and one that is known later is checked from then on', () => {
+    const { birthDate: _, ...unknown } = familyFields;
+    const state = stateAfter(opened, { ...family, with: unknown });
+    expect(state.child.birthDate).toBeUndefined();
+    expect(identifying('geboren op 4 maart 2017', state, lindeboom.school)).toEqual([]);
+    const known = stateAfter(opened, { ...family, with: unknown }, family);
+    expect(identifying('geboren op 4 maart 2017', known, lindeboom.school)).toMatchObject([{ kind: 'geboortedatum' }]);
+    given(opened)
+      .when({ ...family, with: { ...familyFields, birthDate: '2099-01-01' } })
+      .refused('incomplete', 'birthDate');
+  });
+
   it('given that help is involved already, then it hears first', () => {
     const events = given(opened)
       .when({ ...family, with: { ...family.with, help: 'yes' } })
