@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { isDialogName, type DialogName } from '../room/types';
+import type { DialogName } from '../room/types';
+import { formOfVerb, formVerb } from './verbs';
 import { isObject, mapElements, type CardElement, type JsonObject } from './card';
 
 const originSchema = z.looseObject({
@@ -18,7 +19,6 @@ export function origin(data: Readonly<Record<string, unknown>>): JsonObject {
   };
 }
 
-const isDialog = (verb: unknown): verb is DialogName => typeof verb === 'string' && isDialogName(verb);
 const dataOf = (action: CardElement): JsonObject => (isObject(action['data']) ? action['data'] : {});
 
 /** Completes the actions of a card, wherever they stand on it. */
@@ -35,18 +35,19 @@ function onCard(action: CardElement, from: JsonObject): CardElement {
   const carried = dataOf(action);
   const { verb } = carried;
   if (typeof verb !== 'string') throw new Error('on a card a button opens a dialog or names a command');
-  if (isDialog(verb))
+  const form = formOfVerb(verb);
+  if (form !== undefined)
     return {
       ...action,
       associatedInputs: 'none',
-      data: { msteams: { type: 'task/fetch' }, ...originFor(verb, from), ...carried },
+      data: { msteams: { type: 'task/fetch' }, ...originFor(form, from), ...carried },
     };
   const data = { ...from, ...carried };
   return { ...action, type: 'Action.Execute', verb, data, fallback: { ...action, data } };
 }
 
 /** A new concern has nothing to do with the case on whose card its button happens to stand. */
-const originFor = (verb: DialogName, from: JsonObject): JsonObject => (verb === 'intake' ? {} : from);
+const originFor = (form: DialogName, from: JsonObject): JsonObject => (form === 'open-case' ? {} : from);
 
 /** A dialog that is open: which, on which page, and what was filled in on its other pages. */
 export interface OpenDialog {
@@ -64,7 +65,8 @@ function inDialog(action: CardElement, open: OpenDialog): CardElement {
   if (action.type !== 'Action.Submit') return action;
   const data = dataOf(action);
   const carried = { ...open.kept, ...open.from };
-  if (data['verb'] === undefined) return { ...action, data: { ...carried, ...data, page: open.page, verb: open.name } };
+  if (data['verb'] === undefined)
+    return { ...action, data: { ...carried, ...data, page: open.page, verb: formVerb(open.name) } };
   return { ...action, associatedInputs: 'none', data: { ...carried, ...data } };
 }
 
@@ -73,7 +75,7 @@ const danger: CardElement = {
   type: 'Action.Submit',
   title: 'Nu gevaar',
   associatedInputs: 'none',
-  data: { verb: 'emergency' },
+  data: { verb: formVerb('declare-emergency') },
 };
 
 export const dangerOnCard = (from: JsonObject): CardElement => onCard(danger, from);
@@ -87,5 +89,5 @@ export function dangerInDialog(open: OpenDialog): CardElement {
     ...(fromTask === undefined ? {} : { fromTask }),
     ...(typeof version === 'number' ? { fromVersion: String(version) } : {}),
   };
-  return inDialog({ ...danger, data: { verb: 'emergency', ...back } }, open);
+  return inDialog({ ...danger, data: { ...(danger['data'] as JsonObject), ...back } }, open);
 }

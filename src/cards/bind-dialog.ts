@@ -17,7 +17,7 @@ export function bindDialog(page: Page): AdaptiveCard {
   const name = page.form;
   if (!isDialogName(name)) throw new Error('a page belongs to a dialog');
   const open: OpenDialog = { name, page: page.page, from: origin({ ...page }), kept: page.kept };
-  const last = name === 'emergency' ? [] : [dangerInDialog(open)];
+  const last = name === 'declare-emergency' ? [] : [dangerInDialog(open)];
   return {
     type: 'AdaptiveCard',
     version: '1.5',

@@ -1,6 +1,8 @@
+import { isDialogName } from '../room/types';
 import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
 import { asText, expand } from './expand';
+import { formVerb } from './verbs';
 
 /*
  * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
@@ -63,7 +65,8 @@ function layOutAction(action: Action): readonly CardElement[] {
   if (action.kind === 'back')
     return expand('submit', { title: action.title }).actions.map((element) => ({ ...element, data: { back: 'true' } }));
   const { title, tooltip, verb, carries } = action;
-  const data: JsonObject = { verb, ...carries };
+  const opens = action.decides !== true && isDialogName(verb);
+  const data: JsonObject = { verb: opens ? formVerb(verb) : verb, ...carries };
   return expand('go', { title, tooltip: tooltip ?? null }).actions.map((element) => ({ ...element, data }));
 }
 

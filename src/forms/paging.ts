@@ -85,7 +85,7 @@ export function rowBlocks(row: Row): Blocks {
     case 'text':
       return near(passage(row.text, row.label));
     case 'change':
-      return near(buttons(go(row.title, 'correct-form', { entry: row.entry })));
+      return near(buttons(go(row.title, 'correct', { entry: row.entry })));
   }
 }
 

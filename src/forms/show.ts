@@ -14,7 +14,7 @@ const CARRIED = [INFORMED, SUBMISSION];
 export const FRESH = 'fresh';
 
 export const isFresh = (view: Pick<DialogView, 'fresh'>, values: Values): boolean =>
-  view.fresh === true || values[FRESH] === 'true' || values['from'] === 'intake' || values['danger'] !== undefined;
+  view.fresh === true || values[FRESH] === 'true' || values['from'] === 'open-case' || values['danger'] !== undefined;
 
 /** What is said about a page that needs another look, and which inputs it is about. */
 export interface Problem {

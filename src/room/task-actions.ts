@@ -1,5 +1,7 @@
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
+import { decide, go } from '../view/build';
+import type { Action } from '../view/view';
 import type { DialogName } from './types';
 
 /** Something that can be done with a task. */
@@ -9,7 +11,7 @@ export interface TaskAction {
   readonly decides: boolean;
   readonly verb: DialogName | CommandName;
   /** What the dialog opens with. */
-  readonly carries?: Readonly<Record<string, string>>;
+  readonly carries?: Readonly<Record<string, string | number>>;
 }
 
 const opens = (title: string, verb: DialogName, carries?: TaskAction['carries']): TaskAction => ({
@@ -43,13 +45,13 @@ export const taskActions = (task: Answered & PutOff): readonly TaskAction[] => [
   ...(task.kind === 'inform' ? [opens('Dossier', 'dossier')] : []),
   // Calling Veilig Thuis counts, also when there is nothing to tell yet.
   ...(task.kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact')] : []),
-  ...(task.later ? [opens('Later…', 'later-form')] : []),
+  ...(task.later ? [opens('Later…', 'not-now')] : []),
 ];
 
 /** The same on the card of a follow-up, which is answered on the spot; after the last ask it is not put off any more. */
 export const followUpActions = ({ later }: PutOff): readonly TaskAction[] => [
   decides('Opslaan', 'record-followup'),
-  opens(later ? 'Later…' : 'Iemand anders…', 'later-form'),
+  opens(later ? 'Later…' : 'Iemand anders…', 'not-now'),
   opens('Dossier', 'dossier'),
 ];
 
@@ -64,6 +66,10 @@ export const actionsInStead = ({
   blocksClosing,
 }: Answered & { readonly blocksClosing: boolean }): readonly TaskAction[] => [
   ...(form === 'acknowledge' ? [] : [opens('Namens invullen…', form)]),
-  opens('Vervangen…', 'later-form', { choice: 'other' }),
-  ...(kind !== 'follow-up' && !blocksClosing ? [opens('Intrekken…', 'withdraw-form')] : []),
+  opens('Vervangen…', 'not-now', { choice: 'other' }),
+  ...(kind !== 'follow-up' && !blocksClosing ? [opens('Intrekken…', 'withdraw-request')] : []),
 ];
+
+/** Its button. */
+export const actionButton = ({ title, verb, decides: atOnce, carries }: TaskAction): Action =>
+  atOnce ? decide(title, verb, carries) : go(title, verb, carries);

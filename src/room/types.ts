@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import { commandNames, type CommandName } from '../case/commands';
 import type { Moment } from '../agreement/time';
 
 /** The cards that stand in a room or a one-to-one chat; what each shows stands in `src/room/cards`. */
@@ -22,50 +23,32 @@ export const cardNames = [
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
-/** The dialogs: forms that take content, and the pages that show it. Each is a file in `src/forms`. */
-export const dialogNames = [
-  'intake',
-  'emergency',
-  'staff-route',
-  'signal-form',
-  'consult-ask',
-  'consult-note',
-  'consult-waive',
-  'agree-form',
-  'child-form',
-  'consent-form',
-  'advice-form',
-  'plan-form',
-  'talk-plan',
-  'talk-waive',
-  'talk-note',
-  'sign-form',
-  'parents-form',
-  'weigh-form',
-  'report-form',
-  'report-draft',
-  'inquiry-form',
-  'feedback-form',
-  'reopen-form',
-  'task-form',
-  'refer-form',
-  'followup-form',
-  'close-form',
-  'later-form',
-  'withdraw-form',
-  'calm-form',
-  'correct-form',
-  'move-form',
-  'relate-form',
-  'invite-form',
-  'dismiss-form',
-  'role-form',
-  'stand-in-form',
-  'map-form',
-  'my-part',
-  'dossier',
+/** The commands without a form: a button on a card gives them, or a form that can give several. */
+const withoutForm = [
+  'acknowledge',
+  'acknowledge-emergency',
+  'acknowledge-stagnation',
+  'confirm-board',
+  'record-contact',
+  'postpone',
+  'hand-over',
+  'decline',
+  'end-stand-in',
+  'dismiss-everywhere',
 ] as const;
-export type DialogName = (typeof dialogNames)[number];
+type WithoutForm = (typeof withoutForm)[number];
+
+/** What has no command of its own: pages that show, and the form that asks what keeps somebody from a task. */
+const others = ['my-part', 'dossier', 'report-draft', 'not-now'] as const;
+
+/**
+ * The dialogs: forms that take content, and pages that show it; each is a file in `src/forms`. A form is named by the
+ * command that it gives, so that one act has one name from the button to the event.
+ */
+export type DialogName = Exclude<CommandName, WithoutForm> | (typeof others)[number];
+const isOfForm = (name: CommandName): name is Exclude<CommandName, WithoutForm> =>
+  !withoutForm.some((without) => without === name);
+export const dialogNames: readonly DialogName[] = [...commandNames.filter(isOfForm), ...others];
 export const isDialogName = (name: string): name is DialogName => dialogNames.some((dialog) => dialog === name);
 
 /** A card as data: which template, and what to put in it. Plain JSON, so that it can be compared and bound anywhere. */

@@ -21,6 +21,8 @@ export interface Request {
   readonly id: string;
   readonly actor: Actor;
   readonly verb: string;
+  /** A button gave the command of this name at once; else the form of that name is meant, where there is one. */
+  readonly decides?: true;
   readonly case?: string;
   readonly task?: string;
   readonly version?: number;

@@ -85,7 +85,8 @@ class Handling implements Service {
     try {
       const agreement = this.ports.directory.current(request.actor) ?? this.forDanger(request);
       if (agreement === undefined) return await this.stranger(request);
-      if (isDialogName(request.verb)) return await this.dialog(request.verb, request, agreement);
+      const form = formOf(request);
+      if (form !== undefined) return await this.dialog(form, request, agreement);
       if (isCommandName(request.verb)) return await this.button(request.verb, request, agreement);
       return await this.word(request, agreement);
     } catch (error) {
@@ -98,9 +99,10 @@ class Handling implements Service {
   }
 
   /** Where a school cannot run, its people still get the forms in which danger is told. */
-  private forDanger({ actor, verb }: Request): Agreement | undefined {
-    const tellsDanger = isDialogName(verb) && dialogs[verb].tellsDanger === true;
-    return tellsDanger ? this.ports.directory.stopped(actor)?.forDanger : undefined;
+  private forDanger(request: Request): Agreement | undefined {
+    const form = formOf(request);
+    const tellsDanger = form !== undefined && dialogs[form].tellsDanger === true;
+    return tellsDanger ? this.ports.directory.stopped(request.actor)?.forDanger : undefined;
   }
 
   /** Somebody of a tenant that no school file names, or of a school that cannot run. */
@@ -337,12 +339,20 @@ const beginsCases: ReadonlySet<CommandName> = new Set<CommandName>(['open-case',
 const apartFrom = (caseId: string, person: string): string =>
   createHash('sha256').update(`${caseId}|${person}|apart`).digest('hex').slice(0, 32);
 
+/** The form that is opened, or of which a page was sent in. */
+const formOf = ({ verb, decides }: Request): DialogName | undefined =>
+  decides !== true && isDialogName(verb) ? verb : undefined;
+
 /** Names a form in front of somebody. */
 const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
 
 /** Whether somebody only wants to see something: then nothing was to be kept. */
-const reads = ({ verb, page }: Request): boolean =>
-  !isCommandName(verb) && (page === undefined || !isDialogName(verb) || dialogs[verb].send === undefined);
+function reads(request: Request): boolean {
+  const form = formOf(request);
+  return form === undefined
+    ? !isCommandName(request.verb)
+    : request.page === undefined || dialogs[form].send === undefined;
+}
 
 const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(verb) || isList(verb);
 

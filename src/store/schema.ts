@@ -1,5 +1,6 @@
 import { LaterSchema } from '../service/ports';
 import type { Row, Value } from './tables';
+import { alertForms, digestForms, draftForms } from './upcasters/form-names';
 import { withForms } from './upcasters/task-forms';
 
 /*
@@ -20,9 +21,9 @@ export const READS = {
   due: 1,
   registry: 1,
   person: 1,
-  morning: 1,
-  draft: 1,
-  alert: 1,
+  morning: 2,
+  draft: 2,
+  alert: 2,
   agreement: 2,
   change: 1,
   audit: 1,
@@ -33,7 +34,9 @@ export const READS = {
 export type RowKind = keyof typeof READS;
 
 /** The schema of each kind that this program writes: that of `READS`, but for those of which the one before it is named here. */
-export const WRITES = { ...READS, agreement: 1 } as const satisfies Readonly<Record<RowKind, number>>;
+export const WRITES = { ...READS, agreement: 1, morning: 1, draft: 1, alert: 1 } as const satisfies Readonly<
+  Record<RowKind, number>
+>;
 
 /** Kinds whose content is one value, which a later version of the program may have in another form. */
 export type ContentKind = Exclude<RowKind, 'head' | 'command' | 'due' | 'audit' | 'pupil' | 'key'>;
@@ -53,6 +56,10 @@ type Waiting = { [K in ContentKind]: (typeof WRITES)[K] extends (typeof READS)[K
 export const lowered: { readonly [K in Waiting]: Step } = {
   // The release before leaves alone what it does not know, and goes by the forms of tasks.
   agreement: withForms,
+  // It would open no form by the name of a command.
+  morning: digestForms.before,
+  draft: draftForms.before,
+  alert: alertForms.before,
 };
 
 /** The property that says which schema a row of this kind has. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
+import { meant } from '../cards/verbs';
 import { dangerVerbs } from '../service/danger/verbs';
 import type { RequestKind } from '../service/ports';
 import type { Actor, Reach, Request, RoomChange } from '../service/request';
@@ -163,7 +164,7 @@ export function requestOf(activity: Activity, actor: Actor, data: unknown): Requ
   return {
     id: requestId(activity),
     actor,
-    verb,
+    ...meant(verb),
     ...(caseId === undefined ? {} : { case: caseId }),
     ...(task === undefined ? {} : { task }),
     ...(version === undefined ? {} : { version }),
@@ -202,7 +203,8 @@ export function isPress({ type, text, value }: Activity): boolean {
 }
 
 /** Whether a button or a word is one about danger. */
-export const isAboutDanger = (data: unknown): boolean => dangerVerbs.has(address.safeParse(data).data?.verb ?? '');
+export const isAboutDanger = (data: unknown): boolean =>
+  dangerVerbs.has(meant(address.safeParse(data).data?.verb ?? '').verb);
 
 /** What somebody wants, in as many words as the operator counts it by. */
 export function kindOf(activity: Activity): RequestKind {

@@ -1,13 +1,14 @@
 import type { Application } from '@microsoft/teams-ai';
 import type { TaskModuleTaskInfo } from 'botbuilder';
 import { z } from 'zod/v4';
+import { formVerb } from '../cards/verbs';
 import type { ActivityHandler } from './activity-handler';
 import { isInvoke, respond } from './invoke';
 import type { TeamsPorts } from './ports';
 import { extensionAnswer } from './reply';
 
 /** What opens beside a message box, by the id of its command in the app's manifest. */
-const OPENS: Readonly<Record<string, string>> = { zorgmelding: 'intake' };
+const OPENS: Readonly<Record<string, string>> = { zorgmelding: formVerb('open-case') };
 
 const fetched = z.looseObject({ commandId: z.string() });
 const submitted = z.looseObject({ data: z.unknown() });

@@ -76,6 +76,19 @@ export const go = (
   tooltip?: string,
 ): Action => ({ kind: 'go', title, verb, carries, ...(tooltip === undefined ? {} : { tooltip }) });
 
+/** A button that does something at once, with what stands in the inputs of its card. */
+export const decide = (
+  title: string,
+  verb: string,
+  carries: Readonly<Record<string, string | number | boolean>> = {},
+): Action => ({
+  kind: 'go',
+  title,
+  verb,
+  carries,
+  decides: true,
+});
+
 /** Words by their values, as choices in that order. */
 export const choices = (words: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(words).map(([value, title]) => ({ title, value }));

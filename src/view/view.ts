@@ -137,6 +137,8 @@ export type Action =
       /** What is read out in the place of the title, where several buttons are titled alike. */
       readonly tooltip?: string;
       readonly verb: string;
+      /** It does at once what `verb` names; else it opens the form of that name, where there is one. */
+      readonly decides?: true;
       readonly carries: Readonly<Record<string, string | number | boolean>>;
     };
 

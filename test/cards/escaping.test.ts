@@ -16,7 +16,7 @@ const request = (changes: Readonly<Record<string, unknown>>): CardSpec => {
 };
 /** The answer to this question. */
 const note = (question: string, values: Values = {}, problem?: Problem): Page => {
-  const state = stateNamed('consult-note: of a colleague');
+  const state = stateNamed('answer-consultation: of a colleague');
   const events = state.view.events.map(({ event, ...rest }) =>
     event.type === 'asked' && event.question !== undefined
       ? { ...rest, event: { ...event, question } }
@@ -88,11 +88,15 @@ describe('what was filled in', () => {
     const forged = bindDialog({ ...note('Zie je dit?'), kept });
     expect(forged.actions[0]?.['data']).toMatchObject({
       what: '${until}',
-      verb: 'consult-note',
+      verb: 'form/answer-consultation',
       case: 'c81f',
       page: 1,
     });
-    expect(forged.actions.at(-1)?.['data']).toMatchObject({ what: '${until}', verb: 'emergency', case: 'c81f' });
+    expect(forged.actions.at(-1)?.['data']).toMatchObject({
+      what: '${until}',
+      verb: 'form/declare-emergency',
+      case: 'c81f',
+    });
   });
 
   it('says above the page what needs another look, and above the field what is needed', () => {

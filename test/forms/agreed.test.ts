@@ -42,13 +42,13 @@ const afterwards =
 
 describe('what a form says is what was agreed', () => {
   it('when a board adds a kind of signal that calls first, then whoever fills it in reads that', () => {
-    const callsFirst = (dialog: 'intake' | 'signal-form', categories: string, own: DialogView) =>
+    const callsFirst = (dialog: 'open-case' | 'record-signal', categories: string, own: DialogView) =>
       dialogs[dialog].then?.({ categories, nature: 'observation', safe: 'yes' }, own);
-    const { view } = agreed('intake: page 1', (protocol) => ({
+    const { view } = agreed('open-case: page 1', (protocol) => ({
       ...protocol,
       advice: { ...protocol.advice, callFirst: { ...protocol.advice.callFirst, categories: ['sexual'] } },
     }));
-    for (const form of ['intake', 'signal-form'] as const) {
+    for (const form of ['open-case', 'record-signal'] as const) {
       expect(callsFirst(form, 'other,sexual', view)).toEqual({
         text: expect.stringContaining('Praat nog niet met de ouders') as string,
       });
@@ -58,11 +58,11 @@ describe('what a form says is what was agreed', () => {
 
   it('then a referral says when is asked whether the parents arrived', () => {
     const term = withTask('arrival', { term: { schoolDays: 5 }, last: { workingDays: 1 } });
-    expect(said('refer-form: ordinary', term)).toContain('Ik vraag na 5 schooldagen en na 1 werkdag');
+    expect(said('refer: ordinary', term)).toContain('Ik vraag na 5 schooldagen en na 1 werkdag');
   });
 
   it('then a follow-up says how long after the expected day it is asked anew', () => {
-    const name = 'followup-form: ordinary';
+    const name = 'record-followup: ordinary';
     expect(said(name, afterwards({ calendarDays: 7 }, { calendarDays: 7 }))).toContain('Ik vraag het 7 dagen daarna');
     const both = afterwards({ calendarDays: 1 }, { schoolDays: 10 });
     expect(said(name, both)).toContain('Ik vraag het 1 dag of 10 schooldagen daarna opnieuw.');
@@ -75,7 +75,7 @@ describe('what a form says is what was agreed', () => {
       ...protocol,
       weighing: { ...protocol.weighing, onceMore: { ...protocol.weighing.onceMore, days: 9 } },
     });
-    expect(said('weigh-form: page 4', days)).toContain('met een controle binnen 9 dagen.');
+    expect(said('weigh: page 4', days)).toContain('met een controle binnen 9 dagen.');
   });
 
   it('then the questions that may be gone through with Veilig Thuis are asked after the others', () => {
@@ -88,9 +88,7 @@ describe('what a form says is what was agreed', () => {
       };
     };
     const asked = (page: number, change: Change): readonly string[] =>
-      inputsOf(pageOf(agreed(`weigh-form: page ${page}`, change)).blocks).flatMap(
-        ({ id }) => id.match(/^q[0-9]b?$/) ?? [],
-      );
+      inputsOf(pageOf(agreed(`weigh: page ${page}`, change)).blocks).flatMap(({ id }) => id.match(/^q[0-9]b?$/) ?? []);
     expect([asked(2, (same) => same), asked(3, (same) => same)]).toEqual([
       ['q1', 'q2', 'q2b'],
       ['q3', 'q4', 'q5'],
@@ -103,6 +101,6 @@ describe('what a form says is what was agreed', () => {
 
   it('then somebody who postpones reads how far', () => {
     const most: Change = (protocol) => ({ ...protocol, snooze: { most: { workingDays: 4 } } });
-    expect(said('later-form: later', most)).toContain('Kies een dag binnen 4 werkdagen.');
+    expect(said('not-now: later', most)).toContain('Kies een dag binnen 4 werkdagen.');
   });
 });

@@ -5,7 +5,7 @@ import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { fullCase, id, intakeValues, noteValues, Story } from './fixtures';
 
-const { dossier, 'correct-form': form } = dialogs;
+const { dossier, correct: form } = dialogs;
 const bodyOf = (story: Story, who: string) => bindDialog(showPage(dossier, story.view(who), 1, {})).body;
 const buttonsOf = (story: Story, who: string): readonly unknown[] =>
   elementsOf(bodyOf(story, who)).flatMap(({ type, title }) => (type === 'Action.Submit' ? [title] : []));
@@ -14,7 +14,7 @@ const read = (story: Story, who: string): string => cardText(bindDialog(showPage
 const entry = (story: Story, words: string): string =>
   String(story.events.find(({ event }) => JSON.stringify(event).includes(words))?.version ?? 0);
 
-const began = (): Story => new Story().send('anna', 'intake', intakeValues);
+const began = (): Story => new Story().send('anna', 'open-case', intakeValues);
 const corrected = (story: Story, who: string, words: string): Story =>
   story.give(who, 'correct', { entry: entry(story, words), text: 'boven de rechterknie', reason: 'verkeerde kant' });
 
@@ -22,7 +22,7 @@ describe('given the dossier', () => {
   it('then whoever wrote an entry has Wijzigen… until a later step begins, and after that Correctie…', () => {
     const story = began();
     expect(buttonsOf(story, 'anna')).toEqual(['Wijzigen…', 'Wijzigen…']);
-    story.send('carla', 'consult-ask', { to: id('noor'), mode: 'open', question: 'Wat zie jij?', due: '' });
+    story.send('carla', 'request-consultation', { to: id('noor'), mode: 'open', question: 'Wat zie jij?', due: '' });
     expect(buttonsOf(story, 'anna')).toEqual(['Correctie…', 'Correctie…']);
   });
 
@@ -47,7 +47,12 @@ describe('given the dossier', () => {
 
   it('when somebody from outside corrects their answer, then no name of the school is told them', () => {
     const story = fullCase();
-    story.send('vera', 'consult-note', { ...noteValues, advice: 'wacht af' }, story.task('consultation', 'vera'));
+    story.send(
+      'vera',
+      'answer-consultation',
+      { ...noteValues, advice: 'wacht af' },
+      story.task('consultation', 'vera'),
+    );
     const text = read(corrected(story, 'vera', 'wacht af'), 'vera');
     expect(text).toContain('Correctie op di 11 mei, 10.00: boven de rechterknie');
     expect(text).not.toContain('door');
@@ -83,18 +88,18 @@ describe('given the form of a correction', () => {
       advice: `wacht ${long.slice(6)}`,
       agreements: long,
     };
-    story.send('noor', 'consult-note', values, story.task('consultation', 'noor'));
+    story.send('noor', 'answer-consultation', values, story.task('consultation', 'noor'));
     const spec = showPage(form, story.view('noor'), 1, { entry: entry(story, 'wacht x'), text: long });
     expect(Buffer.byteLength(JSON.stringify(bindDialog(spec)))).toBeLessThan(24_000);
   });
 
   it('when an earlier program stored a longer text than forms take now, then it is shown, and can be corrected', () => {
     const story = fullCase();
-    story.send('noor', 'consult-note', { ...noteValues, advice: 'HIER' }, story.task('consultation', 'noor'));
+    story.send('noor', 'answer-consultation', { ...noteValues, advice: 'HIER' }, story.task('consultation', 'noor'));
     story.storedLonger('HIER', `wacht ${'x'.repeat(9_000)}`);
     const about = entry(story, 'wacht x');
     expect(JSON.stringify(bindDialog(showPage(form, story.view('noor'), 1, { entry: about })))).toContain('wacht x');
-    story.send('noor', 'correct-form', { entry: about, text: 'wacht tot mei', reason: 'korter' });
+    story.send('noor', 'correct', { entry: about, text: 'wacht tot mei', reason: 'korter' });
     expect(story.events.at(-1)?.event).toMatchObject({ type: 'corrected', text: 'wacht tot mei' });
   });
 });

@@ -125,10 +125,15 @@ function fail(): never {
 
 /** A case in which an IB-er and, anonymously, a nurse from outside were asked, and the family was referred. */
 export function fullCase(): Story {
-  const story = new Story().send('anna', 'intake', intakeValues);
-  story.send('carla', 'child-form', { name: 'Fenna Quispelhorst', birthDate: '2018-03-09' });
-  story.send('carla', 'consult-ask', { to: id('noor'), mode: 'open', question: 'Wat zie jij aan haar?', due: '' });
-  story.send('carla', 'consult-ask', {
+  const story = new Story().send('anna', 'open-case', intakeValues);
+  story.send('carla', 'record-child', { name: 'Fenna Quispelhorst', birthDate: '2018-03-09' });
+  story.send('carla', 'request-consultation', {
+    to: id('noor'),
+    mode: 'open',
+    question: 'Wat zie jij aan haar?',
+    due: '',
+  });
+  story.send('carla', 'request-consultation', {
     to: id('vera'),
     mode: 'anonymous',
     question: 'Herken je dit?',
@@ -136,5 +141,5 @@ export function fullCase(): Story {
     summary: 'Een kind heeft blauwe plekken.',
     clean: 'true',
   });
-  return story.send('carla', 'refer-form', referValues);
+  return story.send('carla', 'refer', referValues);
 }

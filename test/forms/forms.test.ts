@@ -34,7 +34,7 @@ describe.each(dialogNames)('the form %s', (name) => {
 
   it('sends nothing that its command does not know', () => {
     const everything = Object.fromEntries(fieldsOf(dialog).map((field) => [field, 'x']));
-    const sent = dialog.send?.({ ...everything, informed: 'true', from: 'intake', other: 'x' });
+    const sent = dialog.send?.({ ...everything, informed: 'true', from: 'open-case', other: 'x' });
     if (sent === undefined) {
       expect(dialog.sends).toEqual([]);
       return;
@@ -94,8 +94,8 @@ describe('a form at its fullest', () => {
 });
 
 describe('a sentence about what needs another look', () => {
-  const { view } = stateNamed('intake: page 1');
-  const intake = inputsByPage(dialogs.intake, view, { nature: 'told-by-child' });
+  const { view } = stateNamed('open-case: page 1');
+  const intake = inputsByPage(dialogs['open-case'], view, { nature: 'told-by-child' });
 
   it('names the fields by their labels, in the order of the form', () => {
     expect(problemText(intake, ['present', 'place'])).toBe(

@@ -27,7 +27,7 @@ const part = (view: DialogView): string => cardText(bindDialog(showPage(myPart, 
 function answered(): Story {
   const story = fullCase();
   story.at = '2027-05-13T08:12:00.000Z';
-  story.send('noor', 'consult-note', { ...noteValues, date: '2027-05-12' }, story.task('consultation', 'noor'));
+  story.send('noor', 'answer-consultation', { ...noteValues, date: '2027-05-12' }, story.task('consultation', 'noor'));
   const supposition: Values = {
     ...intakeValues,
     nature: 'hypothesis',
@@ -35,7 +35,7 @@ function answered(): Story {
     direction: 'neutral',
     safe: 'yes',
   };
-  return story.send('noor', 'signal-form', supposition);
+  return story.send('noor', 'record-signal', supposition);
 }
 
 describe('the dossier', () => {
@@ -101,7 +101,7 @@ describe('the dossier', () => {
   ])('given %s, then pages of it fit on a card and lose nothing', (_kind, text) => {
     const long = fullCase();
     const signal = { ...intakeValues, what: 'HIER', situation: 'HIER', direction: 'confirms', safe: 'yes' };
-    long.send('carla', 'signal-form', signal).storedLonger('HIER', text);
+    long.send('carla', 'record-signal', signal).storedLonger('HIER', text);
     const view = long.view('carla');
     const count = pagesOf(view);
     expect(count).toBeGreaterThan(1);
@@ -146,7 +146,7 @@ describe('my part', () => {
       ({ title }) => title === 'Intrekken…',
     );
     expect(withdraw.map(({ data }) => data)).toContainEqual({
-      verb: 'withdraw-form',
+      verb: 'form/withdraw-request',
       case: 'c81f',
       task: task?.id,
       version: task?.version,
@@ -172,8 +172,8 @@ describe('my part', () => {
   });
 
   it('asks nothing any more once the case is closed, and offers to open it again', () => {
-    const story = new Story().send('anna', 'intake', intakeValues);
-    story.send('carla', 'close-form', {
+    const story = new Story().send('anna', 'open-case', intakeValues);
+    story.send('carla', 'close-case', {
       reason: 'other-cause',
       motivation: 'x',
       agreements: 'x',

@@ -17,7 +17,7 @@ import { Story, type ProtocolId } from '../rules/support';
  */
 
 export interface State {
-  /** "weigh-form: report wanted" */
+  /** "weigh: report wanted" */
   readonly name: string;
   readonly form: DialogName;
   readonly page: number;
@@ -75,94 +75,94 @@ const natures = ['told-by-child', 'told-by-third', 'diagnosis'] as const;
 
 /** Before there is a case. */
 const reporting: readonly State[] = [
-  ...[1, 2, 3].map((page) => state('intake', `page ${page}`, nothing, teacher, { page })),
-  state('intake', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
-  ...natures.map((nature) => state('intake', nature, nothing, teacher, { page: 4, values: { nature } })),
-  state('emergency', 'from a card', begun, teacher),
-  state('emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),
-  state('emergency', 'about a colleague?', nothing, teacher, { page: 2, values: { fresh: 'true' } }),
-  state('staff-route', 'before any case', nothing, teacher, { values: { danger: 'no', staff: 'yes' } }),
-  state('staff-route', 'from a card', begun, teacher),
-  state('staff-route', 'which case', begun, teacher, { page: 2 }),
-  state('signal-form', 'what', begun, teacher),
-  state('signal-form', 'where', begun, teacher, { page: 2 }),
-  ...natures.map((nature) => state('signal-form', nature, begun, teacher, { page: 3, values: { nature } })),
-  state('child-form', 'known', known, coordinator),
-  state('child-form', 'new', begun, coordinator),
+  ...[1, 2, 3].map((page) => state('open-case', `page ${page}`, nothing, teacher, { page })),
+  state('open-case', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
+  ...natures.map((nature) => state('open-case', nature, nothing, teacher, { page: 4, values: { nature } })),
+  state('declare-emergency', 'from a card', begun, teacher),
+  state('declare-emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),
+  state('declare-emergency', 'about a colleague?', nothing, teacher, { page: 2, values: { fresh: 'true' } }),
+  state('alert-board', 'before any case', nothing, teacher, { values: { danger: 'no', staff: 'yes' } }),
+  state('alert-board', 'from a card', begun, teacher),
+  state('alert-board', 'which case', begun, teacher, { page: 2 }),
+  state('record-signal', 'what', begun, teacher),
+  state('record-signal', 'where', begun, teacher, { page: 2 }),
+  ...natures.map((nature) => state('record-signal', nature, begun, teacher, { page: 3, values: { nature } })),
+  state('record-child', 'known', known, coordinator),
+  state('record-child', 'new', begun, coordinator),
 ];
 
 const consulting: readonly State[] = [
-  state('consult-ask', 'whom', begun, coordinator),
-  state('consult-ask', 'beside a sibling', begun, coordinator, {
+  state('request-consultation', 'whom', begun, coordinator),
+  state('request-consultation', 'beside a sibling', begun, coordinator, {
     view: { relatedCases: [{ ...sibling, way: 'sibling' }] },
   }),
-  state('consult-ask', 'from outside', begun, coordinator, { page: 2, values: { to: begun.who(outsider) } }),
-  state('consult-ask', 'of a child that can be recognised in the question', begun, coordinator, {
+  state('request-consultation', 'from outside', begun, coordinator, { page: 2, values: { to: begun.who(outsider) } }),
+  state('request-consultation', 'of a child that can be recognised in the question', begun, coordinator, {
     values: { to: begun.who(outsider), question: 'Wat denk jij van Jip?' },
   }),
-  state('consult-ask', 'of a child that can be recognised in both', begun, coordinator, {
+  state('request-consultation', 'of a child that can be recognised in both', begun, coordinator, {
     page: 2,
     values: { to: begun.who(outsider), question: 'Wat denk jij van Jip?', summary: 'Jip is stil.' },
   }),
-  state('consult-note', 'of a colleague', asked, consulted, { on: 'consultation' }),
-  state('consult-note', 'with an estimate', estimating, 'cor', { on: 'cvb-plan' }),
-  state('consult-waive', 'what is required', begun, coordinator),
-  state('advice-form', 'ordinary', begun, coordinator),
-  state('consent-form', 'no parents', begun, coordinator),
-  state('consent-form', 'two parents', known, coordinator),
-  state('plan-form', 'ordinary', begun, coordinator),
-  state('parents-form', 'ordinary', begun, coordinator),
+  state('answer-consultation', 'of a colleague', asked, consulted, { on: 'consultation' }),
+  state('answer-consultation', 'with an estimate', estimating, 'cor', { on: 'cvb-plan' }),
+  state('waive-consultation', 'what is required', begun, coordinator),
+  state('record-advice', 'ordinary', begun, coordinator),
+  state('record-consent', 'no parents', begun, coordinator),
+  state('record-consent', 'two parents', known, coordinator),
+  state('plan-task', 'ordinary', begun, coordinator),
+  state('record-parent-contact', 'ordinary', begun, coordinator),
 ];
 
 const talking: readonly State[] = [
-  state('talk-plan', 'ordinary', known, coordinator),
-  state('talk-waive', 'ordinary', known, coordinator),
-  ...[1, 2, 3].map((page) => state('talk-note', `page ${page}`, planned, teacher, { page, on: 'talk-report' })),
-  state('talk-note', 'with the child', ofChild, teacher, { page: 3, on: 'talk-report' }),
-  state('sign-form', 'the parents', talked, coordinator, { on: 'signing' }),
-  state('sign-form', 'the child', childTalked, coordinator, { on: 'signing' }),
+  state('plan-talk', 'ordinary', known, coordinator),
+  state('waive-talk', 'ordinary', known, coordinator),
+  ...[1, 2, 3].map((page) => state('record-talk', `page ${page}`, planned, teacher, { page, on: 'talk-report' })),
+  state('record-talk', 'with the child', ofChild, teacher, { page: 3, on: 'talk-report' }),
+  state('record-signatures', 'the parents', talked, coordinator, { on: 'signing' }),
+  state('record-signatures', 'the child', childTalked, coordinator, { on: 'signing' }),
 ];
 
 const answers: Values = { q1: 'yes', q2: 'yes' };
 const deciding: readonly State[] = [
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
-    state('weigh-form', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
+    state('weigh', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
   ),
-  state('weigh-form', 'beside a sibling', talked, coordinator, { view: { relatedCases: [sibling] } }),
-  ...[2, 3, 4].map((page) => state('weigh-form', `page ${page}`, talked, coordinator, { page })),
-  state('weigh-form', 'with the chance of harm', opened('luc-stevens'), crew['luc-stevens'].coordinator, { page: 2 }),
-  state('weigh-form', 'report wanted', talked, coordinator, { page: 3, values: answers }),
-  state('weigh-form', 'after a refusal', refused, coordinator, { page: 4, values: answers }),
-  state('agree-form', 'ordinary', weighed, director),
-  ...[1, 2, 3, 4].map((page) => state('report-form', `page ${page}`, weighed, coordinator, { page })),
-  state('report-form', 'an older child', older, coordinator, { page: 2 }),
-  state('report-form', 'no parents', begun, coordinator, { page: 2 }),
+  state('weigh', 'beside a sibling', talked, coordinator, { view: { relatedCases: [sibling] } }),
+  ...[2, 3, 4].map((page) => state('weigh', `page ${page}`, talked, coordinator, { page })),
+  state('weigh', 'with the chance of harm', opened('luc-stevens'), crew['luc-stevens'].coordinator, { page: 2 }),
+  state('weigh', 'report wanted', talked, coordinator, { page: 3, values: answers }),
+  state('weigh', 'after a refusal', refused, coordinator, { page: 4, values: answers }),
+  state('agree-weighing', 'ordinary', weighed, director),
+  ...[1, 2, 3, 4].map((page) => state('record-report', `page ${page}`, weighed, coordinator, { page })),
+  state('record-report', 'an older child', older, coordinator, { page: 2 }),
+  state('record-report', 'no parents', begun, coordinator, { page: 2 }),
   state('report-draft', 'ordinary', weighed, coordinator),
-  state('inquiry-form', 'ordinary', known, coordinator),
-  state('feedback-form', 'ordinary', known, coordinator),
-  state('refer-form', 'ordinary', known, coordinator),
-  state('followup-form', 'ordinary', known, coordinator),
-  state('close-form', 'nothing open', known, coordinator),
-  state('close-form', 'still open', weighed, coordinator),
-  state('reopen-form', 'ordinary', known, coordinator),
+  state('record-inquiry', 'ordinary', known, coordinator),
+  state('record-feedback', 'ordinary', known, coordinator),
+  state('refer', 'ordinary', known, coordinator),
+  state('record-followup', 'ordinary', known, coordinator),
+  state('close-case', 'nothing open', known, coordinator),
+  state('close-case', 'still open', weighed, coordinator),
+  state('reopen-case', 'ordinary', known, coordinator),
 ];
 
 const requesting: readonly State[] = [
-  state('task-form', 'ordinary', begun, coordinator, { on: 'child-facts' }),
-  state('task-form', 'to tell the reporter', underWay('luc-stevens'), crew['luc-stevens'].coordinator, {
+  state('complete-task', 'ordinary', begun, coordinator, { on: 'child-facts' }),
+  state('complete-task', 'to tell the reporter', underWay('luc-stevens'), crew['luc-stevens'].coordinator, {
     on: 'tell-reporter',
   }),
-  state('task-form', 'of the protocol', endangered, teacher, { on: 'emergency-account' }),
-  state('later-form', 'which way', asked, consulted, { on: 'consultation' }),
+  state('complete-task', 'of the protocol', endangered, teacher, { on: 'emergency-account' }),
+  state('not-now', 'which way', asked, consulted, { on: 'consultation' }),
   ...['later', 'other', 'cannot'].map((choice) =>
-    state('later-form', choice, asked, consulted, { on: 'consultation', page: 2, values: { choice } }),
+    state('not-now', choice, asked, consulted, { on: 'consultation', page: 2, values: { choice } }),
   ),
-  state('withdraw-form', 'ordinary', asked, coordinator, { on: 'consultation' }),
-  state('calm-form', 'ordinary', endangered, teacher),
-  state('correct-form', 'ordinary', begun, teacher, { values: { entry: '2' } }),
-  state('move-form', 'ordinary', begun, coordinator),
-  state('relate-form', 'one other', begun, coordinator, { view: { relatedCases: [sibling] } }),
-  state('relate-form', 'nothing to choose', begun, coordinator),
+  state('withdraw-request', 'ordinary', asked, coordinator, { on: 'consultation' }),
+  state('withdraw-emergency', 'ordinary', endangered, teacher),
+  state('correct', 'ordinary', begun, teacher, { values: { entry: '2' } }),
+  state('move-case', 'ordinary', begun, coordinator),
+  state('relate', 'one other', begun, coordinator, { view: { relatedCases: [sibling] } }),
+  state('relate', 'nothing to choose', begun, coordinator),
 ];
 
 /** Something is done, so that the reporter is to be told. */
@@ -173,13 +173,13 @@ function underWay(at: ProtocolId): Story {
 }
 
 const people: readonly State[] = [
-  state('invite-form', 'ordinary', begun, coordinator),
-  state('dismiss-form', 'ordinary', asked, coordinator),
-  state('role-form', 'which', nothing, director),
-  ...['role', 'left'].map((about) => state('role-form', about, nothing, director, { page: 2, values: { about } })),
-  state('stand-in-form', 'nobody stands in', nothing, coordinator, { page: 2 }),
-  state('stand-in-form', 'somebody stands in', standingIn(), coordinator),
-  state('map-form', 'ordinary', nothing, coordinator),
+  state('admit', 'ordinary', begun, coordinator),
+  state('dismiss', 'ordinary', asked, coordinator),
+  state('hand-over-role', 'which', nothing, director),
+  ...['role', 'left'].map((about) => state('hand-over-role', about, nothing, director, { page: 2, values: { about } })),
+  state('stand-in', 'nobody stands in', nothing, coordinator, { page: 2 }),
+  state('stand-in', 'somebody stands in', standingIn(), coordinator),
+  state('check-map', 'ordinary', nothing, coordinator),
 ];
 
 /** Somebody stands in for the coordinator. */

@@ -38,8 +38,8 @@ const strings = (data: Readonly<Record<string, unknown>>): Values =>
   );
 
 describe('reporting a concern', () => {
-  const { intake, emergency } = dialogs;
-  const alertBoardForm = dialogs['staff-route'];
+  const { 'open-case': intake, 'declare-emergency': emergency } = dialogs;
+  const alertBoardForm = dialogs['alert-board'];
 
   it('given no danger and nobody of school, then goes on page by page and sends', () => {
     expect(after(intake, 1, intakeValues)).toBe(2);
@@ -58,9 +58,9 @@ describe('reporting a concern', () => {
 
   it('given danger, then shows whom to call first, and writing goes on where it was', () => {
     const values = { danger: 'yes', staff: 'no' };
-    expect(after(intake, 1, values)).toEqual({ dialog: 'emergency' });
+    expect(after(intake, 1, values)).toEqual({ dialog: 'declare-emergency' });
     const on = press(emergency, anna, 'Verder schrijven…', 1, values);
-    expect(on).toMatchObject({ verb: 'intake', page: 1, case: 'c81f', ...values });
+    expect(on).toMatchObject({ verb: 'form/open-case', page: 1, case: 'c81f', ...values });
     expect(after(intake, 1, strings(on))).toBe(2);
     const later = showPage(intake, anna, 2, strings(on)).kept;
     expect(later).toMatchObject({ ...values, informed: 'true' });
@@ -68,7 +68,7 @@ describe('reporting a concern', () => {
 
   it('given both danger and somebody of school, then shows the one after the other', () => {
     const on = press(emergency, anna, 'Verder schrijven…', 1, { danger: 'yes', staff: 'yes' });
-    expect(after(intake, 1, strings(on))).toEqual({ dialog: 'staff-route' });
+    expect(after(intake, 1, strings(on))).toEqual({ dialog: 'alert-board' });
   });
 
   it('the numbers of colleagues are for colleagues: not for another organisation, nor for whoever is in no file', () => {
@@ -82,12 +82,12 @@ describe('reporting a concern', () => {
   });
 
   it('given somebody of school, then names the board, before anything was written', () => {
-    expect(after(intake, 1, { danger: 'no', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
+    expect(after(intake, 1, { danger: 'no', staff: 'yes' })).toEqual({ dialog: 'alert-board' });
     expect(textOf(alertBoardForm, anna, 1, { danger: 'no', staff: 'yes' })).toContain(
       'Bestuur: Bo Terpstra (06-0000 0004).',
     );
     const back = press(alertBoardForm, anna, 'Toch niet over een collega…', 1, { danger: 'no', staff: 'yes' });
-    expect(back).toEqual({ verb: 'intake', case: 'c81f', danger: 'no', fresh: 'true' });
+    expect(back).toEqual({ verb: 'form/open-case', case: 'c81f', danger: 'no', fresh: 'true' });
   });
 
   it('given a staff page that was opened on the card of a case, then asks whether it is that case, and offers no new one', () => {
@@ -117,7 +117,7 @@ describe('reporting a concern', () => {
     expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(2);
     expect(after(emergency, 1, { fresh: 'true' })).toBe(2);
     expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
-    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toEqual({ dialog: 'staff-route' });
+    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toEqual({ dialog: 'alert-board' });
   });
 
   it('given danger in a case, then nothing is asked', () => {
@@ -128,13 +128,13 @@ describe('reporting a concern', () => {
   it('keeps what was filled in on the way to Nu gevaar and back', () => {
     const away = press(intake, anna, 'Nu gevaar', 3, intakeValues);
     expect(away).toMatchObject({
-      verb: 'emergency',
-      from: 'intake',
+      verb: 'form/declare-emergency',
+      from: 'open-case',
       child: intakeValues['child'],
       what: intakeValues['what'],
     });
     const back = press(emergency, anna, 'Verder schrijven…', 1, strings(away));
-    expect(back).toMatchObject({ verb: 'intake', page: 1, case: 'c81f', what: intakeValues['what'] });
+    expect(back).toMatchObject({ verb: 'form/open-case', page: 1, case: 'c81f', what: intakeValues['what'] });
     expect(after(intake, 1, strings(back))).toBe(2);
   });
 
@@ -163,10 +163,10 @@ describe('reporting a concern', () => {
 });
 
 describe('one more signal', () => {
-  const signal = dialogs['signal-form'];
+  const signal = dialogs['record-signal'];
 
   it.each([
-    ['no', { dialog: 'emergency' }],
+    ['no', { dialog: 'declare-emergency' }],
     ['unknown', { text: 'Opgeslagen. Bel Veilig Thuis voor advies: 0800-2000, dag en nacht.' }],
     ['yes', undefined],
   ])('given that the child is safe today: %s, then follows %o', (safe, expected) => {
@@ -175,7 +175,7 @@ describe('one more signal', () => {
 });
 
 describe('asking for a view', () => {
-  const ask = dialogs['consult-ask'];
+  const ask = dialogs['request-consultation'];
   const story = fullCase();
   const view = story.view('carla');
 
@@ -201,16 +201,16 @@ describe('asking for a view', () => {
   });
 
   it('shows whoever was asked the question and nothing else of the case', () => {
-    const noor = textOf(dialogs['consult-note'], story.view('noor', story.task('consultation', 'noor')));
+    const noor = textOf(dialogs['answer-consultation'], story.view('noor', story.task('consultation', 'noor')));
     expect(noor).toContain('Wat zie jij aan haar?');
-    const vera = textOf(dialogs['consult-note'], story.view('vera', story.task('consultation', 'vera')));
+    const vera = textOf(dialogs['answer-consultation'], story.view('vera', story.task('consultation', 'vera')));
     expect(vera).toContain('Een kind heeft blauwe plekken.');
     for (const text of [noor, vera]) expect(text).not.toMatch(/Quispelhorst|xylofoon|gymzaal|Lindeboom|Anna|K7M4/);
   });
 });
 
 describe('later, or somebody else', () => {
-  const later = dialogs['later-form'];
+  const later = dialogs['not-now'];
   const story = fullCase();
   const optionsOf = (who: string, task: string) =>
     optionsIn(showPage(later, story.view(who, task), 1, {}), 'choice').map(({ value }) => value);
@@ -243,21 +243,21 @@ describe('later, or somebody else', () => {
 describe('the way back from Nu gevaar', () => {
   const story = fullCase();
   const task = story.task('consultation', 'noor');
-  const form = dialogs['consult-note'];
+  const form = dialogs['answer-consultation'];
 
   it('leads to the same form of the same task', () => {
     const version = story.state?.tasks.find((one) => one.id === task)?.version;
     const away = press(form, story.view('noor', task), 'Nu gevaar', 1, {});
     const { task: _task, ...without } = story.view('noor', task);
-    const back = press(dialogs.emergency, without, 'Verder schrijven…', 1, strings(away));
-    expect(back).toEqual({ verb: 'consult-note', case: 'c81f', task, version });
+    const back = press(dialogs['declare-emergency'], without, 'Verder schrijven…', 1, strings(away));
+    expect(back).toEqual({ verb: 'form/answer-consultation', case: 'c81f', task, version });
   });
 
   it('leads nowhere from a card, nor to what is no dialog', () => {
-    const ways: readonly Values[] = [{}, { from: 'close-case' }, { from: 'emergency' }];
+    const ways: readonly Values[] = [{}, { from: 'postpone' }, { from: 'declare-emergency' }];
     for (const values of ways) {
-      expect(textOf(dialogs.emergency, anna, 1, values)).not.toContain('Verder schrijven');
+      expect(textOf(dialogs['declare-emergency'], anna, 1, values)).not.toContain('Verder schrijven');
     }
-    expect(isDialogName('close-case')).toBe(false);
+    expect(isDialogName('postpone')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { PracticeChat } from '../../tools/practice/api';
 import { card, message, openSchool, type Got, type HeardActivity, type TestSchool } from './fake-bot';
 
-const fetchData = { msteams: { type: 'task/fetch' }, verb: 'later-form', case: 'c1' };
+const fetchData = { msteams: { type: 'task/fetch' }, verb: 'not-now', case: 'c1' };
 const form = card({
   body: [
     {
@@ -18,7 +18,7 @@ const form = card({
   actions: [
     { type: 'Action.Execute', title: 'Opslaan', verb: 'record-followup', data: { case: 'c1', version: 7 } },
     { type: 'Action.Submit', title: 'Later…', associatedInputs: 'none', data: fetchData },
-    { type: 'Action.Submit', title: 'Versturen', data: { verb: 'later-form', page: 1 } },
+    { type: 'Action.Submit', title: 'Versturen', data: { verb: 'not-now', page: 1 } },
   ],
 });
 const dialog = {
@@ -188,14 +188,14 @@ describe('the Teams app in the hands of a person', () => {
       expect(body.text).toBe('Genoteerd.');
       expect(last()).toMatchObject({
         name: 'task/submit',
-        value: { data: { verb: 'later-form', page: 1, outcome: 'yes', why: 'druk' } },
+        value: { data: { verb: 'not-now', page: 1, outcome: 'yes', why: 'druk' } },
       });
       expect((await act('carla', 'dialog', { button: 'Versturen' })).status).toBe(404);
     });
 
     it('is sent in with any data at all, and stays open on its next page', async () => {
-      await act('carla', 'dialog', { data: { verb: 'later-form', case: 'other' } });
-      expect(last().value).toMatchObject({ data: { verb: 'later-form', case: 'other' } });
+      await act('carla', 'dialog', { data: { verb: 'not-now', case: 'other' } });
+      expect(last().value).toMatchObject({ data: { verb: 'not-now', case: 'other' } });
       expect((await act('carla', 'dialog', { data: {} })).status).toBe(200);
     });
 
@@ -240,12 +240,12 @@ describe('the Teams app in the hands of a person', () => {
     it('has its dialog sent in as what it is, page after page', async () => {
       await extend('anna', (await school.open()).id);
       await act('anna', 'dialog', { button: 'Versturen', inputs: { outcome: 'yes' }, activityId: '17' });
-      const data = { verb: 'later-form', page: 1, outcome: 'yes', tick: 'false' };
+      const data = { verb: 'not-now', page: 1, outcome: 'yes', tick: 'false' };
       expect(last()).toMatchObject({ id: '17', name: 'composeExtension/submitAction', value: { ...opened, data } });
-      await act('anna', 'dialog', { data: { verb: 'later-form', page: 2 } });
+      await act('anna', 'dialog', { data: { verb: 'not-now', page: 2 } });
       expect(last().name).toBe('composeExtension/submitAction');
       school.bot.answer = () => undefined;
-      await act('anna', 'dialog', { data: { verb: 'later-form', page: 3 } });
+      await act('anna', 'dialog', { data: { verb: 'not-now', page: 3 } });
       expect((await act('anna', 'dialog', { data: {} })).status).toBe(404);
     });
 

@@ -126,7 +126,10 @@ describe('a program that finds no school, in a wrong folder', () => {
   });
 
   it('answers "Nu gevaar" and "Ik bel nu" with whom to call', async () => {
-    for (const data of [{ verb: 'emergency' }, { verb: 'emergency', page: 2, fresh: 'true', staff: 'no' }])
+    for (const data of [
+      { verb: 'form/declare-emergency' },
+      { verb: 'form/declare-emergency', page: 2, fresh: 'true', staff: 'no' },
+    ])
       expect(await does({ type: 'invoke', name: 'task/fetch', value: { data } })).toContain(
         'Bel zelf: 112, of Veilig Thuis 0800-2000',
       );

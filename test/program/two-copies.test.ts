@@ -76,7 +76,7 @@ describe('two copies of the built program beside each other, under load', () => 
   /** A report, as Teams brings it when the last page of the form is sent. */
   const report = (caseId: string): string => {
     const { platform } = practice.world;
-    const data = { verb: 'intake', case: caseId, page: 3, ...intake, child: `Kind ${caseId.slice(0, 6)}` };
+    const data = { verb: 'form/open-case', case: caseId, page: 3, ...intake, child: `Kind ${caseId.slice(0, 6)}` };
     return JSON.stringify({
       ...envelope(platform, platform.byKey('anna')!, personal('anna'), { url: practice.url, id: `f:${caseId}` }),
       type: 'invoke',

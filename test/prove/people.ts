@@ -14,6 +14,7 @@ import type { CaseState } from '../../src/case/state';
 import { dialogs } from '../../src/forms/all';
 import type { BotAnswer } from '../../tools/practice/api';
 import type { Account } from '../../tools/practice/platform/model';
+import { formVerb } from '../../src/cards/verbs';
 import { dialogNames, type DialogName } from '../../src/room/types';
 import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { kinds } from '../../tools/walk/samples';
@@ -227,7 +228,13 @@ async function sendAs(world: PlayedWorld, { store }: Observer, deed: Deed): Prom
     const action = { type: 'Action.Execute', verb: name, data: { ...about, ...fields } };
     return clients.sendInvoke(who, { name: 'adaptiveCard/action', value: { action, trigger: 'manual' } });
   }
-  const data = { verb: form.dialog, page: dialogs[form.dialog].pages.length, ...about, ...form.values, submission };
+  const data = {
+    verb: formVerb(form.dialog),
+    page: dialogs[form.dialog].pages.length,
+    ...about,
+    ...form.values,
+    submission,
+  };
   return clients.sendInvoke(who, { name: 'task/submit', value: { data, context: { theme: 'default' } } });
 }
 

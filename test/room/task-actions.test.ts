@@ -14,6 +14,6 @@ describe.each(taskKinds)('a task of kind %s', (kind) => {
   it('is answered by the coordinator in the form in which its owner answers it', () => {
     const [own] = taskActions(task);
     const [inStead] = actionsInStead({ ...task, blocksClosing: false });
-    expect(inStead?.verb).toBe(own?.decides === true ? 'later-form' : own?.verb);
+    expect(inStead?.verb).toBe(own?.decides === true ? 'not-now' : own?.verb);
   });
 });

@@ -87,7 +87,7 @@ describe.each(protocolIds)('%s', (id) => {
 
   it('C-16: of a consultation is written down when, how, how it is seen, and the advice; who, by itself', () => {
     const story = opened(id).then(asking(id, crew[id].consulted));
-    const { blocks } = page(story, 'consult-note', crew[id].consulted, 'consultation');
+    const { blocks } = page(story, 'answer-consultation', crew[id].consulted, 'consultation');
     expect(inputsOf(blocks).flatMap((input) => (input.value === undefined ? [] : [input.id]))).toEqual(['date']);
     const told = drawn(story.then(answering(crew[id].consulted)), 'dossier', lead);
     for (const part of ['Duiding', 'Advies', 'Contact', 'Twijfel', note.reading]) expect(told).toContain(part);
@@ -99,7 +99,7 @@ describe.each(protocolIds)('%s', (id) => {
 
   it('C-26: when Veilig Thuis weighed it first, that stands on the form by which people weigh', () => {
     const story = opened(id).then(advice(id, { judgement: 'terecht bezorgd' }));
-    expect(page(story, 'weigh-form', lead).blocks).toContainEqual(
+    expect(page(story, 'weigh', lead).blocks).toContainEqual(
       finding({ label: 'Weging van Veilig Thuis', text: 'terecht bezorgd' }),
     );
   });
@@ -123,7 +123,7 @@ describe.each(protocolIds)('%s', (id) => {
     const declared = opened(id).then({ by: teacher, does: 'declare-emergency' });
     expect(typesOf(declared.events.map(({ event }) => event))).toContain('emergency-declared');
     // What was done is written down afterwards.
-    expect(drawn(declared, 'task-form', teacher, { on: 'emergency-account' })).toContain('Wie belde je');
+    expect(drawn(declared, 'complete-task', teacher, { on: 'emergency-account' })).toContain('Wie belde je');
     expect(typesOf(Story.at(id).when({ by: teacher, does: 'declare-emergency' }))).toContain('emergency-declared');
   });
 
@@ -137,10 +137,10 @@ describe.each(protocolIds)('%s', (id) => {
   });
 
   it('C-29: danger for somebody else in the family counts as well', () => {
-    const shown = (dialog: 'intake' | 'emergency') =>
+    const shown = (dialog: 'open-case' | 'declare-emergency') =>
       JSON.stringify(bindDialog(showPage(dialogs[dialog], before(id), 1, {})));
-    expect(shown('intake')).toContain('iemand anders in het gezin');
-    expect(shown('emergency')).toContain('iemand anders in het gezin');
+    expect(shown('open-case')).toContain('iemand anders in het gezin');
+    expect(shown('declare-emergency')).toContain('iemand anders in het gezin');
   });
 });
 

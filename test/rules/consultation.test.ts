@@ -15,7 +15,7 @@ const waive = (id: ProtocolId, which: string): Act => ({
   with: { which, reason: 'het kan niet' },
 });
 const offered = (id: ProtocolId): readonly unknown[] => {
-  return optionsIn(page(opened(id), 'consult-ask', crew[id].coordinator), 'to').map(({ value }) => value);
+  return optionsIn(page(opened(id), 'request-consultation', crew[id].coordinator), 'to').map(({ value }) => value);
 };
 const keys = (id: ProtocolId, ...people: readonly string[]): readonly string[] =>
   people.map((one) => Story.at(id).who(one));
@@ -72,7 +72,7 @@ describe('STROOMM', () => {
   });
 
   it('C-20: whoever consults a doctor reads that doctors ask Veilig Thuis, and that the school still weighs', () => {
-    expect(drawn(opened('stroomm'), 'consult-ask', 'asha')).toContain('School weegt zelf');
+    expect(drawn(opened('stroomm'), 'request-consultation', 'asha')).toContain('School weegt zelf');
   });
 });
 
@@ -126,7 +126,7 @@ describe('Luc Stevens', () => {
 
   it('C-07: people do not weigh before the CvB made its plan, with the four questions', () => {
     expect(stillNeeded('luc-stevens', opened('luc-stevens'))).toContain('de CvB');
-    expect(drawn(asked, 'consult-note', 'cor', { on: 'cvb-plan' })).toContain('jeugdarts of Veilig Thuis');
+    expect(drawn(asked, 'answer-consultation', 'cor', { on: 'cvb-plan' })).toContain('jeugdarts of Veilig Thuis');
     const planned = asked.then(answering('cor', 'cvb-plan', plan), ...withoutTalks('luc-stevens'));
     expect(planned.when(weighing('luc-stevens')).map(({ type }) => type)).toContain('weighed');
   });
@@ -137,7 +137,7 @@ describe('Luc Stevens', () => {
   });
 
   it('C-21: the CvB says what it may be, one of four, and why; as a supposition, never as a finding', () => {
-    expect(optionsIn(page(asked, 'consult-note', 'cor', 'cvb-plan'), 'choice')).toHaveLength(4);
+    expect(optionsIn(page(asked, 'answer-consultation', 'cor', 'cvb-plan'), 'choice')).toHaveLength(4);
     expect(asked.refusal(answering('cor', 'cvb-plan'))).toMatchObject({
       code: 'incomplete',
       fields: ['choice', 'choiceWhy'],
@@ -160,7 +160,9 @@ describe.each(['stroomm', 'luc-stevens'] as const)('%s', (id) => {
 describe('STROOMM, for whoever consults', () => {
   it('C-19: reads that no pictures of injuries belong in the app, and finds no place for them', () => {
     expect(offered('stroomm')).toEqual(expect.arrayContaining(keys('stroomm', 'cato')));
-    expect(drawn(opened('stroomm'), 'consult-ask', 'asha')).toContain('Foto’s van letsel horen niet in deze app');
+    expect(drawn(opened('stroomm'), 'request-consultation', 'asha')).toContain(
+      'Foto’s van letsel horen niet in deze app',
+    );
   });
 });
 

@@ -47,7 +47,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
   it('C-22: whoever takes part writes contact down, and it stands in the dossier; nobody else may, or sees it', () => {
     const story = opened(id).then(spoke(teacher, '2027-05-20T08:00:00.000Z'));
     expect(dueOf(story)).toBe('2027-06-10T07:00:00.000Z');
-    expect(JSON.stringify(page(story, 'my-part', teacher).blocks)).toContain('parents-form');
+    expect(JSON.stringify(page(story, 'my-part', teacher).blocks)).toContain('record-parent-contact');
     for (const reader of [lead, teacher]) expect(drawn(story, 'dossier', reader)).toContain('zij vertelde over thuis');
     expect(story.refusal(spoke(stranger)).code).toBe('not-found');
     expect(drawn(story, 'dossier', stranger)).not.toContain('zij vertelde');
@@ -58,7 +58,7 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
   const { coordinator: lead } = crew[id];
 
   it('D-09: it comes back when it was done, and asks after a plan for the class and what that brought', () => {
-    expect(drawn(opened(id), 'task-form', lead, { on: 'keep-in-touch' })).toContain('een plan voor de klas');
+    expect(drawn(opened(id), 'complete-task', lead, { on: 'keep-in-touch' })).toContain('een plan voor de klas');
     const done: Act = {
       by: lead,
       does: 'complete-task',

@@ -24,7 +24,7 @@ describe('in vcog', () => {
   it('S1-14: the coordinator is there from the start, plans who does what in step 1, and may ask the nurse at once', () => {
     expect(story.state.members.map(({ person }) => person)).toContain(story.who('ina'));
     expect(story.task('plan-step-1')).toMatchObject({ status: 'open', owner: { person: story.who('ina') } });
-    expect(drawn(story, 'task-form', 'ina', { on: 'plan-step-1' })).toContain('wie doet wat, en wanneer?');
+    expect(drawn(story, 'complete-task', 'ina', { on: 'plan-step-1' })).toContain('wie doet wat, en wanneer?');
     expect(drawn(story, 'my-part', 'ina')).toContain('Vraag ook de sociaal verpleegkundige.');
     const asked = story.then(led(story, 'request-consultation', anonymous(story, 'fleur')));
     expect(asked.task('consultation')?.owner.person).toBe(story.who('fleur'));
@@ -83,14 +83,14 @@ describe('in vcog', () => {
 it('S1-14: the teacher asks the IB-er for a talk about the pupil (onze-wijs)', () => {
   const story = opened('onze-wijs');
   expect(story.task('pupil-discussion')).toMatchObject({ status: 'open', owner: { person: story.who('lotte') } });
-  expect(drawn(story, 'task-form', 'lotte', { on: 'pupil-discussion' })).toContain('de leerkracht en de IB-er');
+  expect(drawn(story, 'complete-task', 'lotte', { on: 'pupil-discussion' })).toContain('de leerkracht en de IB-er');
 });
 
 it.each(['stroomm', 'onze-wijs', 'perspectief'] as const)(
   'S1-17: the teacher is asked what they saw when the child is brought and fetched, between parent and child (%s)',
   (id) => {
     const rule = id === 'onze-wijs' ? 'map-signals' : 'observe-signals';
-    expect(drawn(opened(id), 'task-form', crew[id].teacher, { on: rule })).toContain('bij halen en brengen');
+    expect(drawn(opened(id), 'complete-task', crew[id].teacher, { on: rule })).toContain('bij halen en brengen');
   },
 );
 
@@ -137,7 +137,9 @@ describe('S1-18: a talk with the parents in step 1', () => {
 
   it('S1-34: after that talk the coordinator decides whether more is needed, and after a later one not', () => {
     expect(spoken.task('decide-further')).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
-    expect(drawn(spoken, 'task-form', 'carla', { on: 'decide-further' })).toContain('breng de zorg dan in bij de CvB');
+    expect(drawn(spoken, 'complete-task', 'carla', { on: 'decide-further' })).toContain(
+      'breng de zorg dan in bij de CvB',
+    );
     const consulted = story.then(led(story, 'request-consultation', open(story, 'noor')), {
       by: 'noor',
       does: 'answer-consultation',
@@ -183,7 +185,7 @@ it.each(['stroomm', 'onze-wijs', 'perspectief', 'luc-stevens'] as const)(
     const story = opened(id);
     expect(drawn(story, 'my-part', coordinator)).toMatch(/zelden meteen wat de oorzaak is|een andere verklaring zijn/);
     const asked = story.then(led(story, 'request-consultation', open(story, colleague)));
-    expect(drawn(asked, 'consult-note', colleague, { on: 'consultation' })).toContain('Andere verklaring');
+    expect(drawn(asked, 'answer-consultation', colleague, { on: 'consultation' })).toContain('Andere verklaring');
     const answered = asked.then({
       by: colleague,
       does: 'answer-consultation',
@@ -220,13 +222,13 @@ describe('the Kindcheck', () => {
   it('S1-25: is asked of the teacher in step 1 (stroomm)', () => {
     const story = opened('stroomm');
     expect(story.task('kindcheck')?.owner.person).toBe(story.who('mark'));
-    expect(drawn(story, 'task-form', 'mark', { on: 'kindcheck' })).toContain('Welke andere kinderen');
+    expect(drawn(story, 'complete-task', 'mark', { on: 'kindcheck' })).toContain('Welke andere kinderen');
   });
 
   it('S1-25: can be agreed on where it is needed (luc-stevens)', () => {
     const story = opened('luc-stevens');
     expect(story.open).not.toContain('kindcheck');
-    expect(drawn(story, 'plan-form', 'carla')).toContain('Doe de Kindcheck');
+    expect(drawn(story, 'plan-task', 'carla')).toContain('Doe de Kindcheck');
     const plan = { person: story.who('anna'), kind: 'kindcheck', what: 'Graag deze week', due: '2027-05-14' };
     expect(story.then(led(story, 'plan-task', plan)).task('kindcheck')?.owner.person).toBe(story.who('anna'));
   });
@@ -246,11 +248,11 @@ describe('in luc-stevens', () => {
   const cvb = story.then(led(story, 'request-consultation', open(story, 'cor')));
 
   it('S1-15: the board of guidance is asked how the director hears of it, and of how it goes on', () => {
-    expect(drawn(cvb, 'consult-note', 'cor', { on: 'cvb-plan' })).toContain('Hoe hoort de directie hiervan');
+    expect(drawn(cvb, 'answer-consultation', 'cor', { on: 'cvb-plan' })).toContain('Hoe hoort de directie hiervan');
   });
 
   it('S1-27: a sudden change of behaviour can be chosen as what a signal is about', () => {
-    const form = drawn(Story.at('luc-stevens'), 'intake', 'anna', { page: 3, values: intakeAt('luc-stevens') });
+    const form = drawn(Story.at('luc-stevens'), 'open-case', 'anna', { page: 3, values: intakeAt('luc-stevens') });
     expect(form).toContain('Plotseling ander gedrag');
     const changed = opened('luc-stevens', { categories: 'behaviour-change' });
     expect(drawn(changed, 'dossier', 'carla')).toContain('Plotseling ander gedrag');
@@ -260,30 +262,34 @@ describe('in luc-stevens', () => {
     const child = { name: 'Jip de Vries', birthDate: '2019-03-04' };
     const helped = story.then(led(story, 'record-child', { ...child, help: 'yes' }));
     expect(helped.task('inform-buurtteam')).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
-    expect(drawn(helped, 'task-form', 'carla', { on: 'inform-buurtteam' })).toContain('zonder naam');
+    expect(drawn(helped, 'complete-task', 'carla', { on: 'inform-buurtteam' })).toContain('zonder naam');
     expect(story.then(led(story, 'record-child', { ...child, help: 'no' })).task('inform-buurtteam')).toBeUndefined();
-    expect(drawn(story, 'child-form', 'carla')).toContain('Ja? Dan vraag ik je daarna: Informeer eerst het Buurtteam.');
+    expect(drawn(story, 'record-child', 'carla')).toContain(
+      'Ja? Dan vraag ik je daarna: Informeer eerst het Buurtteam.',
+    );
   });
 
   it.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)(
     'S1-28: at %s no form speaks of a Buurtteam',
     (id) => {
-      expect(drawn(opened(id), 'child-form', crew[id].coordinator)).not.toMatch(/Buurtteam|Dan vraag ik je daarna/);
+      expect(drawn(opened(id), 'record-child', crew[id].coordinator)).not.toMatch(/Buurtteam|Dan vraag ik je daarna/);
     },
   );
 
   it('S1-29: the concern can be brought to the CvB, with or without a name, which makes a plan out of four questions', () => {
-    const form = drawn(cvb, 'consult-note', 'cor', { on: 'cvb-plan' });
+    const form = drawn(cvb, 'answer-consultation', 'cor', { on: 'cvb-plan' });
     for (const part of ['Wat zijn de signalen?', 'Welke informatie', 'jeugdarts of Veilig Thuis', 'Hoe en door wie'])
       expect(form).toContain(part);
     const nameless = story.then(led(story, 'request-consultation', anonymous(story, 'cor')));
     expect(nameless.task('cvb-plan')?.mode).toBe('anonymous');
-    expect(drawn(nameless, 'consult-note', 'cor', { on: 'cvb-plan' })).not.toContain('Jip');
+    expect(drawn(nameless, 'answer-consultation', 'cor', { on: 'cvb-plan' })).not.toContain('Jip');
   });
 
   it('S1-35: whoever is consulted is asked about their own norm, and the CvB whether theirs has shifted', () => {
     const asked = story.then(led(story, 'request-consultation', open(story, 'noor')));
-    expect(drawn(asked, 'consult-note', 'noor', { on: 'consultation' })).toContain('Twijfel je over je eigen norm?');
-    expect(drawn(cvb, 'consult-note', 'cor', { on: 'cvb-plan' })).toContain('is onze norm verschoven?');
+    expect(drawn(asked, 'answer-consultation', 'noor', { on: 'consultation' })).toContain(
+      'Twijfel je over je eigen norm?',
+    );
+    expect(drawn(cvb, 'answer-consultation', 'cor', { on: 'cvb-plan' })).toContain('is onze norm verschoven?');
   });
 });

@@ -98,7 +98,7 @@ describe.each(protocolIds)('organising help in %s', (id) => {
       .then(done('monitor-help', lead, '2027-08-30T08:00:00.000Z', 'gaat goed'));
     expect(august.open).not.toContain('monitor-help');
     expect(august.open).toContain('evaluate-help');
-    expect(drawn(august, 'weigh-form', lead)).toContain('Hoe gaat het met de hulp?: moeder gaat elke week');
+    expect(drawn(august, 'weigh', lead)).toContain('Hoe gaat het met de hulp?: moeder gaat elke week');
   });
 
   it('H-06: a short help is only evaluated', () => {
@@ -170,9 +170,9 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     const story = ready(id);
     expect(story.refusal(helping(story, { evaluate: '' })).fields).toEqual(['evaluate']);
     expect(taskOf(helped(id), 'evaluate-help').due).toBe('2027-09-10T07:00:00.000Z');
-    expect(drawn(story, 'weigh-form', castOf(story).lead, 3)).toContain('Vraag 5. Werkt de hulp op tijd?');
+    expect(drawn(story, 'weigh', castOf(story).lead, 3)).toContain('Vraag 5. Werkt de hulp op tijd?');
     const works = weighing(story, { ...calm, q5: 'yes' });
-    expect(drawn(story, 'weigh-form', castOf(story).lead, 4, { ...calm, q5: 'yes' })).toContain('om af te ronden');
+    expect(drawn(story, 'weigh', castOf(story).lead, 4, { ...calm, q5: 'yes' })).toContain('om af te ronden');
     expect(story.then(works).open).not.toContain('organise-help');
     const direct = story.then(referral(story, { evaluate: '2027-08-30' }));
     expect(taskOf(direct, 'evaluate-help').due).toBe('2027-08-30T07:00:00.000Z');
@@ -232,9 +232,9 @@ describe('help as each protocol has it', () => {
 
   it('H-11, H-20: in vcog the nurse tells back whether the parents take the help, and it counts at the next weighing', () => {
     const story = referred('vcog');
-    expect(drawn(story, 'task-form', 'ina', 1, {}, 'nurse-tells-back')).toContain('Pakken de ouders de hulp op?');
+    expect(drawn(story, 'complete-task', 'ina', 1, {}, 'nurse-tells-back')).toContain('Pakken de ouders de hulp op?');
     const told = story.then(done('nurse-tells-back', 'ina', '2027-05-10T08:00:00.000Z', 'zij kwamen niet'));
-    expect(drawn(told, 'weigh-form', 'ina')).toContain('Hoor of de ouders de hulp oppakken: zij kwamen niet');
+    expect(drawn(told, 'weigh', 'ina')).toContain('Hoor of de ouders de hulp oppakken: zij kwamen niet');
   });
 
   it.each(only('stroomm', 'perspectief'))(
@@ -242,7 +242,7 @@ describe('help as each protocol has it', () => {
     (id) => {
       const story = helped(id);
       expect(taskOf(story, 'ask-support').status).toBe('open');
-      const form = drawn(story, 'task-form', castOf(story).lead, 1, {}, 'ask-support');
+      const form = drawn(story, 'complete-task', castOf(story).lead, 1, {}, 'ask-support');
       expect(form).toContain('Wat vroeg je, en wie coördineert nu? Niet nodig? Schrijf waarom.');
     },
   );
@@ -263,14 +263,14 @@ describe('help as each protocol has it', () => {
       const story = helped(id);
       const { teacher } = castOf(story);
       expect(taskOf(story, rule).owner.person).toBe(story.who(teacher));
-      expect(drawn(story, 'task-form', teacher, 1, {}, rule)).toContain('wat vinden de ouders ervan?');
+      expect(drawn(story, 'complete-task', teacher, 1, {}, rule)).toContain('wat vinden de ouders ervan?');
     },
   );
 
   it('H-16: in luc-stevens a concern that goes on has earlier agreements looked at and talked over in the CvB', () => {
     const story = referred('luc-stevens');
     const again = story.then(signal('anna'));
-    const form = drawn(again, 'task-form', 'carla', 1, {}, 'check-agreements');
+    const form = drawn(again, 'complete-task', 'carla', 1, {}, 'check-agreements');
     expect(form).toContain('Welke afspraken waren er, zijn ze nagekomen, en wat was het resultaat?');
     expect(form).toContain('Bespreek dit in de CvB en overweeg een melding.');
   });

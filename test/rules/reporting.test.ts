@@ -24,7 +24,7 @@ const restOf = (story: Story): string => {
   const urgent = story.then(
     byLead(story, 'record-report', { how: how ?? '', date: date ?? '', reporter: reporter ?? '', urgent: 'true' }),
   );
-  return drawn(urgent, 'task-form', castOf(story).lead, 1, {}, 'report-rest');
+  return drawn(urgent, 'complete-task', castOf(story).lead, 1, {}, 'report-rest');
 };
 const types = (story: Story, act: Parameters<Story['when']>[0]) => story.when(act).map(({ type }) => type);
 
@@ -32,7 +32,7 @@ describe.each(protocolIds)('a report in %s', (id) => {
   it('M-01: doubt whether the child is protected enough asks for a report', () => {
     const story = ready(id);
     for (const question of ['q2', 'q3', 'q4', 'q5'] as const) {
-      const text = drawn(story, 'weigh-form', castOf(story).lead, 4, { ...calm, [question]: 'doubt' });
+      const text = drawn(story, 'weigh', castOf(story).lead, 4, { ...calm, [question]: 'doubt' });
       expect(text).toContain('vraagt het afwegingskader om te melden');
     }
   });
@@ -64,7 +64,7 @@ describe.each(protocolIds)('a report in %s', (id) => {
   it('M-08: how the talk about it went is written down, in its order', () => {
     const story = opened(id);
     expect(story.refusal(report(story, { told: '', reaction: '' })).fields).toEqual(['told', 'reaction']);
-    const page = drawn(story, 'report-form', castOf(story).lead, 3);
+    const page = drawn(story, 'record-report', castOf(story).lead, 3);
     const places = [
       'Waarom melden jullie, en met welk doel?',
       'Wat was hun reactie?',
@@ -137,7 +137,7 @@ describe.each(protocolIds)('a report in %s', (id) => {
   it('M-16: help that does not work asks to report again, without the steps, and it is told as the second', () => {
     const story = ready(id);
     const first = story.then(report(story));
-    const text = drawn(first, 'weigh-form', castOf(story).lead, 4, { ...calm, q5: 'no' });
+    const text = drawn(first, 'weigh', castOf(story).lead, 4, { ...calm, q5: 'no' });
     expect(text).toContain('vraagt het afwegingskader om te melden');
     const second = first.then(report(first, { norm: '3' }));
     expect(second.state.reports).toHaveLength(2);
@@ -299,13 +299,13 @@ describe('reports as each protocol has them', () => {
 
   it('M-11: stroomm reminds to tell that Veilig Thuis registers the report', () => {
     const story = opened('stroomm');
-    expect(drawn(story, 'report-form', 'asha', 3)).toContain('Vertel dat Veilig Thuis de melding registreert.');
+    expect(drawn(story, 'record-report', 'asha', 3)).toContain('Vertel dat Veilig Thuis de melding registreert.');
   });
 
   it('M-19: in stroomm teacher and aandachtsfunctionaris prepare the talk about the report, and the latter leads it', () => {
     const story = ready('stroomm');
     const weighed = story.then(reporting(story));
     expect(weighed.task('prepare-report')).toMatchObject({ status: 'open', owner: { person: story.who('mark') } });
-    expect(drawn(story, 'report-form', 'asha', 3)).toContain('De aandachtsfunctionaris voert het gesprek');
+    expect(drawn(story, 'record-report', 'asha', 3)).toContain('De aandachtsfunctionaris voert het gesprek');
   });
 });

@@ -114,12 +114,12 @@ describe.each(protocolIds)('roles at %s', (id) => {
 
   it('R-17: whom the school works with is named where there is danger, and where one refers', () => {
     const story = opened(id);
-    const emergency = JSON.stringify(showPage(dialogs.emergency, viewOf(story, teacher), 1, {}));
+    const emergency = JSON.stringify(showPage(dialogs['declare-emergency'], viewOf(story, teacher), 1, {}));
     const { socialMap } = story.agreement.school;
     const urgent = socialMap.filter((entry) => entry.emergency);
     expect(urgent.length).toBeGreaterThan(0);
     for (const { name } of urgent) expect(emergency).toContain(name);
-    const refer = JSON.stringify(showPage(dialogs['refer-form'], viewOf(story, coordinator), 1, {}));
+    const refer = JSON.stringify(showPage(dialogs['refer'], viewOf(story, coordinator), 1, {}));
     for (const { name } of socialMap) expect(refer).toContain(name);
   });
 

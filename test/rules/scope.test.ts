@@ -35,7 +35,7 @@ it.each<ProtocolId>(['vcog', 'stroomm', 'perspectief', 'luc-stevens'])(
 it.each<ProtocolId>(['vcog', 'stroomm', 'perspectief'])(
   'G-02: all kinds can be chosen, among them threat, honour, genital mutilation, forced marriage and elder abuse (%s)',
   (id) => {
-    const form = drawn(Story.at(id), 'intake', crew[id].teacher, { page: 3, values: intakeAt(id) });
+    const form = drawn(Story.at(id), 'open-case', crew[id].teacher, { page: 3, values: intakeAt(id) });
     for (const title of Object.values(categoryWords)) expect(form).toContain(title);
     expect(Object.keys(categoryWords)).toEqual(
       expect.arrayContaining(['physical', 'neglect', 'psychological', 'sexual', 'witness', 'honour', 'elder', 'other']),
@@ -60,7 +60,7 @@ describe.each(protocolIds)('in %s', (id) => {
       .when(weighing(story, forReport, { report: 'no', help: 'no', against: 'wij zien het anders' }))
       .filter(({ type }) => type === 'weighed');
     expect(event).toMatchObject({ weighing: { framework: 'report', report: false, help: false } });
-    const page = drawn(story, 'weigh-form', crew[id].coordinator, { page: 4, values: forReport });
+    const page = drawn(story, 'weigh', crew[id].coordinator, { page: 4, values: forReport });
     expect(page).toContain('Jij beslist.');
   });
 
@@ -86,7 +86,7 @@ describe.each(protocolIds)('in %s', (id) => {
   it('G-06: with danger a report is made from the first step; what was passed over is filled in afterwards', () => {
     const story = opened(id).then({ by: crew[id].teacher, does: 'declare-emergency' });
     expect(story.task('emergency-rest')?.owner.person).toBe(story.who(crew[id].coordinator));
-    expect(drawn(story, 'task-form', crew[id].coordinator, { on: 'emergency-rest' })).toContain(
+    expect(drawn(story, 'complete-task', crew[id].coordinator, { on: 'emergency-rest' })).toContain(
       'Welke stappen zijn overgeslagen?',
     );
     const report = { reporter: story.who(crew[id].coordinator), date: '2027-05-10', how: 'phone', urgent: 'true' };

@@ -28,7 +28,7 @@ const mapping = {
   perspectief: 'observe-signals',
 };
 const mapped = (id: keyof typeof mapping): string =>
-  drawn(opened(id), 'task-form', crew[id].teacher, { on: mapping[id] });
+  drawn(opened(id), 'complete-task', crew[id].teacher, { on: mapping[id] });
 
 describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('in %s', (id) => {
   it('S1-01: the child’s teacher is asked to look with the list of signals, and to write down what they saw', () => {
@@ -41,11 +41,11 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('in %s',
   it('S1-16: a visit at home can be agreed on, and is asked of nobody by itself', () => {
     const story = opened(id);
     expect(story.open).not.toContain('home-visit');
-    expect(drawn(story, 'plan-form', crew[id].coordinator)).toContain('Huisbezoek');
+    expect(drawn(story, 'plan-task', crew[id].coordinator)).toContain('Huisbezoek');
     const visit = { person: story.who(crew[id].teacher), kind: 'home-visit', what: 'Kennismaken', due: '2027-05-20' };
     const planned = story.then(led(story, 'plan-task', visit));
     expect(planned.task('home-visit')?.owner.person).toBe(story.who(crew[id].teacher));
-    expect(drawn(planned, 'task-form', crew[id].teacher, { on: 'home-visit' })).toContain('wie waren erbij?');
+    expect(drawn(planned, 'complete-task', crew[id].teacher, { on: 'home-visit' })).toContain('wie waren erbij?');
     const first = opened(id, { categories: 'honour' });
     expect(first.refusal(led(first, 'plan-task', visit)).fields).toEqual(['kind']);
   });
@@ -63,7 +63,7 @@ describe('in luc-stevens', () => {
     };
     const planned = story.then(led(story, 'plan-task', plan));
     expect(planned.task('observe-signals')?.owner.person).toBe(story.who('anna'));
-    expect(drawn(planned, 'task-form', 'anna', { on: 'observe-signals' })).toContain('Welke lijst gebruikte je');
+    expect(drawn(planned, 'complete-task', 'anna', { on: 'observe-signals' })).toContain('Welke lijst gebruikte je');
   });
 });
 
@@ -129,7 +129,7 @@ describe.each(protocolIds)('in %s', (id) => {
   it('S1-31: nobody weighs before a signal is in writing, also not after danger; then it is asked to be written down', () => {
     expect(missing('open-case', { ...intakeAt(id), what: '' })).toEqual(['what']);
     const danger = Story.at(id).then({ by: teacher, does: 'declare-emergency' });
-    expect(drawn(danger, 'task-form', teacher, { on: 'emergency-account' })).toContain('Wat zag of hoorde je?');
+    expect(drawn(danger, 'complete-task', teacher, { on: 'emergency-account' })).toContain('Wat zag of hoorde je?');
     const story = settled(danger);
     const act = weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-06-10' });
     expect(story.refusal(act).text).toContain('Schrijf eerst op wat iemand zag of hoorde.');
@@ -141,7 +141,7 @@ describe.each(protocolIds)('in %s', (id) => {
 it.each(['vcog', 'onze-wijs'] as const)(
   'S1-05: it is asked what was seen, heard and smelt, and who told it (%s)',
   (id) => {
-    const form = drawn(Story.at(id), 'intake', crew[id].teacher, { page: 2, values: intakeAt(id) });
+    const form = drawn(Story.at(id), 'open-case', crew[id].teacher, { page: 2, values: intakeAt(id) });
     expect(form).toContain('Wat zag, hoorde of rook je?');
     expect(form).toContain('Verteld door het kind');
     expect(form).toContain('Verteld door een ander');
@@ -176,7 +176,7 @@ it('S1-12: where the pupil file may be used, it is not asked for, and closing ha
   const before = settled(opened('perspectief'));
   const story = before.then(weighing(before, { q1: 'no' }, { report: 'no', help: 'no' }));
   expect(story.open).not.toContain('file-case');
-  expect(drawn(story, 'close-form', 'koen')).toContain('In leerlingdossier op');
+  expect(drawn(story, 'close-case', 'koen')).toContain('In leerlingdossier op');
 });
 
 it.each(['stroomm', 'onze-wijs', 'perspectief'] as const)(

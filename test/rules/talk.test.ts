@@ -25,7 +25,7 @@ import { protocolIds, type Act, type ProtocolId, type Story } from './support';
  */
 
 const typesOf = (events: readonly { readonly type: string }[]): readonly string[] => events.map(({ type }) => type);
-const plan = (id: ProtocolId): string => drawn(opened(id), 'talk-plan', crew[id].coordinator);
+const plan = (id: ProtocolId): string => drawn(opened(id), 'plan-talk', crew[id].coordinator);
 /** Why people cannot weigh yet. */
 const beforeWeighing = (story: Story, id: ProtocolId): string => story.refusal(weighing(id)).text;
 const missingIn = (name: 'record-talk' | 'plan-talk', fields: Record<string, string>): readonly unknown[] =>
@@ -85,20 +85,20 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
 
   it('D-05: the report follows the talk: purpose, facts, reaction, and only then what it may mean', () => {
     const story = opened(id).then(talk(id));
-    const [first = [], then = []] = inputsByPage(dialogs['talk-note'], viewOf(story, teacher, 'talk-report'), {}).map(
+    const [first = [], then = []] = inputsByPage(dialogs['record-talk'], viewOf(story, teacher, 'talk-report'), {}).map(
       (inputs) => inputs.map((input) => input.id),
     );
     expect(first).toEqual(['told', 'facts', 'reaction']);
     expect(then[0]).toBe('together');
     for (const part of first) expect(missingIn('record-talk', { ...report(teacher).with, [part]: '' })).toEqual([part]);
-    expect(drawn(story, 'talk-plan', lead)).toMatch(/pas daarna/);
+    expect(drawn(story, 'plan-talk', lead)).toMatch(/pas daarna/);
   });
 
   it('D-12: that contact breaks is a ground only together with the child leaving the school', () => {
     for (const alone of ['breaks-contact', 'leaves-school'])
       expect(opened(id).refusal(waiving(id, 'parents', alone)).text).toContain('alleen samen met');
     expect(typesOf(opened(id).when(waiving(id, 'parents', 'breaks-contact,leaves-school')))).toContain('talk-waived');
-    const form = drawn(opened(id), 'talk-waive', lead);
+    const form = drawn(opened(id), 'waive-talk', lead);
     expect(form).toMatch(/Alleen samen: Ouder verbreekt dan het contact en Kind gaat dan [^.]* school\./);
     expect(form).not.toContain('Pas na advies');
   });
@@ -110,7 +110,7 @@ it('D-12: Luc Stevens takes those two grounds after advice of Veilig Thuis, and 
     expect(opened('luc-stevens').refusal(waive).text).toContain('advies aan Veilig Thuis');
     expect(typesOf(opened('luc-stevens').then(advice('luc-stevens')).when(waive))).toContain('talk-waived');
   }
-  const form = drawn(opened('luc-stevens'), 'talk-waive', crew['luc-stevens'].coordinator);
+  const form = drawn(opened('luc-stevens'), 'waive-talk', crew['luc-stevens'].coordinator);
   expect(form).toContain(
     'Pas na advies van Veilig Thuis: Ouder verbreekt dan het contact en Kind gaat dan van school.',
   );
@@ -145,7 +145,7 @@ describe('VCOG', () => {
   const story = opened('vcog');
 
   it('D-03: the teacher is there, and leads unless somebody else is chosen; the director may take the IB-er’s place', () => {
-    const leader = inputsOf(page(story, 'talk-plan', 'ina').blocks).find((input) => input.id === 'leader');
+    const leader = inputsOf(page(story, 'plan-talk', 'ina').blocks).find((input) => input.id === 'leader');
     expect(leader?.value).toBe(story.who('els'));
     expect(story.refusal(talk('vcog', { leader: story.who('ina'), second: story.who('dora') })).text).toContain(
       'leerkracht',
@@ -171,7 +171,7 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
 
   it('D-08: eight questions help in the talk and on its report, and none has to be answered', () => {
     const asked = opened(id).then(talk(id));
-    const { blocks } = page(asked, 'talk-note', teacher, 'talk-report');
+    const { blocks } = page(asked, 'record-talk', teacher, 'talk-report');
     const { questions } = asked.agreement.protocol.talk;
     for (const question of questions) expect(blocks).toContainEqual(aside(question));
     expect(questions.join(' ').match(/[?]|, en /g)).toHaveLength(8);
@@ -182,14 +182,14 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
     expect(plan(id)).toContain('zoek dan samen naar kansen en oplossingen');
     const story = held('recognises');
     expect(story.state.weighing).toBeUndefined();
-    expect(dialogs['talk-note'].then?.({ outcome: 'recognises', safe: 'yes' }, viewOf(story, lead))).toMatchObject({
+    expect(dialogs['record-talk'].then?.({ outcome: 'recognises', safe: 'yes' }, viewOf(story, lead))).toMatchObject({
       text: expect.stringContaining('Wegen blijft nodig') as string,
     });
   });
 
   it('D-11: when there was another cause, the coordinator closes with that reason and says what support goes on', () => {
     expect(
-      dialogs['talk-note'].then?.({ outcome: 'other-cause', safe: 'yes' }, viewOf(held('other-cause'), lead)),
+      dialogs['record-talk'].then?.({ outcome: 'other-cause', safe: 'yes' }, viewOf(held('other-cause'), lead)),
     ).toMatchObject({
       text: expect.stringContaining('afsluiten met die reden') as string,
     });
@@ -230,8 +230,8 @@ describe.each(['stroomm', 'luc-stevens'] as const)('%s', (id) => {
 
   it('D-13: its report asks for the child’s own words', () => {
     const story = opened(id).then(talk(id, { with: 'child' }));
-    expect(drawn(story, 'talk-note', teacher, { on: 'talk-report' })).toContain('woord voor woord');
-    expect(drawn(opened(id).then(talk(id)), 'talk-note', lead, { on: 'talk-report' })).not.toContain(
+    expect(drawn(story, 'record-talk', teacher, { on: 'talk-report' })).toContain('woord voor woord');
+    expect(drawn(opened(id).then(talk(id)), 'record-talk', lead, { on: 'talk-report' })).not.toContain(
       'woord voor woord',
     );
   });
@@ -239,7 +239,7 @@ describe.each(['stroomm', 'luc-stevens'] as const)('%s', (id) => {
 
 it('D-14: STROOMM asks how the child took part: what it knows, what it wants, what was done with it', () => {
   const story = opened('stroomm').then(talk('stroomm'));
-  const asked = drawn(story, 'task-form', 'asha', { on: 'child-participation' });
+  const asked = drawn(story, 'complete-task', 'asha', { on: 'child-participation' });
   for (const part of ['Weet het kind wat er gebeurt', 'wat het vindt', 'Telt die mening mee', 'niet mee eens'])
     expect(asked).toContain(part);
 });

@@ -52,7 +52,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
         date: '2027-05-10',
       }),
     );
-    const text = drawn(story, 'weigh-form', lead);
+    const text = drawn(story, 'weigh', lead);
     for (const line of [
       'Bevestigt de zorg: Een blauwe plek op de arm',
       'Ontkracht de zorg: vrolijk op school',
@@ -97,11 +97,11 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
         },
       },
     );
-    expect(drawn(talked, 'weigh-form', lead)).toContain('Gesprek: Herkent de zorg. moeder schrok');
+    expect(drawn(talked, 'weigh', lead)).toContain('Gesprek: Herkent de zorg. moeder schrok');
   });
 
   it('E-16: shows what was written down of brothers and sisters', () => {
-    expect(drawn(opened(id), 'weigh-form', castOf(opened(id)).lead)).toContain('Broers en zussen: zusje Noa');
+    expect(drawn(opened(id), 'weigh', castOf(opened(id)).lead)).toContain('Broers en zussen: zusje Noa');
   });
 
   it('E-04, E-20: the weighing, the opinion, both decisions and what follows stand in the dossier', () => {
@@ -144,7 +144,7 @@ describe('who weighs', () => {
   it('E-02: in onze-wijs the IB-er who weighs along reads the weighing, and may see it otherwise', () => {
     const story = ready('onze-wijs');
     const weighed = story.then(helping(story));
-    expect(drawn(weighed, 'agree-form', 'ria', 1, {}, 'weigh-along')).toContain(
+    expect(drawn(weighed, 'agree-weighing', 'ria', 1, {}, 'weigh-along')).toContain(
       'Besluit: Gewogen. Melden: nee. Hulp: ja',
     );
     const disputed = weighed.then({
@@ -181,7 +181,7 @@ describe('an opinion from outside', () => {
       { help: 'yes', evaluate: '2027-09-10', opinionOf: '', opinion: '' },
     );
     expect(story.refusal(act).fields).toEqual(['opinionOf', 'opinion']);
-    expect(drawn(story, 'weigh-form', castOf(story).lead)).toContain('Wie gaf een oordeel bij het wegen?');
+    expect(drawn(story, 'weigh', castOf(story).lead)).toContain('Wie gaf een oordeel bij het wegen?');
   });
 
   it.each<ProtocolId>(['stroomm', 'onze-wijs', 'perspectief'])(
@@ -190,12 +190,12 @@ describe('an opinion from outside', () => {
       const story = ready(id);
       const act = helping(story, { opinionOf: 'jgz', opinion: 'zij kennen het gezin' });
       expect(story.when(act).map(({ type }) => type)).toContain('weighed');
-      expect(drawn(story, 'weigh-form', castOf(story).lead)).toContain('Jeugdgezondheidszorg');
+      expect(drawn(story, 'weigh', castOf(story).lead)).toContain('Jeugdgezondheidszorg');
     },
   );
 
   it('E-06: in vcog the youth health service is named as somebody to ask besides, while weighing', () => {
-    expect(drawn(ready('vcog'), 'weigh-form', 'ina')).toContain('ook de jeugdgezondheidszorg meedenken');
+    expect(drawn(ready('vcog'), 'weigh', 'ina')).toContain('ook de jeugdgezondheidszorg meedenken');
   });
 
   it('E-05: in vcog nobody new is consulted once people weigh; advice and signals stay possible', () => {
@@ -215,7 +215,7 @@ describe('an instrument', () => {
     (id) => {
       const story = ready(id);
       const instrument = story.agreement.protocol.weighing.instruments[0] ?? 'geen';
-      expect(drawn(story, 'weigh-form', castOf(story).lead)).toContain(instrument);
+      expect(drawn(story, 'weigh', castOf(story).lead)).toContain(instrument);
       const used = helping(story, { instrument, instrumentOutcome: 'verhoogd risico, door de jeugdarts' });
       expect(story.when(used)).toContainEqual(
         expect.objectContaining({
@@ -236,7 +236,7 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
   const { lead } = castOf(story);
 
   it('E-08: they stand on the form, in their order', () => {
-    const text = `${drawn(story, 'weigh-form', lead, 2)}\n${drawn(story, 'weigh-form', lead, 3)}`;
+    const text = `${drawn(story, 'weigh', lead, 2)}\n${drawn(story, 'weigh', lead, 3)}`;
     const found = [1, 2, 3, 4, 5].map((number) => text.indexOf(`Vraag ${number}.`));
     expect(found.every((place) => place >= 0)).toBe(true);
     expect([...found].sort((a, b) => a - b)).toEqual(found);
@@ -251,7 +251,7 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
     ['question 5 says no', { ...calm, q5: 'no' }, 'melden'],
     ['the help may start', calm, 'hulp te organiseren'],
   ] as const)('E-08: when %s, the form says what the framework asks, and people decide', (_when, answers, asks) => {
-    const text = drawn(story, 'weigh-form', lead, 4, answers);
+    const text = drawn(story, 'weigh', lead, 4, answers);
     expect(text).toMatch(new RegExp(`vraagt het afwegingskader om (te )?${asks}.* Jij beslist\\.`));
   });
 
@@ -265,8 +265,8 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
   it('E-12: that a child or an adult told it themselves is a question of its own, and asks for a report', () => {
     expect(story.refusal(weighing(story, { ...calm, q2b: 'yes' }, { help: 'yes' })).fields).toEqual(['against']);
     const told = story.then(signal(castOf(story).teacher, { nature: 'told-by-child', quote: 'papa slaat mij' }));
-    expect(drawn(told, 'weigh-form', lead)).toContain('Het kind vertelde zelf: papa slaat mij');
-    expect(drawn(told, 'weigh-form', lead, 2)).toContain('Vertelde het kind of een volwassene het zelf?');
+    expect(drawn(told, 'weigh', lead)).toContain('Het kind vertelde zelf: papa slaat mij');
+    expect(drawn(told, 'weigh', lead, 2)).toContain('Vertelde het kind of een volwassene het zelf?');
   });
 
   it.each([
@@ -276,10 +276,10 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
     [{ q4: 'no' }, '2. School kan niet genoeg hulp', '2'],
     [{ q5: 'no' }, '3. De hulp helpt niet', '3'],
   ] as const)('E-10: answer %j points to its meldnorm, on the decision and on the report', (answer, words, norm) => {
-    expect(drawn(story, 'weigh-form', lead, 4, { ...calm, ...answer })).toContain(`Meldnorm ${words}`);
+    expect(drawn(story, 'weigh', lead, 4, { ...calm, ...answer })).toContain(`Meldnorm ${words}`);
     const weighed = story.then(reporting(story, answer));
     expect(weighed.state.weighing?.norms).toEqual([norm]);
-    expect(drawn(weighed, 'report-form', lead)).toContain(`De weging wees naar meldnorm ${words}`);
+    expect(drawn(weighed, 'record-report', lead)).toContain(`De weging wees naar meldnorm ${words}`);
   });
 
   it('E-10: a report says which meldnorm it was, unless there is no time for it', () => {
@@ -291,30 +291,28 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
   });
 
   it('E-11: question 2 says what acute and structural mean', () => {
-    const text = drawn(story, 'weigh-form', lead, 2);
+    const text = drawn(story, 'weigh', lead, 2);
     expect(text).toContain('Acuut: de komende dagen');
     expect(text).toContain('Structureel: ');
     expect(text).toContain('Was het eerder onveilig?');
   });
 
   it('G-02: question 1 is about what happens and what threatens, wherever, and by whomever the child depends on', () => {
-    const text = drawn(story, 'weigh-form', lead, 2);
+    const text = drawn(story, 'weigh', lead, 2);
     expect(text).toContain('een vermoeden van huiselijk geweld of kindermishandeling, of dreigt dat?');
     expect(text).toContain('Thuis of ergens anders');
     expect(text).toContain('iemand anders van wie het kind afhankelijk is');
   });
 
   it('E-12: question 2b counts a child or an adult who did not ask for help', () => {
-    expect(drawn(story, 'weigh-form', lead, 2)).toContain(
-      'Ook als iemand er geen hulp bij vroeg, en ook een volwassene',
-    );
+    expect(drawn(story, 'weigh', lead, 2)).toContain('Ook als iemand er geen hulp bij vroeg, en ook een volwassene');
   });
 
   it('E-19: question 2, and the question about danger when somebody reports, say what is acute as well', () => {
     const words =
       'lichamelijk of seksueel geweld, met of zonder letsel, geen eten of verzorging, medicijnen onnodig of juist niet';
-    expect(drawn(story, 'weigh-form', lead, 2)).toContain(words);
-    expect(drawn(story, 'intake', lead)).toContain(words);
+    expect(drawn(story, 'weigh', lead, 2)).toContain(words);
+    expect(drawn(story, 'open-case', lead)).toContain(words);
   });
 
   it('E-18: report and help are two decisions: both, or either', () => {
@@ -337,7 +335,7 @@ describe.each(protocolIds)('safety in %s', (id) => {
     for (const command of asking) expect(commandSchemas[command].shape.safe.safeParse(undefined).success).toBe(false);
     expect(commandSchemas['open-case'].shape.danger.safeParse(undefined).success).toBe(false);
     const story = ready(id);
-    expect(drawn(story, 'signal-form', castOf(story).teacher, 2)).toContain('Is het kind vandaag veilig?');
+    expect(drawn(story, 'record-signal', castOf(story).teacher, 2)).toContain('Is het kind vandaag veilig?');
     expect(story.then(signal(castOf(story).teacher, { safe: 'no' })).state.safe?.answer).toBe('no');
   });
 
@@ -352,12 +350,12 @@ describe.each(protocolIds)('safety in %s', (id) => {
       status: 'open',
       owner: { person: story.who(castOf(story).lead) },
     });
-    const form = drawn(reported, 'task-form', castOf(story).lead, 1, {}, 'with-veilig-thuis');
+    const form = drawn(reported, 'complete-task', castOf(story).lead, 1, {}, 'with-veilig-thuis');
     expect(form).toContain('Met wie van Veilig Thuis sprak je, en op welke dag?');
     const answered = reported.then(
       byLead(story, 'complete-task', { result: 'met Iris: hulp kan', date: '2027-05-10' }, { on: 'with-veilig-thuis' }),
     );
-    expect(drawn(answered, 'weigh-form', castOf(story).lead)).toContain('met Iris: hulp kan');
+    expect(drawn(answered, 'weigh', castOf(story).lead)).toContain('met Iris: hulp kan');
   });
 
   it('E-09: nothing is asked that the report says already', () => {
@@ -370,7 +368,7 @@ describe('Luc Stevens', () => {
   const story = ready('luc-stevens');
 
   it('E-14: six questions are answered in words before the framework', () => {
-    const text = drawn(story, 'weigh-form', 'carla');
+    const text = drawn(story, 'weigh', 'carla');
     for (const question of [
       'Hoe veilig is het kind?',
       "Welke risico's zie je",
@@ -384,7 +382,7 @@ describe('Luc Stevens', () => {
   });
 
   it('E-15: what burdens and what protects may stand side by side', () => {
-    expect(drawn(story, 'weigh-form', 'carla')).toContain('Wat belast: kind, ouders, omgeving');
+    expect(drawn(story, 'weigh', 'carla')).toContain('Wat belast: kind, ouders, omgeving');
     const weighed = story.then(helping(story, { burdens: 'geldzorgen', protects: 'oma woont dichtbij' }));
     const pages = [1, 2].map((page) => drawn(weighed, 'dossier', 'carla', page));
     expect(pages.join()).toContain('Wat beschermt: oma woont dichtbij');

@@ -45,7 +45,7 @@ describe.each(protocolIds)('in %s', (id) => {
     const story = opened(id).then(hearsay(teacher, { mayRecord: 'no' }));
     expect(JSON.stringify(story.events)).not.toContain('huilt');
     expect(told(story, id)).toContain('Iemand vertelde iets, en wil dat het er niet in staat');
-    const page = drawn(story, 'signal-form', teacher, { page: 3, values: { nature: 'told-by-third' } });
+    const page = drawn(story, 'record-signal', teacher, { page: 3, values: { nature: 'told-by-third' } });
     expect(page).toContain('Mag dit erin?');
   });
 
@@ -58,7 +58,7 @@ describe.each(protocolIds)('in %s', (id) => {
     };
     const story = opened(id);
     expect(story.refusal(signal(teacher, diagnosis)).fields).toEqual(['nature']);
-    expect(drawn(story, 'signal-form', teacher)).not.toContain('Diagnose');
+    expect(drawn(story, 'record-signal', teacher)).not.toContain('Diagnose');
     expect(story.refusal(signal(coordinator, { ...diagnosis, profession: 'buurman' })).fields).toEqual(['profession']);
     for (const field of ['diagnosedBy', 'profession', 'diagnosedOn'])
       expect(missing(signal(coordinator, { ...diagnosis, [field]: '' }))).toEqual([field]);
@@ -149,7 +149,7 @@ it('S1-20: once something is done, the coordinator tells whoever reported first,
   const plan = { person: before.who('noor'), what: 'Kijken op het plein', due: '2027-05-20' };
   const story = before.then(led(before, 'plan-task', plan));
   expect(story.task('tell-reporter')).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
-  expect(drawn(story, 'task-form', 'carla', { on: 'tell-reporter' })).toContain('Blijft kijken en vult aan');
+  expect(drawn(story, 'complete-task', 'carla', { on: 'tell-reporter' })).toContain('Blijft kijken en vult aan');
   const answer = { result: 'Verteld', date: '2027-05-10' };
   expect(story.refusal(led(story, 'complete-task', answer, 'tell-reporter')).fields).toEqual(['role']);
   const done = story.then(led(story, 'complete-task', { ...answer, role: 'watches' }, 'tell-reporter'));

@@ -20,9 +20,9 @@ const card = {
       type: 'Action.Submit',
       title: 'Later…',
       associatedInputs: 'none',
-      data: { msteams: { type: 'task/fetch' }, verb: 'later-form' },
+      data: { msteams: { type: 'task/fetch' }, verb: 'not-now' },
     },
-    { type: 'Action.Submit', title: 'Verder', data: { verb: 'intake', page: 2 } },
+    { type: 'Action.Submit', title: 'Verder', data: { verb: 'open-case', page: 2 } },
   ],
 };
 
@@ -53,8 +53,8 @@ describe('given a card as a client gets it', () => {
     expect(actionsOf(card).map(({ title, verb, fetches, takesInputs }) => [title, verb, fetches, takesInputs])).toEqual(
       [
         ['Opslaan', 'record-followup', false, true],
-        ['Later…', 'later-form', true, false],
-        ['Verder', 'intake', false, true],
+        ['Later…', 'not-now', true, false],
+        ['Verder', 'open-case', false, true],
       ],
     );
     expect(sendingAction(card)?.title).toBe('Verder');

@@ -6,7 +6,7 @@ import { asks, opened, reads, until } from './story';
 const [carla, noor, sam] = ['carla', 'noor', 'sam'].map((key) => who(key).person);
 
 const handsOver = (house: House, caseId: string) =>
-  house.act('noor', 'later-form', {
+  house.act('noor', 'not-now', {
     case: caseId,
     task: 't3',
     page: 2,

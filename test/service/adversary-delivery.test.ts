@@ -43,7 +43,7 @@ describe('what could not be delivered is tried again until it is', () => {
       if (call === 'archive') return left.archive-- > 0 ? busy() : undefined;
       return call === 'update' && key === 'received' && left.update-- > 0 ? busy() : undefined;
     };
-    expect((await home.does('carla', 'close-form', { case: id, page: 1 }, closing)).code).toBeUndefined();
+    expect((await home.does('carla', 'close-case', { case: id, page: 1 }, closing)).code).toBeUndefined();
     await ticks(home, 60, 1_000);
     expect(home.surface.calls.filter((call) => call.startsWith('archive'))).toHaveLength(2);
     expect(received(home)).toBe('closed');
@@ -54,7 +54,7 @@ describe('what could not be delivered is tried again until it is', () => {
     const id = await home.report();
     const asked = { to: who('sam').person, mode: 'open', question: 'Wat zie jij?' };
     home.surface.failing = () => busy();
-    await home.does('carla', 'consult-ask', { case: id, page: 1 }, asked);
+    await home.does('carla', 'request-consultation', { case: id, page: 1 }, asked);
     await ticks(home, 60 * 24, 180_000);
     home.surface.failing = () => undefined;
     await ticks(home, 31, 60_000);
@@ -148,7 +148,7 @@ describe('two copies of the program', () => {
     const { delivery } = await home.store.cases.readDelivery(id);
     await home.store.cases.writeDelivery(id, { ...delivery, lease: { owner: 'two', until } }, { etag });
     const asked = { to: who('sam').person, mode: 'open', question: 'Wat zie jij?' };
-    await home.does('carla', 'consult-ask', { case: id, page: 1 }, asked);
+    await home.does('carla', 'request-consultation', { case: id, page: 1 }, asked);
     await home.worker.settle();
     home.clock.pass(61_000);
     await home.worker.tick();
@@ -168,7 +168,7 @@ describe('two copies of the program', () => {
       await put(row);
       if (!once) return;
       once = false;
-      await two.does('carla', 'consult-ask', { case: id, page: 1 }, asked);
+      await two.does('carla', 'request-consultation', { case: id, page: 1 }, asked);
       await new Promise((resolve) => setImmediate(resolve));
     };
     await one.worker.deliver(id);

@@ -13,13 +13,17 @@ const shown = (reply: unknown): string => JSON.stringify(reply);
 const allPrivate = (house: House, by: string): string => shown(house.platform.messages(`private-${id(by)}`));
 
 const frozen = (house: House, caseId: string, by: string, suspect: string) =>
-  house.act(by, 'staff-route', { case: caseId, page: 2, values: { about: 'this', suspect: id(suspect) } });
+  house.act(by, 'alert-board', { case: caseId, page: 2, values: { about: 'this', suspect: id(suspect) } });
 
 /** Two cases about one child, of which the later one asks how they belong together. */
 async function twoAboutOne(house: House): Promise<readonly [earlier: string, later: string]> {
   const cases = [newCaseId(), newCaseId()] as const;
   for (const [index, by] of ['anna', 'bas'].entries()) {
-    await house.act(by, 'intake', { case: cases[index] ?? '', page: 3, values: { ...intake, child: 'Jip de Vries' } });
+    await house.act(by, 'open-case', {
+      case: cases[index] ?? '',
+      page: 3,
+      values: { ...intake, child: 'Jip de Vries' },
+    });
     await rest();
   }
   await soon(house);
@@ -44,7 +48,7 @@ describe('what was said before, and is sent again', () => {
     const later = { task: 't3', id: 'said-once', values };
     expect((await house.act('noor', 'postpone', { ...later, case: caseId })).code).toBeUndefined();
     expect((await house.act('noor', 'postpone', { ...later, case: caseId })).code).toBe('already-done');
-    await house.act('carla', 'dismiss-form', {
+    await house.act('carla', 'dismiss', {
       case: caseId,
       page: 1,
       values: { person: id('noor'), reason: 'Te veel mensen' },
@@ -66,24 +70,24 @@ describe('two cases about one child, of which one stands still because of the co
     for (const [verb, more] of [
       ['show-today', {}],
       ['my-part', { case: later }],
-      ['relate-form', { case: later }],
-      ['weigh-form', { case: later }],
+      ['relate', { case: later }],
+      ['weigh', { case: later }],
     ] as const)
       expect([verb, shown(await house.act('carla', verb, more)).includes(code)]).toEqual([verb, false]);
     const decided = { other: earlier, way: 'join', reason: 'hetzelfde kind' };
-    const reply = await house.act('carla', 'relate-form', { case: later, page: 1, values: decided });
+    const reply = await house.act('carla', 'relate', { case: later, page: 1, values: decided });
     expect(reply.code).toBe('not-found');
   });
 
   it('R-01: whoever stands in for the coordinator decides about both', async () => {
     const house = await openHouse(ground());
-    await house.act('willem', 'stand-in-form', {
+    await house.act('willem', 'stand-in', {
       page: 2,
       values: { person: id('olga'), until: '2027-05-20', absence: 'holiday' },
     });
     const [earlier, later] = await twoAboutOne(house);
     const decided = { other: earlier, way: 'apart', reason: 'toch een ander kind' };
-    const reply = await house.act('olga', 'relate-form', { case: later, page: 1, values: decided });
+    const reply = await house.act('olga', 'relate', { case: later, page: 1, values: decided });
     expect(reply).toMatchObject({ kind: 'message', text: 'Vastgelegd. De zorgen blijven apart.' });
   });
 });
@@ -93,9 +97,9 @@ describe('S1-24: a concern about a member of staff with danger in it, when the b
     const house = await openHouse(ground());
     const caseId = 'e'.repeat(32);
     house.platform.trouble = ({ about }) => (about === id('bo') ? failure('refused') : undefined);
-    await house.act('anna', 'staff-route', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
     await rest();
-    await house.act('anna', 'declare-emergency', { case: caseId });
+    await house.act('anna', 'declare-emergency', { decides: true, case: caseId });
     await rest();
     await until(house, '2027-05-11T07:00:00.000Z');
     expect(allPrivate(house, 'anna')).toContain('Bel zelf');
@@ -125,13 +129,13 @@ describe('somebody of another organisation whose consent was taken back', () => 
       expect((await house.act('carla', verb, { case: caseId, page: 1, values })).kind).toBe('message');
     };
     const asks = { case: caseId, page: 2, values: { to: id('joris'), mode: 'anonymous', ...anonymous } };
-    expect((await house.act('carla', 'consult-ask', asks)).kind).toBe('message');
-    await does('child-form', child);
-    await does('consent-form', consent('given'));
-    await does('consult-ask', { to: id('joris'), mode: 'open', question });
+    expect((await house.act('carla', 'request-consultation', asks)).kind).toBe('message');
+    await does('record-child', child);
+    await does('record-consent', consent('given'));
+    await does('request-consultation', { to: id('joris'), mode: 'open', question });
     const task = (await house.stateOf(caseId)).tasks.find(({ owner, mode }) => owner.external && mode === 'open');
     expect(shown(await house.act('joris', 'dossier', { case: caseId }))).toContain(question);
-    await does('consent-form', consent('withdrawn'));
+    await does('record-consent', consent('withdrawn'));
     return { house, caseId, task: task?.id ?? '' };
   }
 
@@ -146,7 +150,7 @@ describe('somebody of another organisation whose consent was taken back', () => 
     const { house, caseId, task } = await asked();
     const other = await openHouse(house);
     for (const page of [1, 2])
-      expect(shown(await other.act('joris', 'consult-note', { case: caseId, task, page }))).not.toContain('Jip');
+      expect(shown(await other.act('joris', 'answer-consultation', { case: caseId, task, page }))).not.toContain('Jip');
   });
 });
 
@@ -154,7 +158,7 @@ describe('R-04: the list of all cases', () => {
   it('counts no case that is not in it', async () => {
     const house = await openHouse(ground());
     for (let number = 0; number < 21; number += 1) await reports(house, newCaseId());
-    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
     await rest();
     house.time.passWall(61_000);
     await house.worker.tick();
@@ -170,14 +174,14 @@ describe('S1-24: two reports that were joined, of which one turns out to be abou
     const house = await openHouse(ground());
     const [first, second] = await twoAboutOne(house);
     const joins = { other: first, way: 'join', reason: 'hetzelfde kind' };
-    await house.act('carla', 'relate-form', { case: second, page: 1, values: joins });
+    await house.act('carla', 'relate', { case: second, page: 1, values: joins });
     await soon(house);
     const [about, by] = said === 'first' ? [first, 'anna'] : [second, 'bas'];
     expect((await frozen(house, about, by, 'carla')).code).toBeUndefined();
     await soon(house);
     for (const caseId of [first, second]) {
       expect((await house.act('carla', 'dossier', { case: caseId })).code).toBe('not-found');
-      expect((await house.act('dirk', 'refer-form', { case: caseId, page: 1, values: {} })).code).not.toBe('not-found');
+      expect((await house.act('dirk', 'refer', { case: caseId, page: 1, values: {} })).code).not.toBe('not-found');
     }
     const asked = house.platform.calls.filter(({ name, about: whom }) => name === 'sendPrivately' && whom === id('bo'));
     expect(asked).toHaveLength(1);
@@ -194,7 +198,7 @@ describe('S1-24: a closed case of which it turns out that it is about the coordi
     await rest();
     const none = await house.act('carla', 'dossier', { case: 'f'.repeat(32) });
     expect(await house.act('carla', 'dossier', { case: caseId })).toEqual(none);
-    expect((await house.act('dirk', 'reopen-form', { case: caseId, page: 1, values: { reason: 'x' } })).code).toBe(
+    expect((await house.act('dirk', 'reopen-case', { case: caseId, page: 1, values: { reason: 'x' } })).code).toBe(
       'frozen',
     );
     const asked = () =>
@@ -226,11 +230,14 @@ describe('S1-24: a case that stands still', () => {
 
 describe('a director who would take what is not theirs', () => {
   const gives = (house: House, by: string, role: string, to: string) =>
-    house.act(by, 'role-form', { page: 2, values: { about: 'role', role, person: id(to), reason: 'Even overnemen' } });
+    house.act(by, 'hand-over-role', {
+      page: 2,
+      values: { about: 'role', role, person: id(to), reason: 'Even overnemen' },
+    });
 
   it('S1-24: becomes no contact of the board, by whatever hand, and so hears of no concern about staff', async () => {
     const house = await openHouse(ground());
-    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
     await rest();
     expect((await gives(house, 'willem', 'board', 'willem')).code).toBe('not-allowed');
     expect((await gives(house, 'carla', 'board', 'willem')).code).toBe('not-allowed');
@@ -255,7 +262,7 @@ describe('a director who would take what is not theirs', () => {
     const house = await openHouse(ground());
     const caseId = await opened(house);
     const values = { person: id('willem'), until: '2027-05-20', absence: 'ill' };
-    expect((await house.act('willem', 'stand-in-form', { page: 2, values })).code).toBe('not-allowed');
+    expect((await house.act('willem', 'stand-in', { page: 2, values })).code).toBe('not-allowed');
     expect((await house.act('willem', 'dossier', { case: caseId })).code).toBe('not-yours');
   });
 });

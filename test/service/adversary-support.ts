@@ -133,9 +133,9 @@ export async function house(
     return service.handle({ id: `request-${requests}`, actor, verb, values, ...request });
   };
   const report = async (child = intake.child): Promise<string> => {
-    await does('anna', 'intake');
+    await does('anna', 'open-case');
     const id = minted.at(-1) ?? '';
-    await does('anna', 'intake', { case: id, page: 3 }, { ...intake, child });
+    await does('anna', 'open-case', { case: id, page: 3 }, { ...intake, child });
     await worker.settle();
     return id;
   };

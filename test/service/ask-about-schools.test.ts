@@ -51,9 +51,9 @@ describe('R-17: the yearly look at the social map', () => {
   it('is over for a year once the coordinator says that all is right, which is kept with who said it', async () => {
     const house = await opened(ground());
     await looks(house, yearLater);
-    const form = await house.act('carla', 'map-form');
+    const form = await house.act('carla', 'check-map');
     expect(JSON.stringify(form)).toContain('Crisisteam');
-    expect((await house.act('carla', 'map-form', { page: 1 })).code).toBeUndefined();
+    expect((await house.act('carla', 'check-map', { page: 1 })).code).toBeUndefined();
     expect(await looks(house, nine('2028-06-09'))).toBe(0);
     expect(await looks(house, nine('2029-05-14'))).toBe(1);
     const rows = await house.store.schools.list(school.id);
@@ -68,10 +68,10 @@ describe('R-17: the yearly look at the social map', () => {
     const house = await opened(ground());
     house.time.to(nine('2028-05-09'));
     const standIn = { page: 2, values: { person: who('noor').person, until: '2028-05-20', absence: 'ill' } };
-    expect((await house.act('carla', 'stand-in-form', standIn)).code).toBeUndefined();
+    expect((await house.act('carla', 'stand-in', standIn)).code).toBeUndefined();
     await looks(house, yearLater);
     expect(house.platform.privately(who('noor').person).at(-1)?.card.template).toBe('notice');
-    expect(await house.act('anna', 'map-form')).toMatchObject({ code: 'not-yours' });
+    expect(await house.act('anna', 'check-map')).toMatchObject({ code: 'not-yours' });
   });
 
   it('is asked once by two copies of the program', async () => {

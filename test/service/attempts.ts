@@ -34,13 +34,12 @@ const forms: readonly Attempt[] = ofCases.flatMap((dialog) => {
 
 /** Every command as a button, on the case and on one of its tasks. */
 const buttons: readonly Attempt[] = commandNames.flatMap((name): readonly Attempt[] => [
-  [`${name} as a button`, name, { values: fieldsOf(name) }],
-  [`${name} as a button on a task`, name, { task: 't3', version: 1, values: fieldsOf(name) }],
+  [`${name} as a button`, name, { decides: true, values: fieldsOf(name) }],
+  [`${name} as a button on a task`, name, { decides: true, task: 't3', version: 1, values: fieldsOf(name) }],
 ]);
 
 /** The forms that stand before any case; whoever has none that they may see is answered as one who begins. */
-const begins = (verb: string): boolean =>
-  ['intake', 'emergency', 'staff-route', 'open-case', 'declare-emergency', 'alert-board'].includes(verb);
+const begins = (verb: string): boolean => ['open-case', 'declare-emergency', 'alert-board'].includes(verb);
 
 export const attempts: readonly Attempt[] = [...forms, ...buttons].filter(([, verb]) => !begins(verb));
 export const beginnings: readonly Attempt[] = [...forms, ...buttons].filter(

@@ -40,16 +40,16 @@ describe('storage that is away', () => {
   it('while an intake is sent: the form comes back as filled in, and can be sent again', async () => {
     const { house, goes, comes } = await withStorage();
     const caseId = newCaseId();
-    await house.act('bas', 'intake', { case: caseId });
+    await house.act('bas', 'open-case', { case: caseId });
     goes();
-    const reply = await house.act('bas', 'intake', { case: caseId, page: 3, values: intake });
+    const reply = await house.act('bas', 'open-case', { case: caseId, page: 3, values: intake });
     expect(formOf(reply)).toEqual({
       problem: AWAY,
       values: expect.objectContaining(intake) as object,
       code: 'unavailable',
     });
     comes();
-    const again = await house.act('bas', 'intake', { case: caseId, page: 3, values: intake });
+    const again = await house.act('bas', 'open-case', { case: caseId, page: 3, values: intake });
     expect(again.code).toBeUndefined();
     expect((await house.stateOf(caseId)).status).toBe('open');
   });
@@ -57,25 +57,25 @@ describe('storage that is away', () => {
   it('while an answer is sent: nothing that was written is lost', async () => {
     const { house, caseId, goes, comes } = await withStorage();
     const filled = { ...note, date: '2027-05-10', advice: 'Blijf in gesprek met de ouders' };
-    await house.act('noor', 'consult-note', { case: caseId, task: 't3' });
+    await house.act('noor', 'answer-consultation', { case: caseId, task: 't3' });
     goes();
-    const reply = await house.act('noor', 'consult-note', { case: caseId, task: 't3', page: 1, values: filled });
+    const reply = await house.act('noor', 'answer-consultation', { case: caseId, task: 't3', page: 1, values: filled });
     expect(formOf(reply)).toEqual({ problem: AWAY, values: filled, code: 'unavailable' });
     comes();
-    const again = await house.act('noor', 'consult-note', { case: caseId, task: 't3', page: 1, values: filled });
+    const again = await house.act('noor', 'answer-consultation', { case: caseId, task: 't3', page: 1, values: filled });
     expect(again.code).toBeUndefined();
   });
 
   it('while a page in the middle of a form is turned: what was filled in comes along', async () => {
     const { house, caseId, goes } = await withStorage();
-    await house.act('carla', 'signal-form', { case: caseId });
+    await house.act('carla', 'record-signal', { case: caseId });
     goes();
     const values = { what: 'Een blauwe plek', nature: 'observation', direction: 'confirms' };
-    const reply = await house.act('carla', 'signal-form', { case: caseId, page: 1, values });
+    const reply = await house.act('carla', 'record-signal', { case: caseId, page: 1, values });
     expect(formOf(reply).values).toMatchObject(values);
   });
 
-  it.each(['consult-note', 'dossier', 'my-part', 'close-form'])(
+  it.each(['answer-consultation', 'dossier', 'my-part', 'close-case'])(
     'while %s is opened: the person is told',
     async (verb) => {
       const { house, caseId, goes } = await withStorage();
@@ -93,7 +93,7 @@ describe('storage that is away', () => {
     expect((await reads(house, caseId)).code).toBeUndefined();
   });
 
-  it.each(['intake', 'emergency', 'staff-route', 'start', 'help'])(
+  it.each(['open-case', 'declare-emergency', 'alert-board', 'start', 'help'])(
     '%s opens all the same: it needs none',
     async (verb) => {
       const { house, goes } = await withStorage();
@@ -106,7 +106,7 @@ describe('storage that is away', () => {
     const { house, caseId, goes } = await withStorage();
     goes();
     house.lines.length = 0;
-    await house.act('noor', 'consult-note', { case: caseId, task: 't3', page: 1, values: note });
+    await house.act('noor', 'answer-consultation', { case: caseId, task: 't3', page: 1, values: note });
     const errors = house.lines.filter(({ level }) => level === 'error');
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.map(({ message }) => message)).toContain('STORAGE_CONNECTION: no answer');

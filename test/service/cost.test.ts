@@ -88,7 +88,7 @@ async function costs(tables: Tables, events: number): Promise<readonly unknown[]
   await asks(house, caseId, 'noor');
   await refers(house, caseId, '2027-05-10');
   await grow(house, caseId, events);
-  await house.act('noor', 'consult-note', { case: caseId, task: 't3' });
+  await house.act('noor', 'answer-consultation', { case: caseId, task: 't3' });
   const found: unknown[] = [];
   for (const [what, act] of deeds) {
     storage.reset();
@@ -170,6 +170,6 @@ it('a form that is opened looks once whether it was begun before', async () => {
   const { tables, calls } = countingTables(ground().tables);
   const house = await openHouse(ground({ tables }));
   calls.length = 0;
-  await house.service.handle(request('anna', 'intake', { case: newCaseId() }));
+  await house.service.handle(request('anna', 'open-case', { case: newCaseId() }));
   expect(calls).toEqual(['range drafts']);
 });

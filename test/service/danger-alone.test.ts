@@ -43,7 +43,7 @@ const keys = ['anna', 'carla', 'dirk', 'willem', 'bo'] as const;
 const told = ({ platform }: House): readonly string[] =>
   keys.filter((key) => platform.privately(who(key).person).some(({ card }) => card.template === 'alert'));
 const declares = (house: House): Promise<Reply> =>
-  house.act('anna', 'emergency', { case: newCaseId(), page: 2, values: { fresh: 'true', staff: 'no' } });
+  house.act('anna', 'declare-emergency', { case: newCaseId(), page: 2, values: { fresh: 'true', staff: 'no' } });
 
 describe.each([
   ['the only one', only],
@@ -56,7 +56,7 @@ describe.each([
       `Zorgmelding werkt nu niet voor jouw school. De beheerder weet dat. Nu gevaar? ${CALL}`,
     );
     expect(shown(reply)).toContain('Nu gevaar');
-    expect(shown(await house.act('anna', 'emergency'))).toContain('Ik bel nu');
+    expect(shown(await house.act('anna', 'declare-emergency'))).toContain('Ik bel nu');
   });
 
   it('has coordinator, deputy and director told of danger, and answers with whom to call', async () => {
@@ -72,7 +72,7 @@ describe.each([
 
   it('asks the board alone to call about a member of staff', async () => {
     const house = await openHouse(ground(), own);
-    await house.act('anna', 'alert-board', { case: newCaseId() });
+    await house.act('anna', 'alert-board', { decides: true, case: newCaseId() });
     await rest();
     const heard = keys.filter((key) => key !== 'anna' && house.platform.privately(who(key).person).length > 0);
     expect(heard).toEqual(['bo']);
@@ -80,7 +80,7 @@ describe.each([
 
   it('takes no concern, and no other school hears of it', async () => {
     const house = await openHouse(ground(), own);
-    const reply = await house.act('anna', 'intake', {
+    const reply = await house.act('anna', 'open-case', {
       page: 3,
       values: { ...intake, danger: 'no' },
       case: newCaseId(),
@@ -99,7 +99,7 @@ describe('a school of which nothing can be read', () => {
     for (const reply of [
       await declares(house),
       await house.act('anna', 'help'),
-      await house.act('anna', 'emergency'),
+      await house.act('anna', 'declare-emergency'),
     ]) {
       expect(reply).toMatchObject({ kind: 'message', code: 'unavailable' });
       expect(shown(reply)).toContain(CALL);

@@ -100,7 +100,7 @@ const fresh = (by = 'anna', caseId = newCaseId()): readonly [string, Parameters<
 ];
 const declares = ({ house }: World, caseId?: string, by = 'anna') => {
   const [person, more] = fresh(by, caseId);
-  return house.act(person, 'emergency', more);
+  return house.act(person, 'declare-emergency', more);
 };
 
 describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage is away (%s)', (what) => {
@@ -137,7 +137,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
     const at = await world();
     at.goes(what);
     const values = { ...intake, danger: 'yes', informed: 'true' };
-    const reply = await within(at, at.house.act('anna', 'intake', { case: newCaseId(), page: 3, values }));
+    const reply = await within(at, at.house.act('anna', 'open-case', { case: newCaseId(), page: 3, values }));
     expect(reply).toMatchObject({ kind: 'dialog', code: 'unavailable' });
     expect(JSON.stringify(reply)).toContain(intake.what);
     expect(textOf(reply)).toContain('Bel zelf: 112');
@@ -149,7 +149,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
   it('about a colleague is told to the board alone', async () => {
     const at = await world();
     at.goes(what);
-    const staff = at.house.act('anna', 'staff-route', { case: newCaseId(), page: 1, values: { fresh: 'true' } });
+    const staff = at.house.act('anna', 'alert-board', { case: newCaseId(), page: 1, values: { fresh: 'true' } });
     const text = textOf(await within(at, staff));
     expect(told(at)).toEqual(['bo']);
     expect(sees(at, bo)[0]).toContain('Anna Bakker vraagt of je vandaag belt.');
@@ -222,11 +222,11 @@ describe('danger without storage', () => {
   it('never reaches whoever may be involved, was sent away, or a stranger to the case that stands still', async () => {
     const at = await world();
     const caseId = await opened(at.house);
-    await at.house.act('anna', 'staff-route', { case: caseId, page: 2, values: { about: 'this', suspect: carla } });
+    await at.house.act('anna', 'alert-board', { case: caseId, page: 2, values: { about: 'this', suspect: carla } });
     await rest();
     const before = at.house.platform.privately(carla).length;
     at.goes('tables');
-    await within(at, at.house.act('anna', 'emergency', { case: caseId, page: 1, values: {} }));
+    await within(at, at.house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} }));
     expect(at.house.platform.privately(carla)).toHaveLength(before);
     expect(told(at)).toEqual(expect.arrayContaining(['dirk', 'willem']));
   });
@@ -234,10 +234,10 @@ describe('danger without storage', () => {
   it('in a concern about staff is told to the board alone, also by what is remembered of it', async () => {
     const at = await world();
     const caseId = newCaseId();
-    await at.house.act('anna', 'staff-route', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await at.house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
     await rest();
     at.goes('tables');
-    await within(at, at.house.act('anna', 'emergency', { case: caseId, page: 1, values: {} }));
+    await within(at, at.house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} }));
     for (const person of [carla, dirk, willem]) expect(at.house.platform.privately(person)).toEqual([]);
     expect(sees(at, bo).join()).toContain('Anna Bakker meldt dat er nu gevaar kan zijn');
   });
@@ -247,7 +247,7 @@ describe('danger without storage', () => {
     const caseId = await opened(at.house);
     at.goes('tables');
     const values = { about: 'this', suspect: bo };
-    const text = textOf(await within(at, at.house.act('anna', 'staff-route', { case: caseId, page: 2, values })));
+    const text = textOf(await within(at, at.house.act('anna', 'alert-board', { case: caseId, page: 2, values })));
     expect(told(at)).toEqual([]);
     expect(text).toContain('Bel de vertrouwensinspecteur: 0900-111 3111');
   });
@@ -256,7 +256,7 @@ describe('danger without storage', () => {
     const at = await world();
     const caseId = await opened(at.house);
     const summary = { mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: 'true' };
-    await at.house.act('carla', 'consult-ask', {
+    await at.house.act('carla', 'request-consultation', {
       case: caseId,
       page: 2,
       values: { to: who('vera').person, ...summary },
@@ -264,7 +264,7 @@ describe('danger without storage', () => {
     await rest();
     const handle = String(at.house.platform.privately(who('vera').person).at(-1)?.card.data['case']);
     at.goes('tables');
-    const reply = await within(at, at.house.act('vera', 'emergency', { case: handle, page: 1, values: {} }));
+    const reply = await within(at, at.house.act('vera', 'declare-emergency', { case: handle, page: 1, values: {} }));
     expect(told(at)).toEqual(expect.arrayContaining(['carla', 'dirk', 'willem']));
     expect(textOf(reply)).toContain('Ik probeer de coördinator en de directeur te bereiken.');
     expect(textOf(reply)).not.toMatch(/Postma|06-/);
@@ -272,7 +272,11 @@ describe('danger without storage', () => {
 
   it('of a tenant that no file names is answered with the numbers alone, whatever is away', async () => {
     const at = await world();
-    const asked = request('anna', 'emergency', { case: newCaseId(), page: 2, values: { fresh: 'true', staff: 'no' } });
+    const asked = request('anna', 'declare-emergency', {
+      case: newCaseId(),
+      page: 2,
+      values: { fresh: 'true', staff: 'no' },
+    });
     const stranger = { ...asked, actor: { ...asked.actor, tenant: 'f'.repeat(8) } };
     for (const what of [undefined, 'tables'] as const) {
       if (what !== undefined) at.goes(what);
@@ -299,7 +303,7 @@ describe('danger without storage', () => {
     const at = await world();
     const caseId = await opened(at.house);
     const idle = await openHouse(at.on, { instance: 'two', idle: true });
-    await idle.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+    await idle.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
     at.goes('tables');
     expect(told(at)).toEqual([]);
     await seconds(at, 12);
@@ -309,21 +313,21 @@ describe('danger without storage', () => {
   it('is not told from memory when storage takes it in time', async () => {
     const at = await world();
     const caseId = await opened(at.house);
-    const reply = await at.house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+    const reply = await at.house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
     await seconds(at, 120);
     expect(reply.code).toBeUndefined();
     expect(at.house.platform.privately(carla).filter(({ card }) => card.template === 'alert')).toHaveLength(1);
     expect(at.house.lines.filter(({ message }) => message.includes('without it'))).toEqual([]);
   });
 
-  it.each(['acknowledge-emergency', 'calm-form', 'confirm-board', 'staff-route', 'emergency'])(
+  it.each(['acknowledge-emergency', 'withdraw-emergency', 'confirm-board', 'alert-board', 'declare-emergency'])(
     '%s that fails in a way nobody foresaw says whom to call',
     async (verb) => {
       const at = await world();
       const caseId = await opened(at.house);
       at.goes('keys');
       jest.spyOn(at.house.store.cases, 'readState').mockRejectedValue(new TypeError('a row of a later schema'));
-      const page = verb === 'emergency' || verb === 'staff-route' ? { page: 9 } : {};
+      const page = verb === 'declare-emergency' || verb === 'alert-board' ? { page: 9 } : {};
       const reply = await within(at, at.house.act('carla', verb, { case: caseId, ...page }));
       expect(shown(reply)).toMatch(/112[^]*0800-2000/);
     },
@@ -343,7 +347,7 @@ describe('danger in a case that this copy of the program cannot read', () => {
   async function unread(tells: 'school' | 'board'): Promise<{ readonly at: World; readonly caseId: string }> {
     const at = await world();
     const caseId = await opened(at.house);
-    if (tells === 'board') await at.house.act('carla', 'alert-board', { case: caseId, values: {} });
+    if (tells === 'board') await at.house.act('carla', 'alert-board', { decides: true, case: caseId, values: {} });
     await rest();
     const house = await openHouse({ ...at.on, platform: new Platform() });
     at.goes('keys');

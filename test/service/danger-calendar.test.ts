@@ -32,7 +32,7 @@ async function refused(agreement: Agreement) {
   const house = await openHouse(on, { agreements: [agreement] });
   const caseId = await opened(house);
   on.platform.trouble = ({ name }) => (name === 'sendPrivately' ? failure('refused') : undefined);
-  await house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+  await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
   await rest();
   on.time.passWall(MINUTE);
   return on;

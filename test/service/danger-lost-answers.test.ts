@@ -26,7 +26,7 @@ async function play(blow?: Blow): Promise<Outcome> {
 }
 
 const declares = (house: House, caseId: string): Promise<unknown> =>
-  house.act('anna', 'emergency', { case: caseId, page: 1, values: {}, id: 'declared' });
+  house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {}, id: 'declared' });
 
 it('an answer of storage that is lost while alerts go out side by side costs at most one extra copy, at any call', async () => {
   const plain = await play();

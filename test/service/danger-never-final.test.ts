@@ -20,7 +20,7 @@ describe.each(['refused', 'unknown', 'busy'] as const)('an alert about danger th
       tries.push(now);
       return now < began + OUTAGE ? failure(kind) : undefined;
     };
-    await house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+    await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
     await rest();
     const before = alerts(house).length;
     for (let second = 0; second < 1240; second += 5) {
@@ -44,7 +44,7 @@ it('an alert whose form is never taken goes as a short plain one', async () => {
     unfit.add(String(number));
     return failure('unfit');
   };
-  await house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+  await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
   await rest();
   for (let second = 0; second < 60; second += 5) {
     house.time.passWall(5000);

@@ -23,7 +23,7 @@ function declarer(house: House, person = anna): string {
 }
 
 const declares = (house: House, caseId: string, by = 'anna') =>
-  house.act(by, 'emergency', { case: caseId, page: 1, values: {} });
+  house.act(by, 'declare-emergency', { case: caseId, page: 1, values: {} });
 
 /** So many seconds pass on the wall alone, as where a practice clock stands still. */
 async function seconds(house: House, count: number): Promise<void> {
@@ -103,7 +103,7 @@ describe('the card of whoever declared danger', () => {
   it('of somebody of another organisation names nobody and has no number of theirs', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
-    await house.act('carla', 'consult-ask', {
+    await house.act('carla', 'request-consultation', {
       case: caseId,
       page: 2,
       values: { to: who('vera').person, mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: 'true' },
@@ -134,7 +134,7 @@ describe('the answer to whoever says that there is danger', () => {
   it('says so first where it was said while reporting', async () => {
     const house = await openHouse();
     const values = { ...intake, danger: 'yes', informed: 'true' };
-    const answer = await text(house.act('anna', 'intake', { case: newCaseId(), page: 3, values }));
+    const answer = await text(house.act('anna', 'open-case', { case: newCaseId(), page: 3, values }));
     expect(answer).toMatch(
       /^Bel zelf: 112, of Veilig Thuis 0800-2000.*Ik waarschuw nu Carla.*Ontvangen\. Carla Postma/,
     );
@@ -200,7 +200,7 @@ describe('an alert that stands with nobody for a minute', () => {
 
   it('about a member of staff goes to nobody else: whoever declared it is told whom to call', async () => {
     const house = await openHouse();
-    await house.act('anna', 'staff-route', { case: 'f'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'f'.repeat(32), page: 1, values: { fresh: 'true' } });
     await rest();
     unreachable(house, bo);
     await declares(house, 'f'.repeat(32));
@@ -215,7 +215,7 @@ describe('an alert that stands with nobody for a minute', () => {
   it('never goes to whoever may be involved', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
-    await house.act('anna', 'staff-route', {
+    await house.act('anna', 'alert-board', {
       case: caseId,
       page: 2,
       values: { about: 'this', suspect: bo },

@@ -228,7 +228,7 @@ describe('what was handed over or is over', () => {
     await asks(house, caseId, 'noor');
     await rest();
     house.platform.trouble = ({ name }) => (name === 'dismiss' ? failure('refused') : undefined);
-    await house.act('noor', 'later-form', {
+    await house.act('noor', 'not-now', {
       case: caseId,
       task: 't3',
       page: 2,

@@ -3,7 +3,7 @@ import { ground, openHouse, rest, type House } from './house';
 
 describe('given a concern that is being reported', () => {
   const signal = { child: 'Fenna', group: '6', what: 'Een blauwe plek', nature: 'observation' };
-  const intake = (house: House) => new Window(house, 'anna', {}, 'intake').open();
+  const intake = (house: House) => new Window(house, 'anna', {}, 'open-case').open();
 
   it('then nothing is kept before the question about staff is answered with no', async () => {
     const house = await openHouse();
@@ -11,7 +11,7 @@ describe('given a concern that is being reported', () => {
     expect(await kept(house, 'anna')).toEqual([]);
     await form.press({ danger: 'no' });
     await form.press({ danger: 'no', staff: 'yes' });
-    expect(form.form.page.form).toBe('staff-route');
+    expect(form.form.page.form).toBe('alert-board');
     expect(await kept(house, 'anna')).toEqual([]);
   });
 
@@ -24,7 +24,7 @@ describe('given a concern that is being reported', () => {
     await form.back();
     await form.back(signal);
     await form.press({ danger: 'no', staff: 'yes' });
-    expect(form.form.page.form).toBe('staff-route');
+    expect(form.form.page.form).toBe('alert-board');
     expect(JSON.stringify(form.form)).not.toContain(signal.what);
     expect(await house.tables.range('drafts', { partition: idOf(house, 'anna') })).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('given a concern that is being reported', () => {
     const house = await openHouse();
     const form = await intake(house);
     await form.press({ danger: 'yes', staff: 'no' });
-    expect(form.form.page.form).toBe('emergency');
+    expect(form.form.page.form).toBe('declare-emergency');
     await rest();
     expect(toldOf(house, 'anna').join()).toMatch(/Bel eerst[^]*112[^]*Verder gaan/);
     const again = await intake(house);
@@ -79,7 +79,7 @@ describe('given a concern that is being reported', () => {
     await form.press(signal);
     expect(form.form.page.page).toBe(3);
     const fresh = await openHouse(on, { tables: away.tables });
-    const another = await new Window(fresh, 'bas', {}, 'intake').open();
+    const another = await new Window(fresh, 'bas', {}, 'open-case').open();
     away.on = true;
     await another.press({ danger: 'no', staff: 'no' });
     await another.press(signal);
@@ -143,7 +143,7 @@ describe('given one form in two windows', () => {
     await form.press(second);
     const { page } = form.form;
     const send = (to: House) =>
-      to.act('anna', 'signal-form', { case: caseId, page: 3, values: { ...page.kept, ...last } });
+      to.act('anna', 'record-signal', { case: caseId, page: 3, values: { ...page.kept, ...last } });
     const together = await Promise.all([send(house), send(copy)]);
     await house.worker.settle();
     const later = [await send(house), await send(copy)];

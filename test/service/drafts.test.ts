@@ -77,7 +77,7 @@ describe('given a form that was closed halfway', () => {
       await carla.open(values);
       expect(JSON.stringify(carla.form)).not.toContain(first.what);
     }
-    const form2 = await house.act('carla', 'signal-form', {
+    const form2 = await house.act('carla', 'record-signal', {
       case: caseId,
       page: 2,
       values: { ...second, submission, draft },
@@ -188,6 +188,7 @@ describe('given that its writer may not see the case any more', () => {
     await form.press(first);
     expect(await kept(house, 'noor')).toHaveLength(1);
     const gone = await house.act('carla', 'dismiss', {
+      decides: true,
       case: caseId,
       values: { person: idOf(house, 'noor'), reason: 'Niet meer nodig' },
     });

@@ -12,7 +12,7 @@ async function before(house: House, by: string): Promise<string> {
   const list = await house.act(by, 'show-today');
   if (list.kind !== 'card') throw new Error('no list');
   const [line] = list.card.data['next'] as { case: string }[];
-  const forms = ['consult-note', 'later-form', 'emergency', 'dossier', 'staff-route'].map(async (form) => {
+  const forms = ['answer-consultation', 'not-now', 'declare-emergency', 'dossier', 'alert-board'].map(async (form) => {
     const reply = await house.act(by, form, { case: line?.case ?? '', task: 't', version: 0 });
     if (reply.kind !== 'dialog') throw new Error(`${form} answered with ${reply.kind}`);
     return JSON.stringify(bindDialog(reply.page));
@@ -25,7 +25,7 @@ const marks = (text: string): ReadonlySet<string> =>
   new Set(text.match(/~[\w-]{20,}|\b[0-9a-f]{8,}\b|\b[B-Z][2-9][B-Z][2-9]\b|"t\d+"/g) ?? []);
 
 const askJoris = (house: House, caseId: string) =>
-  house.act('carla', 'consult-ask', {
+  house.act('carla', 'request-consultation', {
     case: caseId,
     page: 2,
     values: {
@@ -62,9 +62,9 @@ describe('C-12, C-14: two people from outside who are asked about one child', ()
     const list = await house.act('vera', 'show-today');
     const [line] = (list.kind === 'card' ? list.card.data['next'] : []) as { case: string }[];
     const sent = { case: line?.case ?? '', task: 't', version: 0, page: 1, values: { ...note, date: '2027-05-10' } };
-    const none = await house.act('joris', 'consult-note', { ...sent, case: 'f'.repeat(32) });
-    expect(await house.act('joris', 'consult-note', sent)).toEqual(none);
-    expect(await house.act('vera', 'consult-note', sent)).toMatchObject({ kind: 'message' });
+    const none = await house.act('joris', 'answer-consultation', { ...sent, case: 'f'.repeat(32) });
+    expect(await house.act('joris', 'answer-consultation', sent)).toEqual(none);
+    expect(await house.act('vera', 'answer-consultation', sent)).toMatchObject({ kind: 'message' });
     const tasks = (await house.stateOf(caseId)).tasks.filter(({ owner }) => owner.external);
     expect(tasks.map(({ owner, status }) => [owner.name, status])).toEqual([
       ['Vera Smit', 'answered'],
@@ -82,7 +82,7 @@ describe('C-12, C-14: two people from outside who are asked about one child', ()
     const other = await openHouse(on);
     other.store.handles.open = () => Promise.reject(new StorageUnavailable('away'));
     other.store.handles.seal = () => Promise.reject(new StorageUnavailable('away'));
-    const reply = await other.act('vera', 'emergency', { case: sealed });
+    const reply = await other.act('vera', 'declare-emergency', { case: sealed });
     expect(JSON.stringify(reply)).toContain('112');
   });
 });

@@ -24,7 +24,7 @@ export class Window {
     private readonly house: House,
     private readonly by: string,
     private readonly about: { readonly case?: string; readonly task?: string },
-    private readonly verb = 'signal-form',
+    private readonly verb = 'record-signal',
   ) {}
   reply: Reply = { kind: 'message', text: '' };
 

@@ -53,21 +53,21 @@ async function must(reply: Promise<Reply>): Promise<void> {
 
 const handedOver = (house: House, caseId: string): Promise<void> =>
   must(
-    house.act('noor', 'later-form', {
+    house.act('noor', 'not-now', {
       ...{ case: caseId, task: 't3', page: 2 },
       values: { choice: 'other', person: who('olga').person, reason: 'te druk' },
     }),
   );
 const sentAway = (house: House, caseId: string, key: string): Promise<void> =>
   must(
-    house.act('carla', 'dismiss-form', {
+    house.act('carla', 'dismiss', {
       ...{ case: caseId, page: 1 },
       values: { person: who(key).person, reason: 'Te veel mensen', open: 'withdraw' },
     }),
   );
 const frozen = (house: House, caseId: string, by: string, suspect: string): Promise<void> =>
   must(
-    house.act(by, 'staff-route', {
+    house.act(by, 'alert-board', {
       ...{ case: caseId, page: 2 },
       values: { about: 'this', suspect: who(suspect).person },
     }),
@@ -75,11 +75,11 @@ const frozen = (house: House, caseId: string, by: string, suspect: string): Prom
 const changes = (house: House, dialog: string, values: Readonly<Record<string, string>>): Promise<void> =>
   must(house.act('willem', dialog, { page: 2, values }));
 const left = (house: House, key: string): Promise<void> =>
-  changes(house, 'role-form', { about: 'left', person: who(key).person, reason: 'Andere baan' });
+  changes(house, 'hand-over-role', { about: 'left', person: who(key).person, reason: 'Andere baan' });
 const handedOn = (house: House): Promise<void> =>
-  changes(house, 'role-form', { about: 'role', role: 'coordinator', person: who('olga').person, reason: 'Taken' });
+  changes(house, 'hand-over-role', { about: 'role', role: 'coordinator', person: who('olga').person, reason: 'Taken' });
 async function stoodIn(house: House): Promise<void> {
-  await changes(house, 'stand-in-form', { person: who('lies').person, until: '2027-05-12', absence: 'ill' });
+  await changes(house, 'stand-in', { person: who('lies').person, until: '2027-05-12', absence: 'ill' });
   await until(house, '2027-05-12T07:00:00.000Z');
 }
 
@@ -202,7 +202,7 @@ describe('somebody of another organisation', () => {
 describe('a refusal', () => {
   it('is in the audit: who, when and what was tried, and no word of what was written', async () => {
     const { house, caseId } = await withCase();
-    await house.act('bas', 'signal-form', {
+    await house.act('bas', 'record-signal', {
       case: caseId,
       page: 2,
       values: { ...intake, what: 'geheim', direction: 'neutral', safe: 'yes' },
@@ -210,7 +210,7 @@ describe('a refusal', () => {
     await house.act('bas', 'dossier', { case: caseId });
     await house.act('bas', 'dossier', { case: 'nonsense' });
     const found = [...(await refusals(house)), ...(await refusals(house, caseId))];
-    expect(found.map(({ what }) => what).sort()).toEqual(['dossier', 'dossier', 'signal-form']);
+    expect(found.map(({ what }) => what).sort()).toEqual(['dossier', 'dossier', 'record-signal']);
     for (const { person, at } of found) expect([person, at]).toEqual([who('bas').person, house.time.now()]);
     expect(JSON.stringify(found)).not.toContain('geheim');
   });

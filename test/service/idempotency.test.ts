@@ -15,10 +15,10 @@ function submissionOf(reply: Reply): string {
 }
 
 const draws = async (house: House, by: string, caseId: string): Promise<string> =>
-  submissionOf(await house.act(by, 'signal-form', { case: caseId }));
+  submissionOf(await house.act(by, 'record-signal', { case: caseId }));
 /** The last page of a form, each time as another activity. */
 const sends = (house: House, by: string, caseId: string, submission: string, values = filled): Promise<Reply> =>
-  house.act(by, 'signal-form', { case: caseId, page: 2, values: { ...values, submission } });
+  house.act(by, 'record-signal', { case: caseId, page: 2, values: { ...values, submission } });
 const signals = async (house: House, caseId: string): Promise<number> => (await house.stateOf(caseId)).counts.signals;
 
 describe('given a form that is sent again under another activity id', () => {
@@ -82,15 +82,15 @@ describe('given a form that is sent again under another activity id', () => {
 it('given a form that is left for "Nu gevaar", when it comes back, then it has the id that it had', async () => {
   const house = await openHouse();
   const caseId = await opened(house);
-  const values = { submission: await draws(house, 'anna', caseId), from: 'signal-form', fromCase: caseId };
-  const away = await house.act('anna', 'emergency', { case: caseId, values });
+  const values = { submission: await draws(house, 'anna', caseId), from: 'record-signal', fromCase: caseId };
+  const away = await house.act('anna', 'declare-emergency', { case: caseId, values });
   expect(submissionOf(away)).toBe(values.submission);
-  expect(submissionOf(await house.act('anna', 'signal-form', { case: caseId, values }))).toBe(values.submission);
+  expect(submissionOf(await house.act('anna', 'record-signal', { case: caseId, values }))).toBe(values.submission);
 });
 
 it('given a page that only shows, or a form before any case, then it is given no such id', async () => {
   const house = await openHouse();
   const caseId = await opened(house);
-  for (const verb of ['my-part', 'dossier', 'intake', 'emergency'])
+  for (const verb of ['my-part', 'dossier', 'open-case', 'declare-emergency'])
     expect(submissionOf(await house.act('carla', verb, { case: caseId }))).toBe('none');
 });

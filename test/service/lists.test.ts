@@ -48,7 +48,7 @@ describe('S1-20: what somebody reported', () => {
 
   it('S1-24: a concern about somebody of the school stands in no list of anybody', async () => {
     const house = await openHouse(ground());
-    await house.act('anna', 'staff-route', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
     await rest();
     expect((await house.stateOf('e'.repeat(32))).route).toBe('staff');
     for (const by of ['anna', 'bo', 'willem', 'carla']) {
@@ -165,9 +165,9 @@ describe('R-11: what somebody has to do', () => {
     const caseId = await opened(house);
     await reads(house, caseId);
     const facts = { name: `Jip ${due}`, birthDate: '2017-03-04' };
-    await house.act('carla', 'child-form', { case: caseId, page: 1, values: facts });
+    await house.act('carla', 'record-child', { case: caseId, page: 1, values: facts });
     const question = { to: who('noor').person, mode: 'open', question: 'Hoe gaat het na de zomer?', due };
-    await house.act('carla', 'consult-ask', { case: caseId, page: 1, values: question });
+    await house.act('carla', 'request-consultation', { case: caseId, page: 1, values: question });
     await rest();
     return { caseId, code: (await house.stateOf(caseId)).code };
   }

@@ -110,7 +110,7 @@ describe('what two cases have for one person on one morning', () => {
   it('what is asked later that day is a message of its own', async () => {
     const { house, b } = await twoCases();
     await until(house, tuesday);
-    await house.act('carla', 'later-form', {
+    await house.act('carla', 'not-now', {
       case: b,
       task: 't2',
       page: 2,

@@ -7,7 +7,7 @@ const [carla, noor] = [who('carla').person, who('noor').person];
 const ANSWER = 'Er is een antwoord';
 
 const handsOver = (house: House) =>
-  house.act('willem', 'role-form', {
+  house.act('willem', 'hand-over-role', {
     page: 2,
     values: { about: 'role', role: 'coordinator', person: noor, reason: 'Nieuwe taken' },
   });

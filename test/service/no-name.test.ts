@@ -14,12 +14,16 @@ describe('a word in a question for somebody outside that is no name', () => {
   it('is said to be none by somebody, which the audit holds, and not of which word', async () => {
     const house = await openHouse(ground());
     const caseId = newCaseId();
-    await house.act('anna', 'intake', { case: caseId, page: 3, values: { ...intake, child: 'Jip Timmerman' } });
+    await house.act('anna', 'open-case', { case: caseId, page: 3, values: { ...intake, child: 'Jip Timmerman' } });
     await rest();
-    const refused = await house.act('carla', 'consult-ask', { case: caseId, page: 2, values: asking({}) });
+    const refused = await house.act('carla', 'request-consultation', { case: caseId, page: 2, values: asking({}) });
     expect(refused).toMatchObject({ code: 'identifying' });
     expect(JSON.stringify(refused)).toContain('“Timmerman” (naam)');
-    await house.act('carla', 'consult-ask', { case: caseId, page: 2, values: asking({ summaryNoName: 'timmerman' }) });
+    await house.act('carla', 'request-consultation', {
+      case: caseId,
+      page: 2,
+      values: asking({ summaryNoName: 'timmerman' }),
+    });
     await rest();
     const audit = await house.store.audit.list(caseId);
     expect(audit.filter(({ act }) => act === 'vouched')).toMatchObject([

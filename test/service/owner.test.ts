@@ -6,7 +6,7 @@ import { opened, until } from './story';
 const id = (key: string): string => who(key).person;
 const codeOf = async (house: House, caseId: string): Promise<string> => (await house.stateOf(caseId)).code;
 const handsOver = (house: House) =>
-  house.act('willem', 'role-form', {
+  house.act('willem', 'hand-over-role', {
     page: 2,
     values: { about: 'role', role: 'coordinator', person: id('noor'), reason: 'Nieuwe taken' },
   });

@@ -10,8 +10,8 @@ async function reported(): Promise<House> {
   // One clock is both, as in the practice school.
   home.clock.machine = home.clock.domain;
   home.surface.failing = () => new SurfaceError('busy', 'Too many requests');
-  await home.does('anna', 'intake');
-  await home.does('anna', 'intake', { case: home.minted.at(-1) ?? '', page: 3 }, intake);
+  await home.does('anna', 'open-case');
+  await home.does('anna', 'open-case', { case: home.minted.at(-1) ?? '', page: 3 }, intake);
   await home.worker.settle(true);
   return home;
 }

@@ -14,7 +14,7 @@ import { asks, opened, reports, until } from './story';
 const id = (key: string): string => who(key).person;
 
 const handsOver = (house: House, to = 'noor', by = 'willem', activity?: string): Promise<Reply> =>
-  house.act(by, 'role-form', {
+  house.act(by, 'hand-over-role', {
     page: 2,
     values: { about: 'role', role: 'coordinator', person: id(to), reason: 'Nieuwe taken' },
     ...(activity === undefined ? {} : { id: activity }),
@@ -81,11 +81,11 @@ describe('a role that is handed over', () => {
 
   it('is refused to whoever may not, and the refusal is audited', async () => {
     const house = await openHouse();
-    expect(await house.act('anna', 'role-form')).toMatchObject({ code: 'not-yours' });
+    expect(await house.act('anna', 'hand-over-role')).toMatchObject({ code: 'not-yours' });
     expect(await handsOver(house, 'noor', 'anna')).toMatchObject({ code: 'not-yours' });
     expect(await house.store.schools.list(lindeboom.school.id)).toEqual([]);
     const audited = await house.store.audit.list(`${lindeboom.school.tenant}|2027-05-10`);
-    expect(audited.map(({ what }) => what)).toContain('role-form');
+    expect(audited.map(({ what }) => what)).toContain('hand-over-role');
   });
 });
 
@@ -161,8 +161,8 @@ it('R-02: killed at any call while the role moves, all is as without: once in ea
 it('C-29: danger that nobody took up is told to whoever has the role from now on, also in a case that was closed', async () => {
   const house = await openHouse();
   const caseId = await opened(house);
-  await house.act('carla', 'close-form', { case: caseId, page: 1, values: closing.with });
-  await house.act('anna', 'emergency', { case: caseId, page: 1, values: {} });
+  await house.act('carla', 'close-case', { case: caseId, page: 1, values: closing.with });
+  await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
   await rest();
   const alerted = (key: string): boolean =>
     house.platform.privately(id(key)).some(({ card }) => card.template === 'alert');
@@ -188,6 +188,7 @@ describe('a file that does not name somebody any more', () => {
     const card = on.platform.privately(id('carla')).find((one) => one.card.template === 'presence');
     expect(card?.card.data).toMatchObject({ kind: 'former', name: 'Noor Hendriks', person: id('noor') });
     const reply = await house.act('carla', 'dismiss', {
+      decides: true,
       case: caseId,
       values: { person: id('noor'), reason: 'Werkt niet meer op school.' },
     });
@@ -245,7 +246,7 @@ describe('the look who is in a room', () => {
     const house = await openHouse();
     const caseId = await opened(house);
     await asks(house, caseId, 'noor');
-    await house.act('carla', 'dismiss-form', {
+    await house.act('carla', 'dismiss', {
       case: caseId,
       page: 1,
       values: { person: id('noor'), reason: 'Te veel mensen', open: 'withdraw' },
@@ -277,7 +278,7 @@ describe('the look who is in a room', () => {
 
 it('R-01: a new case during the absence begins with whoever stands in, and the file of its agreement says so', async () => {
   const house = await openHouse();
-  await house.act('willem', 'stand-in-form', {
+  await house.act('willem', 'stand-in', {
     page: 2,
     values: { person: id('dirk'), until: '2027-05-20', absence: 'ill' },
   });

@@ -5,10 +5,10 @@ import { closes, signals } from './story';
 
 /** Two reports about one child, the second joined with the first; then whoever made the second adds to it. */
 const reportOf = (house: House, caseId: string, by: string, child: string, id: string): Promise<unknown> =>
-  house.act(by, 'intake', { case: caseId, page: 3, values: { ...intake, child, what: `gezien door ${by}` }, id });
+  house.act(by, 'open-case', { case: caseId, page: 3, values: { ...intake, child, what: `gezien door ${by}` }, id });
 
 const relates = (house: House, caseId: string, other: string, way: string, id: string): Promise<unknown> =>
-  house.act('carla', 'relate-form', { case: caseId, page: 1, values: { other, way, reason: 'hetzelfde kind' }, id });
+  house.act('carla', 'relate', { case: caseId, page: 1, values: { other, way, reason: 'hetzelfde kind' }, id });
 
 interface Played {
   readonly first: readonly unknown[];

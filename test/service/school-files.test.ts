@@ -168,13 +168,13 @@ describe('a school that does not open', () => {
   it('a role is not handed over while a change before it does not open, and that is said', async () => {
     const house = await openHouse();
     const values = { about: 'role', role: 'director', person: who('noor').person, reason: 'Zij neemt het over' };
-    expect((await house.act('willem', 'role-form', { page: 2, values })).code).toBeUndefined();
+    expect((await house.act('willem', 'hand-over-role', { page: 2, values })).code).toBeUndefined();
     const late = await openHouse(house, {
       instance: 'two',
       tables: (tables) =>
         instead(tables, { range: async (table, range) => (table === 'schools' ? [] : tables.range(table, range)) }),
     });
-    expect(await late.act('willem', 'role-form', { page: 2, values })).toMatchObject({ code: 'unavailable' });
+    expect(await late.act('willem', 'hand-over-role', { page: 2, values })).toMatchObject({ code: 'unavailable' });
     expect(house.lines).toContainEqual(
       expect.objectContaining({ level: 'error', message: expect.stringContaining('restore the schools table') }),
     );

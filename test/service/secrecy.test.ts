@@ -28,15 +28,15 @@ async function wholeCase(): Promise<House> {
     about === who('vera').person ? failure('refused') : number % 5 === 0 ? failure('busy') : undefined;
   const signal = { what, nature: 'observation', date: '2027-05-10', place, situation, alone: 'true' };
   const intake = { danger: 'no', staff: 'no', child, group, ...signal };
-  await house.act('anna', 'intake', { case: caseId, page: 3, values: intake });
+  await house.act('anna', 'open-case', { case: caseId, page: 3, values: intake });
   await rest();
-  await house.act('carla', 'child-form', {
+  await house.act('carla', 'record-child', {
     case: caseId,
     task: 't2',
     page: 1,
     values: { name: child, birthDate: '2018-03-09' },
   });
-  await house.act('carla', 'consult-ask', {
+  await house.act('carla', 'request-consultation', {
     case: caseId,
     page: 1,
     values: { to: who('noor').person, mode: 'open', question: content.question },
@@ -48,9 +48,9 @@ async function wholeCase(): Promise<House> {
     summary: child,
     clean: 'true',
   };
-  await house.act('carla', 'consult-ask', { case: caseId, page: 2, values: naming });
+  await house.act('carla', 'request-consultation', { case: caseId, page: 2, values: naming });
   await asksOutside(house, caseId);
-  await house.act('noor', 'later-form', {
+  await house.act('noor', 'not-now', {
     case: caseId,
     task: 't3',
     page: 2,
@@ -59,14 +59,14 @@ async function wholeCase(): Promise<House> {
   await rest();
   await until(house, '2027-05-18T07:00:00.000Z');
   const note = { date: '2027-05-18', contact: 'talk', reading: content.reading, advice: content.advice, doubt: 'yes' };
-  await house.act('noor', 'consult-note', { case: caseId, task: 't3', page: 1, values: note });
-  await house.act('noor', 'consult-note', { case: caseId, task: 't3', page: 1, values: note });
-  await house.act('bas', 'signal-form', {
+  await house.act('noor', 'answer-consultation', { case: caseId, task: 't3', page: 1, values: note });
+  await house.act('noor', 'answer-consultation', { case: caseId, task: 't3', page: 1, values: note });
+  await house.act('bas', 'record-signal', {
     case: caseId,
     page: 2,
     values: { ...signal, direction: 'neutral', safe: 'no' },
   });
-  await house.act('anna', 'signal-form', {
+  await house.act('anna', 'record-signal', {
     case: caseId,
     page: 2,
     values: { ...signal, direction: 'neutral', safe: 'no' },
@@ -103,7 +103,7 @@ async function breaks(house: House, caseId: string): Promise<void> {
     }),
   });
   const values = { date: '2027-05-18', contact: 'talk', reading: content.reading, advice: content.advice, doubt: 'no' };
-  await broken.act('sam', 'consult-note', { case: caseId, task: 't8', page: 1, values });
+  await broken.act('sam', 'answer-consultation', { case: caseId, task: 't8', page: 1, values });
   await sweep(broken.ports, broken.worker);
   house.platform.trouble = () => undefined;
 }

@@ -8,7 +8,7 @@ import { newCaseId, rest, type House } from './house';
  */
 
 export const reports = (house: House, caseId: string, by = 'anna', id?: string): Promise<Reply> =>
-  house.act(by, 'intake', {
+  house.act(by, 'open-case', {
     case: caseId,
     page: 3,
     values: { ...intake, child: `Jip ${caseId}` },
@@ -24,7 +24,7 @@ export async function opened(house: House): Promise<string> {
 }
 
 export const asks = (house: House, caseId: string, to: string, id?: string): Promise<Reply> =>
-  house.act('carla', 'consult-ask', {
+  house.act('carla', 'request-consultation', {
     case: caseId,
     page: 1,
     values: { to: who(to).person, mode: 'open', question: 'Hoe kijk jij hiernaar?' },
@@ -32,7 +32,7 @@ export const asks = (house: House, caseId: string, to: string, id?: string): Pro
   });
 
 export const asksOutside = (house: House, caseId: string, id?: string): Promise<Reply> =>
-  house.act('carla', 'consult-ask', {
+  house.act('carla', 'request-consultation', {
     case: caseId,
     page: 2,
     values: {
@@ -46,7 +46,7 @@ export const asksOutside = (house: House, caseId: string, id?: string): Promise<
   });
 
 export const answers = (house: House, caseId: string, by: string, task: string, id?: string): Promise<Reply> =>
-  house.act(by, 'consult-note', {
+  house.act(by, 'answer-consultation', {
     case: caseId,
     task,
     page: 1,
@@ -58,7 +58,7 @@ export const reads = (house: House, caseId: string, id?: string): Promise<Reply>
   house.act('carla', 'acknowledge', { case: caseId, task: 't1', ...(id === undefined ? {} : { id }) });
 
 export const refers = (house: House, caseId: string, date: string, id?: string): Promise<Reply> =>
-  house.act('carla', 'refer-form', {
+  house.act('carla', 'refer', {
     case: caseId,
     page: 1,
     values: { ...referral, date },
@@ -67,6 +67,7 @@ export const refers = (house: House, caseId: string, date: string, id?: string):
 
 export const follows = (house: House, caseId: string, task: string, outcome = 'arrived', id?: string): Promise<Reply> =>
   house.act('carla', 'record-followup', {
+    decides: true,
     case: caseId,
     task,
     values: { outcome, safe: 'yes' },
@@ -75,7 +76,7 @@ export const follows = (house: House, caseId: string, task: string, outcome = 'a
 
 export const signals = (house: House, caseId: string, by: string, what: string, id?: string): Promise<Reply> => {
   const { danger: _, staff: __, child: ___, group: ____, ...signal } = intake;
-  return house.act(by, 'signal-form', {
+  return house.act(by, 'record-signal', {
     case: caseId,
     page: 2,
     values: { ...signal, what, direction: 'neutral', safe: 'yes' },
@@ -84,7 +85,7 @@ export const signals = (house: House, caseId: string, by: string, what: string, 
 };
 
 export const closes = (house: House, caseId: string, id?: string): Promise<Reply> =>
-  house.act('carla', 'close-form', {
+  house.act('carla', 'close-case', {
     case: caseId,
     page: 1,
     values: {

@@ -32,7 +32,7 @@ async function seconds(house: House, count: number, step = 1): Promise<void> {
 const cardsOf = ({ platform }: House, conversation: string): readonly string[] =>
   platform.messages(conversation).map(({ card }) => card.template);
 const danger = (house: House, caseId: string) =>
-  house.act('anna', 'emergency', { case: caseId, page: 1, values: { entry: '1' } });
+  house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: { entry: '1' } });
 
 describe('five seconds without an answer while a child is in danger', () => {
   it('every alert is there within half a minute after, and everything else at once with the first of them', async () => {

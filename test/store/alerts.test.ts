@@ -10,7 +10,7 @@ const alert = (what: string, more: Partial<KeptAlert> = {}): KeptAlert => ({
   request: {
     id: 'activity-1',
     actor: { person: 'p1', tenant: 't1', name: 'Anna Bakker' },
-    verb: 'intake',
+    verb: 'open-case',
     case: 'c1',
     page: 3,
     values: { what, danger: 'yes' },

@@ -128,12 +128,12 @@ describe('a row of a later version of the program', () => {
   });
 
   it('is told to the board alone where it may be about anybody else', async () => {
-    await house.act('anna', 'alert-board', { case: one });
+    await house.act('anna', 'alert-board', { decides: true, case: one });
     expect(await house.store.cases.clearOf(one)).toMatchObject({ tells: 'board' });
   });
 
   it('says since when there is danger', async () => {
-    await house.act('anna', 'declare-emergency', { case: one });
+    await house.act('anna', 'declare-emergency', { decides: true, case: one });
     expect(await house.store.cases.clearOf(one)).toMatchObject({ emergencySince: house.time.now() });
   });
 });

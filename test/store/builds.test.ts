@@ -69,10 +69,10 @@ describe.each(stories)('tables of build $build', (story) => {
 
   it.each(running)('somebody reads the case "%s", adds to it and is heard in danger', async (name) => {
     const id = idOf(name);
-    for (const form of ['dossier', 'my-part', 'close-form']) expect(await opens(house, id, form)).toBe('dialog');
+    for (const form of ['dossier', 'my-part', 'close-case']) expect(await opens(house, id, form)).toBe('dialog');
     const before = (await house.stateOf(id)).version;
     ok(await signals(house, id, 'carla', 'Weer gezien'));
-    if (name !== 'emergency') ok(await house.act('carla', 'emergency', { case: id, page: 1 }));
+    if (name !== 'emergency') ok(await house.act('carla', 'declare-emergency', { case: id, page: 1 }));
     await rest();
     await house.worker.settle();
     expect((await house.stateOf(id)).version).toBeGreaterThan(before);
@@ -80,7 +80,7 @@ describe.each(stories)('tables of build $build', (story) => {
   });
 
   it.each(['staff', 'frozen', 'closed'])('in the case "%s" danger is heard', async (name) => {
-    ok(await house.act('anna', 'emergency', { case: idOf(name), page: 1 }));
+    ok(await house.act('anna', 'declare-emergency', { case: idOf(name), page: 1 }));
     await rest();
     await house.worker.settle();
     expect((await house.stateOf(idOf(name))).emergency).toMatchObject({ by: { person: who('anna').person } });
@@ -91,8 +91,8 @@ describe.each(stories)('tables of build $build', (story) => {
     const task = tasks.find(
       ({ status, owner, kind }) => status === 'open' && owner.person === who('carla').person && kind !== 'feedback',
     );
-    ok(await house.act('carla', 'later-form', { case: idOf(name), task: task?.id ?? '' }));
-    const reply = await house.act('carla', 'task-form', { case: idOf(name), task: task?.id ?? '' });
+    ok(await house.act('carla', 'not-now', { case: idOf(name), task: task?.id ?? '' }));
+    const reply = await house.act('carla', 'complete-task', { case: idOf(name), task: task?.id ?? '' });
     expect(reply.kind).toBe('dialog');
   });
 
@@ -103,7 +103,13 @@ describe.each(stories)('tables of build $build', (story) => {
   });
 
   it('a case is closed', async () => {
-    ok(await house.act('carla', 'calm-form', { case: idOf('opened'), page: 1, values: { reason: 'hulp is er' } }));
+    ok(
+      await house.act('carla', 'withdraw-emergency', {
+        case: idOf('opened'),
+        page: 1,
+        values: { reason: 'hulp is er' },
+      }),
+    );
     ok(await closes(house, idOf('opened')));
     await rest();
     expect((await house.stateOf(idOf('opened'))).status).toBe('closed');

@@ -20,7 +20,7 @@ describe('the list of a morning', () => {
     const button = {
       title: 'Invullen…',
       decides: false,
-      data: { verb: 'task-form', case: 'c1', morning: true },
+      data: { verb: 'complete-task', case: 'c1', morning: true },
     } as const;
     const line = (key: string) => ({
       ...{ case: 'c1', key, title: 'Zorg K7M4: Één vraag', text: 'Graag vr 21 mei', open: true },

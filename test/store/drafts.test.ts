@@ -10,7 +10,7 @@ import { formsOf } from './forms-of';
 const place = { person: 'p1', id: 'a'.repeat(32) };
 const other = { person: 'p1', id: 'b'.repeat(32) };
 const draft = (what: string, more: Partial<Draft> = {}): Draft => ({
-  form: 'signal-form',
+  form: 'record-signal',
   school: 'de-regenboog',
   tenant: 't1',
   case: 'c1',
@@ -66,7 +66,7 @@ describe('what is filled in and not sent yet', () => {
     it('leaves nothing of its content in storage that could be read without the key', async () => {
       await store.drafts.write(place, draft('een blauwe plek'), undefined);
       const stored = Buffer.concat((await rows()).flatMap(({ values }) => Object.values(values).map(bytesOf)));
-      for (const form of [...formsOf('een blauwe plek'), ...formsOf('signal-form')])
+      for (const form of [...formsOf('een blauwe plek'), ...formsOf('record-signal')])
         expect(stored.includes(form)).toBe(false);
     });
 

@@ -75,7 +75,7 @@ it('of a case that the release after that wrote, this one tells of danger by wha
   expect(await schemas(on, caseId)).toEqual([1, 2]);
   const house = await present.openHouse(on, { instance: 'three' });
   const before = on.platform.privately(who('willem').person).length;
-  const reply = await house.act('anna', 'emergency', { case: caseId, page: 1 });
+  const reply = await house.act('anna', 'declare-emergency', { case: caseId, page: 1 });
   expect(JSON.stringify(reply)).toContain('112');
   await present.rest();
   const told = on.platform.privately(who('willem').person).slice(before);

@@ -49,7 +49,7 @@ async function aCase(store: OpenStore): Promise<void> {
   await store.audit.record('c1', { at: opened, person: 'p1', tenant: 't1', act: 'read', what: 'dossier' });
   const moments = { writtenAt: opened, until: '2027-05-23T22:00:00.000Z' };
   const values = { child: child.name, what: words.repeat(4_000) };
-  const draft = { form: 'intake', school: 'de-regenboog', tenant: 't1', case: 'c1', page: 2, values, ...moments };
+  const draft = { form: 'open-case', school: 'de-regenboog', tenant: 't1', case: 'c1', page: 2, values, ...moments };
   await store.drafts.write({ person: 'p1', id: 'd1' }, draft, undefined);
   const line = { title: 'Zorg K7M4: Overleg', text: `Vraag jij dit na? Bij ${colleague}`, open: true, buttons: [] };
   const morning = { late: false, attempts: 1, lines: [{ ...line, case: 'c1', key: 'task/t1' }] };

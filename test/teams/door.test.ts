@@ -188,7 +188,7 @@ describe('what comes in', () => {
   it('is refused when it is nested deeper than anything of ours', async () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     const text = JSON.stringify(
-      invoke(microsoft, 'task/submit', { data: { verb: 'intake', x: 0 } }, { id: undefined }),
+      invoke(microsoft, 'task/submit', { data: { verb: 'form/open-case', x: 0 } }, { id: undefined }),
     );
     const response = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',

@@ -23,12 +23,12 @@ describe('buttons and forms', () => {
     await microsoft.stop();
   });
 
-  const intakePage: Page = { form: 'intake', page: 1, kept: {}, blocks: [], actions: [] };
+  const intakePage: Page = { form: 'open-case', page: 1, kept: {}, blocks: [], actions: [] };
   const submit = (data: object, more: object = {}): object => invoke(microsoft, 'task/submit', { data }, { ...more });
 
   it('opening a dialog is a request without a page', async () => {
     bot.reply = () => ({ kind: 'dialog', title: 'Zorg melden', page: intakePage });
-    const data = { verb: 'intake', case: 'c1', msteams: { type: 'task/fetch' } };
+    const data = { verb: 'form/open-case', case: 'c1', msteams: { type: 'task/fetch' } };
     const answer = await bot.post(
       invoke(microsoft, 'task/fetch', { data, context: { theme: 'dark' } }, { id: 'fetch-1' }),
     );
@@ -36,19 +36,19 @@ describe('buttons and forms', () => {
       {
         id: 'fetch-1',
         actor: { person: PERSON, tenant: TENANT, name: 'Anna Bos' },
-        verb: 'intake',
+        verb: 'open-case',
         case: 'c1',
         values: {},
       },
     ]);
     expect(answer.body.task).toMatchObject({ type: 'continue', value: { title: 'Zorg melden' } });
-    expect(answer.body.task.value.card.content.body).toEqual([{ dialog: 'intake', page: 1 }]);
+    expect(answer.body.task.value.card.content.body).toEqual([{ dialog: 'open-case', page: 1 }]);
   });
 
   it('sending a form in carries its fields as texts, and its address apart', async () => {
     await bot.post(
       submit({
-        verb: 'signal-form',
+        verb: 'form/record-signal',
         case: 'c1',
         task: 't1',
         version: '7',
@@ -60,7 +60,7 @@ describe('buttons and forms', () => {
       }),
     );
     expect(bot.requests[0]).toMatchObject({
-      verb: 'signal-form',
+      verb: 'record-signal',
       case: 'c1',
       task: 't1',
       version: 7,
@@ -71,7 +71,7 @@ describe('buttons and forms', () => {
   });
 
   it('a sentence ends the dialog; a card is shown in it', async () => {
-    expect((await bot.post(submit({ verb: 'intake', page: 1 }))).body).toEqual({
+    expect((await bot.post(submit({ verb: 'form/open-case', page: 1 }))).body).toEqual({
       task: { type: 'message', value: 'Ontvangen.' },
     });
     bot.reply = () => ({
@@ -79,7 +79,7 @@ describe('buttons and forms', () => {
       card: { template: 'notice', data: { title: 'Er is iets veranderd' } },
       code: 'stale',
     });
-    const shown = await bot.post(submit({ verb: 'intake', page: 1 }));
+    const shown = await bot.post(submit({ verb: 'form/open-case', page: 1 }));
     expect(shown.body.task.value.card.content.body[0]).toMatchObject({ template: 'notice' });
   });
 
@@ -103,13 +103,13 @@ describe('buttons and forms', () => {
 
   it.each([
     ['no verb', { case: 'c1' }],
-    ['a case that is no text', { verb: 'intake', case: { id: 1 } }],
-    ['a version below nought', { verb: 'intake', version: -1 }],
-    ['page nought', { verb: 'intake', page: 0 }],
+    ['a case that is no text', { verb: 'form/open-case', case: { id: 1 } }],
+    ['a version below nought', { verb: 'form/open-case', version: -1 }],
+    ['page nought', { verb: 'form/open-case', page: 0 }],
     ['a verb without end', { verb: 'x'.repeat(101) }],
     [
       'more fields than any form',
-      { verb: 'intake', ...Object.fromEntries([...Array(101).keys()].map((n) => [`f${n}`, ''])) },
+      { verb: 'open-case', ...Object.fromEntries([...Array(101).keys()].map((n) => [`f${n}`, ''])) },
     ],
   ])('%s is no request of ours', async (_what, data) => {
     const dialog = await bot.post(submit(data));
@@ -129,7 +129,7 @@ describe('buttons and forms', () => {
     bot.reply = () => {
       throw new Error('blauwe plek');
     };
-    expect((await bot.post(submit({ verb: 'intake', page: 1, what: 'blauwe plek' }))).body.task.value).toBe(
+    expect((await bot.post(submit({ verb: 'form/open-case', page: 1, what: 'blauwe plek' }))).body.task.value).toBe(
       UNAVAILABLE,
     );
     expect((await bot.post(execute(microsoft, 'acknowledge'))).body.value).toBe(UNAVAILABLE);
@@ -139,12 +139,12 @@ describe('buttons and forms', () => {
 
   it('a card that cannot be shown is told as well', async () => {
     bot.reply = () => ({ kind: 'card', card: { template: 'start', data: undefined as never } });
-    expect((await bot.post(submit({ verb: 'intake' }))).body.task.value).toContain('niet tonen');
+    expect((await bot.post(submit({ verb: 'form/open-case' }))).body.task.value).toContain('niet tonen');
     expect((await bot.post(execute(microsoft, 'acknowledge'))).body).toMatchObject({ statusCode: 500 });
   });
 
   it('an activity without an id is known by what it says', async () => {
-    const data = { verb: 'intake', page: 1, what: 'een' };
+    const data = { verb: 'form/open-case', page: 1, what: 'een' };
     await bot.post(submit(data, { id: undefined }));
     await bot.post(submit(data, { id: undefined }));
     await bot.post(submit({ ...data, what: 'twee' }, { id: undefined }));

@@ -28,7 +28,7 @@ describe('"Zorg melden" beside a message box', () => {
     bot.reply = ({ page = 0 }) => ({
       kind: 'dialog',
       title: 'Zorg melden',
-      page: { form: 'intake', page: page + 1, kept: {}, blocks: [], actions: [] },
+      page: { form: 'open-case', page: page + 1, kept: {}, blocks: [], actions: [] },
     });
   });
   afterAll(async () => {
@@ -63,7 +63,7 @@ describe('"Zorg melden" beside a message box', () => {
         height: 'large',
         card: {
           contentType: 'application/vnd.microsoft.card.adaptive',
-          content: { type: 'AdaptiveCard', version: '1.5', body: [{ dialog: 'intake', page: number }] },
+          content: { type: 'AdaptiveCard', version: '1.5', body: [{ dialog: 'open-case', page: number }] },
         },
       },
     },
@@ -86,16 +86,16 @@ describe('"Zorg melden" beside a message box', () => {
   it.each(Object.keys(places) as Place[])('in %s opens the form, and nothing is posted there', async (place) => {
     expect(await open({}, place)).toEqual({ status: 200, body: page(1) });
     expect(bot.requests).toEqual([
-      { id: 'the-id', actor: { person: PERSON, tenant: TENANT, name: 'Anna Bos' }, verb: 'intake', values: {} },
+      { id: 'the-id', actor: { person: PERSON, tenant: TENANT, name: 'Anna Bos' }, verb: 'open-case', values: {} },
     ]);
     expect(askedOfMicrosoft()).toEqual([]);
   });
 
   it.each(Object.keys(places) as Place[])('sends a page in as from a card, in %s', async (place) => {
-    const data = { verb: 'intake', case: 'c1', page: 1, danger: 'no', staff: 'no' };
+    const data = { verb: 'form/open-case', case: 'c1', page: 1, danger: 'no', staff: 'no' };
     expect(await submit(data, {}, place)).toEqual({ status: 200, body: page(2) });
     expect(bot.requests[0]).toMatchObject({
-      verb: 'intake',
+      verb: 'open-case',
       case: 'c1',
       page: 1,
       values: { danger: 'no', staff: 'no' },
@@ -107,15 +107,15 @@ describe('"Zorg melden" beside a message box', () => {
     bot.reply = () => ({
       kind: 'dialog',
       title: 'Nu gevaar',
-      page: { form: 'emergency', page: 1, kept: {}, blocks: [], actions: [] },
+      page: { form: 'declare-emergency', page: 1, kept: {}, blocks: [], actions: [] },
     });
-    const answer = await submit({ verb: 'intake', page: 1, danger: 'yes' });
+    const answer = await submit({ verb: 'form/open-case', page: 1, danger: 'yes' });
     expect(answer.body.task.value).toMatchObject({ title: 'Nu gevaar' });
   });
 
   it('ends with a page that says how it ended, never with something to post', async () => {
     bot.reply = () => ({ kind: 'message', text: 'Ontvangen.' });
-    const { body } = await submit({ verb: 'intake', page: 3 });
+    const { body } = await submit({ verb: 'form/open-case', page: 3 });
     expect(body).toEqual(lastWord('Ontvangen.'));
     expect(Object.keys(body)).toEqual(['task']);
   });
@@ -129,8 +129,8 @@ describe('"Zorg melden" beside a message box', () => {
         throw new Error('storage');
       };
       await open({ commandContext: 'message', messagePayload });
-      await submit({ verb: 'intake', page: 1, danger: 'no' }, { commandContext: 'message', messagePayload });
-      await submit({ verb: 'intake', page: 1, danger: 'no' }, preview);
+      await submit({ verb: 'form/open-case', page: 1, danger: 'no' }, { commandContext: 'message', messagePayload });
+      await submit({ verb: 'form/open-case', page: 1, danger: 'no' }, preview);
       expect(bot.requests).toHaveLength(3);
       expect(bot.notes.logged).toHaveLength(3);
       expect(JSON.stringify([bot.requests, bot.notes, microsoft.seen])).not.toContain(OTHERS_WORDS);
@@ -146,7 +146,7 @@ describe('"Zorg melden" beside a message box', () => {
 
   it('never makes a chat of two people the way to reach one of them', async () => {
     await open({}, 'a chat of two people');
-    await submit({ verb: 'intake', page: 1 }, {}, 'a chat of two people');
+    await submit({ verb: 'form/open-case', page: 1 }, {}, 'a chat of two people');
     expect(bot.notes.remembered).toEqual([]);
   });
 
@@ -167,7 +167,7 @@ describe('"Zorg melden" beside a message box', () => {
     bot.reply = () => {
       throw new Error(OTHERS_WORDS);
     };
-    expect((await submit({ verb: 'intake', page: 1 })).body).toEqual(lastWord(UNAVAILABLE));
+    expect((await submit({ verb: 'form/open-case', page: 1 })).body).toEqual(lastWord(UNAVAILABLE));
     bot.reply = () => ({ kind: 'card', card: { template: 'start', data: undefined as never } });
     expect((await open()).body).toEqual({ task: { type: 'message', value: NOT_SHOWN } });
     expect(bot.notes.logged.join()).not.toContain(OTHERS_WORDS);

@@ -91,7 +91,7 @@ describe('traps of teams-ai and botbuilder', () => {
       body: { task: { type: 'message', value: expect.stringContaining('begreep') } },
     });
     const other = await bot.post(
-      invoke(microsoft, 'task/fetch', { data: { verb: 'intake' } }, { channelId: 'directline' }),
+      invoke(microsoft, 'task/fetch', { data: { verb: 'form/open-case' } }, { channelId: 'directline' }),
     );
     expect(other.status).toBe(400);
     expect(bot.requests).toEqual([]);

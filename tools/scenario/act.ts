@@ -1,3 +1,4 @@
+import { formVerb } from '../../src/cards/verbs';
 import { ANEW } from '../../src/forms/draft';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { actionsOf } from './cards';
@@ -71,8 +72,8 @@ async function beginningAnew(stage: Stage, who: string, opened: Done): Promise<D
 async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise<Kept> {
   await typePrivately(stage, act.who, 'help');
   await stage.settle();
-  const opened = await openDialog(stage, act.who, ['role-form'], {});
-  if (opened.answer.dialog === undefined || dialogsFor(act.do).includes('role-form'))
+  const opened = await openDialog(stage, act.who, ['hand-over-role'], {});
+  if (opened.answer.dialog === undefined || dialogsFor(act.do).includes('hand-over-role'))
     return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
   await fillForm(stage, act.who, { given: { about: act.do === 'check-map' ? 'map' : 'stand-in' } });
   return fillForm(stage, act.who, filling);
@@ -86,7 +87,7 @@ async function openIntake(stage: Stage, who: string, where?: string): Promise<Do
   if (where !== undefined) return openBeside(stage, who, await chatFor(stage, who, where));
   const typed = await typePrivately(stage, who, '/zorgmelding');
   if (!stage.forms.has(who)) await stage.settle();
-  const button = await findButton(stage, who, ['intake'], {});
+  const button = await findButton(stage, who, [formVerb('open-case')], {});
   if (button === undefined)
     throw new StepError(
       `no card offers ${who} to report a concern; the bot answered with status ${typed.answer.status}`,
@@ -156,7 +157,7 @@ async function presses(stage: Stage, act: Act<'presses'>): Promise<Done> {
 
 function opens(stage: Stage, act: Act<'opens'>): Promise<Done> {
   if (act.opens === 'overview') return typePrivately(stage, act.who, 'overzicht');
-  if (act.opens === 'intake') return openIntake(stage, act.who, act.in);
+  if (act.opens === 'open-case') return openIntake(stage, act.who, act.in);
   if (act.opens === 'my-part') return openMyPart(stage, act.who, stage.caseId(act.on ?? ''));
   return openDialog(stage, act.who, [act.opens], {
     ...(act.on !== undefined && { caseId: stage.caseId(act.on) }),

@@ -1,5 +1,6 @@
 import { dialogs } from '../../src/forms/all';
-import { isDialogName, type DialogName } from '../../src/room/types';
+import { formOfVerb } from '../../src/cards/verbs';
+import type { DialogName } from '../../src/room/types';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { inputsOf, sendingAction, type Action, type Input } from './cards';
 import { heldInDialog, pressInDialog, type Done, type Values } from './press';
@@ -70,7 +71,7 @@ function expectAllAsked(given: Values, asked: ReadonlySet<string>): void {
 const notAsked = (given: Values, asked: ReadonlySet<string>): readonly string[] =>
   Object.keys(given).filter((field) => !asked.has(field));
 
-const nameOf = ({ verb }: Action): DialogName | undefined => (isDialogName(verb) ? verb : undefined);
+const nameOf = ({ verb }: Action): DialogName | undefined => formOfVerb(verb);
 
 /**
  * A form for several commands asks which; that question is no field of any command. The choice is made here that leads

@@ -1,3 +1,4 @@
+import { formVerb } from '../../src/cards/verbs';
 import { dialogs } from '../../src/forms/all';
 import { commandNames, type CommandName } from '../../src/case/commands';
 import { dialogNames, type DialogName } from '../../src/room/types';
@@ -48,16 +49,20 @@ async function tasksOf(stage: Stage, who: string, { caseId, rule }: About): Prom
 }
 
 /** What is about one task; every other button means the same on whichever card of the case it stands. */
-const ofOneTask: ReadonlySet<string> = new Set<DialogName | CommandName>([
-  'consult-note',
-  'agree-form',
-  'task-form',
-  'talk-note',
-  'sign-form',
-  'feedback-form',
-  'followup-form',
-  'later-form',
-  'withdraw-form',
+const ofOneTask: ReadonlySet<string> = new Set([
+  ...(
+    [
+      'answer-consultation',
+      'agree-weighing',
+      'complete-task',
+      'record-talk',
+      'record-signatures',
+      'record-feedback',
+      'record-followup',
+      'not-now',
+      'withdraw-request',
+    ] as const
+  ).map(formVerb),
   ...commandNames,
 ]);
 
@@ -88,11 +93,11 @@ async function meant<T extends Pick<Button, 'action' | 'about'>>(
 
 /** Opens "my part" of a case as its members do: from a card of the case, else from the list of cases. */
 export async function openMyPart(stage: Stage, who: string, caseId: string): Promise<Done> {
-  const button = await findButton(stage, who, ['my-part'], { caseId });
+  const button = await findButton(stage, who, [formVerb('my-part')], { caseId });
   if (button !== undefined) return press(stage, who, button);
   await typePrivately(stage, who, 'overzicht');
   await stage.settle();
-  const listed = await findButton(stage, who, ['my-part'], { caseId });
+  const listed = await findButton(stage, who, [formVerb('my-part')], { caseId });
   if (listed === undefined) throw new StepError(`nothing before ${who} leads to this case`);
   return press(stage, who, listed);
 }
@@ -102,19 +107,20 @@ export async function openMyPart(stage: Stage, who: string, caseId: string): Pro
  * this case, else by the one in "my part".
  * @throws StepError when no way leads there
  */
-export async function openDialog(stage: Stage, who: string, names: readonly string[], about: About): Promise<Done> {
-  const button = await findButton(stage, who, names, about);
+export async function openDialog(stage: Stage, who: string, names: readonly DialogName[], about: About): Promise<Done> {
+  const verbs = names.map(formVerb);
+  const button = await findButton(stage, who, verbs, about);
   if (button !== undefined) return press(stage, who, button);
   if (about.caseId === undefined) throw new StepError(`nothing before ${who} opens ${names.join(' or ')}`);
   const page = stage.forms.get(who)?.card;
   const onPage = actionsOf(inputsOf(page).length === 0 ? page : undefined).find(
-    ({ verb, data }) => names.includes(verb) && data['case'] === about.caseId,
+    ({ verb, data }) => verbs.includes(verb) && data['case'] === about.caseId,
   );
   if (onPage !== undefined) return pressInDialog(stage, who, onPage);
   const part = await openMyPart(stage, who, about.caseId);
   const tasks = await tasksOf(stage, who, about);
   const rows = actionsOf(part.answer.dialog?.card)
-    .filter(({ verb, data }) => names.includes(verb) && (tasks === undefined || tasks.includes(String(data['task']))))
+    .filter(({ verb, data }) => verbs.includes(verb) && (tasks === undefined || tasks.includes(String(data['task']))))
     .map((action) => ({ action, about: action.data }));
   const action = (await meant(stage, who, rows, about))?.action;
   if (action === undefined) throw new StepError(`neither a card nor "my part" of ${who} opens ${names.join(' or ')}`);

@@ -72,7 +72,7 @@ export const personActs = {
       in: where.optional(),
       task: z.string().optional(),
     })
-    .refine((step) => step.in === undefined || step.opens === 'intake', { message: onlyBeside }),
+    .refine((step) => step.in === undefined || step.opens === 'open-case', { message: onlyBeside }),
   fills: z.strictObject({ ...byPerson, fills: filled, unchecked }),
   sends: z.strictObject({
     ...byPerson,

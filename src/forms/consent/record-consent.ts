@@ -10,7 +10,7 @@ const { area, line, one, past, pick, tick } = asks('record-consent');
 
 /** What a parent says about open talk with somebody from outside: per parent and per party (C-12). */
 export const recordConsentForm: Dialog = {
-  name: 'consent-form',
+  name: 'record-consent',
   title: 'Toestemming',
   reads: 'state',
   sends: ['record-consent'],

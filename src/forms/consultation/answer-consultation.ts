@@ -9,7 +9,7 @@ const { area, one, past } = asks('answer-consultation');
 
 /** The answer of the colleague who was asked, with the question above it: C-16, C-09. */
 export const answerConsultationForm: Dialog = {
-  name: 'consult-note',
+  name: 'answer-consultation',
   title: 'Overleg',
   reads: 'question',
   sends: ['answer-consultation'],

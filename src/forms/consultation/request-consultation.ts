@@ -23,7 +23,7 @@ const modeWords = { open: 'Open', anonymous: 'Anoniem' };
 
 /** Asking a colleague for their view. People from outside school are asked without saying who the child is: C-12, C-14. */
 export const requestConsultationForm: Dialog = {
-  name: 'consult-ask',
+  name: 'request-consultation',
   title: 'Overleg vragen',
   reads: 'state',
   relatedCases: true,

@@ -8,7 +8,7 @@ const { area, one } = asks('waive-consultation');
 
 /** A consultation that the protocol requires and that cannot be held, with its reason: C-01. */
 export const waiveConsultationForm: Dialog = {
-  name: 'consult-waive',
+  name: 'waive-consultation',
   title: 'Overleg kan niet',
   reads: 'state',
   sends: ['waive-consultation'],

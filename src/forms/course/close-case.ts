@@ -12,7 +12,7 @@ const { area, many, one, past } = asks('close-case');
 
 /** Closing is a reasoned decision, with a look back: R-09, S1-21. */
 export const closeCaseForm: Dialog = {
-  name: 'close-form',
+  name: 'close-case',
   title: 'Zorg afsluiten',
   reads: 'state',
   sends: ['close-case'],

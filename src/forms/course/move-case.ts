@@ -4,7 +4,7 @@ import type { Dialog } from '../types';
 
 /** The school agreed something new since: this case goes on as it began, unless it is moved here. */
 export const moveCaseForm: Dialog = {
-  name: 'move-form',
+  name: 'move-case',
   title: 'Nieuwe afspraken',
   reads: 'state',
   sends: ['move-case'],

@@ -7,7 +7,7 @@ const { area } = asks('reopen-case');
 
 /** A closed case goes on; its history is for those who lead it (H-08, H-16). */
 export const reopenCaseForm: Dialog = {
-  name: 'reopen-form',
+  name: 'reopen-case',
   title: 'Zorg heropenen',
   reads: 'state',
   sends: ['reopen-case'],

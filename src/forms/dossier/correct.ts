@@ -12,7 +12,7 @@ const LONGEST = 700;
 
 /** What was written, and what it should be: the old text stays in the dossier, with this one under it. */
 export const correctForm: Dialog = {
-  name: 'correct-form',
+  name: 'correct',
   title: 'Wijzigen',
   reads: 'events',
   sends: ['correct'],

@@ -2,7 +2,8 @@ import { dayOf } from '../../agreement/calendar';
 import { circleAtSchool } from '../../case/emergency/emergency-ladder';
 import type { Participant } from '../../case/people/participant';
 import { phonesOf } from '../../room/danger-words';
-import { isDialogName, type DialogName } from '../../room/types';
+import { formNamed } from '../../room/former-forms';
+import type { DialogName } from '../../room/types';
 import { aside, go, heading, near, point, quiet, say, strong, submit, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
 import { steer } from '../../room/asks';
@@ -21,7 +22,7 @@ const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
  * then they are not to be told (S1-24).
  */
 export const declareEmergencyForm: Dialog = {
-  name: 'emergency',
+  name: 'declare-emergency',
   tellsDanger: true,
   title: 'Nu gevaar',
   reads: 'nothing',
@@ -49,10 +50,10 @@ export const declareEmergencyForm: Dialog = {
   actions: (page, values, view) => [
     submit(page === 1 ? 'Ik bel nu' : 'Verder'),
     ...wayBack(view, values),
-    ...(page === 1 ? [go('Over een collega…', 'staff-route')] : []),
+    ...(page === 1 ? [go('Over een collega…', 'alert-board')] : []),
   ],
   after: (page, values, view) => {
-    if (values['staff'] === 'yes') return { dialog: 'staff-route' };
+    if (values['staff'] === 'yes') return { dialog: 'alert-board' };
     return page === 1 && isFresh(view, values) && values['staff'] === undefined ? 2 : 'send';
   },
   send: () => give('declare-emergency', {}),
@@ -80,13 +81,14 @@ function wayBack({ caseId }: DialogView, values: Values): readonly Action[] {
     ...(fromTask === undefined ? {} : { task: fromTask }),
     ...(fromVersion === undefined ? {} : { version: Number(fromVersion) }),
     // Danger was answered: the first page counts as filled in, and this page is not shown a second time.
-    ...(from === 'intake' && values['staff'] !== undefined ? { page: 1, [INFORMED]: 'true' } : {}),
+    ...(from === 'open-case' && values['staff'] !== undefined ? { page: 1, [INFORMED]: 'true' } : {}),
   };
   return [go('Verder schrijven…', from, carries)];
 }
 
 /** An intake that answered "yes" comes here by itself; any other form says where its button was pressed. */
 function leftForm({ from, danger }: Values): DialogName | undefined {
-  if (from === undefined) return danger === 'yes' ? 'intake' : undefined;
-  return isDialogName(from) && from !== 'emergency' ? from : undefined;
+  if (from === undefined) return danger === 'yes' ? 'open-case' : undefined;
+  const form = formNamed(from);
+  return form === 'declare-emergency' ? undefined : form;
 }

@@ -7,7 +7,7 @@ const { line } = asks('withdraw-emergency');
 
 /** An emergency that was declared by mistake is taken back, with a reason; it stays written that it was declared. */
 export const withdrawEmergencyForm: Dialog = {
-  name: 'calm-form',
+  name: 'withdraw-emergency',
   title: 'Toch geen gevaar',
   reads: 'state',
   sends: ['withdraw-emergency'],

@@ -7,7 +7,7 @@ import type { Dialog } from '../types';
 
 /** Once a year somebody looks whether everybody in the social map can still be reached as it says. */
 export const checkMapForm: Dialog = {
-  name: 'map-form',
+  name: 'check-map',
   title: 'Sociale kaart',
   reads: 'school',
   sends: ['check-map'],

@@ -12,7 +12,7 @@ const { area, coming, line, one } = asks('record-followup');
 
 /** Whether the parents arrived at the help they were referred to: H-05. */
 export const recordFollowUpForm: Dialog = {
-  name: 'followup-form',
+  name: 'record-followup',
   title: 'Na de verwijzing',
   reads: 'state',
   sends: ['record-followup'],

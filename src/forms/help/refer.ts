@@ -13,7 +13,7 @@ const { area, coming, line, past, person } = asks('refer');
 
 /** To whom the family is referred, and what should come of it: H-03, H-04, H-15. The follow-up counts from its date. */
 export const referForm: Dialog = {
-  name: 'refer-form',
+  name: 'refer',
   title: 'Verwijzen',
   reads: 'state',
   sends: ['refer'],

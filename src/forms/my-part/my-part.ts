@@ -4,7 +4,7 @@ import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
 import { formOfTask } from '../../room/forms';
-import { actionsInStead, taskActions, type TaskAction } from '../../room/task-actions';
+import { actionButton, actionsInStead, taskActions, type TaskAction } from '../../room/task-actions';
 import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
@@ -52,7 +52,7 @@ export const myPart: Dialog = {
     },
   ],
   actions: (_, __, { state }) => [
-    ...(state?.status === 'open' ? [go('Signaal…', 'signal-form')] : []),
+    ...(state?.status === 'open' ? [go('Signaal…', 'record-signal')] : []),
     ...(state === undefined ? [] : [go('Dossier', 'dossier')]),
   ],
 };
@@ -73,8 +73,8 @@ const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
 
 const buttonFor =
   ({ id, version }: Task) =>
-  ({ title, verb, carries }: TaskAction): Action =>
-    go(title, verb, { ...carries, task: id, version });
+  (action: TaskAction): Action =>
+    actionButton({ ...action, carries: { ...action.carries, task: id, version } });
 
 const others = (relatedCases: readonly RelatedCaseRow[]): Blocks =>
   when(relatedCases.length > 0, divided(strong('Andere zorgen'), relatedCases.map(relatedCase)));
@@ -82,7 +82,7 @@ const others = (relatedCases: readonly RelatedCaseRow[]): Blocks =>
 const relatedCase = ({ text, code, other, choose }: RelatedCaseRow): Blocks => [
   say(text),
   buttons(
-    ...(choose ? [go('Kiezen…', 'relate-form', { other }, `Kiezen bij zorg ${code}`)] : []),
+    ...(choose ? [go('Kiezen…', 'relate', { other }, `Kiezen bij zorg ${code}`)] : []),
     go(`Dossier ${code}`, 'dossier', { case: other }),
   ),
 ];

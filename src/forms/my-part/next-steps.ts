@@ -16,7 +16,7 @@ export type StepGroup = {
 };
 
 /** Who takes part may write down that they were in touch with the parents: C-22. */
-const contactWithParents = { title: 'Contact ouders…', verb: 'parents-form' } as const;
+const contactWithParents = { title: 'Contact ouders…', verb: 'record-parent-contact' } as const;
 
 const draft = { title: 'Concept…', verb: 'report-draft' } as const;
 
@@ -24,8 +24,8 @@ const reporting: StepGroup = {
   title: 'Melden',
   actions: [
     draft,
-    { title: 'Melding vastleggen…', verb: 'report-form' },
-    { title: 'Vraag van Veilig Thuis…', verb: 'inquiry-form' },
+    { title: 'Melding vastleggen…', verb: 'record-report' },
+    { title: 'Vraag van Veilig Thuis…', verb: 'record-inquiry' },
   ],
   notes: [],
 };
@@ -39,8 +39,8 @@ export const forMembers = (state: CaseState, person: PersonId): readonly StepGro
   {
     title: 'Veilig Thuis',
     actions: [
-      { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
-      { title: 'Melding vastleggen…', verb: 'report-form' },
+      { title: 'Advies Veilig Thuis…', verb: 'record-advice' },
+      { title: 'Melding vastleggen…', verb: 'record-report' },
       ...(hasOpen(state, person, 'report') ? [draft] : []),
     ],
     notes: [],
@@ -50,27 +50,27 @@ export const forMembers = (state: CaseState, person: PersonId): readonly StepGro
 /** What the coordinator can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
   if (state.status === 'closed')
-    return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-form' }], notes: [] }];
+    return [{ title: 'Afgesloten', actions: [{ title: 'Heropenen…', verb: 'reopen-case' }], notes: [] }];
   const holding = holdingOpen(state, view).length > 0;
   return [
     {
       title: 'Overleggen',
       actions: [
-        { title: 'Overleg vragen…', verb: 'consult-ask' },
-        { title: 'Advies Veilig Thuis…', verb: 'advice-form' },
-        { title: 'Toestemming…', verb: 'consent-form' },
-        { title: 'Taak afspreken…', verb: 'plan-form' },
+        { title: 'Overleg vragen…', verb: 'request-consultation' },
+        { title: 'Advies Veilig Thuis…', verb: 'record-advice' },
+        { title: 'Toestemming…', verb: 'record-consent' },
+        { title: 'Taak afspreken…', verb: 'plan-task' },
       ],
       notes: toSettle(state, view),
     },
     {
       title: 'Praten',
       actions: [
-        { title: 'Gesprek plannen…', verb: 'talk-plan' },
-        { title: 'Geen gesprek…', verb: 'talk-waive' },
+        { title: 'Gesprek plannen…', verb: 'plan-talk' },
+        { title: 'Geen gesprek…', verb: 'waive-talk' },
         contactWithParents,
         ...(openConsultations(state, view.agreement).length > 0
-          ? [{ title: 'Overleg kan niet…', verb: 'consult-waive' as const }]
+          ? [{ title: 'Overleg kan niet…', verb: 'waive-consultation' as const }]
           : []),
       ],
       notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
@@ -78,8 +78,8 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     {
       title: 'Wegen en helpen',
       actions: [
-        { title: 'Wegen…', verb: 'weigh-form' },
-        { title: 'Verwijzen…', verb: 'refer-form' },
+        { title: 'Wegen…', verb: 'weigh' },
+        { title: 'Verwijzen…', verb: 'refer' },
       ],
       notes: beforeWeighing(state, view),
     },
@@ -87,9 +87,9 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     {
       title: 'De zorg zelf',
       actions: [
-        { title: 'Gegevens kind…', verb: 'child-form' },
-        { title: 'Afsluiten…', verb: 'close-form' },
-        ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-form' as const }] : []),
+        { title: 'Gegevens kind…', verb: 'record-child' },
+        { title: 'Afsluiten…', verb: 'close-case' },
+        ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-case' as const }] : []),
       ],
       notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
     },

@@ -19,7 +19,7 @@ const whyWords: Readonly<Record<ReasonToJoin, string>> = {
 
 /** The coordinator lets somebody in: who, in which role, and what for. */
 export const admitForm: Dialog = {
-  name: 'invite-form',
+  name: 'admit',
   title: 'Uitnodigen',
   reads: 'state',
   sends: ['admit'],

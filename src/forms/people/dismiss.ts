@@ -11,7 +11,7 @@ const openWords = { coordinator: 'Die komen bij de coördinator', withdraw: 'Die
 
 /** The coordinator sends somebody away, who from then on sees nothing of the case (R-07). */
 export const dismissForm: Dialog = {
-  name: 'dismiss-form',
+  name: 'dismiss',
   title: 'Uit de zorg halen',
   reads: 'state',
   sends: ['dismiss'],

@@ -21,7 +21,7 @@ const aboutWords = {
 
 /** Who does what at the school, in every case: a role, a stand-in, a colleague who left. */
 export const handOverRoleForm: Dialog = {
-  name: 'role-form',
+  name: 'hand-over-role',
   title: 'Wie doet wat',
   reads: 'school',
   sends: ['hand-over-role', 'dismiss-everywhere'],
@@ -50,8 +50,8 @@ export const handOverRoleForm: Dialog = {
   ],
   after: (page, { about = '' }) => {
     if (page !== 1) return 'send';
-    if (about === 'stand-in') return { dialog: 'stand-in-form' };
-    if (about === 'map') return { dialog: 'map-form' };
+    if (about === 'stand-in') return { dialog: 'stand-in' };
+    if (about === 'map') return { dialog: 'check-map' };
     return about === 'role' || about === 'left' ? 2 : 1;
   },
   send: (values) => give(values['about'] === 'left' ? 'dismiss-everywhere' : 'hand-over-role', values),

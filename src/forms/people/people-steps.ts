@@ -10,12 +10,12 @@ export function peopleSteps({ agreement, viewer, now }: DialogView): readonly St
     {
       title: 'De mensen',
       actions: [
-        { title: 'Uitnodigen…', verb: 'invite-form' },
-        { title: 'Uit de zorg halen…', verb: 'dismiss-form' },
+        { title: 'Uitnodigen…', verb: 'admit' },
+        { title: 'Uit de zorg halen…', verb: 'dismiss' },
         ...(appoints
           ? [
-              { title: 'Waarnemer…', verb: 'stand-in-form' } as const,
-              { title: 'Wie doet wat…', verb: 'role-form' } as const,
+              { title: 'Waarnemer…', verb: 'stand-in' } as const,
+              { title: 'Wie doet wat…', verb: 'hand-over-role' } as const,
             ]
           : []),
       ],

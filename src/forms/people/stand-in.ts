@@ -20,7 +20,7 @@ const choiceWords = { other: 'Iemand anders neemt waar, of langer', back: 'De co
 
 /** Somebody has the coordinator's place until a day; the deputy of the school unless another is chosen (R-01). */
 export const standInForm: Dialog = {
-  name: 'stand-in-form',
+  name: 'stand-in',
   title: 'Waarnemer',
   reads: 'school',
   sends: ['stand-in', 'end-stand-in'],

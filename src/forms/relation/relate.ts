@@ -10,7 +10,7 @@ const { area, one, pick } = asks('relate');
 
 /** Who leads two cases says how they belong together (S1-26, E-16). The reporter hears nothing of it. */
 export const relateForm: Dialog = {
-  name: 'relate-form',
+  name: 'relate',
   title: 'Hoe horen deze zorgen bij elkaar?',
   reads: 'state',
   relatedCases: true,

@@ -9,7 +9,7 @@ const { area, coming, one, past } = asks('record-feedback');
 
 /** What Veilig Thuis does with a report (M-14). */
 export const recordFeedbackForm: Dialog = {
-  name: 'feedback-form',
+  name: 'record-feedback',
   title: 'Terugkoppeling van Veilig Thuis',
   reads: 'state',
   sends: ['record-feedback'],

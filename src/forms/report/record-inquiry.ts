@@ -9,7 +9,7 @@ const { area, line, one, past, person } = asks('record-inquiry');
 
 /** Veilig Thuis asked something, and what school gave (M-17). */
 export const recordInquiryForm: Dialog = {
-  name: 'inquiry-form',
+  name: 'record-inquiry',
   title: 'Vraag van Veilig Thuis',
   reads: 'state',
   sends: ['record-inquiry'],

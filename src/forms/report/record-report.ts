@@ -13,7 +13,7 @@ const { area, line, manyOf, one, past, person, tick } = asks('record-report');
 
 /** What was reported to Veilig Thuis, by whom and how; with whom it was discussed beforehand (M-01 to M-13). */
 export const recordReportForm: Dialog = {
-  name: 'report-form',
+  name: 'record-report',
   title: 'Melding vastleggen',
   reads: 'state',
   sends: ['record-report'],

@@ -13,7 +13,7 @@ export const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
 
 /** Reporting a concern. Danger and staff are asked before anything is written down: S1-24, C-25. */
 export const intakeForm: Dialog = {
-  name: 'intake',
+  name: 'open-case',
   title: 'Zorg melden',
   reads: 'nothing',
   sends: ['open-case'],
@@ -39,8 +39,8 @@ export const intakeForm: Dialog = {
   actions: (page, values) => [submit(page < 3 || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen')],
   after: (page, values) => {
     if (page === 1) {
-      if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'emergency' };
-      return values['staff'] === 'yes' ? { dialog: 'staff-route' } : 2;
+      if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'declare-emergency' };
+      return values['staff'] === 'yes' ? { dialog: 'alert-board' } : 2;
     }
     if (page === 2) return 3;
     return page === 3 && wasTold(values) ? 4 : 'send';

@@ -15,7 +15,7 @@ function helpFirst({ agreement: { protocol } }: DialogView): Blocks {
 
 /** The child's facts, written down once; an anonymous question may hold none of them. */
 export const recordChildForm: Dialog = {
-  name: 'child-form',
+  name: 'record-child',
   title: 'Gegevens van het kind',
   reads: 'state',
   sends: ['record-child'],

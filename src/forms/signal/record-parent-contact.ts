@@ -9,7 +9,7 @@ const { area, line, one, past } = asks('record-parent-contact');
 
 /** Contact with the parents between the planned talks: what was said, and with whom (C-22, D-09). */
 export const recordParentContactForm: Dialog = {
-  name: 'parents-form',
+  name: 'record-parent-contact',
   title: 'Contact met ouders',
   reads: 'state',
   sends: ['record-parent-contact'],

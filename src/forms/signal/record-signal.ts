@@ -11,7 +11,7 @@ const { one } = asks('record-signal');
 
 /** One more signal in a case: also what speaks against the concern is written down (S1-02). */
 export const recordSignalForm: Dialog = {
-  name: 'signal-form',
+  name: 'record-signal',
   outlivesTask: true,
   title: 'Signaal',
   reads: 'state',

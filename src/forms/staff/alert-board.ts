@@ -13,7 +13,7 @@ import type { Dialog, DialogView } from '../types';
  * what it is about. From the card of a case it may be that case, which then stands still, or something else.
  */
 export const alertBoardForm: Dialog = {
-  name: 'staff-route',
+  name: 'alert-board',
   tellsDanger: true,
   endsIntake: true,
   title: 'Over iemand van school',
@@ -46,7 +46,7 @@ export const alertBoardForm: Dialog = {
     const onward = page === 1 && apartBoard(view) ? 'Vraag bestuur mij te bellen' : 'Verder';
     return [
       ...(fresh && !apartBoard(view) ? [] : [submit(onward)]),
-      ...(fresh ? [go('Toch niet over een collega…', 'intake')] : []),
+      ...(fresh ? [go('Toch niet over een collega…', 'open-case')] : []),
     ];
   },
   after: (page, values, view) => (page === 1 && !isFresh(view, values) ? 2 : 'send'),

@@ -14,7 +14,7 @@ const ABOUT = 'Kies een signaal, of schrijf op waarover het gaat.';
 
 /** A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). */
 export const planTalkForm: Dialog = {
-  name: 'talk-plan',
+  name: 'plan-talk',
   title: 'Gesprek plannen',
   reads: 'events',
   sends: ['plan-talk'],

@@ -5,7 +5,7 @@ import type { Dialog } from '../types';
 
 /** The signatures that the report of a talk still lacks (D-06). */
 export const recordSignaturesForm: Dialog = {
-  name: 'sign-form',
+  name: 'record-signatures',
   title: 'Ondertekening',
   reads: 'state',
   sends: ['record-signatures'],

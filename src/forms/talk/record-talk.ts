@@ -14,7 +14,7 @@ const { area, line, one, past } = asks('record-talk');
 
 /** The report of a talk, in its order: what was seen comes before the reaction, and only then its meaning (D-05). */
 export const recordTalkForm: Dialog = {
-  name: 'talk-note',
+  name: 'record-talk',
   title: 'Verslag van het gesprek',
   reads: 'state',
   sends: ['record-talk'],

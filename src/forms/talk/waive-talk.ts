@@ -9,7 +9,7 @@ const { area, many, one } = asks('waive-talk');
 
 /** Why there is no talk with the parents or the child (D-12, D-13). */
 export const waiveTalkForm: Dialog = {
-  name: 'talk-waive',
+  name: 'waive-talk',
   title: 'Geen gesprek',
   reads: 'state',
   sends: ['waive-talk'],

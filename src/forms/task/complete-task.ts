@@ -9,7 +9,7 @@ const { area, one, past } = asks('complete-task');
 
 /** A task whose result is written down; what is asked is the protocol's. */
 export const completeTaskForm: Dialog = {
-  name: 'task-form',
+  name: 'complete-task',
   title: 'Invullen',
   reads: 'question',
   sends: ['complete-task'],

@@ -17,7 +17,7 @@ const isWay = (choice: string): choice is keyof typeof ways => Object.hasOwn(way
 
 /** "Later", "iemand anders" or "kan niet": a request that waits gets a way forward. */
 export const notNowForm: Dialog = {
-  name: 'later-form',
+  name: 'not-now',
   title: 'Lukt het nu niet?',
   reads: 'state',
   sends: ['postpone', 'hand-over', 'decline'],

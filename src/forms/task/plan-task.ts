@@ -9,7 +9,7 @@ const { area, coming, person, pick } = asks('plan-task');
 
 /** Who does what and until when, as colleagues agreed on it (S1-14). */
 export const planTaskForm: Dialog = {
-  name: 'plan-form',
+  name: 'plan-task',
   title: 'Taak afspreken',
   reads: 'state',
   sends: ['plan-task'],

@@ -7,7 +7,7 @@ const { line } = asks('withdraw-request');
 
 /** The coordinator takes a request back; the person who was asked hears no more of it. */
 export const withdrawRequestForm: Dialog = {
-  name: 'withdraw-form',
+  name: 'withdraw-request',
   title: 'Vraag intrekken',
   reads: 'state',
   sends: ['withdraw-request'],

@@ -8,7 +8,7 @@ const { area, one } = asks('agree-weighing');
 
 /** Those who weigh along read the latest weighing, and agree or say what they see otherwise: E-02. */
 export const agreeWeighingForm: Dialog = {
-  name: 'agree-form',
+  name: 'agree-weighing',
   title: 'Meewegen',
   reads: 'events',
   sends: ['agree-weighing'],

@@ -9,7 +9,7 @@ const { area, line, one, past, tick } = asks('record-advice');
 
 /** Advice of Veilig Thuis, always possible and without consent; or why none is needed (C-08 to C-11). */
 export const recordAdviceForm: Dialog = {
-  name: 'advice-form',
+  name: 'record-advice',
   title: 'Advies van Veilig Thuis',
   reads: 'state',
   sends: ['record-advice'],

@@ -28,7 +28,7 @@ const firstLabels: Readonly<Record<FirstQuestion, string>> = {
 
 /** The weighing: what there is, the questions, and two decisions. The framework asks; people decide (E-01 to E-20). */
 export const weighForm: Dialog = {
-  name: 'weigh-form',
+  name: 'weigh',
   title: 'Wegen',
   reads: 'events',
   relatedCases: true,

@@ -12,7 +12,7 @@ export function alert(data: AlertData): View {
       state === 'withdrawn' ? say(withdrawn(data)) : side === 'told' ? toTold(data) : toDeclarer(data),
     ],
     offer(told && caseId !== undefined, go('Ik ben ermee bezig', 'acknowledge-emergency')),
-    offer(state !== 'withdrawn' && leads, go('Toch geen gevaar…', 'calm-form')),
+    offer(state !== 'withdrawn' && leads, go('Toch geen gevaar…', 'withdraw-emergency')),
   );
 }
 

@@ -4,7 +4,7 @@ import { askedAgainText } from '../asked-again';
 import { asks } from '../asks';
 import type { FollowUpData } from '../card-data';
 import { SAFE, safetyWords } from '../safety';
-import { followUpActions } from '../task-actions';
+import { actionButton, followUpActions } from '../task-actions';
 import { ended } from './ended';
 
 const { area, day, one } = asks('record-followup');
@@ -24,7 +24,7 @@ export function followUp(data: FollowUpData): View {
       reminding(data),
       questions(data),
     ],
-    ...followUpActions(data).map((action) => go(action.title, action.verb)),
+    followUpActions(data).map(actionButton),
   );
 }
 

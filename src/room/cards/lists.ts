@@ -17,7 +17,7 @@ import {
 import type { View } from '../../view/view';
 import type { OverviewData, ProcessData, ReportsData, TodayData, TodayLine } from '../card-data';
 
-const report = go('Zorg melden…', 'intake');
+const report = go('Zorg melden…', 'open-case');
 
 /** How many more there are than are shown, and how many do not open. */
 const rest = ({ more, unopened }: { readonly more?: number; readonly unopened?: number }): Blocks => [
@@ -58,7 +58,7 @@ export const reports = ({ empty, reports: all, ...left }: ReportsData): View =>
         divided(
           say(`Zorg ${code}: ${reportWords[state]}`),
           note(`Gemeld op ${since}`),
-          when(add, buttons(go('Aanvullen…', 'signal-form', { case: caseId }, `Zorg ${code} aanvullen`))),
+          when(add, buttons(go('Aanvullen…', 'record-signal', { case: caseId }, `Zorg ${code} aanvullen`))),
         ),
       ),
       rest(left),
@@ -98,7 +98,7 @@ export const process = ({ empty, cases, appoints, ...left }: ProcessData): View 
   view(
     [heading('Alle zorgen van school'), when(empty, say('Er is nu geen zorg.')), cases.map(caseLine), rest(left)],
     report,
-    offer(appoints !== undefined, go('Waarnemer aanwijzen…', 'stand-in-form')),
+    offer(appoints !== undefined, go('Waarnemer aanwijzen…', 'stand-in')),
   );
 
 function caseLine({ code, open, steps, closed, since, who, until, flags }: ProcessData['cases'][number]): Blocks {

@@ -1,4 +1,4 @@
-import { apart, buttons, divided, go, heading, note, say, view, when } from '../../view/build';
+import { apart, buttons, decide, divided, go, heading, note, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { MorningData, MorningLine } from '../card-data';
 
@@ -18,7 +18,8 @@ const lineOf = ({ title, text, open, buttons: all }: MorningLine) =>
       open,
       buttons(
         ...[...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)].map(
-          ({ title: name, data: { verb, ...carries } }) => go(name, verb, carries),
+          ({ title: name, decides, data: { verb, ...carries } }) =>
+            decides ? decide(name, verb, carries) : go(name, verb, carries),
         ),
       ),
     ),

@@ -24,7 +24,7 @@ export function presence({ kind, name, code, person }: PresenceData): View {
       ),
     ],
     go('Haal eruit', 'dismiss', { person, reason: 'Stond in de ruimte en hoort niet bij deze zorg.' }),
-    offer(name !== undefined, go('Uitnodigen…', 'invite-form', { person })),
+    offer(name !== undefined, go('Uitnodigen…', 'admit', { person })),
     more,
   );
 }

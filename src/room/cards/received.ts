@@ -7,7 +7,7 @@ export function received({ state, code, coordinator, until }: ReceivedData): Vie
   if (state === 'closed')
     return view(
       [heading('Afgesloten'), say(`Zorg ${code} is afgesloten. Merk je weer iets? Meld het opnieuw.`)],
-      go('Zorg melden…', 'intake'),
+      go('Zorg melden…', 'open-case'),
     );
   const [title, text] =
     state === 'received'
@@ -15,6 +15,6 @@ export function received({ state, code, coordinator, until }: ReceivedData): Vie
       : ['Opgepakt', `${coordinator} werkt verder aan zorg ${code}.`];
   return view(
     [heading(title), say(text), say('Zie of hoor je nog iets? Vul het aan.')],
-    go('Aanvullen…', 'signal-form'),
+    go('Aanvullen…', 'record-signal'),
   );
 }

@@ -1,7 +1,7 @@
-import { calling, go, heading, say, view, when } from '../../view/build';
+import { calling, heading, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { RequestData } from '../card-data';
-import { taskActions } from '../task-actions';
+import { actionButton, taskActions } from '../task-actions';
 import { ended } from './ended';
 
 /** A request to one person, in the room with a mention or one to one. */
@@ -15,7 +15,7 @@ export function request(data: RequestData): View {
         ? asked(data)
         : calling(who, `${first}${ended({ state, on, read: !anonymous && kind === 'inform' })}`),
     ],
-    state === 'open' ? taskActions(data).map((action) => go(action.title, action.verb)) : [],
+    state === 'open' ? taskActions(data).map(actionButton) : [],
   );
 }
 

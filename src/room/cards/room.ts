@@ -15,9 +15,9 @@ export function room(data: RoomCardData): View {
       near(stepsDone.map(({ number, title }) => close(`Stap ${number} ${title}: klaar`))),
       when(status === 'open', asked(data)),
     ],
-    offer(status === 'open', go('Mijn deel', 'my-part'), go('Signaal…', 'signal-form')),
+    offer(status === 'open', go('Mijn deel', 'my-part'), go('Signaal…', 'record-signal')),
     go('Dossier', 'dossier'),
-    offer(status === 'closed', go('Heropenen…', 'reopen-form')),
+    offer(status === 'closed', go('Heropenen…', 'reopen-case')),
   );
 }
 

@@ -15,10 +15,10 @@ export const start = ({ text, process, appoints }: StartData): View =>
       buttons(
         go('Mijn meldingen', 'show-reports'),
         ...offer(process !== undefined, go('Alle zorgen', 'show-process')),
-        ...offer(appoints !== undefined, go('Wie doet wat…', 'role-form')),
+        ...offer(appoints !== undefined, go('Wie doet wat…', 'hand-over-role')),
       ),
     ],
-    go('Zorg melden…', 'intake'),
+    go('Zorg melden…', 'open-case'),
     go('Vandaag', 'show-today'),
     go('Overzicht', 'show-overview'),
   );

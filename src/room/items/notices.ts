@@ -36,7 +36,7 @@ export function reporterItem({ state }: View): readonly Item[] {
     notice('reporter-told', reporter.person, {
       title: 'Je zorg is opgepakt',
       text: `${cast.coordinator.name} werkt verder aan zorg ${code}. ${KEEPS[reporterKeeps]}`,
-      ...(adds ? { button: { title: 'Aanvullen…', verb: 'signal-form' as const } } : {}),
+      ...(adds ? { button: { title: 'Aanvullen…', verb: 'record-signal' as const } } : {}),
       code,
       case: id,
     }),

@@ -33,7 +33,7 @@ export function relatedItems({ state }: View): readonly Item[] {
               : `Zorg ${state.code} en zorg ${related.code}: ${decidedWords[way]}.`,
           button:
             way === undefined && related.as !== 'earlier'
-              ? { title: 'Kiezen…', verb: 'relate-form' }
+              ? { title: 'Kiezen…', verb: 'relate' }
               : { title: 'Mijn deel…', verb: 'my-part' },
           code: state.code,
           case: state.id,

@@ -26,7 +26,7 @@ export const cardForWord = (): CardSpec =>
   card('notice', {
     title: 'Nu gevaar?',
     text: `${CALL} Er is nog niets gemeld. Druk op Nu gevaar: dan waarschuw ik meteen iemand van school.`,
-    button: { title: 'Zorg melden…', verb: 'intake' },
+    button: { title: 'Zorg melden…', verb: 'open-case' },
     urgent: true,
   });
 

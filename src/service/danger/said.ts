@@ -28,10 +28,10 @@ export function saidIn(
   request: Request,
   { agreement, now, outside }: { readonly agreement: Agreement; readonly now: Moment; readonly outside: boolean },
 ): Said | undefined {
-  const { verb, page, values, actor, case: caseId } = request;
-  if (verb === 'declare-emergency') return { kind: 'danger' };
-  if (verb === 'alert-board') return { kind: 'staff', ...suspectIn(values) };
-  if (!isDialogName(verb) || page === undefined) return undefined;
+  const { verb, decides, page, values, actor, case: caseId } = request;
+  if (decides === true && verb === 'declare-emergency') return { kind: 'danger' };
+  if (decides === true && verb === 'alert-board') return { kind: 'staff', ...suspectIn(values) };
+  if (decides === true || !isDialogName(verb) || page === undefined) return undefined;
   const dialog = dialogs[verb];
   // A form of a case is drawn from what storage has of it; those before any case are not, and danger is told in these.
   if (dialog.reads !== 'nothing') return undefined;

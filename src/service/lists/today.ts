@@ -126,7 +126,7 @@ function hanging(state: CaseState, related: readonly Related[], why: string | un
   const undecided = related.filter(isUndecided).map(({ code, as }): Line => ({
     ...base,
     text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
-    actions: [{ title: 'Kiezen…', verb: 'relate-form', decides: false }],
+    actions: [{ title: 'Kiezen…', verb: 'relate', decides: false }],
   }));
   return [...undecided, ...(why === undefined ? [] : [{ ...base, text: `Zorg ${state.code}: ${why}` }])];
 }

@@ -45,7 +45,7 @@ function mapQuestion(agreement: Agreement, today: Day): Question | undefined {
     card: card('notice', {
       title: 'Klopt de sociale kaart nog?',
       text: 'Een jaar geleden keek iemand haar voor het laatst na. In spoed moet een nummer kloppen.',
-      button: { title: 'Nakijken…', verb: 'map-form' },
+      button: { title: 'Nakijken…', verb: 'check-map' },
     }),
     // A copy of the program of the release before knows this change, and not the other.
     asked: (again) => ({ kind: 'map-reminded', again }),

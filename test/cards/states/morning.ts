@@ -16,12 +16,12 @@ export const states: readonly CardState[] = [
             {
               title: 'Invullen…',
               decides: false,
-              data: { verb: 'followup-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'record-followup', case: 'c81f', task: 't5', version: 12, morning: true },
             },
             {
               title: 'Later…',
               decides: false,
-              data: { verb: 'later-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'not-now', case: 'c81f', task: 't5', version: 12, morning: true },
             },
           ],
         },
@@ -59,12 +59,12 @@ export const states: readonly CardState[] = [
             {
               title: 'Invullen…',
               decides: false,
-              data: { verb: 'followup-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'record-followup', case: 'c81f', task: 't5', version: 12, morning: true },
             },
             {
               title: 'Later…',
               decides: false,
-              data: { verb: 'later-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'not-now', case: 'c81f', task: 't5', version: 12, morning: true },
             },
           ],
         },
@@ -119,12 +119,12 @@ export const states: readonly CardState[] = [
             {
               title: 'Invullen…',
               decides: false,
-              data: { verb: 'followup-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'record-followup', case: 'c81f', task: 't5', version: 12, morning: true },
             },
             {
               title: 'Later…',
               decides: false,
-              data: { verb: 'later-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'not-now', case: 'c81f', task: 't5', version: 12, morning: true },
             },
           ],
         },
@@ -145,12 +145,12 @@ export const states: readonly CardState[] = [
             {
               title: 'Invullen…',
               decides: false,
-              data: { verb: 'followup-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'record-followup', case: 'c81f', task: 't5', version: 12, morning: true },
             },
             {
               title: 'Later…',
               decides: false,
-              data: { verb: 'later-form', case: 'c81f', task: 't5', version: 12, morning: true },
+              data: { verb: 'not-now', case: 'c81f', task: 't5', version: 12, morning: true },
             },
           ],
         },

@@ -7,7 +7,7 @@ export const states: readonly CardState[] = [
     card: card('notice', {
       title: 'Hier kan het besloten',
       text: 'Ging je bericht over een kind? Verwijder het dan in het kanaal.',
-      button: { title: 'Zorg melden…', verb: 'intake' },
+      button: { title: 'Zorg melden…', verb: 'open-case' },
     }),
   },
   {

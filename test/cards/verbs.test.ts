@@ -1,0 +1,52 @@
+import { commandNames } from '../../src/case/commands';
+import { formVerb, meant } from '../../src/cards/verbs';
+import { dialogs } from '../../src/forms/all';
+import { formerNameOf } from '../../src/room/former-forms';
+import { dialogNames } from '../../src/room/types';
+
+describe('a button', () => {
+  it.each(dialogNames)('that opens the form %s is told from one that gives the command of that name', (name) => {
+    expect(meant(formVerb(name))).toEqual({ verb: name });
+  });
+
+  it.each(commandNames)('that gives the command %s gives it, and opens no form', (name) => {
+    expect(meant(name)).toEqual({ verb: name, decides: true });
+  });
+
+  it('with a word, or with what nobody knows, is left as it is', () => {
+    expect(meant('show-overview')).toEqual({ verb: 'show-overview' });
+    expect(meant('nonsense')).toEqual({ verb: 'nonsense' });
+    expect(meant('form/nonsense')).toEqual({ verb: 'form/nonsense' });
+    expect(meant('constructor')).toEqual({ verb: 'constructor' });
+  });
+});
+
+describe('a button on a card that was posted before forms took the names of their commands', () => {
+  it.each([
+    ['intake', 'open-case'],
+    ['emergency', 'declare-emergency'],
+    ['staff-route', 'alert-board'],
+    ['signal-form', 'record-signal'],
+    ['consult-note', 'answer-consultation'],
+    ['calm-form', 'withdraw-emergency'],
+    ['later-form', 'not-now'],
+    ['followup-form', 'record-followup'],
+    ['my-part', 'my-part'],
+    ['dossier', 'dossier'],
+  ] as const)('named %s opens %s', (former, form) => {
+    expect(meant(former)).toEqual({ verb: form });
+  });
+
+  it('opens the same form as then, whichever it was', () => {
+    for (const name of dialogNames) expect(meant(formerNameOf(name))).toEqual({ verb: name });
+  });
+
+  it('answers a follow-up on the card itself', () => {
+    expect(meant('record-followup')).toEqual({ verb: 'record-followup', decides: true });
+  });
+});
+
+it('a form is named by the command that it gives first', () => {
+  for (const { name, sends } of Object.values(dialogs))
+    if (sends.length > 0 && name !== 'not-now') expect([name, sends[0]]).toEqual([name, name]);
+});
