@@ -31,6 +31,8 @@ export type Find = (rule: string, what: string) => void;
 
 /** A reminder under way when the answer came may still arrive within this time. Milliseconds. */
 const UNDER_WAY = 25_000;
+/** Later than any moment. */
+const FAR = '9999-12-31T00:00:00.000Z';
 /** What is due is served within this time of a world that is well. Milliseconds. */
 const SERVED = 20 * 60_000;
 
@@ -57,6 +59,7 @@ export async function concluded(around: Around, find: Find): Promise<void> {
     await reminded(around, watched, seen, find);
     await remembered(around, state, agreement, find);
   }
+  await servedAll(around, find);
 }
 
 /** What the case says, and what follows from how alerts about danger arrived. */
@@ -178,24 +181,23 @@ async function reminded(
 }
 
 /** The due list holds what brings the case back in time. */
-async function remembered(
-  { observer, time }: Around,
-  state: CaseState,
-  agreement: Agreement,
-  find: Find,
-): Promise<void> {
+async function remembered({ observer }: Around, state: CaseState, agreement: Agreement, find: Find): Promise<void> {
   const rule = 'nothing is forgotten in the due list';
-  const far = '9999-12-31T00:00:00.000Z';
-  const rows = (await observer.store.due.due({ domain: far, wall: far }, 10_000)).filter(
+  const rows = (await observer.store.due.due({ domain: FAR, wall: FAR }, 10_000)).filter(
     ({ caseId }) => caseId === state.id,
   );
   const next = nextChange(state, agreement, observer.moment());
   if (next !== undefined && !rows.some(({ at }) => at <= next))
     find(rule, `${state.code} changes at ${next}, and no row says so`);
-  const stuck = rows.filter(({ at }) => Date.parse(at) < time.now() - SERVED);
+}
+
+/** Nothing that is due is left, of whatever it speaks. */
+async function servedAll({ storage, time }: Around, find: Find): Promise<void> {
+  const until = new Date(time.now() - SERVED).toISOString();
+  const stuck = await storage.tables.range('due', { partition: 'due', to: until });
   if (stuck.length > 0)
     find(
-      rule,
-      `${state.code} has ${String(stuck.length)} rows that are due and not served, the first of ${stuck[0]?.at ?? ''}`,
+      'nothing is forgotten in the due list',
+      `${String(stuck.length)} rows are due and not served, the first of ${stuck[0]?.row ?? ''}`,
     );
 }

@@ -5,6 +5,8 @@ import { Copied } from './copied';
 import type { Line } from './copies';
 import type { Given } from './inject';
 import { postOf, type Post } from './posts';
+import { Promises } from './promises';
+import { Pulse } from './pulse';
 import type { Beside, Call, Outcome } from './wires';
 
 /** Something that must hold and did not. Ids and codes only. */
@@ -38,14 +40,19 @@ export class Judge implements Beside {
   onCall: (text: string) => void = () => undefined;
   private readonly dangers: Dangers;
   private readonly copies: Copied;
+  private readonly pulse: Pulse;
+  readonly promises: Promises;
 
   constructor(private readonly around: Around) {
     this.dangers = new Dangers(around, this.find);
     this.copies = new Copied(around.observer);
+    this.pulse = new Pulse(around.observer, this.find);
+    this.promises = new Promises(around.observer, this.find);
   }
 
   begins(call: Call): void {
     this.calls += 1;
+    this.pulse.beat(call.at);
     const post = postOf(call, this.around.world.platform);
     if (post !== undefined) void this.holdsAccess(call, post);
   }
@@ -77,6 +84,7 @@ export class Judge implements Beside {
     const standing = new Set(all.flatMap(({ id, deleted }) => (deleted ? [] : [id])));
     for (const what of this.copies.problems((id) => standing.has(id)))
       this.find('at most one extra copy for each lost answer', what);
+    await this.promises.concludes();
     await concluded(this.around, this.find);
   }
 

@@ -41,6 +41,8 @@ export class Observer {
   /** What each case had delivered of late, and how often each of that was wanted anew. */
   private readonly wanted = new Map<string, ReadonlySet<string>>();
   private readonly times = new Map<string, number>();
+  private readonly waits = new Map<string, number>();
+  private mostWaiting = 0;
 
   /** Hears of danger as it is stored. */
   onDanger: (danger: Danger) => void = () => undefined;
@@ -82,6 +84,9 @@ export class Observer {
     for (const key of this.wanted.get(caseId) ?? [])
       if (!now.has(key)) this.times.set(`${caseId} ${key}`, this.timesOf(caseId, key) + 1);
     this.wanted.set(caseId, now);
+    const waits = delivery.items.filter(({ status }) => status !== 'delivered').length;
+    this.waits.set(caseId, waits);
+    this.mostWaiting = Math.max(this.mostWaiting, this.waiting());
     for (const { key, edition, message } of delivery.items) {
       if (message === undefined || this.writtenDown.has(message.id)) continue;
       this.writtenDown.set(
@@ -89,6 +94,18 @@ export class Observer {
         `${caseId} ${key} ${String(edition)}, wanted for time ${String(this.timesOf(caseId, key))}, in ${message.conversation.split(';')[0] ?? ''}`,
       );
     }
+  }
+
+  /** How many things wait: each case for itself, and each message that does not stand yet. */
+  private waiting(): number {
+    return [...this.waits.values()].reduce((sum, waits) => sum + waits, this.cases.size);
+  }
+
+  /** The most that waited since this was last asked. */
+  takeMostWaiting(): number {
+    const most = this.mostWaiting;
+    this.mostWaiting = this.waiting();
+    return Math.max(1, most);
   }
 
   private timesOf = (caseId: string, key: string): number => this.times.get(`${caseId} ${key}`) ?? 1;

@@ -5,10 +5,12 @@ import { Chance, installChance, installFiles, restoreChance, restoreFiles } from
 import { Clockwork } from './clockwork';
 import { Copies } from './copies';
 import { Judge, type Finding } from './judge';
+import { leftovers } from './leftovers';
 import { Observer } from './observer';
 import { People, type Deed } from './people';
 import { protocolNames, readFilesOnce, settingFor, type Setting } from './school';
 import { Storage } from './storage';
+import { twistsFor, type Twists } from './twists';
 import { planFor, roads, Weather, type Plan } from './weather';
 import { Wires } from './wires';
 import { APP, playWorld, type PlayedWorld } from './world';
@@ -68,6 +70,7 @@ class Run {
   private readonly hash = createHash('sha256');
   private readonly setting: Setting;
   private readonly storage: Storage;
+  private readonly twists: Twists;
   private readonly plan: Plan;
   private readonly weather: Weather;
   private readonly copies: Copies;
@@ -88,6 +91,7 @@ class Run {
     private readonly sabotage: Sabotage,
   ) {
     this.storage = new Storage('sim', time.now);
+    this.twists = twistsFor(seed);
     this.setting = settingFor(chance.pick(protocolNames), chance.pick(['group-chat', 'private-channel']));
     this.ends = begins + 14 * DAY;
     const count = chance.weighed([
@@ -105,6 +109,7 @@ class Run {
 
   async play(): Promise<Result> {
     const { time, storage, weather, copies, setting } = this;
+    if (this.twists.leftovers) await storage.leave(leftovers(this.twists.chance, this.begins));
     this.observer = await Observer.of(storage, setting, time.now);
     this.world = playWorld(setting.agreement.school, time, (body) => this.inbound(body), this.neverOpened());
     this.judge = new Judge({ time, weather, copies, observer: this.observer, world: this.world, storage });
@@ -204,8 +209,10 @@ class Run {
 
   /** Does it, and again later when it was not taken: people do not give up at once. */
   private async does(deed: Deed): Promise<void> {
+    const before = this.judge.promises.before(deed);
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const answer = await this.people.send(deed);
+      await this.judge.promises.told(deed, before, answer);
       const unheard = answer.status === 0 || answer.status >= 400 || /Opslaan lukt niet/.test(answer.body);
       this.tell(`${deed.who.key} ${deed.says}: ${String(answer.status)} ${briefly(answer.body)}`);
       if (!unheard) {

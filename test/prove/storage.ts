@@ -37,6 +37,14 @@ export class Storage {
     return first === undefined ? Infinity : Date.parse(first.slice(0, 24));
   }
 
+  /** Rows of the due list that stand there from before. */
+  async leave(rows: readonly Row[]): Promise<void> {
+    for (const row of rows) {
+      await this.tables.upsert('due', row);
+      this.due.add(row.row);
+    }
+  }
+
   private watched(): Tables {
     const { tables } = this;
     const note = async <T>(table: TableName, rows: readonly Row[], result: T): Promise<T> => {
