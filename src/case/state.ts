@@ -112,6 +112,8 @@ export interface CaseState extends PeopleState {
   readonly joined?: { readonly case: string; readonly code: string; readonly in: number };
   /** Open tasks, and the latest closed ones. */
   readonly tasks: readonly Task[];
+  /** What is about safety waits for no end of a holiday since, where it did before; and from when who leads reads it. */
+  readonly safetyTerms?: { readonly version: number; readonly tellFrom: Moment };
   /** The latest emergency, until it is taken back. */
   readonly emergency?: Emergency;
   /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */

@@ -19,6 +19,7 @@ export function nextChange(before: CaseState, agreement: Agreement, now: Moment)
     ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
     alarmsUntil(state, agreement, now).next,
     state.standIn?.until,
+    state.safetyTerms?.tellFrom,
   ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

@@ -12,6 +12,7 @@ import { relatedItems } from './items/related';
 import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
+import { safetyTermsItems } from './items/safety-terms';
 import { stagnationItems } from './items/stagnation';
 import { owner } from './owner';
 import type { View } from './items/view';
@@ -79,6 +80,7 @@ function partsOf(view: View): readonly Part[] {
     () => relatedItems(view),
     () => disputeItems(view),
     () => peopleItems(view),
+    () => safetyTermsItems(view),
   ];
 }
 

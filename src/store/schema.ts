@@ -14,7 +14,7 @@ import { withForms } from './upcasters/task-forms';
 export const READS = {
   /** The snapshot of a case. One of any other schema is not read but made again from the events. */
   head: 3,
-  event: 1,
+  event: 2,
   command: 1,
   delivery: 1,
   sent: 1,

@@ -63,6 +63,16 @@ describe.each(stories)('tables of build $build', (story) => {
     expect(delivery.version).toBe((await house.stateOf(idOf(name))).version);
   });
 
+  it('that safety waits for the end of no holiday any more is written down once, where it did', async () => {
+    const counts = await Promise.all(
+      names.map(async (name) => {
+        const events = await house.store.cases.readEvents(idOf(name));
+        return events.filter(({ event }) => event.type === 'safety-terms-followed').length;
+      }),
+    );
+    expect(Math.max(...counts)).toBe('rows' in story ? 1 : 0);
+  });
+
   it.each(['show-overview', 'show-today', 'show-reports', 'mijn-deel'])('%s is answered', async (verb) => {
     for (const by of ['carla', 'anna', 'willem']) expect((await house.act(by, verb)).kind).toBe('card');
   });

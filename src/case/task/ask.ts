@@ -118,7 +118,7 @@ const units = ['calendarDays', 'workingDays', 'schoolDays'] as const;
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
 
 /** A day at the reminder hour; when that has passed, the next such hour of a working day. */
-export function stillAhead(day: Day, { agreement, now }: Context): Moment {
+export function stillAhead(day: Day, { agreement, now }: Pick<Context, 'agreement' | 'now'>): Moment {
   const hour = agreement.protocol.hours.reminders;
   const moment = momentOf(day, hour);
   if (moment > now) return moment;

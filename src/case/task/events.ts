@@ -2,7 +2,7 @@ import type { Day, Moment } from '../../agreement/time';
 import { answeringOwner, leaders, taskOwner, type EventRows, type Readers } from '../event-row';
 import { dismissIdle, here } from '../people/people-changes';
 import type { Participant } from '../people/participant';
-import type { AskedTask } from './task';
+import type { AskedTask, Task } from './task';
 import { answered, changeTask, closeTask, handedTo, ownerOf, withTask } from './task-changes';
 
 /** What can have happened to a task, from asking to its answer. */
@@ -22,7 +22,15 @@ export type TaskEvent =
   | { readonly type: 'postponed'; readonly task: string; readonly until: Moment; readonly reason: string }
   | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly task: string; readonly reason: string }
-  | { readonly type: 'escalation-acknowledged'; readonly task: string };
+  | { readonly type: 'escalation-acknowledged'; readonly task: string }
+  | {
+      /** What is about safety waits for no end of a holiday any more, in a case that was opened when it did. */
+      readonly type: 'safety-terms-followed';
+      /** Open requests whose day is nearer now. */
+      readonly tasks: readonly { readonly task: string; readonly due: Moment }[];
+      /** From when who leads reads it. */
+      readonly tellFrom: Moment;
+    };
 
 type Asked = Extract<TaskEvent, { readonly type: 'asked' }>;
 
@@ -67,6 +75,19 @@ export const taskEvents: EventRows<TaskEvent> = {
     visibleTo: [leaders],
     progress: false,
     correctable: true,
+  },
+  'safety-terms-followed': {
+    apply: (state, { tasks, tellFrom }, { version }) => ({
+      ...state,
+      safetyTerms: { version, tellFrom },
+      tasks: state.tasks.map((task): Task => {
+        const nearer = tasks.find((one) => one.task === task.id);
+        return nearer === undefined ? task : { ...task, due: nearer.due, version };
+      }),
+    }),
+    visibleTo: [leaders],
+    progress: false,
+    correctable: false,
   },
   'escalation-acknowledged': {
     apply: (state, { task: id }, { by }) => changeTask(state, id, (task) => ({ ...task, escalationTakenBy: by })),

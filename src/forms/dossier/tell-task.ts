@@ -16,6 +16,14 @@ export const tellTask: TellRows<TaskEvent> = {
   }),
   acknowledged: ({ task }, view) => ({ title: aboutTask(task, 'gelezen', view), texts: [] }),
   'escalation-acknowledged': ({ task }, view) => ({ title: aboutTask(task, 'wordt nagevraagd', view), texts: [] }),
+  'safety-terms-followed': ({ tasks }, view) => ({
+    title: 'Wat over veiligheid gaat, telt nu in werkdagen, ook in een vakantie',
+    texts: tasks.map(({ task, due }) => ({
+      label: 'Nieuwe datum',
+      text: aboutTask(task, `uiterlijk ${spoken(due, view.now)}`, view),
+    })),
+    followed: true,
+  }),
   'task-completed': ({ task, on, result }, view) => ({
     title: aboutTask(task, 'klaar', view),
     on,

@@ -15,7 +15,7 @@ import { codeFor } from './case-code';
 import type { Directory } from '../school/directory';
 import { type Clock, type DueRow, DuplicateCommand, StorageUnavailable, type Store, VersionConflict } from '../ports';
 import type { Actor } from '../request';
-import { withSchoolChanges, numbered, currentState } from './current-state';
+import { withAllChanges, numbered, currentState } from './current-state';
 
 /** A command on its way: by whom, on which case, under which id it is known across repeats. */
 export interface Commission {
@@ -111,7 +111,7 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();
   // Whatever the school decided since comes first: also in who may do this.
-  const before = state && withSchoolChanges(ports.directory, state, now);
+  const before = state && withAllChanges(ports.directory, state, agreement, now);
   const [cited, related] = await Promise.all([
     referencedBy(ports.store, commission, before && asOf(before.state, now)),
     otherCase(ports, command, state),

@@ -1,6 +1,10 @@
+import type { Agreement } from '../../agreement/agreement';
+import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { asOf } from '../../case/people/as-of';
 import { followSchool } from '../../case/people/follow-school';
+import { SYSTEM } from '../../case/people/participant';
+import { followSafety } from '../../case/task/follow-safety';
 import type { CaseEvent, RecordedEvent } from '../../case/events';
 import { evolve } from '../../case/evolve';
 import type { CaseState } from '../../case/state';
@@ -17,8 +21,23 @@ export function withSchoolChanges(directory: Directory, state: CaseState, now: M
   const school = directory.ofSchool(state.school);
   const events = school === undefined ? [] : followSchool(state, school, now);
   const by = directory.changedBy(state.school) ?? state.cast.coordinator.person;
-  const recorded = numbered(events, state.version, now, by);
-  return { events: recorded, state: recorded.reduce<CaseState>(evolve, state) };
+  return followed({ events: [], state }, events, now, by);
+}
+
+/** The same, and what the case has yet to follow of the program: as it is written down, wherever that is done. */
+export function withAllChanges(
+  directory: Directory,
+  state: CaseState,
+  agreement: Agreement,
+  now: Moment,
+): SchoolChanges {
+  const changed = withSchoolChanges(directory, state, now);
+  return followed(changed, followSafety(changed.state, agreement, now), now, SYSTEM);
+}
+
+function followed(before: SchoolChanges, events: readonly CaseEvent[], now: Moment, by: PersonId): SchoolChanges {
+  const recorded = numbered(events, before.state.version, now, by);
+  return { events: [...before.events, ...recorded], state: recorded.reduce<CaseState>(evolve, before.state) };
 }
 
 /**

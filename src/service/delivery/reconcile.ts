@@ -23,7 +23,7 @@ import {
   type Store,
 } from '../ports';
 import { relate } from '../commands/relate';
-import { withSchoolChanges } from '../commands/current-state';
+import { withAllChanges } from '../commands/current-state';
 import type { Surface } from '../surface';
 
 export interface ReconcilePorts {
@@ -116,8 +116,9 @@ async function bring(ports: DeliveryPorts, taken: Taken, pass: Required<Pass>): 
 
 /** Writes down what the school decided since: who has which role, who stands in, who left. */
 async function caughtUp(ports: ReconcilePorts, stored: CaseState, mistakes: Mistakes): Promise<CaseState> {
-  const { events, state } = (await mistakes.apart('school', () =>
-    withSchoolChanges(ports.directory, stored, ports.clock.now()),
+  const { directory, clock } = ports;
+  const { events, state } = (await mistakes.apart('school', async () =>
+    withAllChanges(directory, stored, await directory.ofCase(stored), clock.now()),
   )) ?? { events: [], state: stored };
   if (events.length === 0) return stored;
   try {

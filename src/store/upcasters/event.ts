@@ -4,7 +4,12 @@ import type { Stored, Upcasters } from '../schema';
  * What was recorded of a case in earlier forms. What people wrote stays as they wrote it: a step adds what was not asked
  * then, and never makes somebody say what they did not say.
  */
-export const event: Upcasters<'event'> = [fromUnnumbered];
+export const event: Upcasters<'event'> = [fromUnnumbered, asItIs];
+
+/** Schema 2 has kinds of event that schema 1 had not. */
+function asItIs(recorded: Stored): Stored {
+  return recorded;
+}
 
 /** Builds without numbers: the oldest knew no chosen signals, and one answer for all who sign. */
 function fromUnnumbered(recorded: Stored): Stored {
