@@ -45,6 +45,27 @@ describe('given a protocol with one rule taken out', () => {
     );
   });
 
+  it('working days for what is about safety: then it waits for the end of a holiday', () => {
+    const without = tasks((all) => ({ ...all, 'read-concern': { ...all['read-concern']!, term: { schoolDays: 1 } } }));
+    expect(told(findings(without))).toContain(
+      'nothing about safety waits for the end of a holiday: "read-concern" waits for the end of a holiday',
+    );
+  });
+
+  it('whom a rung calls in holidays: then its owner alone hears of it there, and of working days: then the director does not', () => {
+    const { ladders, ...rest } = small();
+    const request = ladders['request']!.map((rung) => ({ ...rung, inHolidays: [] }));
+    expect(told(findings({ ...rest, ladders: { ...ladders, request } }))).toContain(
+      'nothing about safety waits for the end of a holiday: in a holiday nobody but its owner hears of "read-concern" at its term',
+    );
+    const late = ladders['request']!.map((rung) =>
+      rung.after === undefined ? rung : { ...rung, after: { schoolDays: 5 } },
+    );
+    expect(told(findings({ ...rest, ladders: { ...ladders, request: late } }))).toContain(
+      'nothing about safety waits for the end of a holiday: in a holiday the director does not hear of "read-concern" that nobody answers',
+    );
+  });
+
   it('every rung that calls at the term: then nobody is reminded', () => {
     const { ladders, ...rest } = small();
     expect(

@@ -1,5 +1,5 @@
 import type { Stored, Upcasters } from '../schema';
-import { saysSo, withSafetyTerms } from './safety-terms';
+import { waitsInHolidays, withSafetyTerms } from './safety-terms';
 import { completedByCommand, eachOf, mapping } from './task-forms';
 
 /*
@@ -47,7 +47,9 @@ function fromProgram(stored: Stored): Stored {
 /** An agreement in which safety waits for the end of a holiday does so no more, and says that it did. */
 function withoutHolidays(stored: Stored): Stored {
   const protocol = mapping(stored['protocol']);
-  return saysSo(protocol) ? stored : { ...stored, waitedInHolidays: true, protocol: withSafetyTerms(protocol) };
+  return waitsInHolidays(protocol)
+    ? { ...stored, waitedInHolidays: true, protocol: withSafetyTerms(protocol) }
+    : stored;
 }
 
 const stagnation = [

@@ -31,9 +31,11 @@ export function withSafetyTerms(protocol: Stored): Stored {
   return { ...protocol, tasks, ladders };
 }
 
-/** Whether the rungs of a stored protocol say who hears them in a holiday. */
-export const saysSo = (protocol: Stored): boolean =>
-  Object.values(mapping(protocol['ladders'])).some((rungs) => rungsOf(rungs).some((rung) => 'inHolidays' in rung));
+/** Whether a protocol was stored before its rungs said who hears them in a holiday. */
+export function waitsInHolidays(protocol: Stored): boolean {
+  const rungs = Object.values(mapping(protocol['ladders'])).flatMap(rungsOf);
+  return rungs.length > 0 && !rungs.some((rung) => 'inHolidays' in rung);
+}
 
 const withoutListeners = ({ inHolidays: _, ...task }: Stored): Stored => task;
 

@@ -3,6 +3,7 @@ import { closing } from './closing';
 import { content } from './content';
 import { emergency } from './emergency';
 import { faults } from './faults';
+import { holiday } from './holiday';
 import { nextAction } from './next-action';
 import { outsiders } from './outsiders';
 import { requests } from './requests';
@@ -17,6 +18,7 @@ export const proofs = (): readonly Proof[] => [
   closing,
   talk,
   requests(),
+  holiday(),
   outsiders,
   content,
   stillness,
