@@ -118,11 +118,14 @@ describe('a row of a later version of the program', () => {
 
   it('stops its case alone, says what to do, and leaves in clear what an alert needs', async () => {
     await damage('cases', one, 'head', { schema: READS.head + 1 });
-    await damage('cases', one, 'event-0000000001', { schema: 2 });
+    await damage('cases', one, 'event-0000000001', { schema: READS.event + 1 });
     const { cases } = anew();
     const failure = await cases.readState(one).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(LaterSchema);
-    expect((failure as Error).message).toMatch(/event-0000000001 .* \(event\) has schema 2.*same version/);
+    const schema = READS.event + 1;
+    expect((failure as Error).message).toMatch(
+      new RegExp(`event-0000000001 .* \\(event\\) has schema ${schema}.*same version`),
+    );
     expect(await cases.clearOf(one)).toMatchObject({ caseId: one, school, status: 'open', tells: 'school' });
     expect((await signals(house, other, 'carla', 'Weer gezien')).code).toBeUndefined();
   });
