@@ -1,3 +1,4 @@
+import { signKinds } from '../../src/case/signal/signs';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import type { AdaptiveCard } from '../../src/cards/card';
 import { dialogs } from '../../src/forms/all';
@@ -78,6 +79,7 @@ const reporting: readonly State[] = [
   ...[1, 2, 3].map((page) => state('open-case', `page ${page}`, nothing, teacher, { page })),
   state('open-case', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
   ...natures.map((nature) => state('open-case', nature, nothing, teacher, { page: 4, values: { nature } })),
+  state('open-case', 'the list of signals', nothing, teacher, { page: 5, values: { kinds: signKinds.join(',') } }),
   state('declare-emergency', 'from a card', begun, teacher),
   state('declare-emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),
   state('declare-emergency', 'about a colleague?', nothing, teacher, { page: 2, values: { fresh: 'true' } }),
@@ -86,6 +88,7 @@ const reporting: readonly State[] = [
   state('alert-board', 'which case', begun, teacher, { page: 2 }),
   state('record-signal', 'what', begun, teacher),
   state('record-signal', 'where', begun, teacher, { page: 2 }),
+  state('record-signal', 'the list of signals', begun, teacher, { page: 4, values: { kinds: signKinds.join(',') } }),
   ...natures.map((nature) => state('record-signal', nature, begun, teacher, { page: 3, values: { nature } })),
   state('record-child', 'known', known, coordinator),
   state('record-child', 'new', begun, coordinator),

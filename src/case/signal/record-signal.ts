@@ -5,7 +5,8 @@ import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import type { Signal } from './signal';
 import { Refusal } from '../refusal';
-import type { SignalFields } from './signal-fields';
+import { signFields, type SignalFields } from './signal-fields';
+import { signKinds } from './signs';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
 import { ask, nextTaskId } from '../task/ask';
@@ -53,11 +54,18 @@ export function signalEvent(
     situation: fields.situation ?? '',
     present: fields.present ?? (fields.alone ? 'Niemand anders' : ''),
     categories: fields.categories,
+    ...chosenFrom(fields),
     ...(fields.quote === undefined ? {} : { quote: fields.quote }),
     ...(nature === 'told-by-third' ? toldBy(fields, context) : {}),
     ...(nature === 'diagnosis' ? { diagnosis: diagnosisOf(fields, context) } : {}),
   };
   return { type: 'signal-recorded', signal };
+}
+
+function chosenFrom(fields: SignalFields): Pick<Signal, 'signs' | 'places'> {
+  const signs = signKinds.flatMap((kind) => fields[signFields[kind]]);
+  const places = fields.signsBody.length === 0 ? [] : fields.signsWhere;
+  return { ...(signs.length === 0 ? {} : { signs }), ...(places.length === 0 ? {} : { places }) };
 }
 
 /** S1-08, S1-09: who told it, and whether they agree that it stands here. */

@@ -1,6 +1,26 @@
 import { z } from 'zod/v4';
 import { categories, natures, permissions } from './signal';
 import { blank, day, missing, several, text, tick, words } from '../fields';
+import { isPlace, isSign, type SignKind } from './signs';
+
+/** What was chosen out of the list of signals: only what stands in it. */
+const chosen = (stands: (name: string) => boolean) =>
+  z
+    .string()
+    .max(1_000)
+    .default('')
+    .transform((list) => list.split(',').filter((name) => name !== ''))
+    .pipe(z.array(z.string().refine(stands, 'missing')));
+
+/** The fields for what was chosen of each kind of sign. */
+export const signFields = {
+  body: 'signsBody',
+  behaviour: 'signsBehaviour',
+  contact: 'signsContact',
+  parents: 'signsParents',
+  family: 'signsFamily',
+  school: 'signsSchool',
+} as const satisfies Readonly<Record<SignKind, string>>;
 
 /** What is asked of a signal, wherever one is written down: S1-01 to S1-10. */
 export const signalFields = {
@@ -12,6 +32,13 @@ export const signalFields = {
   present: blank(words),
   alone: tick,
   categories: several(categories),
+  signsBody: chosen(isSign),
+  signsWhere: chosen(isPlace),
+  signsBehaviour: chosen(isSign),
+  signsContact: chosen(isSign),
+  signsParents: chosen(isSign),
+  signsFamily: chosen(isSign),
+  signsSchool: chosen(isSign),
   quote: blank(text),
   source: blank(words),
   mayRecord: blank(z.enum(permissions)),

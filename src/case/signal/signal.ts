@@ -47,6 +47,9 @@ export interface Signal {
   /** Who else was there; "niemand anders" is said explicitly. */
   readonly present: string;
   readonly categories: readonly Category[];
+  /** What was chosen out of the list of signals, and where on the body; absent where nothing was. */
+  readonly signs?: readonly string[];
+  readonly places?: readonly string[];
   /** The child's own words, when the child told it. */
   readonly quote?: string;
   /** Who told it, when a third person did. */

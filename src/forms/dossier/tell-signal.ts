@@ -9,6 +9,7 @@ import { threefoldWords } from '../step-words';
 import { categoryWords, directionWords, natureWords, permissionWords, reporterRoleWords } from '../words';
 import type { Told } from './entry';
 import { filled } from './filled';
+import { listedSigns } from '../signal/listed-signs';
 import type { TellRows } from './tell-row';
 
 /** What somebody saw or heard, as the dossier tells it. */
@@ -57,6 +58,7 @@ export function tellSignal(signal: Signal, now: Moment): Told {
     title: natureWords[signal.nature],
     on: signal.on,
     texts: filled([
+      ['Uit de lijst', listedSigns(signal)],
       ['Wat', signal.what],
       ['Woord voor woord', signal.quote],
       ['Bron', signal.source],

@@ -3,10 +3,14 @@ import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import { INFORMED } from '../path';
+import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
 
 const { line, one } = asks('open-case');
+
+/** The page with the list of signals, which is gone through only by those who want it. */
+const LIST = 5;
 
 /** Whether it may be about a colleague. */
 export const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
@@ -18,6 +22,7 @@ export const intakeForm: Dialog = {
   reads: 'nothing',
   sends: ['open-case'],
   stays: ['danger', 'staff', 'nature'],
+  steers: [KINDS],
   // C-25: nothing is written down as long as it may be about a colleague.
   mayKeep: ({ staff }) => staff === 'no',
   fill: today,
@@ -35,14 +40,18 @@ export const intakeForm: Dialog = {
     (view) => [heading('Wat valt je op?'), line('child', 'Over welk kind?'), line('group', 'Groep'), what(view)],
     where,
     told,
+    signList,
   ],
-  actions: (page, values) => [submit(page < 3 || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen')],
+  actions: (page, values) => [
+    submit(page < 3 || page === LIST || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen'),
+  ],
   after: (page, values) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'declare-emergency' };
       return values['staff'] === 'yes' ? { dialog: 'alert-board' } : 2;
     }
-    if (page === 2) return 3;
+    if (page === 2) return wantsList(values) ? LIST : 3;
+    if (page === LIST) return 3;
     return page === 3 && wasTold(values) ? 4 : 'send';
   },
   send: (values) => give('open-case', applicable(values)),

@@ -3,11 +3,15 @@ import { heading, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { afterSafety } from '../safety';
 import { give } from '../show';
+import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
 import { directionWords } from '../words';
 
 const { one } = asks('record-signal');
+
+/** The page with the list of signals, which is gone through only by those who want it. */
+const LIST = 4;
 
 /** One more signal in a case: also what speaks against the concern is written down (S1-02). */
 export const recordSignalForm: Dialog = {
@@ -16,15 +20,20 @@ export const recordSignalForm: Dialog = {
   title: 'Signaal',
   reads: 'state',
   sends: ['record-signal'],
+  steers: [KINDS],
   fill: today,
   pages: [
     (view) => [heading('Wat valt je op?'), what(view), one('direction', 'Dit signaal', directionWords)],
     (view, values) => [where(view, values), one('safe', SAFE, safetyWords)],
     told,
+    signList,
   ],
-  actions: (page, values) => [submit(page === 1 || (page === 2 && wasTold(values)) ? 'Verder' : 'Versturen')],
+  actions: (page, values) => [
+    submit(page === 1 || page === LIST || (page === 2 && wasTold(values)) ? 'Verder' : 'Versturen'),
+  ],
   after: (page, values) => {
-    if (page === 1) return 2;
+    if (page === 1) return wantsList(values) ? LIST : 2;
+    if (page === LIST) return 2;
     return page === 2 && wasTold(values) ? 3 : 'send';
   },
   send: (values) => give('record-signal', applicable(values)),

@@ -4,6 +4,7 @@ import { choices, heading, note, when, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
 import { omit } from '../show';
+import { listOffer, withoutHidden } from './sign-list';
 import type { DialogView, Values } from '../types';
 import { categoryWords, natureWords, permissionWords } from '../words';
 
@@ -15,6 +16,7 @@ const { area, line, many, one, past, tick } = asks('open-case', 'record-signal')
 
 /** What somebody noticed, and what kind of signal that is. */
 export const what = (view: DialogView): Blocks => [
+  listOffer(),
   area('what', 'Wat zag, hoorde of rook je?'),
   note('Wat gebeurde er? Schrijf het zo feitelijk mogelijk.'),
   one('nature', 'Wat is dit?', naturesFor(view)),
@@ -102,11 +104,11 @@ const ofNature: Readonly<Record<string, readonly string[]>> = {
 /** Whether the page about who said it is needed. */
 export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNature, nature);
 
-/** Without the answers to questions that no longer apply, since the nature was chosen anew. */
+/** Without the answers to questions that no longer apply, since the nature or the parts of the list were chosen anew. */
 export function applicable(values: Values): Values {
   const { nature = '' } = values;
   const gone = Object.entries(ofNature).flatMap(([other, fields]) => (other === nature ? [] : fields));
-  return omit(values, gone);
+  return withoutHidden(omit(values, gone));
 }
 
 /** C-24: with these, a talk with the parents first could put the child in danger. */

@@ -1,3 +1,4 @@
+import { listedSigns } from '../signal/listed-signs';
 import type { CaseEvent } from '../../case/events';
 import type { Signal } from '../../case/signal/signal';
 import { correctedText } from '../dossier/corrections';
@@ -56,8 +57,8 @@ function groundOf(event: CaseEvent, view: DialogView): readonly Ground[] {
 }
 
 /** E-12: that the child told it is seen apart, since it points to a report. */
-const signalGrounds = ({ direction, nature, what, quote }: Signal): readonly Ground[] => [
-  ground(directionWords[direction], what),
+const signalGrounds = ({ direction, nature, what, quote, ...chosen }: Signal): readonly Ground[] => [
+  ground(directionWords[direction], [listedSigns(chosen), what].filter(Boolean).join(': ')),
   ...(nature === 'told-by-child' ? [ground('Het kind vertelde zelf', quote ?? what)] : []),
 ];
 

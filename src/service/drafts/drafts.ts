@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ANEW, BACK, DRAFT, GO_ON, keptIn, knownTo, laidOver, lightened, offer } from '../../forms/draft';
-import { INFORMED, isKept } from '../../forms/path';
+import { INFORMED, isKept, pathOf } from '../../forms/path';
 import { inputsOn, omit, pick, SUBMISSION } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { Refusal } from '../../case/refusal';
@@ -157,10 +157,11 @@ export class Drafts {
     this.remembered.set(subjectOf(place), stored);
     const named: Values = dialog.reads === 'nothing' ? {} : { [SUBMISSION]: place.id };
     const own = dialog.reads === 'nothing' ? { ...view, caseId: draft.case, fresh: false } : view;
-    const reply = show(dialog, own, Math.min(draft.page, dialog.pages.length), {
-      ...knownTo(dialog, draft.values),
-      ...named,
-    });
+    const values = knownTo(dialog, draft.values);
+    const path = pathOf(dialog, own, values);
+    // Another version of the program may have had other pages.
+    const page = path.includes(draft.page) ? draft.page : (path.at(-1) ?? 1);
+    const reply = show(dialog, own, page, { ...values, ...named });
     return reply.kind === 'dialog' ? { ...reply, page: lightened(dialog, reply.page, versionOf(etag)) } : reply;
   }
 
