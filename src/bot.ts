@@ -222,7 +222,7 @@ async function metricsOf(
   return openTelemetry({ exporter: collectorAt(endpoint), ...about });
 }
 
-/** Whatever a stopped copy left under way, behind the back of whoever comes in: the platform may hang, and so may storage. */
+/** Whatever a stopped copy left under way, and no person who comes in waits for it: the platform may hang, and so may storage. */
 async function recover(worker: Worker, ports: ReconcilePorts): Promise<void> {
   try {
     await worker.recover();

@@ -42,7 +42,7 @@ function apply(school: School, change: SchoolChange): School {
   switch (change.kind) {
     case 'appointed': {
       const after = isCastRole(change.role) ? appointed(school, change.role, key) : withRole(school, change.role, key);
-      // Whoever comes is there: standing in for whoever was there before is over.
+      // The new coordinator is there: standing in for the former one is over.
       return after !== school && change.role === 'coordinator' ? { ...after, changed: rest } : after;
     }
     case 'stand-in':
@@ -79,7 +79,7 @@ function appointed(school: School, role: CastRole, key: string): School {
 /** What a role is called in the protocol: the deputy is a coordinator too. */
 const titleOf = (role: CastRole | 'stand-in'): RoleId => (role === 'deputy' ? 'coordinator' : role);
 
-/** Another role than those: from then on its tasks are for whoever has it now, and whoever had it before has it no more. */
+/** Another role than those: from then on its tasks are for the new holder, and the former holder has it no more. */
 function withRole(school: School, role: RoleId, key: string): School {
   const before = taskHolderOf(school, role);
   const people = { ...school.people };
@@ -88,7 +88,7 @@ function withRole(school: School, role: RoleId, key: string): School {
   return { ...school, people, roles: { ...school.roles, [role]: { person: key } } };
 }
 
-/** Who does the tasks of another role: whoever the school names, else the only one who has it. */
+/** Who does the tasks of another role: the colleague whom the school names, else the only one who has it. */
 export function taskHolderOf({ roles, people }: School, role: RoleId): string | undefined {
   const named = roles[role]?.person;
   if (named !== undefined) return named;
@@ -109,7 +109,7 @@ const having = (person: Person = fallback, role: RoleId): Person => ({
 
 export const isCastRole = (role: RoleId): role is CastRole => castRoles.some((one) => one === role);
 
-/** The key of whoever holds a role that every case needs. */
+/** The key of the holder of a role that every case needs. */
 export const holderOf = ({ roles }: School, role: CastRole): string =>
   role === 'deputy' ? roles.coordinator.deputy : roles[role].person;
 
@@ -119,7 +119,7 @@ export const rolesOf = (school: School, key: string): readonly (CastRole | 'stan
   ...(school.changed?.standIn?.person === key ? (['stand-in'] as const) : []),
 ];
 
-/** The key of whoever stands in for the coordinator on a day; `undefined` while nobody does (R-01). */
+/** The key of the coordinator's stand-in on a day; `undefined` while nobody does (R-01). */
 export function standInOn({ changed }: Pick<School, 'changed'>, day: Day): string | undefined {
   const standIn = changed?.standIn;
   return standIn !== undefined && day < standIn.until ? standIn.person : undefined;

@@ -128,7 +128,7 @@ function checkHolders({ people, roles }: School, tell: Tell): readonly SchoolMis
     : unknown;
 }
 
-/** Whoever leads reads everything, and sits in every room: that is nobody of another organisation. */
+/** The case lead reads everything, and sits in every room: so it is nobody of another organisation. */
 function checkOutside(school: School, tell: Tell): readonly SchoolMistake[] {
   return leading(school).flatMap(({ path, key }) =>
     school.people[key]?.external === true

@@ -62,7 +62,7 @@ export const decisionShape = {
   }),
   report: z.strictObject({
     step: name,
-    /** The roles that report, besides whoever leads the case (M-02). Absent: anybody of the school. */
+    /** The roles that report, besides the case lead (M-02). Absent: anybody of the school. */
     by: z.array(name).optional(),
     /** Asks what Veilig Thuis did with it. */
     feedback: name,

@@ -1,6 +1,6 @@
 import { OperatorError } from './operator-error';
 
-/** A mistake in a file of the agreement: where it is and what would be right, for whoever maintains the file. */
+/** A mistake in a file of the agreement: where it is and what would be right, for the administrator who maintains the file. */
 export interface Diagnostic {
   readonly file: string;
   /** Line in the file, from 1. */

@@ -68,7 +68,7 @@ function peopleIn(written: unknown): People {
   return people;
 }
 
-/** Who leads; whoever the file does not tell has their place taken by somebody whom it tells. */
+/** Who leads; the place of a role that the file does not tell is taken by somebody whom it tells. */
 function rolesIn(written: Readonly<Record<string, unknown>>, people: People): School['roles'] | undefined {
   const holder = (role: string, part: string): string | undefined => {
     const key = asRecord(written[role])[part];

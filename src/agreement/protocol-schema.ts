@@ -6,7 +6,7 @@ import { name, span } from './terms';
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
 export const taskKinds = ['inform', 'consult', 'weigh', 'help', 'follow-up', 'feedback', 'report', 'record'] as const;
 
-/** Who hears of an open task at a rung: its owner, or whoever holds that role in this case. */
+/** Who hears of an open task at a rung: its owner, or the holder of that role in this case. */
 const listener = z.enum(['owner', 'coordinator', 'deputy', 'director', 'board']);
 
 /**
@@ -65,7 +65,7 @@ const task = z.strictObject({
   snooze: z.boolean().default(true),
   /** Whether the case may not close while this is open. */
   blocksClosing: z.boolean().default(false),
-  /** Whether its result is shown to whoever weighs afterwards (H-20). */
+  /** Whether its result is shown to those who weigh afterwards (H-20). */
   weighs: z.boolean().default(false),
 });
 
@@ -89,10 +89,10 @@ export const protocolSchema = z.strictObject({
   'builds-on': name.optional(),
   title: z.string().min(1),
   edition: z.string().min(1),
-  /** What the board's own text lacks, or what holds today instead: read by whoever chooses this protocol. */
+  /** What the board's own text lacks, or what holds today instead: read by the school that chooses this protocol. */
   remarks: z.array(z.string().min(1)).default([]),
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
-  /** The role of whoever has the child in class. */
+  /** The role of the child's own teacher. */
   teacher: name,
   referral: z.strictObject({
     followUp: name,
@@ -119,14 +119,14 @@ export const protocolSchema = z.strictObject({
   ...decisionShape,
   /**
    * Danger now: after so many minutes without anybody who is on it, those who were told hear it again; after so many
-   * more the board does. `tasks` are asked afterwards: of whoever declared it, and of the coordinator.
+   * more the board does. `tasks` are asked afterwards: of the declarer, and of the coordinator.
    */
   emergency: z.strictObject({
     againAfterMinutes: z.int().min(1).max(240),
     boardAfterMinutes: z.int().min(1).max(480),
     tasks: z.strictObject({ declarer: name, coordinator: name }),
   }),
-  /** The task by which the board is asked to call whoever reported a member of staff. */
+  /** The task by which the board is asked to call the reporter of a member of staff. */
   staff: z.strictObject({ task: name }),
 });
 

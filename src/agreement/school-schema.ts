@@ -92,7 +92,7 @@ export const schoolSchema = z.strictObject({
   crisisService: z.string().min(1),
 });
 
-/** The roles that every case needs; whoever holds one takes part in each case of the school. */
+/** The roles that every case needs; their holders take part in each case of the school. */
 export const castRoles = ['coordinator', 'deputy', 'director', 'board'] as const;
 export type CastRole = (typeof castRoles)[number];
 

@@ -10,7 +10,7 @@ import { name } from './terms';
 const requiredConsultation = z.strictObject({
   /** As people read it: "de leerkracht van vorig jaar". */
   title: z.string().min(1),
-  /** Whoever was asked in one of these roles counts; the child's own teacher and whoever reported do not. */
+  /** A person asked in one of these roles counts; the child's own teacher and the reporter do not. */
   anyOf: z.array(name).min(1),
   /** Tasks that follow once it was held, or left out: D-18. */
   after: z.array(name).default([]),
@@ -45,17 +45,17 @@ export const stepShape = {
     .strictObject({ everywhere: reminders.default({}), specialEducation: reminders.default({}) })
     .default({ everywhere: {}, specialEducation: {} }),
   opening: z.strictObject({
-    /** Roles that are in the room from the start, besides whoever reported. */
+    /** Roles that are in the room from the start, besides the reporter. */
     admits: z.array(name),
     tasks: z.array(name),
-    /** The one of these tasks by which a new concern is read: whoever reported hears who reads it, by when, and that it was done. */
+    /** The one of these tasks by which a new concern is read: the reporter hears who reads it, by when, and that it was done. */
     reading: name.optional(),
     /** The task for when help is involved already. */
     helpInvolved: name.optional(),
-    /** The task by which whoever reported hears that it was taken up, once there is an answer or a plan (S1-20). */
+    /** The task by which the reporter hears that it was taken up, once there is an answer or a plan (S1-20). */
     feedback: name.optional(),
     /**
-     * Roles in which whoever reports stays part of the case; anybody else, unless they teach the child, hears only that
+     * Roles in which a reporter stays part of the case; anybody else, unless they teach the child, hears only that
      * it was received and cannot read it back (S1-19). Absent: everybody stays.
      */
     reporterStays: z.array(name).optional(),

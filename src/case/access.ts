@@ -44,7 +44,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   if (state === undefined || isShutOut(state, person)) return 'hidden';
   if (state.route === 'staff') return onStaffRoute(state, person, act);
   if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
-  // The list of all cases is for whoever watches over them, and not for whoever leads them.
+  // The list of all cases is for director and board, who watch over them, and not for those who lead them.
   if ('view' in act && act.view === 'process') return oversees(state, person) ? 'yes' : 'hidden';
   if (leads(state, person)) return 'yes';
   if ('view' in act) return viewing(state, person, act.view);
@@ -85,7 +85,7 @@ function viewing(state: CaseState, person: PersonId, view: View): Permission {
 }
 
 /**
- * Who may say who does what at a school: its coordinator, whoever stands in for them now, and its director (R-01,
+ * Who may say who does what at a school: its coordinator, their stand-in, and its director (R-01,
  * R-04). It belongs to no case, so there is nothing to hide.
  */
 export function permitsAtSchool({ school }: Agreement, person: PersonId, today: Day): Exclude<Permission, 'hidden'> {
@@ -93,7 +93,7 @@ export function permitsAtSchool({ school }: Agreement, person: PersonId, today: 
   return keys.some((key) => key !== undefined && school.people[key]?.id === person) ? 'yes' : 'not-yours';
 }
 
-/** Of a concern about a member of staff only whoever reported it and the board know; they say that they spoke, or need help. */
+/** Of a concern about a member of staff only the reporter and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {
   const may = 'command' in act ? commandTable[act.command].onStaffRoute : undefined;
   if (may === undefined) return 'hidden';

@@ -17,7 +17,7 @@ import type { CaseState } from './state';
  * What follows from a command: the events to append, or a {@link Refusal} that says what can be done instead. Pure: the
  * case, the command, who asks, when, and what was agreed come in; nothing else is known.
  *
- * The order of the gates matters. Access comes first, so that nothing else can be learned of a case by whoever may not
+ * The order of the gates matters. Access comes first, so that nothing else can be learned of a case by a person who may not
  * see it; then whether the case still runs and whether the card was the latest; only then what the command says.
  *
  * @throws Refusal

@@ -33,7 +33,7 @@ export type Readers<E> = (reader: Reader, event: E, by: PersonId) => boolean;
 export interface EventRow<E> {
   /** The state after it; the state that comes in has the version of this event. */
   readonly apply: (state: CaseState, event: E, happening: Happening) => CaseState;
-  /** Who may read it: whoever is among any of these, and nobody else. Empty: it is told to nobody. */
+  /** Who may read it: everybody who is among any of these, and nobody else. Empty: it is told to nobody. */
   readonly visibleTo: readonly Readers<E>[];
   /** Whether a case gets further by it: an answer, a plan or a decision, and not reading or putting off. */
   readonly progress: boolean;

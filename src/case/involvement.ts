@@ -10,7 +10,7 @@ export const leads = (state: CaseState, person: PersonId): boolean =>
   state.frozen?.suspect !== person &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
 
-/** Whoever leads, and the coordinator whose place another has for a while: who reads on and does nothing. */
+/** The case lead, and the coordinator whose place another has for a while: who reads on and does nothing. */
 export const readsAll = (state: CaseState, person: PersonId): boolean =>
   leads(state, person) || (state.absent?.person === person && state.frozen?.suspect !== person);
 
@@ -24,11 +24,11 @@ export const oversees = ({ cast }: CaseState, person: PersonId): boolean => over
 export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'board'>, person: PersonId): boolean =>
   person === director.person || person === board.person;
 
-/** Whoever may be involved, or was sent away: to them there is no such case, whatever they have done in it. */
+/** A colleague who may be involved, and a person who was sent away: to them there is no such case, whatever they have done in it. */
 export const isShutOut = ({ frozen, gone }: Pick<CaseState, 'frozen' | 'gone'>, person: PersonId): boolean =>
   frozen?.suspect === person || gone?.includes(person) === true;
 
-/** S1-19: whoever only reported may still add to it, without seeing anything. */
+/** S1-19: a reporter who stepped out may still add to it, without seeing anything. */
 export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
   reporterStepsOut === true && reporter.person === person;
 
@@ -43,15 +43,15 @@ export const stillTheirs = ({ owner, mode, status }: Task): boolean =>
   owner.external ? mode === 'anonymous' || status === 'open' : status !== 'withdrawn';
 
 /**
- * What whoever reported still sees of it: how far it is while they take part; after that only that it was received
- * (S1-19). Whoever was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
+ * What the reporter still sees of it: how far it is while they take part; after that only that it was received
+ * (S1-19). A reporter who was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
  */
 export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
   if (state.route === 'staff' || state.reporter.person !== person || isShutOut(state, person)) return 'nothing';
   return isMember(state, person) ? 'all' : 'received';
 }
 
-/** Whoever holds a card with "Nu gevaar" on it; whoever reported keeps theirs, also when a case goes on without them. */
+/** Everybody who holds a card with "Nu gevaar" on it; the reporter keeps theirs, also when a case goes on without them. */
 export const isInvolved = (state: CaseState, person: PersonId): boolean =>
   person === state.reporter.person ||
   isMember(state, person) ||

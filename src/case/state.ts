@@ -40,7 +40,7 @@ export interface CaseState extends PeopleState {
   readonly id: string;
   readonly version: number;
   readonly status: 'open' | 'closed';
-  /** `staff`: it concerns somebody of the school, and only whoever reported and the board know of it (S1-24). */
+  /** `staff`: it concerns somebody of the school, and only the reporter and the board know of it (S1-24). */
   readonly route: 'meldcode' | 'staff';
   /** Four sayable characters, derived from nobody: the case's name for people. */
   readonly code: string;
@@ -56,7 +56,7 @@ export interface CaseState extends PeopleState {
   /** The part that the reporter keeps, once they were told that it was taken up. */
   readonly reporterKeeps?: ReporterRole;
   readonly cast: Cast;
-  /** Who is of the room; whoever is external or dismissed is not. */
+  /** Who is of the room; people from outside and those who were dismissed are not. */
   readonly members: readonly Participant[];
   /** The steps that were begun, in order. */
   readonly steps: readonly string[];
@@ -69,7 +69,7 @@ export interface CaseState extends PeopleState {
     readonly reportedAs?: string;
     /** The names of brothers and sisters, as far as the note about them has any. */
     readonly siblings?: readonly string[];
-    /** As whoever reported wrote it down: `5`. */
+    /** As the reporter wrote it down: `5`. */
     readonly group?: string;
     readonly birthDate?: Day;
     /** The names under which it was written down before. */

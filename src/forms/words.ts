@@ -44,7 +44,7 @@ export const permissionWords: Readonly<Record<RecordingPermission, string>> = {
   'not-asked': 'Niet gevraagd',
 };
 
-/** The part that whoever reported keeps: on the form, in the dossier, and on the card that tells them. */
+/** The part that the reporter keeps: on the form, in the dossier, and on the card that tells them. */
 export const reporterRoleWords: Readonly<Record<ReporterRole, string>> = {
   watches: 'Blijft kijken en vult aan',
   'takes-part': 'Doet mee in overleg of gesprek',

@@ -10,7 +10,7 @@ export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 /** Whom to call about a member of staff when the board cannot be reached. */
 export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.';
 
-/** The answer to whoever says that there is danger, at once: whom to call, and whom the bot tells meanwhile. */
+/** The answer to a person who says that there is danger, at once: whom to call, and whom the bot tells meanwhile. */
 export function callYourself(told: readonly Participant[], viewer: PersonId, agreement: Agreement): string {
   const people = callablePeople(told, viewer, agreement);
   return people === undefined ? `${CALL} Ik kan niemand van school waarschuwen.` : `${CALL} Ik waarschuw nu ${people}.`;
@@ -23,7 +23,7 @@ const roles: Readonly<Record<string, string>> = {
 };
 
 /**
- * People as somebody may read of them: by name for whoever works at the school; somebody of another organisation is told
+ * People as somebody may read of them: by name for colleagues of the school; somebody of another organisation is told
  * their roles alone (C-12).
  */
 export const spokenPeople = (
@@ -61,7 +61,7 @@ export function howFar(
   };
 }
 
-/** "Carla Postma: 06-0000 0001", for whoever is named in the school's file and works there. */
+/** "Carla Postma: 06-0000 0001", for a colleague whom the school's file names. */
 export const phonesOf = (people: readonly Participant[], viewer: PersonId, agreement: Agreement): readonly string[] =>
   people.flatMap(({ person, name }) => {
     const phone = phoneFor(viewer, person, agreement);

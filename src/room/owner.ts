@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state';
 /**
  * Who owns the room on the platform, where an owner can let in others and take the room away: the first of coordinator,
  * deputy and another colleague who leads or is asked something, among those who are in the room anyway. Never a guest,
- * nor somebody who was sent away or may be involved; and whoever reported only when they lead. `undefined` while nobody
+ * nor somebody who was sent away or may be involved; and the reporter only when they lead. `undefined` while nobody
  * is fit for it: then there is no room yet. `state` as of now.
  */
 export function owner(state: CaseState, members: readonly Participant[]): PersonId | undefined {

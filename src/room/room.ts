@@ -49,7 +49,7 @@ export function room(before: CaseState, agreement: Agreement, now: Moment, left:
     members: members.map(({ person }) => person),
     externals: members.filter(({ external }) => external).map(({ person }) => person),
     ...(owned === undefined ? {} : { owner: owned }),
-    // Nothing stands with whoever may be involved, nor any more with whoever was sent away.
+    // A colleague who may be involved keeps no message, nor does a person who was sent away.
     items: workedOut(partsOf(view), left).filter(({ to }) => !isShutOut(state, to)),
     archived: state.status === 'closed',
   };

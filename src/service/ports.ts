@@ -112,7 +112,7 @@ export interface ClearFacts {
   readonly step: string;
   readonly version: number;
   readonly openedAt: Moment;
-  /** Who may hear of danger in it: whoever leads and the director, or the board alone. */
+  /** Who may hear of danger in it: the case lead and the director, or the board alone. */
   readonly tells: 'school' | 'board';
   /** When somebody declared danger that nobody took back. */
   readonly emergencySince?: Moment;
@@ -333,7 +333,7 @@ export interface SchoolChangeRow {
   readonly at: Moment;
   readonly by: PersonId;
   readonly change: SchoolChange;
-  /** Why, in the words of whoever made it; nobody is shown it but an operator. */
+  /** Why, in the words of the colleague who made it; nobody is shown it but an operator. */
   readonly reason?: string;
   /** Tells this write from another that says the same: two copies of the program cannot both have made it. */
   readonly write?: string;

@@ -330,7 +330,7 @@ class Handling implements Service {
 }
 
 /**
- * What can begin a case. To whoever may not see the one that their card is of there is none, and so what they say begins
+ * What can begin a case. To a person who may not see the one that their card is of there is none, and so what they say begins
  * one of its own: nothing is learned by it, and somebody who was sent away is still heard when they say that there is danger.
  */
 const beginsCases: ReadonlySet<CommandName> = new Set<CommandName>(['open-case', 'declare-emergency', 'alert-board']);

@@ -31,7 +31,7 @@ export class Fresh {
     return at !== undefined && this.times().every((time, index) => time - (at[index] ?? 0) < within);
   }
 
-  /** By both clocks: whoever moves the school's ahead has let that time pass. */
+  /** By both clocks: a tester who moves the school's ahead has let that time pass. */
   private times(): readonly number[] {
     return [Date.parse(this.clock.wall()), Date.parse(this.clock.now())];
   }

@@ -33,7 +33,7 @@ interface Parts {
 }
 
 /**
- * `POST /api/messages` for Teams; `GET /health` and `GET /ready` for whoever watches over the program. Healthy is that it
+ * `POST /api/messages` for Teams; `GET /health` and `GET /ready` for the operator's monitoring. Healthy is that it
  * answers; ready, that it can tell who speaks. Storage that is away never takes it out of traffic: the page with the
  * numbers to call needs none.
  */

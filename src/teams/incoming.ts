@@ -45,7 +45,7 @@ const channelData = z
   .catch(undefined);
 
 /**
- * Who sent an activity; `undefined` for whoever is no person of an Entra tenant.
+ * Who sent an activity; `undefined` for a sender who is no person of an Entra tenant.
  * Where an activity names two tenants, the strange one counts.
  */
 export function actorOf(activity: Activity, home: string): Actor | undefined {
@@ -59,7 +59,7 @@ export function actorOf(activity: Activity, home: string): Actor | undefined {
 }
 
 /**
- * Where the bot can say something from now on: in this room, or to whoever was given it. `undefined` for any other event,
+ * Where the bot can say something from now on: in this room, or to the person for whom it was installed. `undefined` for any other event,
  * and in another organisation.
  */
 export function reachOf(activity: Activity, home: string): Reach | undefined {

@@ -22,7 +22,7 @@ export interface Control {
   readonly answer: RequestHandler;
 }
 
-/** What the rest of the program wants to say to, and know of, whoever comes in. */
+/** What the rest of the program wants to say to, and know of, a caller. */
 export interface Listened {
   readonly control?: Control | undefined;
   readonly metrics?: Metrics | undefined;

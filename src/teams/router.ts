@@ -120,7 +120,7 @@ function routeActions(app: Application, { desk, ports }: AnswerParts): void {
 
 /**
  * The app was installed for somebody: they are greeted, once. In rooms and teams it says nothing by itself, and looks
- * whether whoever came or went should have. Wherever it came, what waits for that is tried.
+ * whether the person who came or went should have. Wherever it came, what waits for that is tried.
  */
 function routeEvents(app: Application, parts: AnswerParts): void {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {

@@ -33,7 +33,7 @@ export interface Call {
 export type MayBegin = () => void;
 
 /**
- * One call, once: whoever asks decides whether to try again, since a message may have been posted all the same.
+ * One call, once: the caller decides whether to try again, since a message may have been posted all the same.
  * @returns the status and body of a 2xx answer
  * @throws PlatformError for every other outcome
  */

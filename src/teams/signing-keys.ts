@@ -26,7 +26,7 @@ const HALF_A_DAY = DAY / 2;
 /** Between two fetches, so that neither made-up keys nor an issuer that is away cause a storm of calls. */
 const COOL_DOWN = 10_000;
 const COOL_DOWN_AFTER_FAILURE = 2_000;
-/** Somebody waits for an answer, and whoever asks whether the program is ready waits only shortly. */
+/** Somebody waits for an answer, and a probe that asks whether the program is ready waits only shortly. */
 const LONGEST = 5_000;
 
 const metadata = z.looseObject({ jwks_uri: z.url() });

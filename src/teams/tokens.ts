@@ -29,7 +29,7 @@ export function createTokens(settings: TeamsSettings): Tokens {
   const renew = (scope: Scope): Promise<Token> => {
     const token = fresh(scope);
     kept.set(scope, token);
-    // A failure is told to whoever asked, and not kept for the next.
+    // A failure is told to the caller, and not kept for the next.
     token.catch(() => kept.delete(scope));
     return token;
   };

@@ -17,7 +17,7 @@ export interface PracticeSchool {
   readonly faults: Faults;
   /** How Microsoft 365 behaves. */
   readonly world: WorldName;
-  /** The ways in which it can behave, each in a Dutch sentence for whoever chooses. */
+  /** The ways in which it can behave, each in a Dutch sentence for the visitor who chooses. */
   readonly worlds: readonly { readonly name: WorldName; readonly about: string }[];
 }
 

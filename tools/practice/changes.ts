@@ -1,4 +1,4 @@
-/** Tells whoever looks on that something changed; several changes in one turn are told once. */
+/** Tells the pages that look on that something changed; several changes in one turn are told once. */
 export class Changes {
   private readonly listeners = new Set<() => void>();
   private pending = false;

@@ -2,7 +2,7 @@ import type { Conversation, Membership } from './platform/model';
 import { isMember } from './platform/platform';
 import type { World } from './world';
 
-/** Somebody is in a room from now on, by whatever hand; whoever listens is told. */
+/** Somebody is in a room from now on, by whatever hand; the listeners are told. */
 export function putIn(world: World, conversation: Conversation, added: Membership): void {
   conversation.members = [...conversation.members, added];
   world.changes.tell();

@@ -18,7 +18,7 @@ async function main([school]: readonly string[]): Promise<void> {
   );
 }
 
-/** Also while it is still opening: nothing may be left behind. Whoever presses Ctrl-C twice does not want to wait. */
+/** Also while it is still opening: nothing may be left behind. A visitor who presses Ctrl-C twice does not want to wait. */
 function closeOnSignal(opening: Promise<Practice>): void {
   let closing = false;
   const close = (): void => {

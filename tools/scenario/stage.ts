@@ -106,7 +106,7 @@ export class Stage {
     }
   }
 
-  /** Starts the bot; when it is killed again while it starts, whoever asks for something will come back. */
+  /** Starts the bot; when it is killed again while it starts, the step that asks for something will come back. */
   private async revive(): Promise<void> {
     await this.school.start().catch((problem: unknown) => {
       if (!(problem instanceof SchoolError)) throw problem;

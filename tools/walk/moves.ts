@@ -33,7 +33,7 @@ export class Moves {
   ) {}
 
   /**
-   * Everything that everybody could try here. Whoever comes first among those who may give a command gives it in every
+   * Everything that everybody could try here. The first of those who may give a command gives it in every
    * way in which it can be filled in, everybody else in one; who has no part in the case tries it on one task.
    */
   attempts(state: CaseState | undefined, now: Moment): readonly Attempt[] {
@@ -83,7 +83,7 @@ export class Moves {
     }
   }
 
-  /** Whoever has a part in the case, one colleague and one outsider who have none, and a stranger. */
+  /** Everybody with a part in the case, one colleague and one outsider who have none, and a stranger. */
   private present(state: CaseState | undefined): {
     readonly part: readonly Walker[];
     readonly none: readonly Walker[];

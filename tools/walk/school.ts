@@ -47,7 +47,7 @@ const guid = (number: number): string => `00000000-0000-4000-8000-${String(numbe
 /** Somebody of the tenant whom no school file knows, and who has no part in the case. */
 export const stranger = { key: 'stranger', id: guid(999_999), name: 'Vreemde' } as const;
 
-/** Whoever acts, by the key that a trail names them with. */
+/** The actor, by the key that a trail names them with. */
 export interface Walker {
   readonly key: string;
   readonly id: string;

@@ -10,7 +10,7 @@ export interface Identifying {
   readonly kind: 'naam' | 'geboortedatum' | 'school';
   /** As it stands in the text. For the form in which it was written alone. */
   readonly word: string;
-  /** Whether it can only be that; else whoever wrote it may say that it is no name. */
+  /** Whether it can only be that; else its writer may say that it is no name. */
   readonly certain: boolean;
   /** It is a word of every day too, that was written as a name. */
   readonly everyday: boolean;

@@ -8,7 +8,7 @@ import type { threefold } from '../answers';
 export const parentIds = ['p1', 'p2'] as const;
 export type ParentId = (typeof parentIds)[number];
 
-/** `unknown` authority counts as authority: whoever may have a say is asked. */
+/** `unknown` authority counts as authority: each parent who may have a say is asked. */
 export interface Parent {
   readonly id: ParentId;
   readonly name: string;

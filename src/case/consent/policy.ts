@@ -19,7 +19,7 @@ export function mayTalkOpenly(state: Pick<CaseState, 'parents' | 'consents'>, pa
   );
 }
 
-/** Whoever is of the school; whoever is not, for as long as the parents agree in writing. */
+/** Colleagues of the school; people from outside for as long as the parents agree in writing. */
 export const mayBeInRoom = (
   state: Pick<CaseState, 'parents' | 'consents'>,
   { person, external }: Pick<Participant, 'person' | 'external'>,

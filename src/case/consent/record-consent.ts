@@ -7,7 +7,7 @@ import type { CaseState } from '../state';
 import { notInFuture, type Context } from '../context';
 
 /**
- * What a parent says about open talk with a party from outside (C-12, C-13). Where consent no longer holds, whoever was
+ * What a parent says about open talk with a party from outside (C-12, C-13). Where consent no longer holds, the person who was
  * admitted on it is out with this very decision, and what was asked of them openly is taken back.
  */
 export function recordConsent(

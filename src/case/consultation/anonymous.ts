@@ -12,7 +12,7 @@ export const anonymousTexts = { question: 'questionNoName', summary: 'summaryNoN
 export const asNoName = ({ word }: Identifying): string => plain(word);
 
 /**
- * What in a text still says who the child is. A word that may be something else than a name counts no more once whoever
+ * What in a text still says who the child is. A word that may be something else than a name counts no more once the colleague who
  * wrote it said so, of this text alone; a name in the child's facts always does.
  */
 export const stillIdentifying = (

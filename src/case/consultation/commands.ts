@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { contacts } from '../answers';
 import { account, blank, day, name, person, text, tick, upTo } from '../fields';
 
-/** Words of a text of which whoever wrote it says that they are no names. */
+/** Words of a text of which its writer says that they are no names. */
 const noNames = z
   .string()
   .max(1_000)

@@ -74,7 +74,7 @@ function reporterStays(
   );
 }
 
-/** Whoever acts, as the school file knows them; anybody else of the tenant takes part by the name the platform gives. */
+/** The actor, as the school file knows them; anybody else of the tenant takes part by the name the platform gives. */
 export function participantFor({ actor, agreement }: Context): Participant {
   const known = personOf(agreement, actor.person);
   return known === undefined

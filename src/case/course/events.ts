@@ -28,7 +28,7 @@ export type CourseEvent =
       readonly cast: Cast;
       readonly danger: 'yes' | 'no' | 'unknown';
       readonly child: { readonly name: string; readonly group: string };
-      /** Whoever reported has no further part, and cannot read it back (S1-19). */
+      /** The reporter has no further part, and cannot read it back (S1-19). */
       readonly reporterStepsOut?: true;
     }
   | { readonly type: 'step-started'; readonly step: string }

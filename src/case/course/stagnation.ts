@@ -31,7 +31,7 @@ export interface Stagnation {
   readonly ahead: readonly Call[];
 }
 
-/** How far the open cases of the meldcode stand still at a moment: first whoever leads hears it, then the next in line. */
+/** How far the open cases of the meldcode stand still at a moment: first the case lead hears it, then the next in line. */
 export function stagnationUntil(state: CaseState, agreement: Agreement, until: Moment): Stagnation | undefined {
   const still = state.status === 'open' && state.route === 'meldcode' && state.frozen === undefined;
   return still ? told(stillSince(state), until, state, agreement) : undefined;
@@ -46,7 +46,7 @@ export const stagnantFrom = (state: CaseState, agreement: Agreement, now: Moment
 export const isStagnant = (state: CaseState, agreement: Agreement, now: Moment): boolean =>
   stagnantFrom(state, agreement, now) !== undefined;
 
-/** The standing still that the latest progress ended, with whoever had been told of it. */
+/** The standing still that the latest progress ended, with those who had been told of it. */
 export function stagnationBefore(state: CaseState, agreement: Agreement): Stagnation | undefined {
   const { stoodSince, at } = state.progress;
   return stoodSince === undefined ? undefined : told(stoodSince, at, state, agreement);

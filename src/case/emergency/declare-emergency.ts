@@ -27,7 +27,7 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
 }
 
 /**
- * The declaration, and what is asked afterwards: of whoever declared it, and of the coordinator. `before` are the events
+ * The declaration, and what is asked afterwards: of the declarer, and of the coordinator. `before` are the events
  * of the same decision.
  */
 export function emergencyEvents(

@@ -20,7 +20,7 @@ export interface Circle {
 }
 
 /**
- * Coordinator, deputy and director, then the board; where it concerns a member of staff, the board alone. Never whoever
+ * Coordinator, deputy and director, then the board; where it concerns a member of staff, the board alone. Never somebody who
  * declared it, may be involved, or was sent away; and each of them once, whatever roles they have.
  */
 export function circleOf(

@@ -37,7 +37,7 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
   if (referral.announce !== undefined && fields.announced === undefined)
     events.push(...askOnce(referral.announce, state, events, context));
   events.push(...observe(state, events, context));
-  // H-15: whoever weighed said a day already; else the referral does.
+  // H-15: those who weighed said a day already; else the referral does.
   const { evaluation } = weighing.opens;
   if (!state.tasks.some(({ status, rule }) => status === 'open' && rule === evaluation))
     events.push(askOn(evaluateOn, evaluation, state, events, context));

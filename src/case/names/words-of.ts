@@ -19,7 +19,7 @@ const WORD = /[\p{Letter}\p{Number}\p{Mark}]+/gu;
 /** After these a new sentence, or a new line of a list, begins. */
 const ENDS = /[.!?…\n]/u;
 
-/** The words of a text, in order. Whoever writes in capitals throughout tells nothing by them. */
+/** The words of a text, in order. A writer who uses capitals throughout tells nothing by them. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   const shouted = isShouted(text);

@@ -35,7 +35,7 @@ export interface TakenOver {
   readonly type: 'signal-taken-over';
   readonly signal: Signal;
   readonly code: string;
-  /** The name of whoever wrote it down, and when. */
+  /** The name of its author, and when. */
   readonly writtenBy: string;
   readonly writtenAt: Moment;
 }

@@ -11,7 +11,7 @@ import { notFound, type Context } from '../context';
 import { weighAgain } from '../help/observe';
 
 /**
- * A second report about the same child, or a brother or sister (S1-26, E-16): whoever leads both says how they belong
+ * A second report about the same child, or a brother or sister (S1-26, E-16): the coordinator, who leads both, says how they belong
  * together. Only what happens here is decided; the other case hears of it afterwards, from the program.
  */
 export function relate(state: CaseState, fields: Fields<'relate'>, context: Context): readonly CaseEvent[] {
@@ -59,7 +59,7 @@ function takeOver(
   return [...called, ...weighAgain(fields.signal, state, called, context)];
 }
 
-/** The board was asked where it was said; here everything stops, and whoever may be involved is out. */
+/** The board was asked where it was said; here everything stops, and the colleague who may be involved is out. */
 function standStill({ frozen }: CaseState, { suspect }: { readonly suspect?: PersonId }): readonly CaseEvent[] {
   if (frozen !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
   return [{ type: 'frozen', ...(suspect === undefined ? {} : { suspect }) }];

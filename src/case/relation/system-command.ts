@@ -2,7 +2,7 @@ import type { PersonId } from '../../agreement/people';
 import type { RelatedEvent, TakenOver } from './events';
 
 /**
- * What the program itself writes down of a case, on behalf of whoever leads it. No form, card or payload leads here: these
+ * What the program itself writes down of a case, on behalf of the case lead. No form, card or payload leads here: these
  * are no commands of people, and `access.ts` refuses them to every person.
  */
 export type SystemCommand =

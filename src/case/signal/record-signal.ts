@@ -15,7 +15,7 @@ import { notInFuture, type Context } from '../context';
 import { weighAgain } from '../help/observe';
 import { mayWriteDiagnosis, observationsAsked } from './policy';
 
-/** One more signal in a case, of whoever takes part. */
+/** One more signal in a case, of somebody who takes part. */
 export function recordSignal(
   state: CaseState,
   { direction, safe, ...fields }: Fields<'record-signal'>,
@@ -82,7 +82,7 @@ function toldBy(
   return { source };
 }
 
-/** S1-10: a diagnosis is written down only when a professional made it, and not by whoever cannot judge that. */
+/** S1-10: a diagnosis is written down only when a professional made it, and not by somebody who cannot judge that. */
 function diagnosisOf(fields: SignalFields, { actor, agreement, now }: Context): NonNullable<Signal['diagnosis']> {
   const { diagnosedBy = '', profession = '', diagnosedOn = '' } = fields;
   if (!mayWriteDiagnosis(agreement, actor.person))
@@ -99,8 +99,8 @@ function diagnosisOf(fields: SignalFields, { actor, agreement, now }: Context): 
 }
 
 /**
- * S1-22: a feeling may be reported; what was seen is asked afterwards, of whoever has it. Somebody outside is not, nor
- * whoever takes no further part (S1-19): the coordinator asks them.
+ * S1-22: a feeling may be reported; what was seen is asked afterwards, of the person who saw it. Somebody outside is not, nor
+ * a reporter who takes no further part (S1-19): the coordinator asks them.
  */
 export function askObservation(
   { nature }: Pick<SignalFields, 'nature'>,
@@ -125,7 +125,7 @@ const stepsOut = ({ person }: Participant, state: CaseState | undefined, before:
     ? before.some((event) => event.type === 'case-opened' && event.reporterStepsOut === true)
     : steppedOut(state, person);
 
-/** What was seen answers the request for it: of this person, or of whoever it is written down for. */
+/** What was seen answers the request for it: of this person, or of the colleague for whom it is written down. */
 function observed(
   state: CaseState,
   { nature }: Pick<SignalFields, 'nature'>,

@@ -8,7 +8,7 @@ import { askOnce } from '../task/ask';
 import type { Context } from '../context';
 
 /**
- * S1-20: once something is done with a concern, whoever saw it first hears that, and agrees on the part they keep. Asked
+ * S1-20: once something is done with a concern, the reporter who saw it first hears that, and agrees on the part they keep. Asked
  * once in a case, and not where the reporter leads it themselves.
  */
 export function askReporterFeedback(

@@ -62,6 +62,6 @@ export interface Signal {
   readonly safe?: Safety;
 }
 
-/** S1-20: the part that whoever saw it first keeps. */
+/** S1-20: the part that the first reporter keeps. */
 export const reporterRoles = ['watches', 'takes-part', 'none'] as const;
 export type ReporterRole = (typeof reporterRoles)[number];

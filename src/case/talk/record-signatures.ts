@@ -33,7 +33,7 @@ export function signaturesIn(
   });
 }
 
-/** As long as somebody has not said yes or no, whoever led the talk is asked for it again. */
+/** As long as somebody has not said yes or no, the colleague who led the talk is asked for it again. */
 export function askSignatures(
   signed: readonly Signature[],
   talk: TalkState,

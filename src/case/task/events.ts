@@ -13,7 +13,7 @@ export type TaskEvent =
       readonly question?: string;
       /** What an outsider may know. */
       readonly summary?: string;
-      /** Words in these of which whoever asked says that they are no names. */
+      /** Words in these of which the asker says that they are no names. */
       readonly noNames?: readonly string[];
     }
   | { readonly type: 'acknowledged'; readonly task: string }

@@ -17,7 +17,7 @@ import { refuseUnprepared } from '../consultation/waive-consultation';
 
 /**
  * The weighing and its two decisions (E-01 to E-20). The framework says what it asks at these answers; people decide.
- * Whoever decides otherwise writes down why, and the director is told that it happened, without what.
+ * A coordinator who decides otherwise writes down why, and the director is told that it happened, without what.
  */
 export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Context): readonly CaseEvent[] {
   refuseUnprepared(state, context);

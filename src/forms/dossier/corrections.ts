@@ -28,8 +28,8 @@ export const tellCorrections = (version: number, view: DialogView, named: boolea
   ]);
 
 /**
- * The button by which an entry is changed: "Wijzigen" for whoever wrote it, as long as no later step has begun, and
- * after that "Correctie". Both do the same. Once a case is closed it is for whoever leads.
+ * The button by which an entry is changed: "Wijzigen" for its author, as long as no later step has begun, and
+ * after that "Correctie". Both do the same. Once a case is closed it is for the case lead.
  */
 export function changeOf(recorded: RecordedEvent, { state, viewer }: DialogView): Entry['change'] {
   if (state === undefined || state.frozen !== undefined || !mayCorrect(state, viewer, recorded)) return undefined;

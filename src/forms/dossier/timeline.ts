@@ -47,6 +47,6 @@ function entryOf(
   };
 }
 
-/** Whoever was asked from outside is not told who is in the case, nor what it is called: C-12. */
+/** A person asked from outside is not told who is in the case, nor what it is called: C-12. */
 export const knowsPeople = ({ state, viewer }: DialogView): boolean =>
   state !== undefined && (isMember(state, viewer) || readsAll(state, viewer));

@@ -3,7 +3,7 @@ import { permitsAtSchool } from '../../case/access';
 import type { StepGroup } from '../my-part/next-steps';
 import type { DialogView } from '../types';
 
-/** Who takes part: in this case, and for whoever may say so at the school. */
+/** Who takes part: in this case, and, for the director and the coordinator, at the school. */
 export function peopleSteps({ agreement, viewer, now }: DialogView): readonly StepGroup[] {
   const appoints = permitsAtSchool(agreement, viewer, dayOf(now)) === 'yes';
   return [

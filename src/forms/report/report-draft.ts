@@ -21,7 +21,7 @@ const { pageAt, reading } = paged(rowsOf);
 
 /**
  * What a report to Veilig Thuis can say: facts with their sources, suppositions apart (M-03, M-04); names as well, for
- * which no consent is needed (M-20). It is shown to whoever makes the report, who rewrites it and sends it elsewhere.
+ * which no consent is needed (M-20). It is shown to the person who makes the report, who rewrites it and sends it elsewhere.
  */
 export const reportDraft: Dialog = {
   name: 'report-draft',

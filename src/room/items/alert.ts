@@ -25,7 +25,7 @@ export const alertKey = (version: number, person: PersonId): string => `emergenc
 /** The alert of the next in line before their turn: when that comes, a new message takes its place. */
 export const earlyKey = (version: number, person: PersonId): string => `${alertKey(version, person)}/early`;
 
-/** Danger now: who is told at once, and again, and what whoever declared it is told. No content: C-25. */
+/** Danger now: who is told at once, and again, and what the declarer is told. No content: C-25. */
 export function alertItems(view: View, reach: AlertReach = justBegun): readonly Item[] {
   const { state } = view;
   const { emergency } = state;
@@ -102,7 +102,7 @@ function alarmsNow({ state, agreement, now }: View, { early }: AlertReach): read
     : [...alarms, { person: next, key: earlyKey(version, next), edition: 1 }];
 }
 
-/** What whoever declared it may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
+/** What the declarer may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
 function toDeclarer(
   { state, agreement }: View,
   reach: AlertReach,

@@ -12,7 +12,7 @@ export const boardTask = ({ state, agreement }: View): Task | undefined =>
   state.tasks.find(({ rule }) => rule === agreement.protocol.staff.task);
 
 /**
- * A concern about a member of staff: the board is asked to call, each working day until there was contact; whoever
+ * A concern about a member of staff: the board is asked to call, each working day until there was contact; the person who
  * reported sees whether that happened. Not a word of what it is about, and no code by which others could ask.
  */
 export function boardItems(view: View): readonly Item[] {
@@ -60,7 +60,7 @@ const callerOf = (task: Task, { state }: View): Pick<Participant, 'person' | 'na
   name: nameOf(state, task.askedBy) ?? state.reporter.name,
 });
 
-/** When it may concern the board itself, or there is none apart, whoever said so is told who does help. */
+/** When it may concern the board itself, or there is none apart, the person who said so is told who does help. */
 function frozenWithoutBoard({ state }: View): readonly Item[] {
   const { frozen, cast } = state;
   // Where another case made it stand still, it was said there.

@@ -8,7 +8,7 @@ import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
 import type { View } from './view';
 
-/** To whoever reported: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
+/** To the reporter: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
 export function receivedItem({ state, agreement }: View): Item {
   const reading = readingOf(state, agreement);
   return {
@@ -52,7 +52,7 @@ const KEEPS = {
 const readingOf = (state: CaseState, { protocol }: Agreement) =>
   state.tasks.find(({ rule }) => rule === protocol.opening.reading);
 
-/** How far a report is, for whoever made it. One that was joined with another goes on, and takes what they add. */
+/** How far a report is, for the reporter. One that was joined with another goes on, and takes what they add. */
 export function reportState(state: CaseState, agreement: Agreement): ReceivedData['state'] {
   if (state.reporterStepsOut === true) return 'received';
   if (state.joined !== undefined) return 'taken-up';
@@ -61,7 +61,7 @@ export function reportState(state: CaseState, agreement: Agreement): ReceivedDat
   return reading === undefined || reading.status === 'answered' ? 'taken-up' : 'received';
 }
 
-/** What whoever asked hears back: that an answer is there, or that somebody cannot give one. */
+/** What the asker hears back: that an answer is there, or that somebody cannot give one. */
 export function outcomeItems({ state }: View): readonly Item[] {
   return state.tasks.flatMap((task) => {
     if (task.closedBy === task.askedBy || state.status === 'closed') return [];

@@ -15,7 +15,7 @@ const parts: Readonly<Record<Newcomer['why'], string>> = {
 };
 
 /**
- * Who came later is told what they are here for, and whoever stands in for whom and until when; no content. Who came
+ * Who came later is told what they are here for, and a stand-in for whom and until when; no content. Who came
  * because they are asked something reads it with their request.
  */
 export function peopleItems({ state, agreement }: View): readonly Item[] {

@@ -58,9 +58,9 @@ function formerItems(task: Task, view: View, currentKey: string | undefined): re
 }
 
 /**
- * Colleagues are asked in the room, with a mention. Whoever is outside, and whoever leads the case, is asked one to
+ * Colleagues are asked in the room, with a mention. People from outside, and the case lead, are asked one to
  * one: the first may not see the room, the second would fill it. Director and board are in no room either, nor is
- * whoever reported and stepped out.
+ * a reporter who stepped out.
  */
 export const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
   mayBeInRoom(state, owner) &&

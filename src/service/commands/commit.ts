@@ -85,7 +85,7 @@ export async function commit(ports: CommitPorts, commission: Commission): Promis
     // Nothing was stored, so there is nothing to guard; a row that cannot be removed is served once, for nothing.
     if (error instanceof Refusal || error instanceof DuplicateCommand)
       void store.due.remove(guard).catch(() => undefined);
-    // Whoever sends again what closed the case was heard the first time; whoever gave their part away has no case here.
+    // A person who sends again what closed the case was heard the first time; one who gave their part away has no case here.
     if (error instanceof Refusal && error.code !== 'not-found' && (await wasGiven(store, commission)))
       throw new DuplicateCommand();
     throw error;

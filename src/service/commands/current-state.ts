@@ -42,7 +42,7 @@ function followed(before: SchoolChanges, events: readonly CaseEvent[], now: Mome
 
 /**
  * A case as anybody may see it now: with the people of its school as that is now, also where that was not stored yet, and
- * with whoever stands in at this moment. So a role that was handed over is nobody else's from that moment on, in every
+ * with the stand-in of this moment. So a role that was handed over is nobody else's from that moment on, in every
  * case at once, however long it takes to write it down in each.
  */
 export const currentState = (directory: Directory, state: CaseState, now: Moment): CaseState =>

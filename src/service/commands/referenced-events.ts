@@ -6,7 +6,7 @@ import type { CaseState } from '../../case/state';
 import type { Store } from '../ports';
 import type { Actor } from '../request';
 
-/** The events that a command speaks of, for whoever may give it; most commands speak of none, and cost no reading. */
+/** The events that a command speaks of, for a person who may give it; most commands speak of none, and cost no reading. */
 export async function referencedBy(
   { cases }: Pick<Store, 'cases'>,
   {

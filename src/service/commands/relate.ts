@@ -49,7 +49,7 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
     if (other === undefined) continue;
     const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
     const as = relationOf(later, earlier);
-    // Only whoever leads both, by the roles of now, may learn that there are two.
+    // Only the coordinator who leads both, by the roles of now, may learn that there are two.
     if (as === undefined || !leads(now(earlier), now(later).cast.coordinator.person)) continue;
     const closedOn = as === 'earlier' && earlier.closedAt !== undefined ? { closedOn: dayOf(earlier.closedAt) } : {};
     await give(ports, state.id, later.id, `related|${earlier.id}|${as}`, {
@@ -117,6 +117,6 @@ async function give(
     if (error instanceof DuplicateCommand || error instanceof Refusal) return;
     throw error;
   }
-  // Whoever delivers `from` looks at it once more before letting go.
+  // The worker that delivers `from` looks at it once more before letting go.
   if (caseId !== from) await ports.store.due.put({ clock: 'wall', at: ports.clock.wall(), caseId });
 }

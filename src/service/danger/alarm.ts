@@ -42,7 +42,7 @@ export const pauseAfter = (tries: number, longest = LONGEST_PAUSE): number =>
 
 /**
  * An alert that goes out straight from the school's file and what is remembered, without storage: to each of those who
- * must hear it until it stands with them, and to whoever said it how far it came. Once storage has the case, its own
+ * must hear it until it stands with them, and to the declarer how far it came. Once storage has the case, its own
  * messages take the place of these.
  */
 export class Alarm {
@@ -155,7 +155,7 @@ export class Alarm {
         // What they must know was in the answer; the next change is drawn again.
         this.ports.log.warn(
           { ...errorFacts(error) },
-          'whoever said that there is danger could not be told how far it came',
+          'the person who said that there is danger could not be told how far it came',
         );
       }
     });
@@ -224,7 +224,7 @@ function whom(
   clear: ClearFacts | undefined,
 ): Whom {
   const kept = caseId === undefined ? undefined : known(caseId);
-  // To whoever was sent away there is no such case: what they say begins one of its own.
+  // To a person who was sent away there is no such case: what they say begins one of its own.
   const theirs = kept === undefined || isShutOut(kept, declarer) ? undefined : kept;
   // A case that cannot be read may concern a member of staff: its clear fields say who may hear of it.
   const unread = kept === undefined ? clear : undefined;

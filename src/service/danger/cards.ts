@@ -21,7 +21,7 @@ export interface Standing {
   readonly late: boolean;
 }
 
-/** What whoever types a word of danger reads. The card has "Nu gevaar" as its last button, as every card has. */
+/** What a person reads who types a word of danger. The card has "Nu gevaar" as its last button, as every card has. */
 export const cardForWord = (): CardSpec =>
   card('notice', {
     title: 'Nu gevaar?',
@@ -46,7 +46,7 @@ export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSp
   return card('notice', { title: 'Bel een medewerker terug', text, urgent: true });
 }
 
-/** What whoever said it reads in their chat. */
+/** What the declarer reads in their chat. */
 export function cardForDeclarer(standing: Standing): CardSpec {
   const { kind, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
   if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });

@@ -78,7 +78,7 @@ class DangerDesk {
       const outside = isOutsider(this.ports.directory, request.actor.person);
       return saidIn(request, { agreement, now: this.ports.clock.now(), outside });
     } catch {
-      // Only a forged payload cannot be read; whoever is next says what is wrong with it.
+      // Only a forged payload cannot be read; the service behind this one says what is wrong with it.
       return undefined;
     }
   }

@@ -10,7 +10,7 @@ import type { ReconcileContext } from './context';
 const ALONE_WITHIN = 60_000;
 
 /*
- * What is wanted of an alert about danger follows from the case and from what was delivered of it: whoever declared it
+ * What is wanted of an alert about danger follows from the case and from what was delivered of it: the declarer
  * reads with whom it stands, and when it stands with nobody the next in line hears it. No event says so, since nobody
  * decided anything; that the next in line was told is in the timeline as whatever else was sent.
  */
@@ -31,7 +31,7 @@ export async function withAlerts(context: ReconcileContext): Promise<ReconcileCo
   return alerts.length === 0 ? context : { ...context, wanted: { ...context.wanted, items: [...alerts, ...others] } };
 }
 
-/** The card of whoever declared it, by what stands at this moment: later in a pass than it was first drawn. */
+/** The card of the declarer, by what stands at this moment: later in a pass than it was first drawn. */
 export const declarersCard = (context: ReconcileContext): readonly Item[] =>
   alertsNow(context).filter(({ key }) => key === alertKey(context.state.emergency?.version ?? 0, 'declarer'));
 
@@ -55,7 +55,7 @@ function reachOf(context: ReconcileContext): AlertReach {
   return {
     reached: (person) => reached(person) || stands(context, earlyKey(version, person)),
     late: over && nobody,
-    // Once begun it goes on: whoever heard of it also hears how it ends.
+    // Once begun it goes on: a person who heard of it also hears how it ends.
     early: early !== undefined || (over && nobody && dangerWaits(emergency)),
   };
 }

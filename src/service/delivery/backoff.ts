@@ -37,7 +37,7 @@ export function waitAfter(wall: Moment, { tries, since, urgent, asked = 0 }: Fai
 }
 
 /**
- * A moment after half of this wait at least and all of it at most, the same for whoever asks within half of it: several
+ * A moment after half of this wait at least and all of it at most, the same for every caller within half of it: several
  * who find the same thing failing then write the same row of the due list, and do not make more and more rows of it.
  */
 export function sharedMoment(wall: Moment, wait: number): Moment {

@@ -7,7 +7,7 @@ import type { ReconcileContext } from './context';
 export type Destination = { readonly room: RoomRef } | { readonly person: PersonId };
 
 /**
- * Where an item goes now. What belongs in the room waits until the room is there, whoever must act is in it, and nobody is
+ * Where an item goes now. What belongs in the room waits until the room is there, the person who must act is in it, and nobody is
  * in it any more who was to leave; meanwhile they are asked one to one (`substitutes.ts`).
  */
 export function destination({ ledger }: ReconcileContext, item: Item): Destination | undefined {

@@ -29,11 +29,11 @@ interface Sent {
 
 /** Longer than any call to the platform may take. Milliseconds. */
 const SENDING = 60_000;
-/** Whoever finds the list being sent by another copy of the program looks again after this time. Milliseconds. */
+/** A copy of the program that finds the list being sent by another looks again after this time. Milliseconds. */
 const LOOK_AGAIN = 2_000;
 /** So many days a list of which all is done is kept, counted from the next one of the same person. */
 const KEPT_DAYS = 14;
-/** A list that changes faster than it can be shown is left to whoever changed it last. */
+/** A list that changes faster than it can be shown is left to the copy that changed it last. */
 const MOST_ROUNDS = 20;
 
 interface MorningPorts {
@@ -56,7 +56,7 @@ export interface Sharing {
 /**
  * One message a morning for one person, whatever the number of cases and of copies of the program. The first
  * case that has something sends it and is the only one that notifies; the others add their lines in place. After every
- * change of the message the row is read again, so that whoever wrote last is also shown last and no line is lost.
+ * change of the message the row is read again, so that the copy that wrote last also shows last and no line is lost.
  */
 export class Digests {
   /** Within one copy of the program, one at a time per person: cases are delivered side by side. */

@@ -51,7 +51,7 @@ function withoutRoom(context: ReconcileContext): string | undefined {
 /** Whom to tell that a message does not come to somebody. */
 function notArrived(context: ReconcileContext, item: Item, person: PersonId): readonly Item[] {
   const { state, wanted } = context;
-  // Whoever declared an emergency reads on their own card with whom it stands, and whom they can call.
+  // The declarer of an emergency reads on their own card with whom it stands, and whom they can call.
   if (item.card.template === 'alert') return [];
   const key = `unreachable/${item.key}`;
   const as = { edition: item.edition, closed: item.closed };
@@ -63,7 +63,7 @@ function notArrived(context: ReconcileContext, item: Item, person: PersonId): re
   return [{ ...tell(context, key, confidantOf(state), ['Een bericht kwam niet aan', text]), ...as }];
 }
 
-/** Whoever leads and is not reached would not read that either: the next who lead hear it, and the director. */
+/** A case lead who is not reached would not read that either: the next who lead hear it, and the director. */
 function leadersOutOfReach(context: ReconcileContext): readonly Item[] {
   const { state, wanted, ledger } = context;
   const confidant = confidantOf(state);
@@ -77,7 +77,7 @@ function leadersOutOfReach(context: ReconcileContext): readonly Item[] {
   );
 }
 
-/** Deputy and director; where it is about somebody of the school, only whoever leads. */
+/** Deputy and director; where it is about somebody of the school, only the case lead. */
 function nextInLine(state: CaseState, than: PersonId): readonly PersonId[] {
   const { coordinator, deputy, director } = state.cast;
   const line = state.frozen === undefined ? [coordinator, deputy, director] : [coordinator, deputy];
@@ -87,7 +87,7 @@ function nextInLine(state: CaseState, than: PersonId): readonly PersonId[] {
 }
 
 /**
- * What the board was to hear about a member of staff is told to whoever said it and to nobody else, with no code and no
+ * What the board was to hear about a member of staff is told to the person who said it and to nobody else, with no code and no
  * button: others may not even learn that the board was asked (S1-24).
  */
 function callTheBoard(state: CaseState, key: string): Item {
@@ -114,7 +114,7 @@ function tell(
   to: PersonId,
   [title, text]: readonly [title: string, text: string],
 ): Item {
-  // Whoever has no part of their own in a case finds nothing behind the button.
+  // A person without a part of their own in a case finds nothing behind the button.
   const button = leads(state, to) ? { button: { title: 'Mijn deel…', verb: 'my-part' as const } } : {};
   return {
     key,

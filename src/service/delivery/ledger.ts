@@ -9,7 +9,7 @@ const LEASE = 60_000;
 
 /**
  * The delivery row of one case in the hands of one worker: every change is written before the next call to the platform,
- * and every write renews the lease. Whoever lost the lease gets a DeliveryConflict and stops.
+ * and every write renews the lease. A copy that lost the lease gets a DeliveryConflict and stops.
  */
 export class Ledger {
   private readonly writing = new Queue();

@@ -19,7 +19,7 @@ const FRESH = 2_000;
 const MOST = 200;
 
 /**
- * Which lines of a list the person may still be shown. A list has lines of several cases, and whoever lost the right to one
+ * Which lines of a list the person may still be shown. A list has lines of several cases, and a reader who lost the right to one
  * of them must not be shown it again with something new of another, also when nobody has come to take it away yet.
  */
 export function linesThatMayStand(ports: Ports) {

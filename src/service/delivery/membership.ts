@@ -3,7 +3,7 @@ import type { RoomRef } from '../surface';
 import { afterFailure, mayGo, mayTry, type Call, type ReconcileContext } from './context';
 
 /**
- * Opens the room when there is none and brings its members to those it should have; whoever may no longer be there goes
+ * Opens the room when there is none and brings its members to those it should have; a person who may no longer be there goes
  * as soon as somebody else owns it. A room that cannot be made is no failure of the case: its prompts go out one to one meanwhile.
  */
 export async function settleRoom(context: ReconcileContext): Promise<void> {
@@ -123,7 +123,7 @@ async function own(context: ReconcileContext, ref: RoomRef): Promise<void> {
   }
 }
 
-/** Whoever may no longer be here is removed before anything else is said in the room. */
+/** A person who may no longer be here is removed before anything else is said in the room. */
 async function dismiss(context: ReconcileContext, ref: RoomRef, person: string): Promise<void> {
   const { [person]: known, ...others } = context.ledger.delivery.members;
   const leaving = known?.status === 'dismissing' ? known : undefined;

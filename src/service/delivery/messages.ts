@@ -38,13 +38,13 @@ export async function settleMessages(context: ReconcileContext): Promise<void> {
   await retractAllBut(context, new Set([...standing, ...instead, ...fallbacks].map(({ key }) => key)));
 }
 
-/** What tells of danger goes before everything else, side by side: whoever does not answer keeps nobody else waiting. */
+/** What tells of danger goes before everything else, side by side: a person whose chat does not answer keeps nobody else waiting. */
 export async function settleUrgent(context: ReconcileContext): Promise<void> {
   const urgent = context.wanted.items.filter((item) => item.urgent === true && item.to !== 'room');
   const ends = await Promise.allSettled(urgent.map((item) => settleApart(context, item)));
   // The pass ends only once nothing of it is under way any more.
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  // Whoever declared it reads with whom it stands before anything slower, such as a room, is waited for.
+  // The declarer reads with whom it stands before anything slower, such as a room, is waited for.
   for (const item of declarersCard(context)) await settleApart(context, item);
 }
 

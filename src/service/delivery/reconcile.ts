@@ -78,7 +78,7 @@ export async function reconcile(
       state === undefined ||
       (await bring(ports, { ledger: taken, state, mistakes, seen, began }, { impatient, look: look && round === 0 }));
     await taken.release(carriedOut ? (state?.version ?? 0) : taken.delivery.version);
-    // Only now that the lease is free: whoever decides from here on can take it, and who could not before is seen here.
+    // Only now that the lease is free: a command from here on can take it, and one that could not before is seen here.
     const latest = carriedOut ? await store.cases.readState(caseId) : undefined;
     if (carriedOut && (latest === undefined || latest.version === state?.version)) {
       if (mistakes.any) throw new Unfinished();

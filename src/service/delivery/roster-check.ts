@@ -25,8 +25,8 @@ const lookOn = (day: string, caseId: string, { protocol }: Agreement): Moment =>
 };
 
 /**
- * Compares who is in the room on the platform with who should be, since people can be put in and out by hand. Whoever is
- * missing is admitted again by what follows this; whoever should not be there is written down, for the coordinator to be
+ * Compares who is in the room on the platform with who should be, since people can be put in and out by hand. A member who is
+ * missing is admitted again by what follows this; somebody who should not be there is written down, for the coordinator to be
  * told. Being in the room gives no right in the bot. `asked`: now, whether or not it is time.
  *
  * @returns whether this was the look of the day, on which what was refused is tried again as well
@@ -63,7 +63,7 @@ async function compare({ ledger, wanted }: ReconcileContext, there: readonly Per
   const known = Object.entries(ledger.delivery.members).filter(
     ([person, { status }]) => status !== 'delivered' || there.includes(person),
   );
-  // Whoever could not be admitted may have been put in by hand.
+  // A member who could not be admitted may have been put in by hand.
   const members = Object.fromEntries(
     known.map(([person, one]) =>
       wanted.members.includes(person) && there.includes(person)
@@ -77,7 +77,7 @@ async function compare({ ledger, wanted }: ReconcileContext, there: readonly Per
   await ledger.write({ members, room, roster: { looked: now, strangers } });
 }
 
-/** Whoever was sent away leaves as a member does who may not stay; whoever was let in is no stranger any more. */
+/** A person who was sent away leaves as a member does who may not stay; one who was let in is no stranger any more. */
 async function expel({ ledger, wanted, state }: ReconcileContext): Promise<void> {
   const { roster, members } = ledger.delivery;
   if (roster === undefined || roster.strangers.length === 0) return;

@@ -22,7 +22,7 @@ export const isOut = (
 export const outAt = ({ since }: Trouble): Moment | undefined => (since === undefined ? undefined : later(since, SOON));
 
 /**
- * What belongs in the room, as whoever must act gets it one to one while it does not come there. An answer closes both; when
+ * What belongs in the room, as the person who must act gets it one to one while it does not come there. An answer closes both; when
  * it stands in the room after all, this is taken away.
  */
 export function substitutes(context: ReconcileContext): readonly Item[] {

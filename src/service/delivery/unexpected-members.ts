@@ -44,7 +44,7 @@ export function formerColleagues(state: CaseState, school: Agreement | undefined
   const owners = state.tasks.flatMap(({ owner, status }) => (status === 'open' ? [owner] : []));
   const cast = castList(state.cast).map(({ person }) => person);
   const found = [...state.members, ...owners].filter(
-    // Whoever never was in a file takes part as an employee, and by the name that the platform gives.
+    // A person who never was in a file takes part as an employee, and by the name that the platform gives.
     ({ person, role }) => role !== WITHOUT_ROLE && !cast.includes(person) && personOf(school, person) === undefined,
   );
   return [...new Map(found.map((one) => [one.person, one])).values()];

@@ -13,7 +13,7 @@ interface Ports {
   readonly log: Pick<Log, 'error'>;
 }
 
-/** The cases that belong with this one, for whoever leads both; to everybody else there are none. */
+/** The cases that belong with this one, for the coordinator who leads both; to everybody else there are none. */
 export async function relatedCasesOf(
   { store, directory, clock, log }: Ports,
   state: CaseState,

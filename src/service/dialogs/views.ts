@@ -135,7 +135,7 @@ export const mintedId = (request: Pick<Request, 'case'>): string | undefined =>
 
 export const storageKey = (caseId: string): string => (SHAPE.test(caseId) ? caseId : 'unknown');
 
-/** Reminders and escalations as lines of the timeline; whoever does not lead sees only their own. */
+/** Reminders and escalations as lines of the timeline; a reader who does not lead sees only their own. */
 function linesOf(
   sent: readonly SentNote[],
   state: CaseState,

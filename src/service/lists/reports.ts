@@ -7,7 +7,7 @@ import type { RegistryRow } from '../ports';
 import type { List } from './list';
 import { compare, fitting, MOST_CASES, openEach } from './rows';
 
-/** What somebody reported, and how far it is: S1-20. Whoever takes no part any more sees that it was received (S1-19). */
+/** What somebody reported, and how far it is: S1-20. A reporter who takes no part any more sees that it was received (S1-19). */
 export const reportsFor: List = async (ports, agreement, person) => {
   const { store, clock, directory } = ports;
   const rows = (await store.registry.list(agreement.school.id)).filter(

@@ -21,7 +21,7 @@ import { byDue, compare, MOST_CASES, openEach } from './rows';
 type Line = TodayData['now'][number];
 
 /**
- * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For whoever
+ * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For the one who
  * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
  */
 export const todayFor: List = async (ports, agreement, person) => {
@@ -55,7 +55,7 @@ function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string, u
   return { day, now, hangs, next, empty: all === 0 && unopened === 0, ...(all > shown ? { more: all - shown } : {}) };
 }
 
-/** Whoever has something open is told, whenever it is due; whoever only takes part, what hangs or may be due soon. */
+/** An owner of something open is told, whenever it is due; a member who only takes part, what hangs or may be due soon. */
 function concerns(row: RegistryRow, person: PersonId, week: Day): boolean {
   const { people, owners = [], nextDue, stagnantSince, undecided } = row;
   const hangs = nextDue === undefined || stagnantSince !== undefined || undecided === true;

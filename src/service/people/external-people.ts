@@ -18,7 +18,7 @@ export const isOutsider = ({ all }: Pick<Directory, 'all'>, person: PersonId): b
 
 /**
  * The platform as it is used for somebody from outside: what is sent to them, and what is changed of it later, has handles
- * on it. The message itself remembers for whom, since whoever changes it knows only where it stands.
+ * on it. The message itself remembers for whom, since the code that changes it knows only where it stands.
  */
 export function withSealedIdsOn(surface: Surface, ports: Ports): Surface {
   const { directory } = ports;

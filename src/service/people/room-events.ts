@@ -12,7 +12,7 @@ interface Ports {
   readonly log: Pick<Log, 'error'>;
 }
 
-/** Has the room's case looked at, unless it is as it should be: whoever takes part came, or somebody else went. */
+/** Has the room's case looked at, unless it is as it should be: a member of the case came, or somebody else went. */
 export async function roomChanged(ports: Ports, change: RoomChange): Promise<void> {
   const { worker } = ports;
   for await (const rows of rowsOf(ports, change.tenant)) {

@@ -21,7 +21,7 @@ export interface AppointPorts {
 
 /**
  * Carries out a command about the school. Once its change is stored it holds, in every case at once (`standing.ts`);
- * then each open case is put in the due list, where the worker writes it down and tells whoever must know. Should that
+ * then each open case is put in the due list, where the worker writes it down and tells those who must know. Should that
  * be cut off, the same command, the next start or the sweep goes on with it.
  *
  * @returns what the person reads
@@ -59,7 +59,7 @@ const unread = (school: string): StorageUnavailable =>
     `A change that was made about school ${school} does not open, so that no other can follow it: restore the schools table.`,
   );
 
-/** Kept beside the change, for whoever must account for it. */
+/** Kept beside the change, for the school, which must account for it. */
 function reasonOf({ fields }: SchoolCommand): { readonly reason?: string } {
   if ('reason' in fields) return { reason: fields.reason };
   return 'absence' in fields ? { reason: fields.absence } : {};
@@ -109,7 +109,7 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
   }
 }
 
-/** Used by whoever keeps looking: what another copy of the program was told is followed here too. */
+/** Used by the regular look: what another copy of the program was told is followed here too. */
 export async function lookAtSchools(ports: AppointPorts): Promise<void> {
   for (const school of await ports.directory.refresh()) await wake(ports, school);
 }

@@ -102,7 +102,7 @@ class OpenDirectory implements Directory {
   current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined {
     if (this.stopped(actor) !== undefined) return undefined;
     const there = inTenant(this.all, actor);
-    // A board may have several schools in one tenant; whoever is in no file of them reports to the first.
+    // A board may have several schools in one tenant; a person in no file of them reports to the first.
     return withPerson(there, actor) ?? there[0];
   }
 
@@ -112,7 +112,7 @@ class OpenDirectory implements Directory {
     const alone = inTenant(this.dangerAlone, actor);
     const forDanger = withPerson(alone, actor) ?? (there.length === 0 ? alone[0] : undefined);
     if (forDanger !== undefined) return { forDanger };
-    // Whoever is in no file may be of the school of which nothing can be read: no other school hears their concern.
+    // A person in no file may be of the school of which nothing can be read: no other school hears their concern.
     return this.opening.wrong?.some(({ left }) => left === 'nothing') === true ? {} : undefined;
   }
 
@@ -213,7 +213,7 @@ class OpenDirectory implements Directory {
     );
     await this.store.agreements.put(now);
     this.byHash.set(now.hash, now);
-    // Whoever looked before a later change was made may come back after it.
+    // A look that began before a later change may come back after it.
     if (rows.length >= this.of(id).rows.length) this.known.set(id, { file, rows, now, settled: true });
     return now;
   }
@@ -239,7 +239,7 @@ function withChanges(file: Agreement, changes: readonly SchoolChange[]): Agreeme
   return { ...content, hash: hashOf(content) };
 }
 
-/** Whoever is not of the school any more keeps their name in what they wrote, and can be asked nothing. */
+/** A former colleague keeps their name in what they wrote, and can be asked nothing. */
 function withPeople(then: Agreement, now: Agreement): Agreement {
   const former = Object.entries(then.school.people).map(
     ([key, person]) => [key, { ...person, roles: [] as string[] }] as const,

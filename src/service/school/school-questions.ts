@@ -19,7 +19,7 @@ export interface Question {
   readonly name: string;
   /** The first day on which it is asked. */
   readonly due: Day;
-  /** Whoever does not come to it is asked again after so many days. */
+  /** A coordinator who does not come to it is asked again after so many days. */
   readonly againAfter: number;
   readonly to: readonly PersonId[];
   readonly card: CardSpec;
@@ -121,7 +121,7 @@ const fingerprint = ({ mistakes }: WrongFile): string =>
     .digest('hex')
     .slice(0, 8);
 
-/** Whoever has the coordinator's place today. */
+/** The person who has the coordinator's place today. */
 export function coordinatorOf({ school }: Agreement, today: Day): PersonId {
   const key = standInOn(school, today) ?? holderOf(school, 'coordinator');
   return school.people[key]?.id ?? '';

@@ -9,7 +9,7 @@ const rowSchema = z.object({
 });
 
 /**
- * Looks for a channel whose making went unanswered. Its description has a mark that nobody else can make up: whoever
+ * Looks for a channel whose making went unanswered. Its description has a mark that nobody else can make up: a colleague who
  * reports can foretell the name of the room and have one ready, with people in it who have no part in the case.
  * @returns its id when it is there, and the names that channels of the team have
  */
@@ -25,7 +25,7 @@ export async function findChannel(
   if (namesake !== undefined) {
     log.warn(
       { channel: namesake.id },
-      'A channel has the name of a room that this program is about to make, and was made by somebody else: it is left alone, and the room gets another name. Ask whoever made it why.',
+      'A channel has the name of a room that this program is about to make, and was made by somebody else: it is left alone, and the room gets another name. Ask its owner why.',
     );
   }
   return { taken: rows.map((row) => row.displayName ?? '') };

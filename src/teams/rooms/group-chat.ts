@@ -46,7 +46,7 @@ export class GroupChats implements Rooms {
   async admit(room: RoomRef, person: PersonId, guest: boolean): Promise<void> {
     const { graph } = this.around;
     try {
-      // Whoever joins later is meant to read what was asked before.
+      // A member who joins later is meant to read what was asked before.
       const body = {
         ...memberBody(graph.user(person), rolesIn(guest)),
         visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',

@@ -77,7 +77,7 @@ export class PrivateChannels implements Rooms {
       await this.about(room, () => this.around.graph.post(`${pathOf(room)}/members`, body, z.unknown()));
       this.made.get(room.id)?.letIn.add(person);
     } catch (error) {
-      // The platform refuses a second admission as well: whoever is there is there.
+      // The platform refuses a second admission as well: a member who is there is there.
       if (!isRefusal(error) || !(await this.members(room)).includes(person)) throw error;
     }
   }

@@ -21,7 +21,7 @@ export function connectorRoutes(world: World): Router {
   router.get('/conversations/:id/members/:memberId', play(member));
   router.get('/teams/:id', play(team));
   router.get('/teams/:id/conversations', play(teamChannels));
-  // Nobody lists the conversations of a bot in Teams; whoever wants to know whether the Connector answers, asks for them.
+  // Nobody lists the conversations of a bot in Teams; a bot that wants to know whether the Connector answers, asks for them.
   router.get(
     '/conversations',
     servePlatform(world, 'connector', () => {

@@ -228,7 +228,7 @@ export class School {
       try {
         platform = furnish(school ?? world.platform.school.id);
       } finally {
-        // Whoever looks in between sees the old school at its own time, never at that of the new one.
+        // A page that looks in between sees the old school at its own time, never at that of the new one.
         world.clock.set(before);
       }
       await supervisor.rest();

@@ -67,7 +67,7 @@ export function chatOf(platform: Platform, id: string): Conversation {
 }
 
 /**
- * Whoever installs the app for others has to agree to exactly what its manifest asks in a chat.
+ * An administrator who installs the app for others has to agree to exactly what its manifest asks in a chat.
  * @throws PlatformError 400
  */
 function requireConsent({ bot }: Platform, consented: unknown): void {

@@ -21,7 +21,7 @@ export function graphRoutes(world: World): Router {
     };
     router[method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'](path, servePlatform(world, 'graph', asked));
   }
-  // What Graph says of itself: whoever wants to know whether it answers, asks this.
+  // What Graph says of itself: a bot that wants to know whether it answers, asks this.
   router.get(
     '/v1.0',
     servePlatform(world, 'graph', () => ({ status: 200, body: { value: [] } })),

@@ -104,7 +104,7 @@ class App {
     return view;
   }
 
-  /** A lock screen's worth of each new message, for whoever it came; while the clock walks they are kept for its report. */
+  /** A lock screen's worth of each new message, for each person to whom it came; while the clock walks they are kept for its report. */
   private announce(school: PracticeSchool, notified: readonly Notified[]): void {
     if (this.walk.destination !== undefined) {
       this.walk.hear(notified);

@@ -36,7 +36,7 @@ export class Conversation {
   private seen = false;
 
   constructor(
-    /** The key of whoever looks. */
+    /** The key of the reader. */
     private readonly person: string,
     { kind }: PracticeChat,
     private readonly doings: Doings,
@@ -59,7 +59,7 @@ export class Conversation {
     return messages.length > (this.read ?? 0);
   }
 
-  /** Whoever has just said something wants to see what comes of it. */
+  /** A person who has just said something wants to see what comes of it. */
   private hasSpoken({ messages }: PracticeChat): boolean {
     return messages.slice(this.read ?? 0).some(({ from }) => from === this.person);
   }

@@ -1,4 +1,4 @@
-/** Runs `work` when asked, one at a time; whoever asks while it runs waits for a run that begins after. */
+/** Runs `work` when asked, one at a time; a caller that asks while it runs waits for a run that begins after. */
 export class Refresher {
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;

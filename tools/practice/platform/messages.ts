@@ -2,7 +2,7 @@ import { PlatformError } from '../http';
 import type { Account, Conversation, StoredMessage } from './model';
 import type { Platform } from './platform';
 
-/** What a message says, whoever sends it. */
+/** What a message says, no matter who sends it. */
 export interface Content {
   readonly text?: string;
   readonly card?: unknown;

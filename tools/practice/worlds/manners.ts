@@ -6,7 +6,7 @@ export interface Limit {
 
 /** How Microsoft 365 behaves towards the bot. */
 export interface Manners {
-  /** What it is like, for whoever chooses a world. */
+  /** What it is like, for the visitor who chooses a world. */
   readonly about: string;
   /** So many of Graph's calls on a channel that was just made are answered as if there were none: 404. */
   readonly freshIsUnknown: number;

@@ -13,7 +13,7 @@ export const emergency: Proof = {
   },
 };
 
-/** It is done, or known already; and it is put down to whoever said so, since they are called first. */
+/** It is done, or known already; and it is put down to the declarer, since they are called first. */
 function declared({ by, refusal, events }: Attempt, { state, engine, now }: Seen): readonly Problem[] {
   if (refusal !== undefined) {
     return refusal.code === 'already-done'

@@ -13,14 +13,14 @@ function members({ state, room }: Seen): readonly Problem[] {
   return room.members.flatMap((person) => {
     const member = state.members.find((one) => one.person === person);
     if (member === undefined) return [{ message: 'somebody is in the room who was not admitted' }];
-    if (person === state.frozen?.suspect) return [{ message: 'whoever may be involved is in the room' }];
+    if (person === state.frozen?.suspect) return [{ message: 'a colleague who may be involved is in the room' }];
     return member.external && !agreed(state, person)
       ? [{ message: `${member.role} of another organisation is in the room without the consent of every parent` }]
       : [];
   });
 }
 
-/** What stands open is for whoever could press its button "Nu gevaar", or answer it. */
+/** What stands open is for a person who could press its button "Nu gevaar", or answer it. */
 function recipients({ state, room }: Seen): readonly Problem[] {
   const command = state.route === 'staff' ? 'confirm-board' : 'declare-emergency';
   return room.items
@@ -29,7 +29,7 @@ function recipients({ state, room }: Seen): readonly Problem[] {
       [to, ...mentions]
         .filter((person) => person !== 'room' && permits(state, person, { command }) !== 'yes')
         .map((person) => ({
-          message: `${key.split('/')[0] ?? key} is for ${person === state.frozen?.suspect ? 'whoever may be involved' : 'somebody who has no part'}`,
+          message: `${key.split('/')[0] ?? key} is for ${person === state.frozen?.suspect ? 'a colleague who may be involved' : 'somebody who has no part'}`,
         })),
     );
 }
@@ -39,7 +39,7 @@ function acts({ state, attempts }: Seen): readonly Problem[] {
   return attempts
     .filter(({ by, refusal }) => nobody.has(by.id) && refusal?.code !== 'not-found')
     .map(({ by, command }) => ({
-      message: `${command.name} of ${by.id === stranger.id ? 'a stranger' : 'whoever may be involved'} is not answered as if there were no case`,
+      message: `${command.name} of ${by.id === stranger.id ? 'a stranger' : 'a colleague who may be involved'} is not answered as if there were no case`,
     }));
 }
 

@@ -37,7 +37,7 @@ function reaches(task: Task, { room, now, state }: Seen): readonly Problem[] {
   const { rule, owner } = task;
   if (task.askFrom > now || (task.postponed !== undefined && task.postponed.until > now)) return [];
   if (owner.person === state.frozen?.suspect)
-    return [{ message: `"${rule}" is asked of whoever may be involved`, rule }];
+    return [{ message: `"${rule}" is asked of a colleague who may be involved`, rule }];
   const reached = room.items.some(
     ({ to, mentions, closed, card }) =>
       !closed &&
