@@ -34,7 +34,7 @@ describe('a school with what was changed since its file', () => {
     expect([after.people['cor']?.roles, after.people['olga']?.roles]).toEqual([[], ['cvb', 'orthopedagoog']]);
   });
 
-  it('R-22: keeps whoever has a role that a school cannot be without, and lets others go', () => {
+  it('R-22: keeps the holder of a role that a school cannot be without, and lets others go', () => {
     const gone = (key: string) => changedSchool(school, [{ kind: 'left', person: id(key) }]);
     expect(Object.keys(gone('carla').people)).toContain('carla');
     expect(Object.keys(gone('noor').people)).not.toContain('noor');

@@ -223,7 +223,7 @@ describe('a school file that cannot be run from', () => {
     expect(forDanger('7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b30')?.tenant).toBe('7d1c0a52-3b6e-4f08-9a41-0c2d5e8f1b30');
   });
 
-  it('has no number that was not meant as one, and takes whoever is not plainly of the school for somebody from outside', () => {
+  it('has no number that was not meant as one, and takes a person who is not plainly of the school for somebody from outside', () => {
     change(file, 'name: Carla Proef,', 'name: Carla Proef, phone: 0600000001, external: ja,');
     const carla = Object.values(forDanger()?.people ?? {}).find(({ name }) => name === 'Carla Proef');
     expect(carla).toMatchObject({ external: true });

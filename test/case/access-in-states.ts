@@ -7,7 +7,7 @@ import { history, monday, who, type Act as Done } from './given';
 
 /*
  * The states in which a case can be, for the table of who may do and see what. Each says what it takes from the table:
- * whoever is not named has what they have in an open case.
+ * a person who is not named has what they have in an open case.
  */
 
 type Letter = 'y' | 'n' | '-';
@@ -49,12 +49,12 @@ function joined(): readonly RecordedEvent[] {
   return [...before, ...events.map((event, index) => ({ version: before.length + index + 1, at: monday, by, event }))];
 }
 
-/** S1-19: the case as it is where whoever reported steps out at once. */
+/** S1-19: the case as it is where the reporter steps out at once. */
 function withoutReporter(): readonly RecordedEvent[] {
   const kept = history(...doings).flatMap((recorded): RecordedEvent[] => {
     const { event } = recorded;
     if (event.type === 'case-opened') return [{ ...recorded, event: { ...event, reporterStepsOut: true } }];
-    // Whoever has the child in class stays, and is asked to watch it; this is somebody else.
+    // The child's own teacher stays, and is asked to watch it; this is somebody else.
     const whom = event.type === 'admitted' ? event.participant : event.type === 'asked' ? event.task.owner : undefined;
     return whom?.person === people['reporter'] ? [] : [recorded];
   });
@@ -71,7 +71,7 @@ const ofMembers = [
   'my-part',
 ];
 
-/** The history is for whoever leads; others keep what they answered (E-11), and what was taken back is nobody's. */
+/** The history is for the case lead; others keep what they answered (E-11), and what was taken back is nobody's. */
 const reopened: InState['differs'] = (role, act, letter) => {
   if (!['reporter', 'answered', 'asked', 'tookOver'].includes(role)) return undefined;
   const name = nameOf(act);
@@ -99,10 +99,10 @@ export const inStates = {
   'it stands still, for the deputy': { ...after(freezing('dirk')), ...hides('deputy') },
   'it stands still, for the director': { ...after(freezing('willem')), ...hides('director') },
   'it stands still, for the board': { ...after(freezing('bo')), ...hides('board') },
-  'it stands still, for whoever reported': { ...after(freezing('anna', 'carla')), ...hides('reporter') },
+  'it stands still, for the reporter': { ...after(freezing('anna', 'carla')), ...hides('reporter') },
   'it stands still, and nobody was named': after({ by: 'anna', does: 'alert-board' }),
-  'S1-19: whoever reported stepped out': { events: withoutReporter(), differs: steppedOut },
-  'R-07: whoever reported was sent away': { ...after(leaving('anna')), ...hides('reporter') },
+  'S1-19: the reporter stepped out': { events: withoutReporter(), differs: steppedOut },
+  'R-07: the reporter was sent away': { ...after(leaving('anna')), ...hides('reporter') },
   'R-07: somebody who was asked was sent away': { ...after(leaving('sam')), ...hides('asked') },
 } as const satisfies Readonly<Record<string, InState>>;
 

@@ -39,7 +39,7 @@ describe('who may do and see what once a member of staff may be involved', () =>
     },
   );
 
-  it('the intake of whoever may be involved is answered as if their case were not there', () => {
+  it('the intake of the colleague who may be involved is answered as if their case were not there', () => {
     given(opened, { by: 'carla', does: 'alert-board', with: { suspect: who('anna').person } })
       .when(opened)
       .refused('not-found');
@@ -47,7 +47,7 @@ describe('who may do and see what once a member of staff may be involved', () =>
 });
 
 describe('who may say that there is danger', () => {
-  it('whoever reported, also once the case was opened again without them', () => {
+  it('the reporter, also once the case was opened again without them', () => {
     const again: Done = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } };
     expect(permits(stateAfter(opened, closing, again), who('anna').person, { command: 'declare-emergency' })).toBe(
       'yes',
@@ -62,7 +62,7 @@ describe('who may do and see what when people come and go', () => {
   const over = '2027-06-04T07:00:00.000Z';
 
   it.each(table)(
-    '%s: R-01, whoever stands in has what the coordinator has, who reads on; afterwards as before',
+    '%s: R-01, the stand-in has what the coordinator has, who reads on; afterwards as before',
     (_what, act, row) => {
       const letter = (role: string, state: CaseState) => rowOf(state, act).split(' ')[columns.indexOf(role)];
       const before = row.split(' ')[columns.indexOf('coordinator')];
@@ -75,13 +75,16 @@ describe('who may do and see what when people come and go', () => {
     },
   );
 
-  it.each(table)('%s: R-02, a role handed over takes all with it: whoever had it finds nothing', (_what, act, row) => {
-    const letters = rowOf(handed, act).split(' ');
-    expect(letters[columns.indexOf('coordinator')]).toBe('-');
-    expect(letters[columns.indexOf('answered')]).toBe(row.split(' ')[columns.indexOf('coordinator')]);
-  });
+  it.each(table)(
+    '%s: R-02, a role handed over takes all with it: the former holder finds nothing',
+    (_what, act, row) => {
+      const letters = rowOf(handed, act).split(' ');
+      expect(letters[columns.indexOf('coordinator')]).toBe('-');
+      expect(letters[columns.indexOf('answered')]).toBe(row.split(' ')[columns.indexOf('coordinator')]);
+    },
+  );
 
-  it('of the school: coordinator and director, and whoever stands in for as long as that lasts', () => {
+  it('of the school: coordinator and director, and the stand-in for as long as that lasts', () => {
     const may = (agreement = lindeboom, day = '2027-05-10') =>
       columns.filter((role) => permitsAtSchool(agreement, people[role] ?? '', day) === 'yes');
     const acting = changed({ kind: 'stand-in', person: people['answered'] ?? '', until: '2027-06-04' });
@@ -124,11 +127,11 @@ describe('what one is asked to do in a case opens what it needs', () => {
     with: { person: who('lies').person, reason: 'r' },
   };
 
-  it('H-03: whoever is asked to organise help may refer, and nobody else besides whoever leads', () => {
+  it('H-03: the person asked to organise help may refer, and nobody else besides the case lead', () => {
     expect(rowOf(state, { command: 'refer' })).toBe('n y y n y n - - n n - -');
   });
 
-  it('M-03, M-20: whoever is asked to report reads the draft, the child and what was seen, until it is done', () => {
+  it('M-03, M-20: the person asked to report reads the draft, the child and what was seen, until it is done', () => {
     const asked = stateAfter(...decided, handed);
     expect(rowOf(asked, { view: 'report-draft' })).toBe('n y y n n y - - n n - -');
     const shown = JSON.stringify(visibleEvents(asked, people['tookOver'] ?? '', history(...decided, handed)));
@@ -178,7 +181,7 @@ describe('what may be read', () => {
     expect(permits(state, who('anna').person, { view: 'dossier' })).toBe('hidden');
   });
 
-  it('closing and its evaluation are read by whoever leads the case only', () => {
+  it('closing and its evaluation are read by the case lead only', () => {
     const readers = columns.filter((role) =>
       JSON.stringify(visibleEvents(closed, people[role] ?? '', history(...doings, closing))).includes('verhuisd'),
     );

@@ -41,7 +41,7 @@ const afterwards =
   });
 
 describe('what a form says is what was agreed', () => {
-  it('when a board adds a kind of signal that calls first, then whoever fills it in reads that', () => {
+  it('when a board adds a kind of signal that calls first, then the person who fills it in reads that', () => {
     const callsFirst = (dialog: 'open-case' | 'record-signal', categories: string, own: DialogView) =>
       dialogs[dialog].then?.({ categories, nature: 'observation', safe: 'yes' }, own);
     const { view } = agreed('open-case: page 1', (protocol) => ({

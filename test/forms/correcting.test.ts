@@ -19,7 +19,7 @@ const corrected = (story: Story, who: string, words: string): Story =>
   story.give(who, 'correct', { entry: entry(story, words), text: 'boven de rechterknie', reason: 'verkeerde kant' });
 
 describe('given the dossier', () => {
-  it('then whoever wrote an entry has Wijzigen… until a later step begins, and after that Correctie…', () => {
+  it('then the author of an entry has Wijzigen… until a later step begins, and after that Correctie…', () => {
     const story = began();
     expect(buttonsOf(story, 'anna')).toEqual(['Wijzigen…', 'Wijzigen…']);
     story.send('carla', 'request-consultation', { to: id('noor'), mode: 'open', question: 'Wat zie jij?', due: '' });

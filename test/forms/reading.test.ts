@@ -60,7 +60,7 @@ describe('the dossier', () => {
     );
   });
 
-  it('tells whoever reported only what they wrote', () => {
+  it('tells the reporter only what they wrote', () => {
     const text = read(story.view('anna'));
     expect(text).toContain(intakeValues['what']);
     expect(text).not.toMatch(/valt ze vaak|eerder zag|Wijkteam|2018|Wat zie jij/);
@@ -87,7 +87,7 @@ describe('the dossier', () => {
     }
   });
 
-  it('tells what was sent, to whoever leads', () => {
+  it('tells what was sent, to the case lead', () => {
     const sent = [{ at: '2027-05-19T07:00:00.000Z', text: 'Herinnering aan Vera Smit' }];
     expect(read({ ...story.view('carla'), sent })).toContain('Herinnering aan Vera Smit\nVerstuurd: wo 19 mei, 09.00.');
     expect(read({ ...story.view('noor'), sent })).not.toContain('Herinnering');

@@ -71,7 +71,7 @@ describe('reporting a concern', () => {
     expect(after(intake, 1, strings(on))).toEqual({ dialog: 'alert-board' });
   });
 
-  it('the numbers of colleagues are for colleagues: not for another organisation, nor for whoever is in no file', () => {
+  it('the numbers of colleagues are for colleagues: not for another organisation, nor for a person in no file', () => {
     const vera: DialogView = { ...anna, viewer: id('vera') };
     const stranger: DialogView = { ...anna, viewer: 'b1000000-0000-4000-8000-000000000001' };
     const texts = (view: DialogView) => [textOf(emergency, view, 1, {}), textOf(alertBoardForm, view, 1, {})].join();
@@ -200,7 +200,7 @@ describe('asking for a view', () => {
     expect(inputsOf(spec.blocks).find((input) => input.id === 'due')?.value).toBe('2027-05-19');
   });
 
-  it('shows whoever was asked the question and nothing else of the case', () => {
+  it('shows the person asked the question and nothing else of the case', () => {
     const noor = textOf(dialogs['answer-consultation'], story.view('noor', story.task('consultation', 'noor')));
     expect(noor).toContain('Wat zie jij aan haar?');
     const vera = textOf(dialogs['answer-consultation'], story.view('vera', story.task('consultation', 'vera')));

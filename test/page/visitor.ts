@@ -61,7 +61,7 @@ export class Visitor {
     await this.page.getByRole('navigation', { name: 'Gesprekken' }).getByRole('heading', { name }).waitFor();
   }
 
-  /** Opens one of the chats of whoever one is. */
+  /** Opens one of the chats of the person that the visitor is. */
   async open(title: string | RegExp): Promise<void> {
     const chats = this.page.getByRole('navigation', { name: 'Gesprekken' });
     await chats.getByRole('link', { name: title }).click();

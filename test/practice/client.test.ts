@@ -106,7 +106,7 @@ describe('the Teams app in the hands of a person', () => {
       expect(last().channelData.tenant.id).not.toBe(school.env['BOT_TENANT_ID']);
     });
 
-    it('is not possible for whoever never opened the bot, nor in the chat of another', async () => {
+    it('is not possible for a person who never opened the bot, nor in the chat of another', async () => {
       expect((await act('bo', 'messages', { chat: 'personal', text: 'hoi' })).status).toBe(404);
       expect((await act('anna', 'messages', { chat: chat.id, text: 'hoi' })).status).toBe(404);
     });

@@ -170,7 +170,7 @@ describe('the played Microsoft Graph', () => {
     expect((await school.graph('GET', `/v1.0/users/${school.person('vreemde').id}/chats`)).status).toBe(404);
   });
 
-  it('says to whoever asks that it is there, as the Connector does', async () => {
+  it('says to a caller that it is there, as the Connector does', async () => {
     expect((await school.graph('GET', '/v1.0/')).status).toBe(200);
     expect((await school.connector('GET', '/conversations')).status).toBe(405);
   });

@@ -16,7 +16,7 @@ const OF_NO_CASE: ReadonlySet<string> = new Set([
 interface Sent {
   readonly id: string;
   readonly what: string;
-  /** Whether whoever sent it may not know: the answer was lost, or what it wrote down about it. */
+  /** Whether its sender may not know: the answer was lost, or what it wrote down about it. */
   excused: boolean;
   /** The cases that it names; the handles that people from outside have of them say nothing here. */
   readonly names: readonly string[];

@@ -27,7 +27,7 @@ interface Copy {
 }
 
 const FIRST_PORT = 4_001;
-/** A start that failed is tried again after so many milliseconds, as whoever runs it would. */
+/** A start that failed is tried again after so many milliseconds, as its operator would. */
 const START_AGAIN = 10_000;
 
 /** The copies of the program, and what becomes of them. */

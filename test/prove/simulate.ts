@@ -39,7 +39,7 @@ export interface Result {
   readonly coverage: ReadonlyMap<string, number>;
   readonly commands: number;
   readonly calls: number;
-  /** What people, copies and weather did; for whoever looks into a failure. */
+  /** What people, copies and weather did; for the developer who looks into a failure. */
   readonly trace: readonly string[];
 }
 
@@ -252,7 +252,7 @@ class Run {
   private writes = 0;
   private stalled = 0;
 
-  /** The next moment at which there may be something to do for whoever only looks. */
+  /** The next moment at which there may be something to do for a regular look. */
   private next(now: number): number {
     if (!this.copies.anyUp()) return Infinity;
     const due = Math.min(this.storage.firstDue(), this.schoolsTold(now) ? now + SCHOOLS_TOLD : Infinity);

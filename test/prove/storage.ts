@@ -13,7 +13,7 @@ export interface Written {
 export class Storage {
   readonly tables: Tables = memoryTables();
   readonly server: TableServer;
-  /** Hears of every write, before whoever wrote has the answer. */
+  /** Hears of every write, before the writer has the answer. */
   heard: (written: Written) => Promise<void> = () => Promise.resolve();
   /** Counts writes, other than of copies that write that they live. */
   writes = 0;

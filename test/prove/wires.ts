@@ -6,7 +6,7 @@ import type { Storage } from './storage';
 import { handedOver, notReached, type TableAnswer } from './table-server';
 import type { Blow, Road, Weather } from './weather';
 
-/** One call of a copy of the program, as whoever stands beside the wire sees it. */
+/** One call of a copy of the program, as an observer beside the wire sees it. */
 export interface Call {
   readonly at: number;
   readonly life: Life;

@@ -25,12 +25,12 @@ describe('who owns the room of a case', () => {
     expect(among(['anna', 'sam', 'noor'])).toBe(id('noor'));
   });
 
-  it('is nobody when only whoever reported and colleagues who are asked nothing are there', () => {
+  it('is nobody when only the reporter and colleagues who are asked nothing are there', () => {
     expect(among(['anna', 'sam'])).toBeUndefined();
     expect(among([])).toBeUndefined();
   });
 
-  it('is whoever reported only when they lead', () => {
+  it('is the reporter only when they lead', () => {
     const task = { ...base.tasks[0]!, owner: member('anna') };
     expect(among(['anna'], { tasks: [task] })).toBeUndefined();
     expect(among(['anna'], { cast: { ...base.cast, deputy: member('anna') } })).toBe(id('anna'));

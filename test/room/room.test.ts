@@ -111,7 +111,7 @@ describe('the room', () => {
     expect(keys('2027-05-20T07:00:00.000Z', ...acts)).toContain(`escalation/t3/${who('dirk').person}`);
   });
 
-  it('R-06: "nee" to whether the child is safe brings the numbers to whoever said it', () => {
+  it('R-06: "nee" to whether the child is safe brings the numbers to the person who said it', () => {
     const signal: Act = {
       by: 'anna',
       does: 'record-signal',

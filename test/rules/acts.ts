@@ -63,13 +63,13 @@ export const advice = (id: ProtocolId, more: Record<string, string> = {}): Act =
   with: { date: today, contact: 'phone', judgement: 'zorgelijk', advice: 'praat', talkAllowed: 'yes', ...more },
 });
 
-/** A talk prepared by the teacher and whoever leads the case. */
+/** A talk prepared by the teacher and the case lead. */
 export const talk = (id: ProtocolId, more: Record<string, string> = {}): Act => ({
   by: crew[id].coordinator,
   does: 'plan-talk',
   with: { ...talkFields, leader: idOf(id, crew[id].teacher), second: idOf(id, crew[id].coordinator), ...more },
 });
-/** Whoever was there signed: of the parents, of school, and the child. */
+/** Those who were there signed: of the parents, of school, and the child. */
 const signed = Object.fromEntries(Object.values(signerFields).map((who) => [`signed${who}`, 'yes']));
 export const report = (by: string, more: Record<string, string> = {}): Act => ({
   by,

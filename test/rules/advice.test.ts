@@ -127,7 +127,7 @@ describe.each(protocolIds)('%s', (id) => {
     expect(typesOf(Story.at(id).when({ by: teacher, does: 'declare-emergency' }))).toContain('emergency-declared');
   });
 
-  it('C-28: a consultation has a term of five school days, and whoever was asked is reminded on it', () => {
+  it('C-28: a consultation has a term of five school days, and the person asked is reminded on it', () => {
     const story = opened(id).then(asking(id, crew[id].consulted));
     const task = story.task('consultation');
     expect(task?.due).toBe('2027-05-18T07:00:00.000Z');

@@ -34,7 +34,7 @@ describe('VCOG', () => {
     expect(stillNeeded('vcog', story.then(waive('vcog', which)))).not.toContain('overleg');
   });
 
-  it('C-01: counts when whoever was asked answers, also the IB-er who leads the case, and a nurse without a name', () => {
+  it('C-01: counts when the person asked answers, also the IB-er who leads the case, and a nurse without a name', () => {
     expect(offered('vcog')).toEqual(expect.arrayContaining(keys('vcog', 'ina', 'fleur', 'tim')));
     const story = opened('vcog').then(
       ...consulted('vcog', 'ina'),
@@ -71,7 +71,7 @@ describe('STROOMM', () => {
     expect(offered('stroomm')).toEqual(expect.arrayContaining(keys('stroomm', 'otto')));
   });
 
-  it('C-20: whoever consults a doctor reads that doctors ask Veilig Thuis, and that the school still weighs', () => {
+  it('C-20: the one who consults a doctor reads that doctors ask Veilig Thuis, and that the school still weighs', () => {
     expect(drawn(opened('stroomm'), 'request-consultation', 'asha')).toContain('School weegt zelf');
   });
 });
@@ -107,7 +107,7 @@ describe('Perspectief', () => {
     );
   });
 
-  it('C-06: a group is consulted by one who speaks for it; whoever does not take part is told nothing', () => {
+  it('C-06: a group is consulted by one who speaks for it; a member of it who does not take part is told nothing', () => {
     const story = opened('perspectief').then(asking('perspectief', 'zoe'));
     expect(story.state.members.map(({ name }) => name)).not.toContain('Ida Vermeer');
     expect(story.task('consultation')?.owner.person).toBe(story.who('zoe'));
@@ -157,7 +157,7 @@ describe.each(['stroomm', 'luc-stevens'] as const)('%s', (id) => {
   });
 });
 
-describe('STROOMM, for whoever consults', () => {
+describe('STROOMM, for the one who consults', () => {
   it('C-19: reads that no pictures of injuries belong in the app, and finds no place for them', () => {
     expect(offered('stroomm')).toEqual(expect.arrayContaining(keys('stroomm', 'cato')));
     expect(drawn(opened('stroomm'), 'request-consultation', 'asha')).toContain(

@@ -44,7 +44,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
     expect(dueOf(opened(id).then(waiving(id, 'parents')))).toBeUndefined();
   });
 
-  it('C-22: whoever takes part writes contact down, and it stands in the dossier; nobody else may, or sees it', () => {
+  it('C-22: a member writes contact down, and it stands in the dossier; nobody else may, or sees it', () => {
     const story = opened(id).then(spoke(teacher, '2027-05-20T08:00:00.000Z'));
     expect(dueOf(story)).toBe('2027-06-10T07:00:00.000Z');
     expect(JSON.stringify(page(story, 'my-part', teacher).blocks)).toContain('record-parent-contact');

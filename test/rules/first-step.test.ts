@@ -46,7 +46,7 @@ describe('in vcog', () => {
     expect(second.open).not.toContain('inform-director-5');
   });
 
-  it('S1-19: whoever reports and has no task in the group steps out; they hear that it was received, and may add to it', () => {
+  it('S1-19: a reporter without a task in the group steps out; they hear that it was received, and may add to it', () => {
     const reported = Story.at('vcog').then({ by: 'kees', does: 'open-case', with: intakeAt('vcog') });
     expect(reported.state.members.map(({ person }) => person)).not.toContain(reported.who('kees'));
     expect(permits(reported.state, reported.who('kees'), { view: 'dossier' })).toBe('hidden');
@@ -155,7 +155,7 @@ describe('S1-18: a talk with the parents in step 1', () => {
 });
 
 it.each(['vcog', 'perspectief', 'luc-stevens'] as const)(
-  'S1-21: every report is taken up: the coordinator reads it, cannot wave it away, and whoever reported hears so (%s)',
+  'S1-21: every report is taken up: the coordinator reads it, cannot wave it away, and the reporter hears so (%s)',
   (id) => {
     const { teacher, coordinator } = crew[id];
     const story = opened(id);
@@ -285,7 +285,7 @@ describe('in luc-stevens', () => {
     expect(drawn(nameless, 'answer-consultation', 'cor', { on: 'cvb-plan' })).not.toContain('Jip');
   });
 
-  it('S1-35: whoever is consulted is asked about their own norm, and the CvB whether theirs has shifted', () => {
+  it('S1-35: the person consulted is asked about their own norm, and the CvB whether theirs has shifted', () => {
     const asked = story.then(led(story, 'request-consultation', open(story, 'noor')));
     expect(drawn(asked, 'answer-consultation', 'noor', { on: 'consultation' })).toContain(
       'Twijfel je over je eigen norm?',

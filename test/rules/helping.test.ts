@@ -145,7 +145,7 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     expect(early.when(report(early)).map(({ type }) => type)).toContain('reported');
   });
 
-  it('H-12: whoever coordinates the help may be another than who leads the case', () => {
+  it('H-12: the coordinator of the help may be another than who leads the case', () => {
     const story = helped(id);
     const smw = Object.entries(story.agreement.school.people).find(([, { roles }]) => roles.includes('smw'))?.[0];
     const helper = smw ?? castOf(story).teacher;

@@ -238,7 +238,7 @@ describe.each(protocolIds)('the draft of a report in %s', (id) => {
     expect(draft).toContain('Zeg erbij wat je van een ander hoorde.');
   });
 
-  it('M-03: is for whoever makes the report, and for nobody else', () => {
+  it('M-03: is for the person who makes the report, and for nobody else', () => {
     const weighed = ready(id).then(reporting(ready(id)));
     expect(drawn(weighed, 'my-part', lead)).toContain('[Concept…]');
     expect(drawn(weighed, 'my-part', teacher)).not.toContain('[Concept…]');

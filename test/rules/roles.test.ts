@@ -68,7 +68,7 @@ describe.each(protocolIds)('roles at %s', (id) => {
     expect(permits(story.state, story.who(stranger), { view: 'dossier' })).toBe('hidden');
   });
 
-  it('R-08: whoever takes part may ask Veilig Thuis for advice and write it down; others may not', () => {
+  it('R-08: a member may ask Veilig Thuis for advice and write it down; others may not', () => {
     const advice = { date: '2027-05-10', contact: 'phone', judgement: 'j', advice: 'a', talkAllowed: 'yes' };
     const story = opened(id);
     const events = story.when({ by: teacher, does: 'record-advice', with: advice });
@@ -99,7 +99,7 @@ describe.each(protocolIds)('roles at %s', (id) => {
     expect(first('owner') < first('coordinator') && first('coordinator') < first('director')).toBe(true);
   });
 
-  it('R-12: of a case that stands still first whoever leads it hears, then the director, then the board', () => {
+  it('R-12: of a case that stands still first the case lead hears, then the director, then the board', () => {
     const { state, agreement } = opened(id);
     const calls = stagnationUntil(state, agreement, '2027-09-01T00:00:00.000Z')?.calls ?? [];
     expect(calls.map(({ as }) => as)).toEqual(['coordinator', 'deputy', 'director', 'board']);

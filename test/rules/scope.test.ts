@@ -54,7 +54,7 @@ it.each(protocolIds)(
 );
 
 describe.each(protocolIds)('in %s', (id) => {
-  it('G-04: the framework asks, and whoever weighs decides; what they decide is what is written down', () => {
+  it('G-04: the framework asks, and the one who weighs decides; what they decide is what is written down', () => {
     const story = settled(opened(id));
     const [event] = story
       .when(weighing(story, forReport, { report: 'no', help: 'no', against: 'wij zien het anders' }))

@@ -63,7 +63,7 @@ describe.each(protocolIds)('%s', (id) => {
     expect(drawn(story, 'dossier', lead)).toContain('Helpt bij de voorbereiding');
   });
 
-  it('D-12: a talk is left out on grounds of safety, with the reason, by whoever leads the case', () => {
+  it('D-12: a talk is left out on grounds of safety, with the reason, by the case lead', () => {
     for (const ground of ['child-safety', 'parent-safety', 'sibling-safety', 'staff-safety', 'other-safety'])
       expect(typesOf(opened(id).when(waiving(id, 'parents', ground)))).toContain('talk-waived');
     expect(opened(id).refusal(waiving(id, 'parents', 'no-time')).fields).toEqual(['grounds']);

@@ -5,7 +5,7 @@ import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing 
 import { monday, protocolIds, Story, type Act, type ProtocolId } from './support';
 
 /*
- * What people write down: what others told, a diagnosis, a feeling, signatures; and whoever reported hears back. S1-08 to
+ * What people write down: what others told, a diagnosis, a feeling, signatures; and the reporter hears back. S1-08 to
  * S1-11, S1-20, S1-22, D-06, D-16.
  */
 
@@ -106,7 +106,7 @@ describe.each(protocolIds)('in %s', (id) => {
       'talk-report',
     );
 
-  it('S1-11, D-06: of each who was there it is written down whether they signed; whoever did not yet, is asked again', () => {
+  it('S1-11, D-06: of each who was there it is written down whether they signed; one who did not yet, is asked again', () => {
     const before = opened(id);
     const planned = before.then(plan(before));
     expect(planned.refusal(report(planned, {})).fields).toEqual(['signed1', 'signedLeader']);
@@ -128,7 +128,7 @@ describe.each(protocolIds)('in %s', (id) => {
   });
 });
 
-it('S1-09: whoever writes down what another told says whether that may be, or why it was not asked (onze-wijs)', () => {
+it('S1-09: a colleague who writes down what another told says whether that may be, or why it was not asked (onze-wijs)', () => {
   const story = opened('onze-wijs');
   const by = crew['onze-wijs'].teacher;
   expect(story.refusal(hearsay(by)).fields).toEqual(['mayRecord']);
@@ -137,14 +137,14 @@ it('S1-09: whoever writes down what another told says whether that may be, or wh
   expect(told(asked, 'onze-wijs')).toContain('Niet gevraagd, want: hij was al weg');
 });
 
-it('S1-22: of whoever takes no further part nothing more is asked; the coordinator asks them (vcog)', () => {
+it('S1-22: of a person who takes no further part nothing more is asked; the coordinator asks them (vcog)', () => {
   const feeling = intakeAt('vcog', { nature: 'hunch' });
   const story = Story.at('vcog').then({ by: 'kees', does: 'open-case', with: feeling });
   expect(story.state.reporterStepsOut).toBe(true);
   expect(story.task('observation')?.owner.person).toBe(story.who(crew.vcog.coordinator));
 });
 
-it('S1-20: once something is done, the coordinator tells whoever reported first, and writes which role they keep', () => {
+it('S1-20: once something is done, the coordinator tells the first reporter, and writes which role they keep', () => {
   const before = opened('luc-stevens');
   const plan = { person: before.who('noor'), what: 'Kijken op het plein', due: '2027-05-20' };
   const story = before.then(led(before, 'plan-task', plan));

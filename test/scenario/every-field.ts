@@ -11,7 +11,7 @@ interface Field {
   safeParse(value: unknown): { readonly data?: unknown };
 }
 
-/** Whoever can write this in a field, can write anything in it. */
+/** A writer who can write this in a field, can write anything in it. */
 const ANYTHING = 'Een zin, met "van alles" erin';
 
 const fieldsOf = (name: CommandName): readonly string[] =>

@@ -24,7 +24,7 @@ let school: School;
 /** Everything that can be seen without opening a form, by where it stands. */
 const places = new Map<string, Buffer>();
 const outcomes: { readonly what: string; readonly code: string }[] = [];
-/** The words that whoever leads the case reads in its dossier. */
+/** The words that the case lead reads in its dossier. */
 let dossier: readonly string[] = [];
 
 beforeAll(async () => {
@@ -125,7 +125,7 @@ describe('a whole case with a word of its own in every field that people write',
     expect(outcomes.map(({ what, code }) => [what, code === 'ok'])).toEqual(taken);
   });
 
-  it('is all there for whoever may read it, so that the words were really written', () => {
+  it('is all there for a person who may read it, so that the words were really written', () => {
     expect(dossier.length).toBeGreaterThan(80);
   });
 

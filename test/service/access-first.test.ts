@@ -78,7 +78,7 @@ describe('access that ends while something waits or is under way', () => {
     expect(requests(house, `private-${sam}`)).toEqual([]);
   });
 
-  it('a list of the morning shows no line of a case to whoever has no right to it any more', async () => {
+  it('a list of the morning shows no line of a case to a person who has no right to it any more', async () => {
     const on = ground();
     const house = await openHouse(on);
     const deciding = await openHouse(on, { idle: true });

@@ -40,7 +40,7 @@ async function soon(house: House): Promise<void> {
 }
 
 describe('what was said before, and is sent again', () => {
-  it('R-07: is answered to whoever was sent away since as if there were no case', async () => {
+  it('R-07: is answered to a person who was sent away since as if there were no case', async () => {
     const house = await openHouse(ground());
     const caseId = await opened(house);
     await asks(house, caseId, 'noor');
@@ -79,7 +79,7 @@ describe('two cases about one child, of which one stands still because of the co
     expect(reply.code).toBe('not-found');
   });
 
-  it('R-01: whoever stands in for the coordinator decides about both', async () => {
+  it('R-01: the stand-in decides about both', async () => {
     const house = await openHouse(ground());
     await house.act('willem', 'stand-in', {
       page: 2,
@@ -93,7 +93,7 @@ describe('two cases about one child, of which one stands still because of the co
 });
 
 describe('S1-24: a concern about a member of staff with danger in it, when the board cannot be reached', () => {
-  it('is told to whoever said it and to nobody else', async () => {
+  it('is told to the person who said it and to nobody else', async () => {
     const house = await openHouse(ground());
     const caseId = 'e'.repeat(32);
     house.platform.trouble = ({ about }) => (about === id('bo') ? failure('refused') : undefined);

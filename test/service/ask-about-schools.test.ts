@@ -64,7 +64,7 @@ describe('R-17: the yearly look at the social map', () => {
     ]);
   });
 
-  it('is for whoever stands in, and for nobody but coordinator and director to answer', async () => {
+  it('is for the stand-in, and for nobody but coordinator and director to answer', async () => {
     const house = await opened(ground());
     house.time.to(nine('2028-05-09'));
     const standIn = { page: 2, values: { person: who('noor').person, until: '2028-05-20', absence: 'ill' } };
@@ -172,7 +172,7 @@ describe('a school file that is wrong', () => {
     expect(lastText(other, 'willem')).not.toContain('director');
   });
 
-  it('whoever cannot be reached keeps nobody else from being told', async () => {
+  it('a person who cannot be reached keeps nobody else from being told', async () => {
     const open = await house(ground(), wrongFile('holidays.1: lasts 16481 days', true));
     open.platform.trouble = ({ name, about }) =>
       name === 'sendPrivately' && about === who('carla').person ? failure('refused') : undefined;

@@ -38,7 +38,7 @@ const buttons: readonly Attempt[] = commandNames.flatMap((name): readonly Attemp
   [`${name} as a button on a task`, name, { decides: true, task: 't3', version: 1, values: fieldsOf(name) }],
 ]);
 
-/** The forms that stand before any case; whoever has none that they may see is answered as one who begins. */
+/** The forms that stand before any case; a person who has none that they may see is answered as one who begins. */
 const begins = (verb: string): boolean => ['open-case', 'declare-emergency', 'alert-board'].includes(verb);
 
 export const attempts: readonly Attempt[] = [...forms, ...buttons].filter(([, verb]) => !begins(verb));

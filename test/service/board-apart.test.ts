@@ -11,7 +11,7 @@ const toldTo = ({ platform }: House, by: string): string =>
 describe.each(['willem', 'carla', 'dirk'])('S1-24: at a school whose file says that its board is %s', (person) => {
   const house = () => openHouse(undefined, { agreements: [board(person)] });
 
-  it('a concern about a member of staff goes to nobody, and whoever has it reads whom to call', async () => {
+  it('a concern about a member of staff goes to nobody, and the person who has it reads whom to call', async () => {
     const open = await house();
     const page = await open.act('bas', 'alert-board', { case: newCaseId(), values: { fresh: 'true' } });
     expect(page.kind).toBe('dialog');
@@ -24,7 +24,7 @@ describe.each(['willem', 'carla', 'dirk'])('S1-24: at a school whose file says t
     expect(toldTo(open, person)).toBe('[]');
   });
 
-  it('a case that is about somebody of the school stands still, and only whoever said so hears whom to call', async () => {
+  it('a case that is about somebody of the school stands still, and only the person who said so hears whom to call', async () => {
     const open = await house();
     const caseId = await opened(open);
     await rest();

@@ -219,7 +219,7 @@ describe('danger without storage', () => {
     expect(sees(at, carla)).toHaveLength(1);
   });
 
-  it('never reaches whoever may be involved, was sent away, or a stranger to the case that stands still', async () => {
+  it('never reaches the colleague who may be involved, was sent away, or a stranger to the case that stands still', async () => {
     const at = await world();
     const caseId = await opened(at.house);
     await at.house.act('anna', 'alert-board', { case: caseId, page: 2, values: { about: 'this', suspect: carla } });

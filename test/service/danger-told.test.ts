@@ -15,7 +15,7 @@ const [anna, carla, dirk, willem, bo] = ['anna', 'carla', 'dirk', 'willem', 'bo'
 
 const alertsOf = ({ platform }: House, person: string) =>
   platform.privately(person).filter(({ card }) => card.template === 'alert');
-/** What stands on the card of whoever declared it; there is one. */
+/** What stands on the card of the declarer; there is one. */
 function declarer(house: House, person = anna): string {
   const [one, ...more] = alertsOf(house, person);
   expect(more).toEqual([]);
@@ -53,7 +53,7 @@ describe('somebody who types a word of danger', () => {
   });
 });
 
-describe('the card of whoever declared danger', () => {
+describe('the card of the declarer of danger', () => {
   it('says with whom the alert stands, and only after a tap that somebody is on it', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
@@ -118,7 +118,7 @@ describe('the card of whoever declared danger', () => {
   });
 });
 
-describe('the answer to whoever says that there is danger', () => {
+describe('the answer to a person who says that there is danger', () => {
   const text = async (reply: ReturnType<House['act']>): Promise<string> => {
     const answer = await reply;
     return answer.kind === 'message' ? answer.text : answer.kind;
@@ -198,7 +198,7 @@ describe('an alert that stands with nobody for a minute', () => {
     expect(declarer(house)).toContain('Bo Terpstra is ermee bezig.');
   });
 
-  it('about a member of staff goes to nobody else: whoever declared it is told whom to call', async () => {
+  it('about a member of staff goes to nobody else: the declarer is told whom to call', async () => {
     const house = await openHouse();
     await house.act('anna', 'alert-board', { case: 'f'.repeat(32), page: 1, values: { fresh: 'true' } });
     await rest();
@@ -212,7 +212,7 @@ describe('an alert that stands with nobody for a minute', () => {
     expect(declarer(house)).not.toContain('Zorg');
   });
 
-  it('never goes to whoever may be involved', async () => {
+  it('never goes to the colleague who may be involved', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
     await house.act('anna', 'alert-board', {

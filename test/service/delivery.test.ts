@@ -223,7 +223,7 @@ describe('a reminder', () => {
 });
 
 describe('what was handed over or is over', () => {
-  it('whoever was dismissed is out of the room at once, and is never given up', async () => {
+  it('a person who was dismissed is out of the room at once, and is never given up', async () => {
     const { house, caseId, code } = await withCase();
     await asks(house, caseId, 'noor');
     await rest();

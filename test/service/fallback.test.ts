@@ -19,7 +19,7 @@ function boardUnreachable(...acts: readonly Act[]): ReturnType<typeof fallbackIt
 describe('given a board that the platform does not reach', () => {
   const alert: Act = { by: 'anna', does: 'alert-board' };
 
-  it('S1-24: when it concerned a member of staff from the start, then whoever reported is told to call', () => {
+  it('S1-24: when it concerned a member of staff from the start, then the reporter is told to call', () => {
     expect(boardUnreachable(alert).map(({ to }) => to)).toEqual([who('anna').person]);
   });
 

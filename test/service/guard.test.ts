@@ -120,6 +120,6 @@ describe('the sweep', () => {
   });
 });
 
-/** Whether whoever reported sees that their concern was taken up. */
+/** Whether the reporter sees that their concern was taken up. */
 const takenUp = ({ platform }: House): boolean =>
   platform.privately(who('anna').person).some(({ card }) => card.data['state'] === 'taken-up');

@@ -188,7 +188,7 @@ describe('somebody of another organisation', () => {
       expect(at.calls).toEqual(['insert audit']);
     }
     expect([replies.size, inDanger.size]).toEqual([1, 1]);
-    // What is about danger says whom to call, whoever asks; the rest of it is the same answer.
+    // What is about danger says whom to call, no matter who asks; the rest of it is the same answer.
     expect([...inDanger][0]).toContain('Bel zelf: 112, of Veilig Thuis 0800-2000');
     expect([...inDanger][0]).toContain((JSON.parse([...replies][0] ?? '') as { text: string }).text);
     const forged = { ...request('anna', 'Jip is geslagen '.repeat(5_000)), actor };

@@ -55,7 +55,7 @@ describe('a case that another copy is delivering', () => {
     expect(requests(again, 'Noor Hendriks')).toBe(1);
   });
 
-  it('is let go of at once by whoever lost it in the middle, and is brought to its end by the other', async () => {
+  it('is let go of at once by the copy that lost it in the middle, and is brought to its end by the other', async () => {
     const { one, other, caseId } = await twoCopies();
     const deciding = await openHouse(one, { idle: true });
     await asks(deciding, caseId, 'noor');

@@ -25,7 +25,7 @@ describe('S1-20: what somebody reported', () => {
     expect(await dataOf(house, 'bas', 'show-reports')).toEqual({ reports: [], empty: true });
   });
 
-  it('S1-19: is received and nothing else, for whoever takes no part any more', async () => {
+  it('S1-19: is received and nothing else, for a person who takes no part any more', async () => {
     const house = await openHouse(ground());
     const caseId = await opened(house);
     await reads(house, caseId);
@@ -105,22 +105,19 @@ describe('a case that does not open', () => {
   }
   const codesIn = (data: Record<string, unknown>): string => JSON.stringify(data);
 
-  it.each(['show-overview', 'show-today'])(
-    'hides no other in %s, and whoever takes part in it is told of one',
-    async (verb) => {
-      const { house, broken, whole } = await oneBroken();
-      const data = await dataOf(house, 'carla', verb);
-      expect(codesIn(data)).toContain(whole);
-      expect(codesIn(data)).not.toContain(broken);
-      expect(data).toMatchObject({ unopened: 1, empty: false });
-      expect(house.lines).toContainEqual(
-        expect.objectContaining({
-          level: 'error',
-          fields: { case: broken, error: 'StorageUnavailable', remedy: 'restore the cases table' },
-        }),
-      );
-    },
-  );
+  it.each(['show-overview', 'show-today'])('hides no other in %s, and a member in it is told of one', async (verb) => {
+    const { house, broken, whole } = await oneBroken();
+    const data = await dataOf(house, 'carla', verb);
+    expect(codesIn(data)).toContain(whole);
+    expect(codesIn(data)).not.toContain(broken);
+    expect(data).toMatchObject({ unopened: 1, empty: false });
+    expect(house.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        fields: { case: broken, error: 'StorageUnavailable', remedy: 'restore the cases table' },
+      }),
+    );
+  });
 
   it('hides no other when it is the agreement of it that is gone', async () => {
     const { house, broken, whole } = await oneBroken('agreement');
@@ -128,7 +125,7 @@ describe('a case that does not open', () => {
     expect([codesIn(data).includes(whole), codesIn(data).includes(broken), data['unopened']]).toEqual([true, false, 1]);
   });
 
-  it('is not counted for whoever takes no part in it by the registry: director and board', async () => {
+  it('is not counted for a person who takes no part in it by the registry: director and board', async () => {
     const { house, whole } = await oneBroken();
     const data = await dataOf(house, 'willem', 'show-process');
     expect(codesIn(data)).toContain(whole);
@@ -145,7 +142,7 @@ describe('a case that does not open', () => {
 });
 
 describe('R-11: what somebody has to do', () => {
-  it('is for whoever leads also what others are waited for, and for others their own alone', async () => {
+  it('is for the case lead also what others are waited for, and for others their own alone', async () => {
     const house = await openHouse(ground());
     const caseId = await opened(house);
     await asks(house, caseId, 'noor');

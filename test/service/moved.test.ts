@@ -37,7 +37,7 @@ async function answered(): Promise<{ house: House; caseId: string }> {
   return { house, caseId };
 }
 
-describe('a notice to whoever leads, once somebody else does', () => {
+describe('a notice to the case lead, once somebody else leads', () => {
   it('stands with them, and no more with the former one', async () => {
     const { house } = await answered();
     await handsOver(house);

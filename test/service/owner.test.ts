@@ -12,7 +12,7 @@ const handsOver = (house: House) =>
   });
 
 describe('the owner of a room on the platform', () => {
-  it('is the coordinator and not whoever reported; it costs no call of its own', async () => {
+  it('is the coordinator and not the reporter; it costs no call of its own', async () => {
     const house = await openHouse();
     const code = await codeOf(house, await opened(house));
     expect(house.platform.ownerOf(code)).toBe(id('carla'));

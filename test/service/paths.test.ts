@@ -103,10 +103,10 @@ const inLists: Readonly<Record<StateName, Readonly<Record<ListVerb, string>>>> =
   'it stands still, for the deputy': rows('yy-yyy------', 'y-----------', '------------', '--------yy--'),
   'it stands still, for the director': rows('yyyyyy------', 'y-----------', '------------', '---------y--'),
   'it stands still, for the board': rows('yyyyyy------', 'y-----------', '------------', '--------y---'),
-  'it stands still, for whoever reported': rows('-yyyyy------', '------------', '------------', '--------yy--'),
+  'it stands still, for the reporter': rows('-yyyyy------', '------------', '------------', '--------yy--'),
   'it stands still, and nobody was named': rows('yyyyyy------', 'y-----------', '------------', '--------yy--'),
-  'S1-19: whoever reported stepped out': rows('-yyyyy------', 'y-----------', '-yy-yy-y----', '--------yy--'),
-  'R-07: whoever reported was sent away': rows('-yyyyy------', '------------', '-yy-yy-y----', '--------yy--'),
+  'S1-19: the reporter stepped out': rows('-yyyyy------', 'y-----------', '-yy-yy-y----', '--------yy--'),
+  'R-07: the reporter was sent away': rows('-yyyyy------', '------------', '-yy-yy-y----', '--------yy--'),
   'R-07: somebody who was asked was sent away': rows('yyyy-y------', 'y-----------', '-yy--y-y----', '--------yy--'),
 };
 

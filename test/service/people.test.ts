@@ -79,7 +79,7 @@ describe('a role that is handed over', () => {
     ]);
   });
 
-  it('is refused to whoever may not, and the refusal is audited', async () => {
+  it('is refused to a person who may not, and the refusal is audited', async () => {
     const house = await openHouse();
     expect(await house.act('anna', 'hand-over-role')).toMatchObject({ code: 'not-yours' });
     expect(await handsOver(house, 'noor', 'anna')).toMatchObject({ code: 'not-yours' });
@@ -97,7 +97,7 @@ interface Outcome {
   readonly open: readonly string[];
 }
 
-/** Two open cases; the role moves with a blow at one call to the outside, and whoever got no answer asks again. */
+/** Two open cases; the role moves with a blow at one call to the outside, and a person who got no answer asks again. */
 async function moved(blow: Blow | undefined): Promise<Outcome> {
   const on = ground();
   const life = new Life();
@@ -158,7 +158,7 @@ it('R-02: killed at any call while the role moves, all is as without: once in ea
   }
 }, 60_000);
 
-it('C-29: danger that nobody took up is told to whoever has the role from now on, also in a case that was closed', async () => {
+it('C-29: danger that nobody took up is told to the new coordinator, also in a case that was closed', async () => {
   const house = await openHouse();
   const caseId = await opened(house);
   await house.act('carla', 'close-case', { case: caseId, page: 1, values: closing.with });
@@ -242,7 +242,7 @@ describe('the look who is in a room', () => {
     expect((await house.store.cases.readDelivery(caseId)).delivery.lease).toBeUndefined();
   });
 
-  it('whoever was sent away and is put in again by hand goes again', async () => {
+  it('a person who was sent away and is put in again by hand goes again', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
     await asks(house, caseId, 'noor');
@@ -276,7 +276,7 @@ describe('the look who is in a room', () => {
   });
 });
 
-it('R-01: a new case during the absence begins with whoever stands in, and the file of its agreement says so', async () => {
+it('R-01: a new case during the absence begins with the stand-in, and the file of its agreement says so', async () => {
   const house = await openHouse();
   await house.act('willem', 'stand-in', {
     page: 2,

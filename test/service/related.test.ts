@@ -3,7 +3,7 @@ import { ground, newCaseId, openHouse, rest, type Ground, type House } from './h
 import { Crash, Life, livingSurface, livingTables, type Blow } from './life';
 import { closes, signals } from './story';
 
-/** Two reports about one child, the second joined with the first; then whoever made the second adds to it. */
+/** Two reports about one child, the second joined with the first; then the reporter of the second adds to it. */
 const reportOf = (house: House, caseId: string, by: string, child: string, id: string): Promise<unknown> =>
   house.act(by, 'open-case', { case: caseId, page: 3, values: { ...intake, child, what: `gezien door ${by}` }, id });
 

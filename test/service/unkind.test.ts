@@ -53,7 +53,7 @@ describe('five seconds without an answer while a child is in danger', () => {
     expect((await house.store.due.due({ domain: '', wall: '9999' }, 10)).length).toBeLessThanOrEqual(2);
   });
 
-  it('whoever does not answer keeps nobody else waiting: alerts go side by side, before the room', async () => {
+  it('a person whose chat does not answer keeps nobody else waiting: alerts go side by side, before the room', async () => {
     const house = await openHouse();
     const caseId = await opened(house);
     let free = (): void => undefined;
@@ -164,7 +164,7 @@ describe('what was refused while a case opened', () => {
   });
 });
 
-describe('whoever leads and cannot be reached', () => {
+describe('a case lead who cannot be reached', () => {
   it('is told to those who lead next and to the director, until they can be', async () => {
     const house = await openHouse();
     let refuses = true;

@@ -41,7 +41,7 @@ describe('the list of a morning', () => {
       expect((await another().digests.get(place))?.morning).toEqual({ ...morning('t1'), message });
     });
 
-    it('is made once, and changed by whoever saw how it is', async () => {
+    it('is made once, and changed by a copy that saw how it is', async () => {
       const first = await store.digests.write(place, morning('t1'), undefined);
       await expect(another().digests.write(place, morning('t2'), undefined)).rejects.toThrow(DigestConflict);
       const second = await another().digests.write(place, morning('t1', 't2'), first);

@@ -53,7 +53,7 @@ describe('what is filled in and not sent yet', () => {
       expect(await another().drafts.of('p2')).toEqual([]);
     });
 
-    it('is made once, and changed by whoever saw how it is', async () => {
+    it('is made once, and changed by a copy that saw how it is', async () => {
       const first = await store.drafts.write(place, draft('een'), undefined);
       await expect(another().drafts.write(place, draft('twee'), undefined)).rejects.toThrow(DraftConflict);
       const second = await another().drafts.write(place, draft('twee'), first);

@@ -11,7 +11,7 @@ import { freshPrefix, testKeys, withAzurite } from './adapters';
 import { formsOf } from './forms-of';
 import { appendOf, child, opened, words } from './sample';
 
-/** Lists of the morning name whoever was asked: process, and yet nothing for whoever only has the tables. */
+/** Lists of the morning name the person asked: process, and yet nothing for a reader who only has the tables. */
 const colleague = 'Noor Hendriks';
 const secrets = [colleague, child.name, child.name.split(' ')[0]!, child.birthDate, words, 'xylofoonblauwe'];
 

@@ -60,7 +60,7 @@ describe('who may come in', () => {
       .sign(key);
   const soon = (): number => Math.floor(Date.now() / 1000) + 600;
 
-  it('whoever has no token of Teams is answered before anything of the body came', async () => {
+  it('a person who has no token of Teams is answered before anything of the body came', async () => {
     expect(await headersAlone(bot.url, 'Bearer x')).toMatch(/^HTTP\/1.1 401 /);
     expect(await headersAlone(bot.url, `Bearer ${await microsoft.token({ aud: 'another' })}`)).toMatch(
       /^HTTP\/1.1 401 /,

@@ -173,7 +173,7 @@ describe('"Zorg melden" beside a message box', () => {
     expect(bot.notes.logged.join()).not.toContain(OTHERS_WORDS);
   });
 
-  it('answers whoever belongs to another tenant with what the service says of them', async () => {
+  it('answers a person who belongs to another tenant with what the service says of them', async () => {
     const elsewhere = '99999999-9999-4999-8999-999999999999';
     await open({}, 'an open channel', { channelData: { tenant: { id: elsewhere } } });
     expect(bot.requests[0]?.actor.tenant).toBe(elsewhere);

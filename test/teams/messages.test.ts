@@ -123,7 +123,7 @@ describe('what people type', () => {
       expect(bot.notes.remembered).toHaveLength(1);
     });
 
-    it('whoever has no Entra id is not answered', async () => {
+    it('a person who has no Entra id is not answered', async () => {
       const answer = await bot.post(activity(microsoft, { text: 'help', from: { id: '28:another-bot', name: 'Bot' } }));
       expect(answer.status).toBe(200);
       expect(sent()).toEqual([]);
@@ -141,7 +141,7 @@ describe('what people type', () => {
       expect(JSON.stringify([microsoft.seen, bot.requests, bot.notes.logged])).not.toContain('Jan');
     });
 
-    it('leads to a chat that is opened for whoever never had one', async () => {
+    it('leads to a chat that is opened for a person who never had one', async () => {
       await bot.post(inChannel(microsoft, 'zorgmelding'));
       const [opened] = microsoft.asked(/^POST \/v3\/conversations$/);
       expect(opened?.body).toMatchObject({
@@ -213,7 +213,7 @@ describe('what people type', () => {
       expect(sent().map(({ text, path }) => [text, path.includes('19:chat')])).toEqual([['Dit had ik al.', false]]);
     });
 
-    it('that no card of ours has is told so, and whoever types beside data is heard as typing', async () => {
+    it('that no card of ours has is told so, and a person who types beside data is heard as typing', async () => {
       await bot.post(pressed({ value: { somewhere: 'else' } }));
       expect(sent()[0]?.text).toContain('begreep ik niet');
       await bot.post(pressed({ text: 'help' }));

@@ -110,7 +110,7 @@ describe('rooms on Teams', () => {
       expect(JSON.stringify(microsoft.asked(CREATE)[0]?.body['members'])).toContain(OTHER);
     });
 
-    it('gets another owner, and takes the right from whoever had it', async () => {
+    it('gets another owner, and takes the right from the former holder', async () => {
       const value = [
         { id: 'm1', userId: PERSON, roles: ['owner'] },
         { id: 'm2', userId: OTHER, roles: [] },
@@ -155,7 +155,7 @@ describe('rooms on Teams', () => {
         expect(await bot.teams.surface.members(room)).toHaveLength(3);
       });
 
-      it('is believed about whoever Teams told of', async () => {
+      it('is believed about those of whom Teams told', async () => {
         const value = [PERSON, GUEST].map((userId) => ({ id: userId, userId, roles: [] }));
         microsoft.on(/^GET .*members$/, { body: { value } });
         await bot.post(
@@ -233,7 +233,7 @@ describe('rooms on Teams', () => {
       });
     });
 
-    it('admits a person; whoever is there already is there', async () => {
+    it('admits a person; a member who is there is there', async () => {
       microsoft.on(/^POST .*members$/, { status: 201 }, { status: 400 });
       microsoft.on(/^GET .*members$/, { body: { value: [{ id: 'm2', userId: OTHER.toUpperCase(), roles: [] }] } });
       await bot.teams.surface.admit(room, OTHER, false);
@@ -261,7 +261,7 @@ describe('rooms on Teams', () => {
       ]);
     });
 
-    it('whoever is gone is gone', async () => {
+    it('a member who is gone is gone', async () => {
       microsoft.on(MEMBERS, { body: { value: [] } });
       await bot.teams.surface.dismiss(room, OTHER, PERSON);
       expect(microsoft.asked(/^DELETE/)).toEqual([]);

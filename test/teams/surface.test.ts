@@ -40,7 +40,7 @@ describe('what the worker has done on Teams', () => {
       expect(ref).toMatchObject({ conversation: 'a:anna', serviceUrl: microsoft.url });
     });
 
-    it('opens a chat with whoever has the bot but was never heard', async () => {
+    it('opens a chat with a person who has the bot but was never heard', async () => {
       await sendPrivately();
       expect(microsoft.asked(/^POST \/v3\/conversations$/)[0]?.body).toMatchObject({
         isGroup: false,
@@ -52,7 +52,7 @@ describe('what the worker has done on Teams', () => {
       expect(microsoft.asked(INSTALL)).toEqual([]);
     });
 
-    it('installs the app for whoever never opened it, and then tries once more', async () => {
+    it('installs the app for a person who never opened it, and then tries once more', async () => {
       microsoft.on(/^POST \/v3\/conversations$/, { status: 403 }, { status: 201, body: { id: 'a:new' } });
       microsoft.on(INSTALL, { status: 201 });
       expect((await sendPrivately()).conversation).toBe('a:new');

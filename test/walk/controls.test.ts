@@ -197,7 +197,7 @@ describe('given an engine with one rule taken out', () => {
     );
   });
 
-  it('leaving out whoever may be involved: then they are still written to', () => {
+  it('leaving out the colleague who may be involved: then they are still written to', () => {
     const room: typeof engine.room = (state, agreement, now) => {
       const { frozen, ...rest } = state;
       return engine.room(
@@ -207,7 +207,7 @@ describe('given an engine with one rule taken out', () => {
       );
     };
     expect(told(findings(small(), { room }))).toContain(
-      'nobody is in a case who should not be: received is for whoever may be involved',
+      'nobody is in a case who should not be: received is for a colleague who may be involved',
     );
   });
 

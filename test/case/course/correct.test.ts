@@ -45,7 +45,7 @@ const closing: Act = {
 };
 
 describe('what was written', () => {
-  it('given whoever wrote it, then it is corrected beside what stood there', () => {
+  it('given its author, then it is corrected beside what stood there', () => {
     const act = correcting('noor', entry('consultation-answered'));
     given(...lived)
       .when(act)
@@ -53,7 +53,7 @@ describe('what was written', () => {
     expect(JSON.stringify(history(...lived, act))).toContain('wacht af');
   });
 
-  it('given whoever leads, then every entry can be', () => {
+  it('given the case lead, then every entry can be', () => {
     for (const type of ['case-opened', 'signal-recorded', 'consultation-answered'])
       for (const by of ['carla', 'dirk'])
         given(...lived)
@@ -86,7 +86,7 @@ describe('what was written', () => {
         .refused('not-yours');
   });
 
-  it('given whoever was dismissed since, then it is hidden', () => {
+  it('given a person who was dismissed since, then it is hidden', () => {
     const handed: readonly Act[] = [
       opened,
       asking('bas'),
@@ -97,7 +97,7 @@ describe('what was written', () => {
       .refused('not-found');
   });
 
-  it('given a closed case, then only whoever leads can', () => {
+  it('given a closed case, then only the case lead can', () => {
     given(...lived, closing)
       .when(correcting('carla', entry('signal-recorded')))
       .then('corrected');

@@ -22,7 +22,7 @@ const before = (moment: string): string => new Date(Date.parse(moment) - 1).toIS
 const reads = (at: string): Act => ({ by: 'carla', does: 'acknowledge', task: 't1', at });
 
 describe('R-12: a case in which nothing progresses', () => {
-  it('is told to whoever leads after 10 school days, to the director after 15, to the board after 20', () => {
+  it('is told to the case lead after 10 school days, to the director after 15, to the board after 20', () => {
     expect(told(before(day10), opened)).toEqual({});
     expect(told(day10, opened)).toEqual({ carla: 1, dirk: 1 });
     expect(told(before(day15), opened)).toEqual({ carla: 1, dirk: 1 });
@@ -186,7 +186,7 @@ describe('"ik vraag het na" about a case that stands still', () => {
       .then('stagnation-acknowledged');
   });
 
-  it('is for whoever was told, once, and while it stands still', () => {
+  it('is for a person who was told, once, and while it stands still', () => {
     given(opened, asks).when(asks).refused('already-done');
     given(opened)
       .when({ ...asks, at: day10 })

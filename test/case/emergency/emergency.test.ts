@@ -94,7 +94,7 @@ describe('danger now', () => {
       .refused('not-found');
   });
 
-  it('goes before everything else: to those who must act and to whoever declared it', () => {
+  it('goes before everything else: to those who must act and to the declarer', () => {
     const items = room(stateAfter(opened, danger), lindeboom, later(70)).items;
     expect(items.filter(({ urgent }) => urgent === true).map(({ card }) => card.template)).toEqual(
       items.flatMap(({ card }) => (card.template === 'alert' ? ['alert'] : [])),
@@ -118,7 +118,7 @@ describe('danger now', () => {
       .refused('not-found');
   });
 
-  it('is put down to whoever said so, also from outside, so that people call them', () => {
+  it('is put down to the person who said so, also from outside, so that people call them', () => {
     const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
     const by = (key: string): string | undefined =>
       stateAfter(opened, outside, { ...danger, by: key }).emergency?.by.name;
@@ -180,7 +180,7 @@ describe('a member of staff', () => {
     expect(nextChange(state, lindeboom, monday)).toBeUndefined();
   });
 
-  it('in the middle of a case: whoever may be involved loses everything at once, all requests stop, nobody is told why', () => {
+  it('in the middle of a case: the colleague who may be involved loses everything at once, all requests stop, nobody is told why', () => {
     const freeze: Act = { by: 'anna', does: 'alert-board', with: { suspect: who('carla').person } };
     const acts = [opened, asking('noor'), freeze];
     given(opened, asking('noor')).when(freeze).then('frozen', 'asked');
@@ -203,13 +203,13 @@ describe('a member of staff', () => {
     expect(seen).not.toContain('board-contact');
   });
 
-  it('a case that stands still still calls for help, and not by way of whoever may be involved', () => {
+  it('a case that stands still still calls for help, and not by way of the colleague who may be involved', () => {
     const freeze: Act = { by: 'anna', does: 'alert-board', with: { suspect: who('willem').person } };
     given(opened, freeze).when(danger).then('emergency-declared');
     expect(told(later(30), opened, freeze, { ...danger, at: monday })).toEqual({ carla: 2, dirk: 2, anna: 1 });
   });
 
-  it('nothing that was for whoever may be involved is left with them', () => {
+  it('nothing that was for the colleague who may be involved is left with them', () => {
     const acts: readonly Act[] = [
       opened,
       { by: 'carla', does: 'decline', task: 't2', with: { reason: 'druk' } },
@@ -218,7 +218,7 @@ describe('a member of staff', () => {
     expect(room(stateAfter(...acts), lindeboom, monday).items.map(({ to }) => to)).not.toContain(who('carla').person);
   });
 
-  it('when it may be the board itself, the board is not asked; whoever said so is told whom to call', () => {
+  it('when it may be the board itself, the board is not asked; the person who said so is told whom to call', () => {
     const freeze: Act = { by: 'anna', does: 'alert-board', with: { suspect: who('bo').person } };
     given(opened).when(freeze).then('frozen');
     expect(room(stateAfter(opened, freeze), lindeboom, monday).items.find(({ key }) => key === 'board/none')?.to).toBe(

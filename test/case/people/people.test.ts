@@ -65,13 +65,13 @@ const wanted = (state: CaseState, key: string, at = monday) =>
   room(state, lindeboom, at).items.filter(({ to, closed }) => to === id(key) && !closed);
 
 describe('in one case', () => {
-  it('R-03: whoever is invited comes in, and is told what for', () => {
+  it('R-03: a person who is invited comes in, and is told what for', () => {
     given(opened).when(inviting('olga', 'orthopedagoog')).then('admitted');
     const [welcome] = wanted(stateAfter(opened, inviting('olga', 'orthopedagoog')), 'olga');
     expect(JSON.stringify(welcome?.card.data)).toContain('toegevoegd als orthopedagoog. Jouw deel: meewegen.');
   });
 
-  it('R-03: whoever comes in by a request is told so on it, and gets no card besides', () => {
+  it('R-03: a person who comes in by a request is told so on it, and gets no card besides', () => {
     const state = stateAfter(opened, asking('noor'));
     expect(wanted(state, 'noor')).toEqual([]);
     const request = room(state, lindeboom, monday).items.find(({ mentions }) => mentions.includes(id('noor')));
@@ -88,7 +88,7 @@ describe('in one case', () => {
     given(opened).when(inviting('olga', 'tovenaar')).refused('incomplete', 'role');
   });
 
-  it('R-07: whoever is sent away loses what was asked of them, and the coordinator has it', () => {
+  it('R-07: a person who is sent away loses what was asked of them, and the coordinator has it', () => {
     given(opened, asking('noor')).when(dismissing('noor')).then('handed-over', 'dismissed');
     const state = stateAfter(opened, asking('noor'), dismissing('noor'));
     expect(owners(state)).toMatchObject({ t3: 'Carla Postma' });
@@ -119,12 +119,12 @@ describe('in one case', () => {
       .then('handed-over', 'dismissed');
   });
 
-  it('R-22: whoever a case cannot be without hands over the role first', () => {
+  it('R-22: a person without whom a case cannot be hands over the role first', () => {
     for (const key of ['carla', 'dirk', 'willem', 'bo'])
       given(opened).when(dismissing(key)).refused('not-allowed', 'person');
   });
 
-  it('R-07: whoever is asked again has that again', () => {
+  it('R-07: a person who is asked again has that again', () => {
     const state = stateAfter(opened, asking('noor'), dismissing('noor'), asking('noor'));
     expect(permits(state, id('noor'), { view: 'dossier' })).toBe('yes');
   });
@@ -156,7 +156,7 @@ describe('a role that is handed over', () => {
     expect(welcomes(again)).toEqual([]);
   });
 
-  it('R-03: whoever got it while a case was closed is welcomed when it opens again', () => {
+  it('R-03: a colleague who got a role while a case was closed is welcomed when it opens again', () => {
     const again = after(
       following(after(stateAfter(opened), closing), changed(appointing('coordinator', 'olga'))),
       reopening,
@@ -179,7 +179,7 @@ describe('a role that is handed over', () => {
     expect(followSchool(state, lindeboom, monday)).toEqual([]);
   });
 
-  it('R-02: what the coordinator asked is answered to whoever has the role now', () => {
+  it('R-02: what the coordinator asked is answered to the present coordinator', () => {
     const state = following(before, changed(appointing('coordinator', 'olga')));
     expect(state.tasks.find(({ id: task }) => task === 't3')?.askedBy).toBe(id('olga'));
   });
@@ -196,7 +196,7 @@ describe('a role that is handed over', () => {
     expect(permits(state, id('dirk'), { view: 'dossier' })).toBe('yes');
   });
 
-  it('whoever reported the concern still takes part in it', () => {
+  it('the reporter of the concern still takes part in it', () => {
     const own = stateAfter({ ...opened, by: 'carla' });
     const state = following(own, changed(appointing('coordinator', 'olga')));
     expect(permits(state, id('carla'), { command: 'record-signal' })).toBe('yes');
@@ -210,7 +210,7 @@ describe('a role that is handed over', () => {
     expect(owners(state)).toEqual({ t1: 'Lies Meijer' });
   });
 
-  it('a new case begins with whoever has the roles then, and who stands in', () => {
+  it('a new case begins with the holders of the roles then, and who stands in', () => {
     const school = changed(appointing('deputy', 'lies'), standingIn('olga'));
     const begun = following(before, school);
     expect(begun.followed).toBe(2);

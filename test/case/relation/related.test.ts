@@ -167,12 +167,12 @@ describe('given another case that was found', () => {
     expect(JSON.stringify(items)).not.toContain('Jip');
   });
 
-  it('when whoever leads both keeps it apart, or says brother or sister, then that is written down', () => {
+  it('when the coordinator who leads both keeps it apart, or says brother or sister, then that is written down', () => {
     expect(types(relating('carla', 'apart', theirs))).toEqual(['related-decided']);
     expect(types(relating('dirk', 'sibling', theirs))).toEqual(['related-decided']);
   });
 
-  it('S1-21: when it is joined, then the report ends here, and whoever reported sees that it was taken up', () => {
+  it('S1-21: when it is joined, then the report ends here, and the reporter sees that it was taken up', () => {
     const events = relating('carla', 'join', theirs);
     expect(types(events)).toEqual(['related-decided', 'joined']);
     const joined = after(withFound, who('carla').person, ...events);

@@ -37,7 +37,7 @@ const missing = (fields: Record<string, string>): readonly string[] =>
   ).map(({ path }) => String(path[0]));
 
 describe('S1-10: a diagnosis', () => {
-  it('given whoever is only a teacher, or without a role, then it is refused', () => {
+  it('given somebody who is only a teacher, or without a role, then it is refused', () => {
     given(opened).when(signal('anna', diagnosis)).refused('not-allowed', 'nature');
     given()
       .when({ ...opened, with: { ...intake, ...diagnosis } })
@@ -122,11 +122,11 @@ describe('S1-22: a feeling that something is wrong', () => {
   const observation = (by: string) => (state: { tasks: readonly { rule: string; owner: { person: string } }[] }) =>
     state.tasks.filter(({ rule, owner }) => rule === 'observation' && owner.person === who(by).person);
 
-  it('is enough to report, and what was seen is asked of whoever has it', () => {
+  it('is enough to report, and what was seen is asked of the person who saw it', () => {
     expect(observation('anna')(stateAfter(felt))).toMatchObject([{ status: 'open', kind: 'record' }]);
   });
 
-  it('is asked of the coordinator when whoever said it is of another organisation', () => {
+  it('is asked of the coordinator when the person who said it is of another organisation', () => {
     const family: Act = {
       by: 'carla',
       does: 'record-child',

@@ -25,7 +25,7 @@ const asked = (...acts: readonly Act[]) => stateAfter(...acts).tasks.filter(({ r
 const toldOf = (...acts: readonly Act[]) =>
   room(stateAfter(...acts), lindeboom, monday).items.filter(({ key }) => key === 'reporter-told');
 
-describe('S1-20: whoever saw it first hears back', () => {
+describe('S1-20: the first reporter hears back', () => {
   it('given a first answer or a first plan, then the coordinator is asked to tell them, within five school days', () => {
     for (const acts of [begun, [opened, plan]])
       expect(asked(...acts)).toMatchObject([

@@ -89,7 +89,7 @@ describe('D-06: a signature that is not there yet', () => {
     expect(signing(...held, written(all))).toEqual([]);
   });
 
-  it('given one who has not said, then whoever led the talk is asked, and again until they have', () => {
+  it('given one who has not said, then the colleague who led the talk is asked, and again until they have', () => {
     expect(signing(...held, late)).toMatchObject([{ id: 't4', status: 'open', owner: { person: who('noor').person } }]);
     expect(signing(...held, late, signs('t4', 'later'))).toMatchObject([{ status: 'answered' }, { status: 'open' }]);
     const done = [...held, late, signs('t4', 'later'), signs('t7', 'refused')];

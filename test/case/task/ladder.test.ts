@@ -143,7 +143,7 @@ describe('in a school holiday', () => {
     expect(stateAfter(lately).tasks.map(({ due }) => due)).toEqual([at('07-13'), at('08-30')]);
   });
 
-  it('what is about safety does not: whoever reports is told a true day, and the director hears when nobody answers', () => {
+  it('what is about safety does not: the reporter is told a true day, and the director hears when nobody answers', () => {
     const inSummer: Act = { ...opened, at: at('07-20', '08'), with: { ...intake, date: '2027-07-20' } };
     expect(stateAfter(inSummer).tasks[0]).toMatchObject({ rule: 'read-concern', due: at('07-21') });
     expect(callsOf('t1', at('07-23'), inSummer)).toEqual([
