@@ -76,7 +76,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
-// The key that locks the keys of cases. Whoever loses it loses every case: so it cannot be purged for 90 days.
+// The key that locks the keys of cases. An operator who loses it loses every case: so it cannot be purged for 90 days.
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: take('kv-zorg-${suffix}', 24)
   location: location
@@ -227,7 +227,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (image != '') {
   }
 }
 
-// Whoever runs the program need not look at it: they are mailed.
+// The operator need not look at it: they are mailed.
 resource operator 'Microsoft.Insights/actionGroups@2023-01-01' = if (alertMail != '') {
   name: 'ag-zorgmelding-${name}'
   location: 'global'
