@@ -3,7 +3,7 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { Log, Metrics } from './service/ports';
-import type { Standing } from './storage';
+import type { StorageState } from './storage';
 
 /** Milliseconds between two times that measurements are sent. */
 const SEND_EVERY = 30_000;
@@ -14,14 +14,14 @@ const BOUNDARIES = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15];
 /** The library's own code for a success. */
 const ARRIVED = 0;
 /** What was not asked yet has no number. */
-const STANDS: Readonly<Record<Standing, number | undefined>> = { ok: 1, away: 0, 'not asked yet': undefined };
+const STANDS: Readonly<Record<StorageState, number | undefined>> = { ok: 1, away: 0, 'not asked yet': undefined };
 
 interface Parts {
   readonly exporter: PushMetricExporter;
   /** Names this copy of the program. */
   readonly instance: string;
   /** How storage and keys stand when measurements are sent. */
-  readonly standing: () => Readonly<Record<'storage' | 'keys', Standing>>;
+  readonly standing: () => Readonly<Record<'storage' | 'keys', StorageState>>;
   readonly log: Pick<Log, 'warn'>;
 }
 

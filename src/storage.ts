@@ -16,12 +16,12 @@ const WAIT_AT_START = 1_500;
 const LONGEST_PAUSE = 60_000;
 
 /** How something stood when it was last asked. */
-export type Standing = 'ok' | 'away' | 'not asked yet';
+export type StorageState = 'ok' | 'away' | 'not asked yet';
 
 /** All of storage, also while it is away. */
 export interface Storage {
   readonly store: OpenStore;
-  standing(): { readonly storage: Standing; readonly keys: Standing };
+  standing(): { readonly storage: StorageState; readonly keys: StorageState };
   /** Nothing more is tried. */
   stop(): void;
 }
@@ -35,7 +35,7 @@ export async function openStorage(
   settings: Settings,
   { log, httpClient }: { readonly log: Logger; readonly httpClient?: TableHttpClient | undefined },
 ): Promise<Storage> {
-  const standing: { storage: Standing; keys: Standing } = { storage: 'not asked yet', keys: 'not asked yet' };
+  const standing: { storage: StorageState; keys: StorageState } = { storage: 'not asked yet', keys: 'not asked yet' };
   const found = await tablesFor(settings, httpClient);
   const tables = watchedTables(found, (now) => (standing.storage = now));
   const keys = watchedKeys(await keysFor(settings), (now) => (standing.keys = now));
@@ -87,7 +87,7 @@ function keysFor({ KEY_FILE: path, KEY_VAULT_KEY_URL: vault = '', ...settings }:
   return localKeyFile({ path, create: settings.BOT_AUTH === 'off' });
 }
 
-type Tell = (standing: Standing) => void;
+type Tell = (standing: StorageState) => void;
 
 /** Whatever storage answers, it is there; only no answer, or a refusal of all, means that it is away. */
 async function heard<T>(call: Promise<T>, tell: Tell): Promise<T> {

@@ -1,6 +1,6 @@
 import { AggregationTemporality, InMemoryMetricExporter } from '@opentelemetry/sdk-metrics';
 import { openTelemetry, type SentMetrics } from '../src/metrics';
-import type { Standing } from '../src/storage';
+import type { StorageState } from '../src/storage';
 
 /** What was sent, each measurement as one line: its name, its labels, and its value. */
 const linesOf = (exporter: InMemoryMetricExporter): readonly string[] =>
@@ -16,7 +16,7 @@ const linesOf = (exporter: InMemoryMetricExporter): readonly string[] =>
 
 describe('measurements for a collector of OpenTelemetry', () => {
   const warnings: string[] = [];
-  const open = (exporter: InMemoryMetricExporter, standing: Record<'storage' | 'keys', Standing>): SentMetrics =>
+  const open = (exporter: InMemoryMetricExporter, standing: Record<'storage' | 'keys', StorageState>): SentMetrics =>
     openTelemetry({
       exporter,
       instance: 'one',

@@ -37,7 +37,7 @@ function apply(school: School, change: SchoolChange): School {
     return { ...school, changed: { ...before, again: { ...before.again, [change.about]: change.again } } };
   const { standIn: _, ...rest } = before;
   if (change.kind === 'back') return { ...school, changed: rest };
-  const key = keyOf(school, change.person);
+  const key = keyOfPerson(school, change.person);
   if (key === undefined) return school;
   switch (change.kind) {
     case 'appointed': {
@@ -125,5 +125,5 @@ export function standInOn({ changed }: Pick<School, 'changed'>, day: Day): strin
   return standIn !== undefined && day < standIn.until ? standIn.person : undefined;
 }
 
-export const keyOf = ({ people }: School, person: PersonId): string | undefined =>
+export const keyOfPerson = ({ people }: School, person: PersonId): string | undefined =>
   Object.entries(people).find(([, { id }]) => id === person)?.[0];

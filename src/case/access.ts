@@ -32,12 +32,12 @@ export type Permission = 'yes' | 'not-yours' | 'hidden';
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
   | { readonly command: GivenCommandName; readonly task?: string | undefined }
-  | { readonly view: View }
+  | { readonly view: ShownPage }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
 
 /** The pages that only show. */
-export type View = 'my-part' | 'dossier' | 'process' | 'report-draft';
+export type ShownPage = 'my-part' | 'dossier' | 'process' | 'report-draft';
 
 /** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
@@ -72,7 +72,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   }
 }
 
-function viewing(state: CaseState, person: PersonId, view: View): Permission {
+function viewing(state: CaseState, person: PersonId, view: ShownPage): Permission {
   if (view === 'report-draft') {
     if (hasOpen(state, person, 'report')) return 'yes';
     return isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';

@@ -41,13 +41,13 @@ export const several = <T extends readonly [string, ...string[]]>(values: T) =>
     .pipe(z.array(z.enum(values)));
 
 /** What a protocol file names: any name passes here, `decide` knows which there are. */
-export const name = z.string().regex(/^[a-z0-9-]+$/);
+export const protocolName = z.string().regex(/^[a-z0-9-]+$/);
 
-export const names = z
+export const protocolNames = z
   .string()
   .default('')
   .transform((list) => list.split(',').filter((entry) => entry !== ''))
-  .pipe(z.array(name));
+  .pipe(z.array(protocolName));
 
 /** Says of fields that hold depending on others that they are missing. */
 export function missing(context: z.RefinementCtx, ...fields: readonly string[]): void {

@@ -44,7 +44,7 @@ export function lightened(dialog: Dialog, page: Page, version: string): Page {
 }
 
 /** What is shown in the place of a form that was begun before and not sent. */
-export const offer = (
+export const offerDraft = (
   dialog: Dialog,
   view: DialogView,
   values: Values,

@@ -3,7 +3,7 @@ import type { Entry } from './dossier/entry';
 import type { Dialog, DialogView } from './types';
 
 /** A line of the page: a heading, the head of an entry, or one of its texts. */
-export type Row =
+export type ReadingRow =
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'entry'; readonly title: string; readonly dates: string }
   | { readonly kind: 'text'; readonly label: string; readonly text: string }
@@ -18,10 +18,10 @@ const BUTTON_BYTES = 200;
 const LINE_BYTES = 130;
 const TEXT_BYTES = 4_000;
 
-export const rowsOfEntry = ({ title, dates, texts, change }: Entry): readonly Row[] => [
+export const rowsOfEntry = ({ title, dates, texts, change }: Entry): readonly ReadingRow[] => [
   { kind: 'entry', title, dates },
   ...texts.flatMap(({ label, text }) =>
-    pieces(text).map((piece, index): Row => ({
+    pieces(text).map((piece, index): ReadingRow => ({
       kind: 'text',
       label: index === 0 ? label : `${label} (vervolg)`,
       text: piece,
@@ -54,9 +54,9 @@ function pieces(text: string): readonly string[] {
  * Rows to read, page after page. They are worked out once for each view, since a page that is drawn asks for them more than
  * once, and a case may have a thousand of them.
  */
-export function paged(rowsOf: (view: DialogView) => readonly Row[]) {
-  const known = new WeakMap<DialogView, readonly (readonly Row[])[]>();
-  const pagesFor = (view: DialogView): readonly (readonly Row[])[] => {
+export function paged(rowsOf: (view: DialogView) => readonly ReadingRow[]) {
+  const known = new WeakMap<DialogView, readonly (readonly ReadingRow[])[]>();
+  const pagesFor = (view: DialogView): readonly (readonly ReadingRow[])[] => {
     const pages = known.get(view) ?? pagesOf(rowsOf(view));
     known.set(view, pages);
     return pages;
@@ -76,7 +76,7 @@ export function paged(rowsOf: (view: DialogView) => readonly Row[]) {
 }
 
 /** A row as it stands on the page. */
-export function rowBlocks(row: Row): Blocks {
+export function rowBlocks(row: ReadingRow): Blocks {
   switch (row.kind) {
     case 'section':
       return near(chapter(row.title));
@@ -90,8 +90,8 @@ export function rowBlocks(row: Row): Blocks {
 }
 
 /** The rows, on as many pages as they need. */
-function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const pages: Row[][] = [[]];
+function pagesOf(rows: readonly ReadingRow[]): readonly (readonly ReadingRow[])[] {
+  const pages: ReadingRow[][] = [[]];
   let size = 0;
   for (const row of rows) {
     const more = ROW_BYTES + bytes(JSON.stringify(row)) + besides(row);
@@ -105,7 +105,7 @@ function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   return pages;
 }
 
-function besides(row: Row): number {
+function besides(row: ReadingRow): number {
   if (row.kind === 'change') return BUTTON_BYTES;
   return row.kind === 'text' ? LINE_BYTES * row.text.split('\n').length : 0;
 }

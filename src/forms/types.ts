@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { View } from '../case/access';
+import type { ShownPage } from '../case/access';
 import type { CommandName } from '../case/commands';
 import type { Participant } from '../case/people/participant';
 import type { RecordedEvent } from '../case/events';
@@ -65,7 +65,7 @@ export interface Dialog {
   /** Once it is sent, its writer does not go on with the concern that they were writing down: what was kept of that goes. */
   readonly endsIntake?: true;
   /** What a page that only shows is judged as; absent: what everybody who takes part may see. */
-  readonly shows?: View;
+  readonly shows?: ShownPage;
   /** What its button says that it is about; travels along, and is not asked. */
   readonly carries?: readonly string[];
   /** The commands that this form can give. */

@@ -15,7 +15,7 @@ import { roomItem } from './items/room-card';
 import { safetyTermsItems } from './items/safety-terms';
 import { stagnationItems } from './items/stagnation';
 import { owner } from './owner';
-import type { View } from './items/view';
+import type { RoomView } from './items/view';
 import type { Item, Room } from './types';
 
 /**
@@ -63,7 +63,7 @@ const rethrown: OnMistake = (error) => {
   throw error;
 };
 
-function partsOf(view: View): readonly Part[] {
+function partsOf(view: RoomView): readonly Part[] {
   // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
   const tasks = view.state.tasks.filter((task) => task !== boardTask(view));
   return [

@@ -1,6 +1,6 @@
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
-import { decide, go } from '../view/build';
+import { act, go } from '../view/build';
 import type { Action } from '../view/view';
 import type { DialogName } from './types';
 
@@ -72,4 +72,4 @@ export const actionsInStead = ({
 
 /** Its button. */
 export const actionButton = ({ title, verb, decides: atOnce, carries }: TaskAction): Action =>
-  atOnce ? decide(title, verb, carries) : go(title, verb, carries);
+  atOnce ? act(title, verb, carries) : go(title, verb, carries);

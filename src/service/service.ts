@@ -26,7 +26,7 @@ import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
 import { isList, lists } from './lists/all';
 import { withSealedIds } from './people/external-people';
-import { check, commandOf, schoolCommandOf, type Checked } from './commands/parse';
+import { check, commandOf, schoolCommandOf, type CheckedFields } from './commands/parse';
 import type { ServicePorts } from './service-ports';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './commands/queue';
@@ -295,7 +295,7 @@ class Handling implements Service {
   }
 
   /** Gives a command, one at a time per case, and has the worker deliver what follows. */
-  private async give(name: CaseCommandName, checked: Checked, request: Request): Promise<Committed> {
+  private async give(name: CaseCommandName, checked: CheckedFields, request: Request): Promise<Committed> {
     // Only a forged payload opens a case under an id that was not minted here.
     if (name === 'open-case' && mintedId(request) === undefined) throw stale();
     const command = commandOf(name, checked, request);

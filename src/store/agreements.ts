@@ -2,13 +2,13 @@ import type { Agreement } from '../agreement/agreement';
 import { protocolSchema } from '../agreement/protocol-schema';
 import { schoolSchema, type School } from '../agreement/school-schema';
 import type { Agreements } from '../service/ports';
-import { opened, type Report } from './broken';
+import { openedRow, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { lenient } from './lenient';
 import { LruCache } from '../service/lru-cache';
 import { stamp } from './schema';
 import { RowExists } from './tables';
-import type { Row, StoredRow, Tables } from './tables';
+import type { TableRow, StoredRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
 const row = 'agreement';
@@ -25,7 +25,7 @@ export class AgreementsOnTables implements Agreements {
 
   constructor(
     private readonly tables: Tables,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async get(hash: string): Promise<Agreement | undefined> {
@@ -40,7 +40,7 @@ export class AgreementsOnTables implements Agreements {
   async put(agreement: Agreement): Promise<void> {
     if (this.known.get(agreement.hash) !== undefined) return;
     const content = toChunks(toJson(downcast('agreement', agreement)));
-    const whole: Row = { partition: agreement.hash, row, values: { ...stamp('agreement'), ...content } };
+    const whole: TableRow = { partition: agreement.hash, row, values: { ...stamp('agreement'), ...content } };
     try {
       await this.tables.insert('agreements', whole);
     } catch (error) {
@@ -76,7 +76,7 @@ export class AgreementsOnTables implements Agreements {
   }
 
   private opened(found: StoredRow): Agreement | undefined {
-    return opened(this.report, { table: 'agreements', row: found, remedy }, () => {
+    return openedRow(this.report, { table: 'agreements', row: found, remedy }, () => {
       const stored = upcast('agreement', 'agreements', found, fromJson(fromChunks(found.values)));
       return readAgreement(stored as Agreement);
     });

@@ -1,5 +1,5 @@
 import { AlertConflict, type AlertStore, type FoundAlert, type KeptAlert } from '../service/danger/port';
-import { openedHere, type Report } from './broken';
+import { openedHere, type ReportBroken } from './broken';
 import type { KeyRing } from './keys';
 import { OwnKeyRows } from './own-key-rows';
 import type { Tables } from './tables';
@@ -13,7 +13,7 @@ export class AlertsOnTables implements AlertStore {
   constructor(
     private readonly tables: Tables,
     keys: KeyRing,
-    report: Report,
+    report: ReportBroken,
   ) {
     this.rows = new OwnKeyRows(tables, keys, report, {
       table: 'alerts',

@@ -3,7 +3,7 @@ import { StorageUnavailable } from '../service/ports';
 import { RowConflict, RowExists, RowMissing } from './tables';
 
 /** Where storage is and which setting says so, for the operator's messages. Holds no secret. */
-export interface Place {
+export interface StoragePlace {
   readonly setting: 'STORAGE_CONNECTION' | 'STORAGE_ACCOUNT_URL';
   readonly host: string;
 }
@@ -12,7 +12,7 @@ export interface Place {
  * What went wrong, in this program's words. The original error is left behind on purpose: it carries the request, and so
  * the account's authorization header and the row that was sent.
  */
-export function understand(error: unknown, doing: string, place: Place): Error {
+export function understand(error: unknown, doing: string, place: StoragePlace): Error {
   if (error instanceof Error && !(error instanceof RestError) && !/^(Abort|Authentication|Credential)/.test(error.name))
     return error;
   const { status, code } = facts(error);
@@ -46,7 +46,12 @@ const permission = {
     'Give the identity that this program runs as the role "Storage Table Data Contributor" on the account of STORAGE_ACCOUNT_URL.',
 } as const;
 
-const unavailable = (doing: string, { host, setting }: Place, what: string, remedy: string): StorageUnavailable =>
+const unavailable = (
+  doing: string,
+  { host, setting }: StoragePlace,
+  what: string,
+  remedy: string,
+): StorageUnavailable =>
   new StorageUnavailable(`Storage at ${host} (${setting}) is not available: ${doing}, ${what}. ${remedy}`);
 
 /** The status and code that storage gave, or the system's code when it gave nothing. */

@@ -2,9 +2,9 @@ import { odata, TableClient } from '@azure/data-tables';
 import type { TableEntity, TableEntityResult, TableServiceClientOptions, TransactionAction } from '@azure/data-tables';
 import { OperatorError } from '../agreement/operator-error';
 import { isAbsent, understand } from './azure-errors';
-import type { Place } from './azure-errors';
+import type { StoragePlace } from './azure-errors';
 import { checkChanges, checkRow, isKey, tableNames } from './tables';
-import type { Change, Range, Row, StoredRow, TableName, Tables, Value } from './tables';
+import type { Change, Range, TableRow, StoredRow, TableName, Tables, Value } from './tables';
 
 /** Where the tables are: a connection string, or the account's URL for a program that has an identity in the cloud. */
 export type AzureSettings = {
@@ -28,7 +28,7 @@ type Entity = TableEntity<Record<string, Value>>;
 class AzureTables implements Tables {
   constructor(
     private readonly clients: Readonly<Record<TableName, TableClient>>,
-    private readonly place: Place,
+    private readonly place: StoragePlace,
     private readonly patience: number,
   ) {}
 
@@ -50,15 +50,15 @@ class AzureTables implements Tables {
     });
   }
 
-  insert(table: TableName, row: Row): Promise<string> {
+  insert(table: TableName, row: TableRow): Promise<string> {
     return this.write(table, row, (client, limit) => client.createEntity(toEntity(row), limit));
   }
 
-  upsert(table: TableName, row: Row): Promise<string> {
+  upsert(table: TableName, row: TableRow): Promise<string> {
     return this.write(table, row, (client, limit) => client.upsertEntity(toEntity(row), 'Replace', limit));
   }
 
-  replace(table: TableName, row: Row, etag: string): Promise<string> {
+  replace(table: TableName, row: TableRow, etag: string): Promise<string> {
     return this.write(table, row, (client, limit) => client.updateEntity(toEntity(row), 'Replace', { ...limit, etag }));
   }
 
@@ -137,7 +137,7 @@ class AzureTables implements Tables {
 
   private async write(
     table: TableName,
-    row: Row,
+    row: TableRow,
     write: (client: TableClient, limit: { readonly abortSignal: AbortSignal }) => Promise<{ readonly etag?: string }>,
   ): Promise<string> {
     checkRow(row);
@@ -153,7 +153,11 @@ class AzureTables implements Tables {
   }
 }
 
-const toEntity = ({ partition, row, values }: Row): Entity => ({ ...values, partitionKey: partition, rowKey: row });
+const toEntity = ({ partition, row, values }: TableRow): Entity => ({
+  ...values,
+  partitionKey: partition,
+  rowKey: row,
+});
 
 function toRow(entity: TableEntityResult<Record<string, Value>>): StoredRow {
   const { etag, partitionKey = '', rowKey = '', timestamp: _, ...rest } = entity;

@@ -4,13 +4,13 @@ import { LruCache } from '../service/lru-cache';
 import type { StoredRow } from './tables';
 
 /** Tells the operator of a row that does not open. */
-export type Report = (row: BrokenRow) => void;
+export type ReportBroken = (row: BrokenRow) => void;
 
 /** So many rows are remembered as told of. */
 const MOST = 1_000;
 
 /** Each row is told of once, however often it is read. */
-export function once(report: Report): Report {
+export function once(report: ReportBroken): ReportBroken {
   const told = new LruCache<string, true>(MOST);
   return (row) => {
     const name = [row.table, row.partition, row.row, row.remedy].join('|');
@@ -30,7 +30,7 @@ export interface Reading {
  * What a row holds, or `undefined` when it does not open: it is then reported, and what reads it goes on without it. What
  * only a later version of the program can read is no broken row. @throws LaterSchema
  */
-export function opened<T>(report: Report, { table, row, remedy }: Reading, read: () => T): T | undefined {
+export function openedRow<T>(report: ReportBroken, { table, row, remedy }: Reading, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
@@ -40,10 +40,10 @@ export function opened<T>(report: Report, { table, row, remedy }: Reading, read:
   }
 }
 
-/** As {@link opened}, and a row of a later version is passed over as well, and said to be so. */
-export function openedHere<T>(report: Report, reading: Reading, read: () => T): T | undefined {
+/** As {@link openedRow}, and a row of a later version is passed over as well, and said to be so. */
+export function openedHere<T>(report: ReportBroken, reading: Reading, read: () => T): T | undefined {
   try {
-    return opened(report, reading, read);
+    return openedRow(report, reading, read);
   } catch (error) {
     if (!(error instanceof LaterSchema)) throw error;
     const { table, row } = reading;

@@ -7,7 +7,7 @@ import { Unopenable } from './aead';
 import { open, seal } from './sealed-rows';
 import type { DataKey, WrappedKey } from './keys';
 import { stamp } from './schema';
-import type { Row, StoredRow, Value } from './tables';
+import type { TableRow, StoredRow, Value } from './tables';
 import { downcast, upcast } from './upcast';
 
 /*
@@ -22,7 +22,7 @@ export const commandRow = (commandId: string): string =>
   `command-${createHash('sha256').update(commandId).digest('hex')}`;
 
 /** The head: the case as it is now, and the key that its rows are sealed with. */
-export function toHead(state: CaseState, at: string, key: DataKey): Row {
+export function toHead(state: CaseState, at: string, key: DataKey): TableRow {
   const values: Record<string, Value> = {
     ...stamp('head'),
     version: state.version,
@@ -63,7 +63,7 @@ export function clearFacts({ partition, values }: StoredRow): ClearFacts {
 }
 
 /** What is left of a head when its key is destroyed: that there was a case, and no more. */
-export function withoutKey({ partition, row, values }: StoredRow): Row {
+export function withoutKey({ partition, row, values }: StoredRow): TableRow {
   const kept = Object.entries(values).filter(
     ([name]) => name !== 'key' && name !== 'keyBy' && !name.startsWith('data'),
   );
@@ -73,12 +73,12 @@ export function withoutKey({ partition, row, values }: StoredRow): Row {
 export const versionOf = ({ values }: StoredRow): number => Number(values['version']);
 
 /** The key that a head holds; `undefined` once it was destroyed. */
-export function keyOf({ values }: StoredRow): WrappedKey | undefined {
+export function wrappedKeyOf({ values }: StoredRow): WrappedKey | undefined {
   const { key, keyBy } = values;
   return key instanceof Uint8Array && typeof keyBy === 'string' ? { by: keyBy, bytes: key } : undefined;
 }
 
-export function toEventRow(caseId: string, event: RecordedEvent, key: DataKey): Row {
+export function toEventRow(caseId: string, event: RecordedEvent, key: DataKey): TableRow {
   const row = eventRow(event.version);
   return {
     partition: caseId,
@@ -97,7 +97,7 @@ export const toEvent = (row: StoredRow, key: DataKey): RecordedEvent =>
   upcast('event', 'cases', row, unsealed(row, key)) as RecordedEvent;
 
 /** @param write tells this write from another of the same command, for when the answer to it is lost */
-export function toCommandRow(caseId: string, commandId: string, version: number, write: string): Row {
+export function toCommandRow(caseId: string, commandId: string, version: number, write: string): TableRow {
   return { partition: caseId, row: commandRow(commandId), values: { ...stamp('command'), version, write } };
 }
 

@@ -4,13 +4,13 @@ import { replay } from '../case/evolve';
 import type { CaseState } from '../case/state';
 import { DuplicateCommand, VersionConflict } from '../service/ports';
 import type { Append, CaseStore, ClearFacts } from '../service/ports';
-import type { Report } from './broken';
+import type { ReportBroken } from './broken';
 import {
   clearFacts,
   commandRow,
   eventRow,
   headRow,
-  keyOf,
+  wrappedKeyOf,
   toCommandRow,
   toEvent,
   toEventRow,
@@ -45,7 +45,7 @@ export class Cases extends Deliveries implements CaseStore {
   constructor(
     tables: Tables,
     private readonly keys: KeyRing,
-    report: Report,
+    report: ReportBroken,
   ) {
     super(tables, report);
   }
@@ -56,12 +56,13 @@ export class Cases extends Deliveries implements CaseStore {
   }
 
   async *everyCase(): AsyncIterable<ClearFacts> {
-    for await (const head of this.tables.scan('cases', headRow)) if (keyOf(head) !== undefined) yield clearFacts(head);
+    for await (const head of this.tables.scan('cases', headRow))
+      if (wrappedKeyOf(head) !== undefined) yield clearFacts(head);
   }
 
   async readState(caseId: string): Promise<CaseState | undefined> {
     const head = await this.readHead(caseId);
-    const wrapped = head && keyOf(head);
+    const wrapped = head && wrappedKeyOf(head);
     if (head === undefined || wrapped === undefined) return undefined;
     if (schemaOf(head) !== READS.head) return this.rebuilt(caseId);
     return unsealed(head, await this.unlock(caseId, wrapped)) as CaseState;
@@ -82,7 +83,7 @@ export class Cases extends Deliveries implements CaseStore {
   /** Writes the snapshot anew from the events. @returns whether there was such a case @throws StorageUnavailable */
   async remake(caseId: string): Promise<boolean> {
     const [state, head] = [await this.rebuilt(caseId), await this.readHead(caseId)];
-    const wrapped = head && keyOf(head);
+    const wrapped = head && wrappedKeyOf(head);
     if (state === undefined || head === undefined || wrapped === undefined) return false;
     const at = head.values['at'];
     const key = await this.unlock(caseId, wrapped);
@@ -124,7 +125,7 @@ export class Cases extends Deliveries implements CaseStore {
   /** Destroys the case's key, and with it the content of every row, in this storage and in every copy of it. */
   async destroyKey(caseId: string): Promise<void> {
     const head = await this.readHead(caseId);
-    const wrapped = head && keyOf(head);
+    const wrapped = head && wrappedKeyOf(head);
     if (head === undefined || wrapped === undefined) return;
     try {
       await this.tables.replace('cases', withoutKey(head), head.etag);
@@ -147,7 +148,7 @@ export class Cases extends Deliveries implements CaseStore {
   ): Promise<{ readonly head?: StoredRow; readonly events: readonly RecordedEvent[] }> {
     const rows = await this.tables.range('cases', { partition: caseId, from: 'event-', to: headRow });
     const head = rows.at(-1);
-    const wrapped = head?.row === headRow ? keyOf(head) : undefined;
+    const wrapped = head?.row === headRow ? wrappedKeyOf(head) : undefined;
     if (head === undefined || wrapped === undefined) return { events: [] };
     const key = await this.unlock(caseId, wrapped);
     return { head, events: rows.slice(0, -1).map((row) => toEvent(row, key)) };
@@ -169,12 +170,12 @@ export class Cases extends Deliveries implements CaseStore {
 
   private async readKey(caseId: string): Promise<WrappedKey | undefined> {
     const head = await this.readHead(caseId);
-    return head && keyOf(head);
+    return head && wrappedKeyOf(head);
   }
 
   private async readHead(caseId: string): Promise<StoredRow | undefined> {
     const head = await this.tables.get('cases', caseId, headRow);
-    const wrapped = head && keyOf(head);
+    const wrapped = head && wrappedKeyOf(head);
     if (head !== undefined && wrapped !== undefined)
       this.remember(caseId, { version: versionOf(head), etag: head.etag, wrapped });
     else this.heads.delete(caseId);

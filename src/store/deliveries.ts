@@ -3,25 +3,25 @@ import { nothingDelivered } from '../service/delivery/delivery';
 import type { Delivery, SentNote } from '../service/delivery/delivery';
 import { DeliveryConflict } from '../service/ports';
 import type { DeliveryWrite, StoredDelivery } from '../service/ports';
-import { opened, type Report } from './broken';
+import { openedRow, type ReportBroken } from './broken';
 import { deliveryRow } from './case-rows';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { stamp } from './schema';
 import { isRowRefusal } from './tables';
-import type { Row, Tables } from './tables';
+import type { TableRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
 /** What was delivered of a case: process only, so it stands in clear. Its row is apart from the head on purpose. */
 export class Deliveries {
   constructor(
     protected readonly tables: Tables,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async readDelivery(caseId: string): Promise<StoredDelivery> {
     const row = await this.tables.get('cases', caseId, deliveryRow);
     if (row === undefined) return { delivery: nothingDelivered, etag: undefined };
-    const delivery = opened(this.report, { table: 'cases', row, remedy: deliverAgain }, () =>
+    const delivery = openedRow(this.report, { table: 'cases', row, remedy: deliverAgain }, () =>
       upcast('delivery', 'cases', row, fromJson(fromChunks(row.values))),
     );
     return { delivery: (delivery as Delivery | undefined) ?? nothingDelivered, etag: row.etag };
@@ -60,7 +60,7 @@ export class Deliveries {
     const rows = await this.tables.range('cases', { partition: caseId, from: 'sent-', to: 'sent-~' });
     return rows.flatMap((row) => {
       const read = () => upcast('sent', 'cases', row, fromJson(fromChunks(row.values)));
-      const note = opened(this.report, { table: 'cases', row, remedy: notInTimeline }, read);
+      const note = openedRow(this.report, { table: 'cases', row, remedy: notInTimeline }, read);
       return note === undefined ? [] : [note as SentNote];
     });
   }
@@ -71,7 +71,7 @@ const deliverAgain =
 const notInTimeline = 'One reminder is missing from the timeline of this case. Restore the row, or leave it.';
 
 /** In order of moment. The same note is the same row, so that noting it again changes nothing. */
-function toSentRow(caseId: string, note: SentNote): Row {
+function toSentRow(caseId: string, note: SentNote): TableRow {
   const { at, to, key, edition } = note;
   const name = createHash('sha256')
     .update(JSON.stringify([to, key, edition]))

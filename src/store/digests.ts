@@ -3,9 +3,9 @@ import type { Day } from '../agreement/time';
 import type { PersonId } from '../agreement/people';
 import { DigestConflict } from '../service/ports';
 import type { Morning, DigestPlace, DigestStore } from '../service/ports';
-import { openedHere, type Report } from './broken';
+import { openedHere, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
-import { open, seal, type Place } from './sealed-rows';
+import { open, seal, type SealedPlace } from './sealed-rows';
 import { schemaOf, stamp } from './schema';
 import type { Secrets } from './secrets';
 import { isRowRefusal } from './tables';
@@ -24,7 +24,7 @@ export class DigestsOnTables implements DigestStore {
   constructor(
     private readonly tables: Tables,
     private readonly secrets: Secrets,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async get(place: DigestPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined> {
@@ -79,4 +79,4 @@ const contentOf = (found: StoredRow, key: Uint8Array): Uint8Array => {
 };
 const BRACE = 0x7b;
 
-const sealedAt = (partition: string, row: string): Place => ({ caseId: partition, row, version: 0 });
+const sealedAt = (partition: string, row: string): SealedPlace => ({ caseId: partition, row, version: 0 });

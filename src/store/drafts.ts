@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
 import { DraftConflict, type Draft, type DraftPlace, type DraftStore, type StoredDraft } from '../service/drafts/port';
-import { opened, openedHere, type Report } from './broken';
+import { openedRow, openedHere, type ReportBroken } from './broken';
 import type { KeyRing } from './keys';
 import { hasKey, OwnKeyRows } from './own-key-rows';
 import { refuseLater, stamp } from './schema';
@@ -17,7 +17,7 @@ export class DraftsOnTables implements DraftStore {
   constructor(
     private readonly tables: Tables,
     keys: KeyRing,
-    report: Report,
+    report: ReportBroken,
   ) {
     this.rows = new OwnKeyRows(tables, keys, report, {
       table: 'drafts',
@@ -33,7 +33,7 @@ export class DraftsOnTables implements DraftStore {
     refuseLater('draft', 'drafts', found);
     const { sent, until } = found.values;
     if (typeof sent === 'string') return { kind: 'sent', as: sent, until: String(until) };
-    const draft = await this.draftIn(found, opened);
+    const draft = await this.draftIn(found, openedRow);
     return draft && { kind: 'draft', draft, etag: found.etag };
   }
 
@@ -68,7 +68,7 @@ export class DraftsOnTables implements DraftStore {
   }
 
   /** The row of a form that was sent holds no draft. */
-  private draftIn(row: StoredRow, as: typeof opened): Promise<Draft | undefined> {
+  private draftIn(row: StoredRow, as: typeof openedRow): Promise<Draft | undefined> {
     return hasKey(row) ? this.rows.read(row, as) : Promise.resolve(undefined);
   }
 }

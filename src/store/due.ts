@@ -1,7 +1,7 @@
 import type { DueList, DueRow } from '../service/ports';
-import type { Report } from './broken';
+import type { ReportBroken } from './broken';
 import { READS, schemaOf, stamp } from './schema';
-import type { Row, StoredRow, Tables } from './tables';
+import type { TableRow, StoredRow, Tables } from './tables';
 
 /**
  * Both clocks share one partition, in order of moment: in one contiguous range Azure finds what is due without looking at
@@ -20,7 +20,7 @@ export const isMeant = (row: StoredRow): boolean => keyOf(fromRow(row)) === row.
 export class DueOnTables implements DueList {
   constructor(
     private readonly tables: Tables,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async put(due: DueRow): Promise<void> {
@@ -62,7 +62,7 @@ export class DueOnTables implements DueList {
 
 const remedy = 'It says of no case that it is due, and was removed; nobody has to do anything.';
 
-function toRow(due: DueRow): Row {
+function toRow(due: DueRow): TableRow {
   const { clock, at, caseId, version, failures } = due;
   const values = {
     ...stamp('due'),

@@ -1,5 +1,5 @@
 import { checkChanges, checkRow, isKey, RowConflict, RowExists, RowMissing } from './tables';
-import type { Change, Range, Row, StoredRow, TableName, Tables } from './tables';
+import type { Change, Range, TableRow, StoredRow, TableName, Tables } from './tables';
 
 type Partition = Map<string, StoredRow>;
 
@@ -18,15 +18,15 @@ class MemoryTables implements Tables {
     return found && { ...copy(found), etag: found.etag };
   }
 
-  async insert(table: TableName, row: Row): Promise<string> {
+  async insert(table: TableName, row: TableRow): Promise<string> {
     return this.single(table, { do: 'insert', row });
   }
 
-  async upsert(table: TableName, row: Row): Promise<string> {
+  async upsert(table: TableName, row: TableRow): Promise<string> {
     return this.single(table, { do: 'upsert', row });
   }
 
-  async replace(table: TableName, row: Row, etag: string): Promise<string> {
+  async replace(table: TableName, row: TableRow, etag: string): Promise<string> {
     return this.single(table, { do: 'replace', row, etag });
   }
 
@@ -74,7 +74,7 @@ class MemoryTables implements Tables {
     if (change.do === 'replace' && found?.etag !== change.etag) throw new RowConflict();
   }
 
-  private write(table: TableName, row: Row): string {
+  private write(table: TableName, row: TableRow): string {
     this.writes += 1;
     const etag = `W/"${String(this.writes)}"`;
     this.partition(table, row.partition).set(row.row, { ...copy(row), etag });
@@ -90,7 +90,7 @@ class MemoryTables implements Tables {
 }
 
 /** As if it had gone over a wire: nobody changes a stored row by changing what they wrote or read. */
-function copy({ partition, row, values }: Row): Row {
+function copy({ partition, row, values }: TableRow): TableRow {
   const copied = Object.entries(values).map(
     ([name, value]) => [name, value instanceof Uint8Array ? Uint8Array.from(value) : value] as const,
   );

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { opened } from './broken';
-import { type Report } from './broken';
+import type { openedRow } from './broken';
+import { type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import type { KeyRing, WrappedKey } from './keys';
 import { stamp, type ContentKind } from './schema';
-import { open, seal, type Place } from './sealed-rows';
+import { open, seal, type SealedPlace } from './sealed-rows';
 import { isRowRefusal, type StoredRow, type TableName, type Tables, type Value } from './tables';
 import { downcast, upcast } from './upcast';
 
@@ -26,7 +26,7 @@ export class OwnKeyRows<T> {
   constructor(
     private readonly tables: Tables,
     private readonly keys: KeyRing,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
     private readonly of: OwnKeyRowsOf,
   ) {}
 
@@ -57,7 +57,7 @@ export class OwnKeyRows<T> {
   }
 
   /** What a row holds; `undefined` where it does not open, which is reported. @throws StorageUnavailable */
-  async read(row: StoredRow, as: typeof opened): Promise<T | undefined> {
+  async read(row: StoredRow, as: typeof openedRow): Promise<T | undefined> {
     const { table, kind, remedy } = this.of;
     const read = await this.reading(row, (content) => upcast(kind, table, row, content) as T);
     return as(this.report, { table, row, remedy }, read);
@@ -94,4 +94,4 @@ function keyOf({ values: { key, keyBy } }: StoredRow): WrappedKey | undefined {
   return key instanceof Uint8Array && typeof keyBy === 'string' ? { by: keyBy, bytes: key } : undefined;
 }
 
-const placeOf = (partition: string, row: string): Place => ({ caseId: partition, row, version: 0 });
+const placeOf = (partition: string, row: string): SealedPlace => ({ caseId: partition, row, version: 0 });

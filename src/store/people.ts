@@ -1,5 +1,5 @@
 import type { People, PersonRow } from '../service/ports';
-import { openedHere, type Report } from './broken';
+import { openedHere, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { stamp } from './schema';
 import type { Tables } from './tables';
@@ -13,7 +13,7 @@ const remedy =
 export class PeopleOnTables implements People {
   constructor(
     private readonly tables: Tables,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async get(person: string): Promise<PersonRow | undefined> {

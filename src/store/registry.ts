@@ -1,9 +1,9 @@
 import type { Registry, RegistryRow } from '../service/ports';
-import { openedHere, type Report } from './broken';
+import { openedHere, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { READS, schemaOf, stamp } from './schema';
 import { RowExists } from './tables';
-import type { Row, StoredRow, Tables } from './tables';
+import type { TableRow, StoredRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
 /**
@@ -13,7 +13,7 @@ import { downcast, upcast } from './upcast';
 export class RegistryOnTables implements Registry {
   constructor(
     private readonly tables: Tables,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async reserve(row: RegistryRow): Promise<'reserved' | 'taken'> {
@@ -60,7 +60,7 @@ export class RegistryOnTables implements Registry {
 const remedy = 'The next sweep, within an hour, writes it anew from its case.';
 
 /** Whole in its chunks; what an operator looks for stands beside it in properties of its own. */
-function toRow(row: RegistryRow): Row {
+function toRow(row: RegistryRow): TableRow {
   const { school, code, caseId, status, step, version, openedAt, nextDue } = row;
   const content = toChunks(toJson(downcast('registry', row)));
   const values = { ...stamp('registry'), caseId, status, step, version, openedAt, nextDue: nextDue ?? '', ...content };

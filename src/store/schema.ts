@@ -1,5 +1,5 @@
 import { LaterSchema } from '../service/ports';
-import type { Row, Value } from './tables';
+import type { TableRow, Value } from './tables';
 import { alertForms, digestForms, draftForms } from './upcasters/form-names';
 import { withForms } from './upcasters/task-forms';
 
@@ -69,7 +69,7 @@ export const schemaOf = ({ values }: { readonly values: Readonly<Record<string, 
   typeof values['schema'] === 'number' ? values['schema'] : 0;
 
 /** @throws LaterSchema for a row that only a later version of the program can read */
-export function refuseLater(kind: RowKind, table: string, row: Row): void {
+export function refuseLater(kind: RowKind, table: string, row: TableRow): void {
   const schema = schemaOf(row);
   if (schema <= READS[kind]) return;
   throw new LaterSchema(

@@ -1,12 +1,12 @@
 import { StorageUnavailable, VersionConflict, type SchoolChangeRow, type Schools } from '../service/ports';
-import type { Report } from './broken';
+import type { ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { Unopenable } from './aead';
 import { open, seal } from './sealed-rows';
 import { stamp } from './schema';
 import type { Secrets } from './secrets';
 import { RowExists } from './tables';
-import type { Row, Tables } from './tables';
+import type { TableRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
 /**
@@ -17,7 +17,7 @@ export class SchoolsOnTables implements Schools {
   constructor(
     private readonly tables: Tables,
     private readonly secrets: Secrets,
-    private readonly report: Report,
+    private readonly report: ReportBroken,
   ) {}
 
   async list(school: string): Promise<readonly SchoolChangeRow[]> {
@@ -34,7 +34,7 @@ export class SchoolsOnTables implements Schools {
     return changes;
   }
 
-  private async change(row: Row): Promise<SchoolChangeRow | undefined> {
+  private async change(row: TableRow): Promise<SchoolChangeRow | undefined> {
     try {
       return upcast('change', 'schools', row, fromJson(await this.opened(row))) as SchoolChangeRow;
     } catch (error) {
@@ -65,7 +65,7 @@ export class SchoolsOnTables implements Schools {
     }
   }
 
-  private async opened(row: Row): Promise<Uint8Array> {
+  private async opened(row: TableRow): Promise<Uint8Array> {
     try {
       return open(await this.secrets.of('schools'), placeOf(row), fromChunks(row.values));
     } catch (error) {
@@ -78,4 +78,4 @@ export class SchoolsOnTables implements Schools {
 const doesNotOpen = (school: string): string =>
   `What was changed about school ${school} does not open: its people and roles are as they were before, and nobody can change them from a card. Restore the schools table.`;
 
-const placeOf = ({ partition, row }: Pick<Row, 'partition' | 'row'>) => ({ caseId: partition, row, version: 0 });
+const placeOf = ({ partition, row }: Pick<TableRow, 'partition' | 'row'>) => ({ caseId: partition, row, version: 0 });

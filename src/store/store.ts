@@ -2,7 +2,7 @@ import type { Store } from '../service/ports';
 import { AgreementsOnTables } from './agreements';
 import { AlertsOnTables } from './alerts';
 import { AuditOnTables } from './audit';
-import { once, type Report } from './broken';
+import { once, type ReportBroken } from './broken';
 import { Cases } from './cases';
 import { DraftsOnTables } from './drafts';
 import { DueOnTables } from './due';
@@ -30,7 +30,7 @@ export interface StoreParts {
   readonly tables: Tables;
   readonly keys: KeyWrapper;
   /** Hears of each row that does not open, once: its place and the remedy, never what it holds. */
-  readonly report?: Report;
+  readonly report?: ReportBroken;
 }
 
 /** All of storage, on these tables, with cases sealed by keys that `keys` locks. */

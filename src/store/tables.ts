@@ -23,21 +23,21 @@ export type TableName = (typeof tableNames)[number];
 /** What a property can hold. Numbers are whole and fit in 32 bits. */
 export type Value = string | number | boolean | Uint8Array;
 
-export interface Row {
+export interface TableRow {
   readonly partition: string;
   readonly row: string;
   readonly values: Readonly<Record<string, Value>>;
 }
 
-export interface StoredRow extends Row {
+export interface StoredRow extends TableRow {
   /** Changes with every write of the row. */
   readonly etag: string;
 }
 
 /** One write within a transaction. Every write replaces the whole row. */
 export type Change =
-  | { readonly do: 'insert' | 'upsert'; readonly row: Row }
-  | { readonly do: 'replace'; readonly row: Row; readonly etag: string };
+  | { readonly do: 'insert' | 'upsert'; readonly row: TableRow }
+  | { readonly do: 'replace'; readonly row: TableRow; readonly etag: string };
 
 /** Rows of one partition in order of row key; both bounds belong to the range. */
 export interface Range {
@@ -57,10 +57,10 @@ export interface Tables {
   prepare(): Promise<void>;
   get(table: TableName, partition: string, row: string): Promise<StoredRow | undefined>;
   /** @returns the new etag. @throws RowExists */
-  insert(table: TableName, row: Row): Promise<string>;
-  upsert(table: TableName, row: Row): Promise<string>;
+  insert(table: TableName, row: TableRow): Promise<string>;
+  upsert(table: TableName, row: TableRow): Promise<string>;
   /** @throws RowConflict when the row was written since `etag`, RowMissing when it is gone */
-  replace(table: TableName, row: Row, etag: string): Promise<string>;
+  replace(table: TableName, row: TableRow, etag: string): Promise<string>;
   /** A row that is not there is removed already. */
   remove(table: TableName, partition: string, row: string): Promise<void>;
   /**
@@ -102,7 +102,7 @@ export function isKey(key: string): boolean {
 }
 
 /** @throws RangeError for a row that Azure would refuse; its message holds no content. */
-export function checkRow({ partition, row, values }: Row): void {
+export function checkRow({ partition, row, values }: TableRow): void {
   if (!isKey(partition) || !isKey(row))
     throw new RangeError('A row key holds a character that tables cannot hold, or is too long.');
   let size = 0;

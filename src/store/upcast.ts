@@ -8,32 +8,32 @@ import {
   type Stored,
   type Upcasters,
 } from './schema';
-import type { Row } from './tables';
-import { agreement } from './upcasters/agreement';
-import { delivery } from './upcasters/delivery';
-import { event } from './upcasters/event';
-import { morning } from './upcasters/digest';
-import { alert, change, draft, person, sent } from './upcasters/plain';
-import { registry } from './upcasters/registry';
+import type { TableRow } from './tables';
+import { agreementUpcasters } from './upcasters/agreement';
+import { deliveryUpcasters } from './upcasters/delivery';
+import { eventUpcasters } from './upcasters/event';
+import { digestUpcasters } from './upcasters/digest';
+import { alertUpcasters, changeUpcasters, draftUpcasters, personUpcasters, sentUpcasters } from './upcasters/plain';
+import { registryUpcasters } from './upcasters/registry';
 
 const upcasters: { readonly [K in ContentKind]: Upcasters<K> } = {
-  agreement,
-  alert,
-  change,
-  delivery,
-  draft,
-  event,
-  morning,
-  person,
-  registry,
-  sent,
+  agreement: agreementUpcasters,
+  alert: alertUpcasters,
+  change: changeUpcasters,
+  delivery: deliveryUpcasters,
+  draft: draftUpcasters,
+  event: eventUpcasters,
+  morning: digestUpcasters,
+  person: personUpcasters,
+  registry: registryUpcasters,
+  sent: sentUpcasters,
 };
 
 /**
  * What a row holds, in the form that this program knows, whichever version of the program wrote it.
  * @throws LaterSchema when that was a later one
  */
-export function upcast(kind: ContentKind, table: string, row: Row, stored: unknown): unknown {
+export function upcast(kind: ContentKind, table: string, row: TableRow, stored: unknown): unknown {
   refuseLater(kind, table, row);
   const steps: readonly Step[] = upcasters[kind];
   return steps.slice(schemaOf(row), READS[kind]).reduce((value, step) => step(value), stored as Stored);

@@ -6,7 +6,7 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import { PlatformError, send } from './send';
+import { PlatformError, sendHttp } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { CONNECTOR_SCOPE, type Tokens } from './tokens';
 
@@ -89,7 +89,7 @@ function httpClient(timeout: number, tokens: Tokens): HttpClient {
       const { method, url } = request;
       const body: unknown = request.body;
       try {
-        const answer = await send({
+        const answer = await sendHttp({
           method,
           url,
           headers: request.headers.toJson(),

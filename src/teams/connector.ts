@@ -1,5 +1,5 @@
 import type { Moment } from '../agreement/time';
-import { PlatformError, reaches, send, type MayBegin } from './send';
+import { PlatformError, reaches, sendHttp, type MayBegin } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { CONNECTOR_SCOPE, type Tokens } from './tokens';
 
@@ -28,7 +28,7 @@ export class Connector {
     const { anonymous, timeout = CLOUD.timeout } = this.settings;
     const token = anonymous === true ? undefined : await this.tokens.get(CONNECTOR_SCOPE);
     try {
-      const answer = await send({
+      const answer = await sendHttp({
         method,
         url: `${rootOf(serviceUrl)}${path}`,
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },

@@ -3,7 +3,7 @@ import { errorFacts } from '../service/health/error-facts';
 import { OnceAMinute } from '../service/health/once-a-minute';
 import type { Metrics } from '../service/ports';
 import { Unauthorized, verifyToken, type Signed } from './inbound-token';
-import type { Log } from './ports';
+import type { TeamsLog } from './ports';
 import { KeysUnavailable, SigningKeys } from './signing-keys';
 import type { TeamsSettings } from './settings';
 
@@ -11,7 +11,7 @@ export type { Signed } from './inbound-token';
 
 interface Parts {
   readonly settings: TeamsSettings;
-  readonly log: Log;
+  readonly log: TeamsLog;
   readonly metrics?: Metrics | undefined;
   /** Wall time in milliseconds. */
   readonly now?: () => number;

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { PersonId } from '../agreement/people';
-import { PlatformError, reaches, send, type MayBegin } from './send';
+import { PlatformError, reaches, sendHttp, type MayBegin } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 import { GRAPH_SCOPE, type Tokens } from './tokens';
 
@@ -94,7 +94,7 @@ export class Graph {
   ): Promise<string> {
     const token = await this.tokens.get(GRAPH_SCOPE);
     try {
-      const answer = await send({
+      const answer = await sendHttp({
         method,
         url,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

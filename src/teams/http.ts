@@ -14,9 +14,9 @@ import type { TeamsAdapter } from './adapter';
 import type { ActivityHandler } from './activity-handler';
 import type { Door } from './door';
 import type { Signed } from './inbound-token';
-import { activitySchema, isOfExtension, isTooDeep, kindOf, placeOf, readableValue } from './incoming';
+import { activitySchema, isOfExtension, isTooDeep, requestKind, placeOf, readableValue } from './incoming';
 import type { Listened } from './listen';
-import type { Log } from './ports';
+import type { TeamsLog } from './ports';
 import type { ServiceUrls } from './service-urls';
 
 /** The longest form is far below this. */
@@ -28,7 +28,7 @@ interface Parts {
   readonly desk: ActivityHandler;
   readonly door: Door;
   readonly serviceUrls: Pick<ServiceUrls, 'allows'>;
-  readonly log: Log;
+  readonly log: TeamsLog;
   readonly listened: Listened;
 }
 
@@ -107,7 +107,7 @@ async function receive(parts: Parts, request: Request, response: Response): Prom
     response.status(400).end();
     return;
   }
-  known.kind = kindOf(activity);
+  known.kind = requestKind(activity);
   try {
     const answer = await parts.adapter.receive(activity, async (context) => {
       await parts.app.run(context);

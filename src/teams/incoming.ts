@@ -207,7 +207,7 @@ export const isAboutDanger = (data: unknown): boolean =>
   dangerVerbs.has(meant(address.safeParse(data).data?.verb ?? '').verb);
 
 /** What somebody wants, in as many words as the operator counts it by. */
-export function kindOf(activity: Activity): RequestKind {
+export function requestKind(activity: Activity): RequestKind {
   const { type, name } = activity as { readonly type: string; readonly name?: unknown };
   if (type === 'message') return isPress(activity) ? 'press' : 'message';
   if (type === 'installationUpdate' || type === 'conversationUpdate') return 'event';

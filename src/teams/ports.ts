@@ -21,7 +21,7 @@ export interface SchoolPlace {
 }
 
 /** The part of a pino logger that is used here. What goes in holds no content: codes, ids of calls, names of errors. */
-export interface Log {
+export interface TeamsLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
@@ -37,7 +37,7 @@ export interface TeamsPorts {
   readonly school: (school: string) => SchoolPlace | undefined;
   /** What nobody else can make up about a case, by which its room is known on the platform; 32 hexadecimal digits. */
   readonly mark: (caseId: string) => Promise<string>;
-  readonly log: Log;
+  readonly log: TeamsLog;
   /** `wall` is the machine's own time; `now` the school's, which a practice school moves ahead. */
   readonly clock: { now(): Moment; wall(): Moment };
 }

@@ -18,7 +18,7 @@ export class PlatformError extends SurfaceError {
   }
 }
 
-export interface Call {
+export interface HttpCall {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export type MayBegin = () => void;
  * @returns the status and body of a 2xx answer
  * @throws PlatformError for every other outcome
  */
-export async function send(call: Call): Promise<{ readonly status: number; readonly body: string }> {
+export async function sendHttp(call: HttpCall): Promise<{ readonly status: number; readonly body: string }> {
   call.mayBegin?.();
   let response: Response;
   let body: string;
@@ -72,9 +72,9 @@ export async function send(call: Call): Promise<{ readonly status: number; reado
  * Whether somebody answers at the other end; what they answer does not matter, as long as they are able to.
  * @throws PlatformError
  */
-export async function reaches(call: Call): Promise<void> {
+export async function reaches(call: HttpCall): Promise<void> {
   try {
-    await send(call);
+    await sendHttp(call);
   } catch (error) {
     const refusal = error instanceof PlatformError && error.status !== undefined && error.status < 500;
     if (!refusal || error.status === 429) throw error;
@@ -82,7 +82,7 @@ export async function reaches(call: Call): Promise<void> {
 }
 
 /** The call without its query: ids of the platform, and nothing a person wrote. */
-const nameOf = (call: Call): string => `${call.method} ${new URL(call.url).pathname}`;
+const nameOf = (call: HttpCall): string => `${call.method} ${new URL(call.url).pathname}`;
 
 /** When no connection was made, nothing can have happened; afterwards it may have. */
 const NEVER_SENT = new Set([
@@ -94,7 +94,7 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function withoutAnswer(call: Call, error: unknown): PlatformError {
+function withoutAnswer(call: HttpCall, error: unknown): PlatformError {
   const code = codeOf(error);
   return NEVER_SENT.has(code)
     ? new PlatformError(

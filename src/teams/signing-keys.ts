@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JWK } from 'jose';
 import { z } from 'zod/v4';
 import { OperatorError } from '../agreement/operator-error';
-import { send } from './send';
+import { sendHttp } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 
 /** Whether a token is good cannot be told now. */
@@ -108,6 +108,6 @@ export class SigningKeys {
 
   private async read(url: string): Promise<unknown> {
     const timeout = Math.min(this.settings.timeout ?? CLOUD.timeout, LONGEST);
-    return JSON.parse((await send({ method: 'GET', url, timeout })).body) as unknown;
+    return JSON.parse((await sendHttp({ method: 'GET', url, timeout })).body) as unknown;
   }
 }

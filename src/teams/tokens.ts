@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { PlatformError, send } from './send';
+import { PlatformError, sendHttp } from './send';
 import { CLOUD, type TeamsSettings } from './settings';
 
 /** Tokens with which this program makes itself known to Microsoft. */
@@ -60,7 +60,7 @@ function fromLogin(settings: TeamsSettings, secret: string): Source {
   return async (scope) => {
     const asked = Date.now();
     try {
-      const { body } = await send({
+      const { body } = await sendHttp({
         method: 'POST',
         url,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -77,7 +77,7 @@ export const go = (
 ): Action => ({ kind: 'go', title, verb, carries, ...(tooltip === undefined ? {} : { tooltip }) });
 
 /** A button that does something at once, with what stands in the inputs of its card. */
-export const decide = (
+export const act = (
   title: string,
   verb: string,
   carries: Readonly<Record<string, string | number | boolean>> = {},

@@ -3,7 +3,7 @@ import { dangerWaits } from '../../src/case/emergency/emergency-ladder';
 import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { withAlerts } from '../../src/service/delivery/alerts';
-import { hashOf, type ReconcileContext } from '../../src/service/delivery/context';
+import { contentHash, type ReconcileContext } from '../../src/service/delivery/context';
 import { listedKey } from '../../src/service/delivery/digest-routing';
 import type { DeliveredItem, Delivery } from '../../src/service/delivery/delivery';
 import { withSchoolChanges } from '../../src/service/commands/current-state';
@@ -140,7 +140,7 @@ function missingOf(
   if (edition < item.edition) return `edition ${String(edition)} of ${String(item.edition)}`;
   const where = whereIs(record, all);
   if (where === undefined) return 'written down as delivered, and stands nowhere';
-  if (record.hash !== hashOf(item)) return 'shows something else';
+  if (record.hash !== contentHash(item)) return 'shows something else';
   if (item.to === 'room' && place !== undefined && where !== place) return 'does not stand in the room';
   if (item.to !== 'room' && !(where.kind === 'personal' && where.members[0]?.account.id === item.to))
     return 'stands with somebody else';

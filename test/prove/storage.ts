@@ -1,5 +1,5 @@
 import { memoryTables } from '../../src/store/memory-tables';
-import type { Row, TableName, Tables } from '../../src/store/tables';
+import type { TableRow, TableName, Tables } from '../../src/store/tables';
 import { TableServer } from './table-server';
 
 /** What a write changed: rows of one partition. */
@@ -20,7 +20,7 @@ export class Storage {
   /** When something about a school was last written. Milliseconds. */
   schoolsChanged = -Infinity;
   /** Writes that are taken and not kept: storage as it never is. For showing that what it breaks is noticed. */
-  swallows: (table: TableName, row: Row) => boolean = () => false;
+  swallows: (table: TableName, row: TableRow) => boolean = () => false;
   private readonly due = new Set<string>();
 
   constructor(
@@ -38,7 +38,7 @@ export class Storage {
   }
 
   /** Rows of the due list that stand there from before. */
-  async leave(rows: readonly Row[]): Promise<void> {
+  async leave(rows: readonly TableRow[]): Promise<void> {
     for (const row of rows) {
       await this.tables.upsert('due', row);
       this.due.add(row.row);
@@ -47,14 +47,14 @@ export class Storage {
 
   private watched(): Tables {
     const { tables } = this;
-    const note = async <T>(table: TableName, rows: readonly Row[], result: T): Promise<T> => {
+    const note = async <T>(table: TableName, rows: readonly TableRow[], result: T): Promise<T> => {
       if (table !== 'heartbeats') this.writes += 1;
       if (table === 'schools') this.schoolsChanged = this.now();
       if (table === 'due') for (const { row } of rows) if (/^\d{4}-\d\d-\d\dT/.test(row)) this.due.add(row);
       await this.heard({ table, partition: rows[0]?.partition ?? '', rows: rows.map(({ row }) => row) });
       return result;
     };
-    const kept = async (table: TableName, row: Row, write: () => Promise<string>): Promise<string> =>
+    const kept = async (table: TableName, row: TableRow, write: () => Promise<string>): Promise<string> =>
       this.swallows(table, row) ? 'W/"none"' : note(table, [row], await write());
     return {
       prepare: () => tables.prepare(),

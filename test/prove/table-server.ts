@@ -2,7 +2,7 @@ import { RestError } from '@azure/data-tables';
 import type { TableHttpClient } from '../../src/store/azure-tables';
 import { memoryTables } from '../../src/store/memory-tables';
 import { RowConflict, RowExists, RowMissing, tableNames } from '../../src/store/tables';
-import type { Change, Row, StoredRow, TableName, Tables, Value } from '../../src/store/tables';
+import type { Change, TableRow, StoredRow, TableName, Tables, Value } from '../../src/store/tables';
 
 type Request = Parameters<TableHttpClient['sendRequest']>[0];
 type Response = Awaited<ReturnType<TableHttpClient['sendRequest']>>;
@@ -173,7 +173,7 @@ function keysOf(keys: string): readonly [string, string] {
 
 const TYPE = '@odata.type';
 
-function readRow(body: string, keys?: readonly [string, string]): Row {
+function readRow(body: string, keys?: readonly [string, string]): TableRow {
   const { PartitionKey, RowKey, ...rest } = JSON.parse(body) as Record<string, string | number | boolean>;
   const [partition, row] = keys ?? [String(PartitionKey), String(RowKey)];
   const values = Object.entries(rest).flatMap(([name, value]): [string, Value][] => {

@@ -8,7 +8,7 @@ import { safetyTasks } from '../../src/agreement/safety-tasks';
 import { AgreementsOnTables } from '../../src/store/agreements';
 import { toChunks, toJson } from '../../src/store/chunks';
 import { memoryTables } from '../../src/store/memory-tables';
-import type { Row } from '../../src/store/tables';
+import type { TableRow } from '../../src/store/tables';
 import { downcast } from '../../src/store/upcast';
 import { lindeboom } from '../case/given';
 import { tablesOf, type Fixture } from './builds/fixture';
@@ -26,14 +26,14 @@ const fixtures = readdirSync(builds)
 /** What the program stored of the practice schools before a protocol said these things itself: schema 1. */
 const schema1 = unzipped(join(__dirname, 'agreements', 'schema-1.json.gz')) as readonly Agreement[];
 
-const storing = (agreement: unknown, hash: string, schema: object): Row => ({
+const storing = (agreement: unknown, hash: string, schema: object): TableRow => ({
   partition: hash,
   row: 'agreement',
   values: { ...schema, ...toChunks(toJson(agreement)) },
 });
 
 /** An agreement as it comes out of storage, and whether anything was wrong with it. */
-async function readBack(row: Row): Promise<Agreement> {
+async function readBack(row: TableRow): Promise<Agreement> {
   const tables = memoryTables();
   await tables.insert('agreements', row);
   const wrong: unknown[] = [];

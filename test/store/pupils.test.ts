@@ -2,7 +2,7 @@ import { openStore } from '../../src/store/store';
 import { StorageUnavailable } from '../../src/service/ports';
 import { onEachAdapter, testKeys } from './adapters';
 import { appendOf } from './sample';
-import type { Row, Tables } from '../../src/store/tables';
+import type { TableRow, Tables } from '../../src/store/tables';
 
 const school = 'de-regenboog';
 const marks = ['child|jipdevries', 'parent|kimdevries'];
@@ -91,8 +91,8 @@ onEachAdapter((fresh) => {
 });
 
 /** Every row that is written, as it goes by. */
-function watched(tables: Tables): { seen: Tables; written: { table: string; row: Row }[] } {
-  const written: { table: string; row: Row }[] = [];
+function watched(tables: Tables): { seen: Tables; written: { table: string; row: TableRow }[] } {
+  const written: { table: string; row: TableRow }[] = [];
   const seen: Tables = {
     prepare: () => tables.prepare(),
     get: (...all) => tables.get(...all),

@@ -28,7 +28,7 @@ function release(writes: 'older' | 'newer'): Release {
     Object.assign(schema.READS, { event: schema.READS.event + 1, head: schema.READS.head + 1 });
     if (writes === 'newer') Object.assign(schema.WRITES, { event: schema.READS.event, head: schema.READS.head });
     else Object.assign(schema.lowered, { event: lower });
-    const { event } = jest.requireActual<typeof EventSteps>('../../src/store/upcasters/event');
+    const { eventUpcasters: event } = jest.requireActual<typeof EventSteps>('../../src/store/upcasters/event');
     (event as unknown as Schema.Step[]).push((older) => ({ ...older, shade: 'unknown' }));
     ({ openHouse } = jest.requireActual<typeof present>('../service/house'));
   });

@@ -1,9 +1,9 @@
 import { memoryTables } from '../../src/store/memory-tables';
 import { RowConflict, RowExists, RowMissing } from '../../src/store/tables';
-import type { Row, Tables } from '../../src/store/tables';
+import type { TableRow, Tables } from '../../src/store/tables';
 import { onEachAdapter } from './adapters';
 
-const rowOf = (row: string, values: Row['values'] = {}, partition = 'p'): Row => ({ partition, row, values });
+const rowOf = (row: string, values: TableRow['values'] = {}, partition = 'p'): TableRow => ({ partition, row, values });
 
 describe('the tables that storage is made of', () => {
   onEachAdapter((fresh) => {

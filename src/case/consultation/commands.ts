@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
-import { account, blank, day, name, person, text, tick, upTo } from '../fields';
+import { account, blank, day, protocolName, person, text, tick, upTo } from '../fields';
 
 /** Words of a text of which its writer says that they are no names. */
 const noNames = z
@@ -35,9 +35,9 @@ export const consultationCommandSchemas = {
     alternative: blank(account),
     advice: account,
     agreements: blank(account),
-    choice: blank(name),
+    choice: blank(protocolName),
     choiceWhy: blank(upTo(1_000)),
     doubt: z.enum(['yes', 'no'], 'missing'),
   }),
-  'waive-consultation': z.strictObject({ which: name, reason: text }),
+  'waive-consultation': z.strictObject({ which: protocolName, reason: text }),
 } as const;

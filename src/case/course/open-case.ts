@@ -3,7 +3,7 @@ import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { callFirst } from '../advice/record-advice';
 import { firstTasks, opening } from './begin';
-import { emergencyEvents } from '../emergency/declare-emergency';
+import { declarationEvents } from '../emergency/declare-emergency';
 import type { Context } from '../context';
 import { askObservation, signalEvent } from '../signal/record-signal';
 
@@ -23,6 +23,6 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   // First what keeps people from talking with the parents: nothing of that kind is asked then.
   const blocked = callFirst(fields.categories, undefined, told, context);
   const begun = [...told, ...blocked, ...firstTasks([...told, ...blocked], context)];
-  const alarmed = fields.danger === 'yes' ? [...begun, ...emergencyEvents(undefined, begun, context)] : begun;
+  const alarmed = fields.danger === 'yes' ? [...begun, ...declarationEvents(undefined, begun, context)] : begun;
   return [...alarmed, ...askObservation(fields, undefined, alarmed, context)];
 }

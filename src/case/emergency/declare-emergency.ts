@@ -13,7 +13,7 @@ import { dangerWaits } from './emergency-ladder';
 export function openEmergency(context: Context): readonly CaseEvent[] {
   const begun = opening({ name: '', group: '' }, 'yes', context);
   const before = [...begun, ...firstTasks(begun, context)];
-  return [...before, ...emergencyEvents(undefined, before, context)];
+  return [...before, ...declarationEvents(undefined, before, context)];
 }
 
 /** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
@@ -23,14 +23,14 @@ export function declareEmergency(state: CaseState, context: Context): readonly C
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
   return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
     ? [{ type: 'emergency-declared' }]
-    : emergencyEvents(state, [], context);
+    : declarationEvents(state, [], context);
 }
 
 /**
  * The declaration, and what is asked afterwards: of the declarer, and of the coordinator. `before` are the events
  * of the same decision.
  */
-export function emergencyEvents(
+export function declarationEvents(
   state: CaseState | undefined,
   before: readonly CaseEvent[],
   context: Context,

@@ -55,7 +55,7 @@ export function circleAtSchool(
 }
 
 /** Somebody is told of an emergency, at these moments. Hours and days off do not count: C-25. */
-export interface Alarm {
+export interface AlertTimes {
   readonly person: PersonId;
   readonly at: readonly Moment[];
 }
@@ -70,7 +70,7 @@ export function alarmsUntil(
   state: CaseState,
   agreement: Agreement,
   until: Moment,
-): { readonly alarms: readonly Alarm[]; readonly next?: Moment } {
+): { readonly alarms: readonly AlertTimes[]; readonly next?: Moment } {
   const { emergency } = state;
   if (emergency === undefined) return { alarms: [] };
   const { againAfterMinutes, boardAfterMinutes } = agreement.protocol.emergency;
@@ -78,7 +78,7 @@ export function alarmsUntil(
   const last = later(again, boardAfterMinutes);
   const end = earliest([emergency.acknowledgedAt, emergency.withdrawnAt, until]);
   const { told, next: following } = circleOf(state, emergency.by.person);
-  const plan: readonly Alarm[] = [
+  const plan: readonly AlertTimes[] = [
     ...told.map(({ person }) => ({ person, at: [emergency.at, again] })),
     ...(following === undefined ? [] : [{ person: following.person, at: [last] }]),
   ];

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
-import { holderOf, isCastRole, keyOf, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
+import { holderOf, isCastRole, keyOfPerson, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
 import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
@@ -104,7 +104,7 @@ function standIn(agreement: Agreement, person: PersonId, until: string): SchoolC
 function leave(agreement: Agreement, person: PersonId): SchoolChange {
   const { school } = agreement;
   if (school.changed?.left.includes(person) === true) throw same();
-  const key = keyOf(school, person);
+  const key = keyOfPerson(school, person);
   if (key === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
   if (rolesOf(school, key).length > 0) {
     const name = school.people[key]?.name ?? '';
@@ -117,7 +117,7 @@ function leave(agreement: Agreement, person: PersonId): SchoolChange {
 
 function ofSchool(agreement: Agreement, person: PersonId): { readonly key: string; readonly name: string } {
   const found = personOf(agreement, person);
-  const key = keyOf(agreement.school, person);
+  const key = keyOfPerson(agreement.school, person);
   if (found === undefined || key === undefined || found.external)
     throw new Refusal('incomplete', 'Kies iemand van school.', ['person']);
   return { key, name: found.name };

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { blank, day, missing, names, person, text, tick, upTo, words } from '../fields';
+import { blank, day, missing, protocolNames, person, text, tick, upTo, words } from '../fields';
 import { feedbackActions, reportWays } from './report';
 import { norms } from '../weighing/weighing';
 
@@ -19,13 +19,13 @@ export const reportCommandSchemas = {
       norm: blank(z.enum(norms)),
       discussed1: discussed,
       on1: blank(day),
-      ground1: names,
+      ground1: protocolNames,
       discussed2: discussed,
       on2: blank(day),
-      ground2: names,
+      ground2: protocolNames,
       discussedChild: discussed,
       onChild: blank(day),
-      groundChild: names,
+      groundChild: protocolNames,
       groundsWhy: blank(upTo(800)),
       told: blank(upTo(2_000)),
       reaction: blank(upTo(2_000)),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { answers, contacts } from '../answers';
-import { blank, day, missing, names, person, safe, text, upTo, words } from '../fields';
+import { blank, day, missing, protocolNames, person, safe, text, upTo, words } from '../fields';
 import { explained, signatureFields } from './signatures';
 import { talkOutcomes, talkPartners } from './talk';
 
@@ -32,7 +32,7 @@ export const talkCommandSchemas = {
       if (chosen.length === 0 && signals === undefined) missing(context, 'chosen', 'signals');
     }),
   'waive-talk': z
-    .strictObject({ with: z.enum(talkPartners, 'missing'), grounds: names, why: text })
+    .strictObject({ with: z.enum(talkPartners, 'missing'), grounds: protocolNames, why: text })
     .superRefine((waiver, context) => {
       if (waiver.with === 'parents' && waiver.grounds.length === 0) missing(context, 'grounds');
     }),

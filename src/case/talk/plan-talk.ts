@@ -16,8 +16,8 @@ import { nowPlanned } from './planned';
  * somebody, Veilig Thuis first says whether it can be done (C-24, D-12).
  */
 export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context: Context): readonly CaseEvent[] {
-  if (fields.with === 'parents' && state.talkBlocked) throw callFirst('with');
-  if (fields.risk !== 'no' && state.advice?.talkAllowed !== true) throw callFirst('risk');
+  if (fields.with === 'parents' && state.talkBlocked) throw callFirstRefusal('with');
+  if (fields.risk !== 'no' && state.advice?.talkAllowed !== true) throw callFirstRefusal('risk');
   refuseUnknownSignals(fields.chosen, context);
   const { agreement } = context;
   const leader = ofSchool(fields.leader, 'leader', context);
@@ -107,7 +107,7 @@ function refuseOutsider(id: string, state: CaseState, { agreement }: Context): v
     );
 }
 
-export const callFirst = (field: string): Refusal =>
+export const callFirstRefusal = (field: string): Refusal =>
   new Refusal(
     'not-allowed',
     'Bel eerst Veilig Thuis: 0800-2000, dag en nacht. Leg vast dat zij zeggen dat dit gesprek kan.',

@@ -17,7 +17,7 @@ import type { Participant, ReasonToJoin } from '../people/participant';
 import { decentMoment } from './ladder';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
-import { castFor, holderOf } from './policy';
+import { castFor, participantIn } from './policy';
 
 type Asked = Extract<CaseEvent, { type: 'asked' }>;
 
@@ -37,7 +37,7 @@ export function ruleOf(context: Context, rule: string): TaskRule {
  * who the child is, and a role that nobody of the school has, leave it with the coordinator.
  */
 const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
-  holderOf(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
+  participantIn(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
 
 /** Asks a task of the protocol of its owner, with its term counted from now. */
 export function ask(

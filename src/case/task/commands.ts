@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import { blank, day, name, person, text, words } from '../fields';
+import { blank, day, protocolName, person, text, words } from '../fields';
 import { reporterRoles } from '../signal/signal';
 
 /** What people can ask about a task, and what may stand in it. */
 export const taskCommandSchemas = {
-  'plan-task': z.strictObject({ person, kind: blank(name), what: text, due: day }),
+  'plan-task': z.strictObject({ person, kind: blank(protocolName), what: text, due: day }),
   acknowledge: z.strictObject({}),
   'complete-task': z.strictObject({ result: text, date: day, role: blank(z.enum(reporterRoles)) }),
   postpone: z.strictObject({ until: day, reason: words }),

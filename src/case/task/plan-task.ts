@@ -7,7 +7,7 @@ import { admission, ask, comesBy, nextTaskId, ruleOf, startStep } from './ask';
 import { termOn } from '../consultation/request-consultation';
 import { askReporterFeedback } from '../signal/reporter-feedback';
 import { ahead, type Context } from '../context';
-import { callFirst } from '../talk/plan-talk';
+import { callFirstRefusal } from '../talk/plan-talk';
 
 /**
  * Who does what, and until when: what colleagues agreed on becomes a task with their name on it (S1-14), or one of those
@@ -39,6 +39,6 @@ function ruleFor({ kind }: Fields<'plan-task'>, state: CaseState, context: Conte
   if (kind === undefined) return task;
   if (!others.includes(kind)) throw new Refusal('incomplete', 'Kies een taak uit de lijst.', ['kind']);
   // C-24: nobody goes to talk with the parents before Veilig Thuis says that it can be done.
-  if (state.talkBlocked && ruleOf(context, kind).withParents) throw callFirst('kind');
+  if (state.talkBlocked && ruleOf(context, kind).withParents) throw callFirstRefusal('kind');
   return kind;
 }

@@ -36,7 +36,7 @@ export const mostSnooze = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agre
   safetyTasks(protocol).has(rule) ? inWorkingDays(protocol.snooze.most) : protocol.snooze.most;
 
 /** Who holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
-export function holderOf(
+export function participantIn(
   role: string,
   state: CaseState | undefined,
   context: Pick<Context, 'agreement'>,

@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { firstQuestions, questions, type Weighing } from './weighing';
 import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
-import { holderOf } from '../task/policy';
+import { participantIn } from '../task/policy';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
 import { refuseUnprepared } from '../consultation/waive-consultation';
@@ -57,7 +57,7 @@ function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Co
     .map(({ id }) => ({ type: 'withdrawn', task: id, reason: 'Er is opnieuw gewogen.' }));
   const asked = new Set<PersonId>([context.actor.person]);
   for (const role of weighers) {
-    const owner = holderOf(role, state, context);
+    const owner = participantIn(role, state, context);
     if (owner === undefined || asked.has(owner.person)) continue;
     asked.add(owner.person);
     events.push(...askOf(owner, agree, state, [...before, ...events], context));

@@ -3,7 +3,7 @@ import { leads } from '../../case/involvement';
 import { mayCorrect } from '../../case/reading';
 import type { CorrectionEvent } from '../../case/course/events';
 import type { RecordedEvent } from '../../case/events';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import type { Entry } from './entry';
 import type { DialogView } from '../types';
 
@@ -23,7 +23,10 @@ export const correctedText = (version: number, events: readonly RecordedEvent[])
 /** The corrections of an entry, as they stand under it. */
 export const tellCorrections = (version: number, view: DialogView, named: boolean): Entry['texts'] =>
   correctionsOf(version, view.events).flatMap(({ at, by, event }) => [
-    { label: `Correctie op ${spoken(at, view.now)}${named ? ` door ${nameOf(by, view)}` : ''}`, text: event.text },
+    {
+      label: `Correctie op ${spoken(at, view.now)}${named ? ` door ${timelineName(by, view)}` : ''}`,
+      text: event.text,
+    },
     { label: 'Want', text: event.reason },
   ]);
 

@@ -1,10 +1,10 @@
 import { heading, note, say, when } from '../../view/build';
-import { paged, rowBlocks, rowsOfEntry, type Row } from '../paging';
+import { paged, rowBlocks, rowsOfEntry, type ReadingRow } from '../paging';
 import { knowsPeople, timeline } from './timeline';
-import type { Section } from './entry';
+import type { DossierSection } from './entry';
 import type { Dialog, DialogView } from '../types';
 
-const sections: Readonly<Record<Section, string>> = {
+const sections: Readonly<Record<DossierSection, string>> = {
   facts: 'Feiten en waarnemingen',
   suppositions: 'Hypothesen en gevoel: nog niet zeker',
   course: 'Verloop',
@@ -36,9 +36,9 @@ export const dossier: Dialog = {
   ],
 };
 
-function rowsOf(view: DialogView): readonly Row[] {
+function rowsOf(view: DialogView): readonly ReadingRow[] {
   const entries = timeline(view);
-  return (Object.keys(sections) as Section[]).flatMap((section): readonly Row[] => {
+  return (Object.keys(sections) as DossierSection[]).flatMap((section): readonly ReadingRow[] => {
     const own = entries.filter((entry) => entry.section === section);
     return own.length === 0 ? [] : [{ kind: 'section', title: sections[section] }, ...own.flatMap(rowsOfEntry)];
   });

@@ -1,11 +1,11 @@
 import type { Day } from '../../agreement/time';
 
 /** S1-07: what somebody saw, what somebody supposes, and what was done stand apart. */
-export type Section = 'facts' | 'suppositions' | 'course';
+export type DossierSection = 'facts' | 'suppositions' | 'course';
 
 /** Something in the case, as it is told. */
 export interface Entry {
-  readonly section: Section;
+  readonly section: DossierSection;
   readonly title: string;
   /** Both dates: when it happened and when it was written down, and by whom. */
   readonly dates: string;
@@ -16,7 +16,7 @@ export interface Entry {
 
 /** An entry before its dates are worded. */
 export type Told = Pick<Entry, 'title' | 'texts'> & {
-  readonly section?: Section;
+  readonly section?: DossierSection;
   readonly on?: Day;
   /** Nobody wrote it down: it followed from what somebody did. */
   readonly followed?: true;

@@ -1,7 +1,7 @@
 import { spokenDay } from '../../agreement/calendar';
 import type { HelpEvent } from '../../case/help/events';
 import { safetyWords } from '../../room/safety';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { filled } from './filled';
 import { aboutTask, type TellRows } from './tell-row';
 
@@ -12,7 +12,7 @@ export const tellHelp: TellRows<HelpEvent> = {
     on: referral.on,
     texts: filled([
       ['Organisatie', referral.organisation],
-      ['Verwijzer', nameOf(referral.referrer, view)],
+      ['Verwijzer', timelineName(referral.referrer, view)],
       ['Doel', referral.purpose],
       ['Aangekondigd', referral.announcedOn === undefined ? undefined : spokenDay(referral.announcedOn, view.now)],
       ['Casusregisseur', referral.lead],

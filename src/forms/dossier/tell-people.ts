@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { PeopleEvent } from '../../case/people/events';
 import { titleOf } from '../../case/people/roster';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { filled } from './filled';
 import { followed, untold, type TellRows } from './tell-row';
 
@@ -10,7 +10,7 @@ export const tellPeople: TellRows<PeopleEvent> = {
   admitted: ({ participant }, { agreement }) =>
     followed(`Toegevoegd: ${participant.name} (${titleOf(agreement, participant.role)})`),
   dismissed: ({ person, reason }, view) => ({
-    title: `Niet meer in deze zorg: ${nameOf(person, view)}`,
+    title: `Niet meer in deze zorg: ${timelineName(person, view)}`,
     texts: filled([['Reden', reason]]),
   }),
   'role-handed-over': ({ role, from, to }, { agreement }) => {

@@ -2,7 +2,7 @@ import { spokenDay } from '../../agreement/calendar';
 import type { ReportEvent } from '../../case/report/events';
 import type { Discussed, Report } from '../../case/report/report';
 import { listed } from '../../room/listed';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { feedbackWords, normWords } from '../step-words';
 import type { DialogView } from '../types';
 import type { Told } from './entry';
@@ -28,7 +28,7 @@ export const tellReports: TellRows<ReportEvent> = {
       ['Wie vroeg het', inquiry.employee],
       ['Vraag', inquiry.asked],
       ['Gegeven', inquiry.given],
-      ['Gegeven door', nameOf(inquiry.givenBy, view)],
+      ['Gegeven door', timelineName(inquiry.givenBy, view)],
       ['Weten de ouders dit', inquiry.parentsTold ? 'Ja' : 'Nee'],
       ['Waarom niet', inquiry.notTold],
     ]),
@@ -39,7 +39,7 @@ const tellReport = (report: Report, view: DialogView): Told => ({
   title: reportTitle(report),
   on: report.on,
   texts: filled([
-    ['Melder', nameOf(report.reporter, view)],
+    ['Melder', timelineName(report.reporter, view)],
     ['Tijd', report.time],
     ['Hoe', report.how === 'phone' ? 'Telefoon' : 'Formulier'],
     ['Meldnorm', report.norm === undefined ? undefined : normWords[report.norm]],

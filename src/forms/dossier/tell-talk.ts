@@ -3,7 +3,7 @@ import type { TalkEvent } from '../../case/talk/events';
 import type { TalkNote, TalkPlan } from '../../case/talk/talk';
 import { listed } from '../../room/listed';
 import { safetyWords } from '../../room/safety';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { signalTitle } from '../signal/signal-choices';
 import { answerWords, partnerWords, talkOutcomeWords } from '../step-words';
 import { tellSignatures } from '../talk/signature-inputs';
@@ -66,10 +66,10 @@ const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
       .map((recorded) => ['Signaal', signalTitle(recorded, view)] as const),
     ['Ook over', talk.signals],
     ['Kan iemand in gevaar brengen', answerWords[talk.risk]],
-    ['Leidt', nameOf(talk.leader, view)],
-    ['Ook van school', talk.second === undefined ? undefined : nameOf(talk.second, view)],
+    ['Leidt', timelineName(talk.leader, view)],
+    ['Ook van school', talk.second === undefined ? undefined : timelineName(talk.second, view)],
     ['Waarom alleen', talk.alone],
-    ['Van buiten school', talk.outside === undefined ? undefined : nameOf(talk.outside, view)],
+    ['Van buiten school', talk.outside === undefined ? undefined : timelineName(talk.outside, view)],
     ['Helpt bij de voorbereiding', talk.support],
     ['Waar', talk.where],
   ]),

@@ -3,7 +3,7 @@ import type { Moment } from '../../agreement/time';
 import type { RecordedEvent } from '../../case/events';
 import { isMember, readsAll } from '../../case/involvement';
 import { visibleEvents } from '../../case/reading';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import type { DialogView } from '../types';
 import { changeOf, tellCorrections } from './corrections';
 import type { Entry, Told } from './entry';
@@ -37,7 +37,7 @@ function entryOf(
   const { at, by } = recorded;
   if (followed) return { section, title, dates: `Op ${spoken(at, view.now)}.`, texts };
   const happened = on === undefined ? '' : `Gebeurd: ${spokenDay(on, view.now)}. `;
-  const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${nameOf(by, view)}` : ''}.`;
+  const written = `Opgeschreven: ${spoken(at, view.now)}${knowsPeople(view) ? `, door ${timelineName(by, view)}` : ''}.`;
   return {
     section,
     title,

@@ -4,7 +4,7 @@ import { spokenSpan } from '../../agreement/spoken-span';
 import { aside, heading, note, say, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { give } from '../show';
 import { socialMapLines } from './social-map';
 import type { Dialog, DialogView } from '../types';
@@ -52,5 +52,5 @@ function whenAsked({ referral, tasks }: Protocol): Blocks {
 /** The person who fills in comes first; then the others in the room. */
 function referrers(view: DialogView): readonly Choice[] {
   const members = (view.state?.members ?? []).map((member) => member.person);
-  return [...new Set([view.viewer, ...members])].map((value) => ({ title: nameOf(value, view), value }));
+  return [...new Set([view.viewer, ...members])].map((value) => ({ title: timelineName(value, view), value }));
 }

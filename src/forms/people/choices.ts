@@ -30,7 +30,7 @@ export function personChoice(person: SchoolPerson, agreement: Agreement): Choice
 }
 
 /** A name for the timeline: as the case wrote it down, else as the school knows it now. */
-export function nameOf(person: PersonId, { agreement, state }: Pick<DialogView, 'agreement' | 'state'>): string {
+export function timelineName(person: PersonId, { agreement, state }: Pick<DialogView, 'agreement' | 'state'>): string {
   const participants: readonly Participant[] =
     state === undefined
       ? []

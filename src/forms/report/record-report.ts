@@ -4,7 +4,7 @@ import { aside, choices, heading, note, quiet, say, strong, when, yesNo, type Bl
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
 import { groundChoices, groundTerms } from '../grounds';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { give } from '../show';
 import { normWords } from '../step-words';
 import type { Dialog, DialogView, Values } from '../types';
@@ -99,5 +99,5 @@ function discussedWith(name: string, called: string, end: '1' | '2' | 'Child', v
 /** The person who fills in comes first; then the others of the school in the room. */
 function reporters(view: DialogView): readonly Choice[] {
   const members = (view.state?.members ?? []).filter(({ external }) => !external).map((member) => member.person);
-  return [...new Set([view.viewer, ...members])].map((value) => ({ title: nameOf(value, view), value }));
+  return [...new Set([view.viewer, ...members])].map((value) => ({ title: timelineName(value, view), value }));
 }

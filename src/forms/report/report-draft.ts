@@ -3,8 +3,8 @@ import type { RecordedEvent } from '../../case/events';
 import { titleOf } from '../../case/people/roster';
 import { aside, heading, quiet, say, when } from '../../view/build';
 import { tellCorrections } from '../dossier/corrections';
-import { nameOf } from '../people/choices';
-import { paged, rowBlocks, rowsOfEntry, type Row } from '../paging';
+import { timelineName } from '../people/choices';
+import { paged, rowBlocks, rowsOfEntry, type ReadingRow } from '../paging';
 import { tell } from '../dossier/tell';
 import type { Entry } from '../dossier/entry';
 import type { Dialog, DialogView } from '../types';
@@ -48,13 +48,13 @@ export const reportDraft: Dialog = {
   ],
 };
 
-function rowsOf(view: DialogView): readonly Row[] {
+function rowsOf(view: DialogView): readonly ReadingRow[] {
   const told = view.events.flatMap((recorded) => {
     const part = partOf(recorded, view);
     const entry = part === undefined ? undefined : entryOf(recorded, view);
     return part === undefined || entry === undefined ? [] : [{ part, entry }];
   });
-  return (Object.keys(parts) as Part[]).flatMap((part): readonly Row[] => {
+  return (Object.keys(parts) as Part[]).flatMap((part): readonly ReadingRow[] => {
     const own = told.filter((one) => one.part === part);
     return own.length === 0
       ? []
@@ -100,7 +100,7 @@ function entryOf(recorded: RecordedEvent, view: DialogView): Entry | undefined {
 
 /** M-04: who saw or said it; what came through somebody is told with both. */
 function sourceOf({ event, by }: RecordedEvent, view: DialogView): string {
-  const writer = event.type === 'signal-taken-over' ? event.writtenBy : nameOf(by, view);
+  const writer = event.type === 'signal-taken-over' ? event.writtenBy : timelineName(by, view);
   const signal = 'signal' in event ? event.signal : undefined;
   if (signal?.nature === 'told-by-child') return `het kind, verteld aan ${writer}`;
   const told = signal?.source ?? signal?.diagnosis?.by;

@@ -4,7 +4,7 @@ import { asks } from '../../room/asks';
 import { give } from '../show';
 import { INFORMED } from '../path';
 import { KINDS, signList, wantsList } from './sign-list';
-import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
 
 const { line, one } = asks('open-case');
@@ -25,7 +25,7 @@ export const intakeForm: Dialog = {
   steers: [KINDS],
   // C-25: nothing is written down as long as it may be about a colleague.
   mayKeep: ({ staff }) => staff === 'no',
-  fill: today,
+  fill: withToday,
   pages: [
     ({ agreement }) => [
       heading('Eerst twee vragen'),

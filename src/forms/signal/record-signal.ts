@@ -4,7 +4,7 @@ import { asks } from '../../room/asks';
 import { afterSafety } from '../safety';
 import { give } from '../show';
 import { KINDS, signList, wantsList } from './sign-list';
-import { applicable, CALL_FIRST_TEXT, mustCallFirst, today, told, wasTold, what, where } from './signal-fields';
+import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
 import { directionWords } from '../words';
 
@@ -21,7 +21,7 @@ export const recordSignalForm: Dialog = {
   reads: 'state',
   sends: ['record-signal'],
   steers: [KINDS],
-  fill: today,
+  fill: withToday,
   pages: [
     (view) => [heading('Wat valt je op?'), what(view), one('direction', 'Dit signaal', directionWords)],
     (view, values) => [where(view, values), one('safe', SAFE, safetyWords)],

@@ -92,7 +92,7 @@ function naturesFor({ agreement, viewer, task }: DialogView): readonly Choice[] 
 }
 
 /** The day is today unless somebody says another. */
-export const today = ({ now }: DialogView, values: Values): Values => ({ date: dayOf(now), ...values });
+export const withToday = ({ now }: DialogView, values: Values): Values => ({ date: dayOf(now), ...values });
 
 /** The fields that only some kinds of signal have. */
 const ofNature: Readonly<Record<string, readonly string[]>> = {

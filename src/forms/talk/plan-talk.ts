@@ -1,4 +1,4 @@
-import { holderOf } from '../../case/task/policy';
+import { participantIn } from '../../case/task/policy';
 import { aside, heading, note, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { colleagues, outsiders } from '../people/choices';
@@ -72,6 +72,6 @@ function fromOutside({ agreement }: DialogView) {
 /** Who leads it where the protocol says so: D-03. */
 function usualLeader({ agreement, state }: DialogView): Values {
   const role = agreement.protocol.talk.leads;
-  const leader = role === undefined ? undefined : holderOf(role, state, { agreement });
+  const leader = role === undefined ? undefined : participantIn(role, state, { agreement });
   return leader === undefined ? {} : { leader: leader.person };
 }

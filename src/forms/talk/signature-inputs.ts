@@ -2,7 +2,7 @@ import { signerFields, type Signature, type Signer } from '../../case/talk/signa
 import type { TalkState } from '../../case/talk/talk';
 import { choices, divided, strong, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
-import { nameOf } from '../people/choices';
+import { timelineName } from '../people/choices';
 import { signatureWords } from '../step-words';
 import { parentName } from '../people/parent-name';
 import type { DialogView } from '../types';
@@ -43,7 +43,7 @@ function personOf(signer: Signer, talk: TalkState | undefined): Pick<Signature, 
 }
 
 export function signerName({ of, person }: Pick<Signature, 'of' | 'person'>, view: DialogView): string {
-  if (person !== undefined) return nameOf(person, view);
+  if (person !== undefined) return timelineName(person, view);
   return of === 'child' ? 'Het kind' : parentName(of, view);
 }
 

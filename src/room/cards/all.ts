@@ -11,7 +11,7 @@ import { notice } from './notice';
 import { presence } from './presence';
 import { received } from './received';
 import { request } from './request';
-import { room } from './room';
+import { roomCard } from './room';
 import { stagnation } from './stagnation';
 import { start } from './start';
 
@@ -20,7 +20,7 @@ const cards: { readonly [N in CardName]: (data: CardData[N]) => View } = {
   start,
   notice,
   received,
-  room,
+  room: roomCard,
   alert,
   board,
   request,

@@ -1,4 +1,4 @@
-import { apart, buttons, decide, divided, go, heading, note, say, view, when } from '../../view/build';
+import { apart, buttons, act, divided, go, heading, note, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { MorningData, MorningLine } from '../card-data';
 
@@ -19,7 +19,7 @@ const lineOf = ({ title, text, open, buttons: all }: MorningLine) =>
       buttons(
         ...[...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)].map(
           ({ title: name, decides, data: { verb, ...carries } }) =>
-            decides ? decide(name, verb, carries) : go(name, verb, carries),
+            decides ? act(name, verb, carries) : go(name, verb, carries),
         ),
       ),
     ),

@@ -3,7 +3,7 @@ import type { View } from '../../view/view';
 import type { RoomCardData } from '../card-data';
 
 /** On top of the room: how far the case is, and what is asked of whom. */
-export function room(data: RoomCardData): View {
+export function roomCard(data: RoomCardData): View {
   const { code, status, emergency, stepsDone } = data;
   return view(
     [

@@ -5,7 +5,7 @@ import { nameOf } from '../../case/people/roster';
 import { card, type AlertData } from '../card-data';
 import { howFar } from '../danger-words';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** What is known of how far an alert came. */
 export interface AlertReach {
@@ -26,7 +26,7 @@ export const alertKey = (version: number, person: PersonId): string => `emergenc
 export const earlyKey = (version: number, person: PersonId): string => `${alertKey(version, person)}/early`;
 
 /** Danger now: who is told at once, and again, and what the declarer is told. No content: C-25. */
-export function alertItems(view: View, reach: AlertReach = justBegun): readonly Item[] {
+export function alertItems(view: RoomView, reach: AlertReach = justBegun): readonly Item[] {
   const { state } = view;
   const { emergency } = state;
   if (emergency === undefined) return [];
@@ -75,7 +75,7 @@ export function alertItems(view: View, reach: AlertReach = justBegun): readonly 
   ];
 }
 
-function standing({ state }: View): Pick<AlertData, 'state' | 'by'> {
+function standing({ state }: RoomView): Pick<AlertData, 'state' | 'by'> {
   const { withdrawnAt, acknowledgedBy = [] } = state.emergency ?? {};
   const [taken] = acknowledgedBy;
   if (withdrawnAt !== undefined) return { state: 'withdrawn' };
@@ -89,7 +89,7 @@ interface Sounding {
 }
 
 /** Who is told now, for the how manieth time. */
-function alarmsNow({ state, agreement, now }: View, { early }: AlertReach): readonly Sounding[] {
+function alarmsNow({ state, agreement, now }: RoomView, { early }: AlertReach): readonly Sounding[] {
   const { version, by } = state.emergency ?? { version: 0 };
   const alarms = alarmsUntil(state, agreement, now).alarms.map(({ person, at }) => ({
     person,
@@ -104,7 +104,7 @@ function alarmsNow({ state, agreement, now }: View, { early }: AlertReach): read
 
 /** What the declarer may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
 function toDeclarer(
-  { state, agreement }: View,
+  { state, agreement }: RoomView,
   reach: AlertReach,
   alarms: readonly Sounding[],
 ): Pick<AlertData, 'reached' | 'trying' | 'late' | 'phones'> {

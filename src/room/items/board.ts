@@ -5,17 +5,17 @@ import { boardStandsApart, nameOf } from '../../case/people/roster';
 import type { Task } from '../../case/task/task';
 import { card } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** The task by which the board is asked to call, if there is one: S1-24. */
-export const boardTask = ({ state, agreement }: View): Task | undefined =>
+export const boardTask = ({ state, agreement }: RoomView): Task | undefined =>
   state.tasks.find(({ rule }) => rule === agreement.protocol.staff.task);
 
 /**
  * A concern about a member of staff: the board is asked to call, each working day until there was contact; the person who
  * reported sees whether that happened. Not a word of what it is about, and no code by which others could ask.
  */
-export function boardItems(view: View): readonly Item[] {
+export function boardItems(view: RoomView): readonly Item[] {
   const { state, agreement, now } = view;
   const task = boardTask(view);
   if (task === undefined) return frozenWithoutBoard(view);
@@ -55,13 +55,13 @@ export function boardItems(view: View): readonly Item[] {
   ];
 }
 
-const callerOf = (task: Task, { state }: View): Pick<Participant, 'person' | 'name'> => ({
+const callerOf = (task: Task, { state }: RoomView): Pick<Participant, 'person' | 'name'> => ({
   person: task.askedBy,
   name: nameOf(state, task.askedBy) ?? state.reporter.name,
 });
 
 /** When it may concern the board itself, or there is none apart, the person who said so is told who does help. */
-function frozenWithoutBoard({ state }: View): readonly Item[] {
+function frozenWithoutBoard({ state }: RoomView): readonly Item[] {
   const { frozen, cast } = state;
   // Where another case made it stand still, it was said there.
   if (frozen === undefined || frozen.by === SYSTEM) return [];

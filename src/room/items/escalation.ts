@@ -6,10 +6,10 @@ import { card, type EscalationData } from '../card-data';
 import type { Item } from '../types';
 import { morningOf } from './morning';
 import { escalationKey } from './request';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** Who else hears that a task is open. Process only: what is asked, since when, of whom. */
-export function escalationItems(task: Task, view: View): readonly Item[] {
+export function escalationItems(task: Task, view: RoomView): readonly Item[] {
   const byPerson = new Map<PersonId, Call[]>();
   for (const call of callsUntil(task, view.state, view.agreement, view.now).calls) {
     if (call.as === 'owner' || call.person === task.owner.person) continue;
@@ -26,7 +26,7 @@ export function escalationItems(task: Task, view: View): readonly Item[] {
   }));
 }
 
-function dataOf(task: Task, calls: readonly Call[], { state, agreement }: View): EscalationData {
+function dataOf(task: Task, calls: readonly Call[], { state, agreement }: RoomView): EscalationData {
   const as = calls.at(-1)?.as;
   return {
     code: state.code,

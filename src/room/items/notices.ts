@@ -6,10 +6,10 @@ import { nameOf } from '../../case/people/roster';
 import { card, type NoticeData, type ReceivedData } from '../card-data';
 import type { Item } from '../types';
 import type { PersonId } from '../../agreement/people';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** To the reporter: that it arrived, who reads it and by when; later that it was taken up. S1-20, S1-21. */
-export function receivedItem({ state, agreement }: View): Item {
+export function receivedItem({ state, agreement }: RoomView): Item {
   const reading = readingOf(state, agreement);
   return {
     key: 'received',
@@ -28,7 +28,7 @@ export function receivedItem({ state, agreement }: View): Item {
 }
 
 /** S1-20: that something is done with it, and the part that they keep; not what. */
-export function reporterItem({ state }: View): readonly Item[] {
+export function reporterItem({ state }: RoomView): readonly Item[] {
   const { reporter, reporterKeeps, code, cast, id } = state;
   if (reporterKeeps === undefined || state.status === 'closed') return [];
   const adds = permits(state, reporter.person, { command: 'record-signal' }) === 'yes';
@@ -62,7 +62,7 @@ export function reportState(state: CaseState, agreement: Agreement): ReceivedDat
 }
 
 /** What the asker hears back: that an answer is there, or that somebody cannot give one. */
-export function outcomeItems({ state }: View): readonly Item[] {
+export function outcomeItems({ state }: RoomView): readonly Item[] {
   return state.tasks.flatMap((task) => {
     if (task.closedBy === task.askedBy || state.status === 'closed') return [];
     if (task.status === 'declined') {
@@ -92,7 +92,7 @@ export function outcomeItems({ state }: View): readonly Item[] {
 }
 
 /** E-02: somebody who weighs along sees it otherwise; the coordinator reads why, and may weigh again. */
-export function disputeItems({ state }: View): readonly Item[] {
+export function disputeItems({ state }: RoomView): readonly Item[] {
   if (state.status === 'closed') return [];
   return (state.weighing?.disputedBy ?? []).map((person) =>
     notice(`disputed/${person}`, state.cast.coordinator.person, {
@@ -106,7 +106,7 @@ export function disputeItems({ state }: View): readonly Item[] {
 }
 
 /** After "nee" to "is het kind vandaag veilig?": call first. After "weet ik niet": ask advice. R-06, C-09, C-25. */
-export function safetyItem({ state }: View): readonly Item[] {
+export function safetyItem({ state }: RoomView): readonly Item[] {
   const { safe } = state;
   if (safe === undefined || safe.answer === 'yes' || state.status === 'closed') return [];
   const unsafe = safe.answer === 'no';

@@ -4,7 +4,7 @@ import type { Newcomer } from '../../case/people/people-state';
 import { titleOf } from '../../case/people/roster';
 import { card } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 const parts: Readonly<Record<Newcomer['why'], string>> = {
   'think-along': 'meedenken over deze zorg',
@@ -18,7 +18,7 @@ const parts: Readonly<Record<Newcomer['why'], string>> = {
  * Who came later is told what they are here for, and a stand-in for whom and until when; no content. Who came
  * because they are asked something reads it with their request.
  */
-export function peopleItems({ state, agreement }: View): readonly Item[] {
+export function peopleItems({ state, agreement }: RoomView): readonly Item[] {
   const { newcomers = [], standIn } = state;
   // While the case is closed, what was told stays and says that it is over.
   const tells = ({ told }: { readonly told?: true }): boolean => told === undefined || state.status === 'closed';

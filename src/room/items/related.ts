@@ -2,7 +2,7 @@ import { spokenDay } from '../../agreement/calendar';
 import type { Related, RelatedWay } from '../../case/relation/relation';
 import { card } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 const decidedWords: Readonly<Record<RelatedWay, string>> = {
   join: 'samengevoegd',
@@ -14,7 +14,7 @@ const decidedWords: Readonly<Record<RelatedWay, string>> = {
  * What the coordinator is told of other cases that may be about the same child or family: their codes, and that a choice
  * is theirs (S1-26, E-11, E-16). Nobody else hears of it.
  */
-export function relatedItems({ state }: View): readonly Item[] {
+export function relatedItems({ state }: RoomView): readonly Item[] {
   if (state.frozen !== undefined) return [];
   return state.related.flatMap((related) => {
     // What was decided in the other case was told there.

@@ -13,13 +13,13 @@ import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOfTask } from '../forms';
 import type { Item } from '../types';
 import { morningOf } from './morning';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** Somebody who took a request over is asked anew, whatever number of reminders came before. */
 const EDITIONS_PER_OWNER = 1000;
 
 /** The request of a task to its owner, and what became of it for those who had it before. */
-export function requestItems(task: Task, view: View): readonly Item[] {
+export function requestItems(task: Task, view: RoomView): readonly Item[] {
   const calls = callsUntil(task, view.state, view.agreement, view.now).calls.filter(
     ({ person }) => person === task.owner.person,
   );
@@ -28,7 +28,7 @@ export function requestItems(task: Task, view: View): readonly Item[] {
   return [...formerItems(task, view, current[0]?.key), ...current];
 }
 
-function ownItem(task: Task, calls: readonly Call[], latest: Call, view: View): Item {
+function ownItem(task: Task, calls: readonly Call[], latest: Call, view: RoomView): Item {
   const { state } = view;
   const times = new Set(calls.map(({ at }) => at)).size;
   const inRoom = standsInRoom(task, task.owner, state);
@@ -44,7 +44,7 @@ function ownItem(task: Task, calls: readonly Call[], latest: Call, view: View): 
 }
 
 /** Where the request stood with somebody who handed it over, it says so; where it moved on, nothing is left behind. */
-function formerItems(task: Task, view: View, currentKey: string | undefined): readonly Item[] {
+function formerItems(task: Task, view: RoomView, currentKey: string | undefined): readonly Item[] {
   const keys = new Map<string, Participant>(task.formerOwners.map((owner) => [keyOf(task, owner, view.state), owner]));
   if (currentKey !== undefined) keys.delete(currentKey);
   return [...keys].map(([key, owner]) => ({
@@ -81,7 +81,7 @@ interface Telling {
   readonly handedOver?: boolean;
 }
 
-function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
+function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
   const rule = view.agreement.protocol.tasks[task.rule];
   // Spoken relative to the asking, not to now: so that a card does not change because a year begins.
   const say = (moment: Moment): string => spoken(moment, task.askedAt);
@@ -123,7 +123,7 @@ function cardOf(task: Task, telling: Telling, view: View): Item['card'] {
 function followUpData(
   task: Task,
   { latest }: Telling,
-  { agreement }: View,
+  { agreement }: RoomView,
 ): Pick<FollowUpData, 'until' | 'since' | 'outcomes' | 'again' | 'later' | 'today'> {
   const lastAsk = task.last !== undefined && latest >= task.last;
   const again = askedAgain(agreement.protocol);

@@ -1,10 +1,10 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import { card } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** The card on top of the room: where the case is, what was done, what is asked of whom. */
-export function roomItem({ state, agreement, now }: View): Item {
+export function roomItem({ state, agreement, now }: RoomView): Item {
   const { steps } = agreement.protocol;
   const current = Math.max(0, ...state.steps.map((step) => steps.findIndex(({ id }) => id === step)));
   const visible = state.tasks.filter(

@@ -1,9 +1,9 @@
 import { card } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** To who leads, once: what is about safety waits for no end of a holiday any more. */
-export function safetyTermsItems({ state, now }: View): readonly Item[] {
+export function safetyTermsItems({ state, now }: RoomView): readonly Item[] {
   const { safetyTerms } = state;
   if (safetyTerms === undefined || safetyTerms.tellFrom > now) return [];
   return [

@@ -4,10 +4,10 @@ import { leads } from '../../case/involvement';
 import { stagnationBefore, stagnationUntil, type Stagnation } from '../../case/course/stagnation';
 import { card, type StagnationData } from '../card-data';
 import type { Item } from '../types';
-import type { View } from './view';
+import type { RoomView } from './view';
 
 /** Who hears that the case stands still. Once something progressed, what stands says that it is over. */
-export function stagnationItems(view: View): readonly Item[] {
+export function stagnationItems(view: RoomView): readonly Item[] {
   const { state, agreement, now } = view;
   const current = stagnationUntil(state, agreement, now);
   const before = stagnationBefore(state, agreement);
@@ -17,7 +17,7 @@ export function stagnationItems(view: View): readonly Item[] {
   ];
 }
 
-function itemsOf(told: Stagnation, view: View, over: boolean): readonly Item[] {
+function itemsOf(told: Stagnation, view: RoomView, over: boolean): readonly Item[] {
   return [...new Set(told.calls.map(({ person }) => person))].map((person) => {
     const moments = [...new Set(told.calls.filter((call) => call.person === person).map(({ at }) => at))];
     const latest = moments.at(-1) ?? told.since;
@@ -33,7 +33,7 @@ function itemsOf(told: Stagnation, view: View, over: boolean): readonly Item[] {
   });
 }
 
-function dataFor(person: PersonId, { state }: View, over: boolean): Omit<StagnationData, 'since'> {
+function dataFor(person: PersonId, { state }: RoomView, over: boolean): Omit<StagnationData, 'since'> {
   const taken = state.progress.takenBy?.includes(person) ?? false;
   return {
     code: state.code,

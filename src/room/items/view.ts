@@ -3,7 +3,7 @@ import type { Moment } from '../../agreement/time';
 import type { CaseState } from '../../case/state';
 
 /** What every item of the room is made from. */
-export interface View {
+export interface RoomView {
   readonly state: CaseState;
   readonly agreement: Agreement;
   readonly now: Moment;

@@ -5,12 +5,12 @@ import type { Values } from '../../forms/types';
 import type { Request } from '../request';
 
 /** Fields as a command takes them, or which of them are missing or wrong. */
-export type Checked =
+export type CheckedFields =
   | { readonly parsed: unknown; readonly missing: readonly string[] }
   | { readonly parsed?: undefined; readonly missing: readonly string[] };
 
 /** The gate for everything that comes from outside: what is filled in is held against the schema of its command here, once. */
-export function check(name: CommandName, fields: Values): Checked {
+export function check(name: CommandName, fields: Values): CheckedFields {
   const result = commandSchemas[name].safeParse(fields);
   return result.success ? { parsed: result.data, missing: [] } : { missing: fieldsOf(result.error.issues) };
 }
@@ -21,7 +21,7 @@ export function check(name: CommandName, fields: Values): Checked {
  */
 export function commandOf(
   name: CaseCommandName,
-  checked: Checked,
+  checked: CheckedFields,
   { task, version }: Pick<Request, 'task' | 'version'>,
 ): Command {
   // The schema of this very name parsed them; that they belong together is what the table of schemas says.
@@ -29,10 +29,10 @@ export function commandOf(
 }
 
 /** The same for a command about the school. @throws Refusal `incomplete` */
-export const schoolCommandOf = (name: SchoolCommandName, checked: Checked): SchoolCommand =>
+export const schoolCommandOf = (name: SchoolCommandName, checked: CheckedFields): SchoolCommand =>
   ({ name, fields: parsedOf(checked) }) as SchoolCommand;
 
-function parsedOf({ parsed, missing }: Checked): unknown {
+function parsedOf({ parsed, missing }: CheckedFields): unknown {
   if (parsed === undefined) throw new Refusal('incomplete', '', missing);
   return parsed;
 }

@@ -16,7 +16,7 @@ import { DuplicateCommand } from '../ports';
  * cases are never written in one transaction, so each step can be done again: what is given to a case has an id that
  * follows from what it tells, and is written down as done only once it stands there.
  */
-export async function relate(ports: CommitPorts, ledger: Ledger, state: CaseState): Promise<void> {
+export async function relateCases(ports: CommitPorts, ledger: Ledger, state: CaseState): Promise<void> {
   if (state.route === 'staff') return;
   if (ledger.delivery.indexed !== state.child.writtenIn) {
     await findOthers(ports, state);

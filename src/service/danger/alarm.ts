@@ -10,7 +10,7 @@ import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
 import type { Actor } from '../request';
 import type { MessageRef } from '../surface';
-import { cardForDeclarer, cardForTold, type Standing } from './cards';
+import { cardForDeclarer, cardForTold, type AlertStanding } from './cards';
 import type { Stand } from './port';
 import type { Said } from './said';
 
@@ -95,7 +95,7 @@ export class Alarm {
     void this.makeRoom().finally(this.ended);
   }
 
-  standing(): Standing {
+  standing(): AlertStanding {
     const { kind } = this.said;
     const { ofStaff, code, agreement, late } = this;
     return {

@@ -7,7 +7,7 @@ import type { CardSpec } from '../../room/types';
 import type { Actor } from '../request';
 
 /** How far an alert came that goes out from memory. */
-export interface Standing {
+export interface AlertStanding {
   readonly kind: 'danger' | 'staff';
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;
@@ -31,7 +31,7 @@ export const cardForWord = (): CardSpec =>
   });
 
 /** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
-export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSpec {
+export function cardForTold({ kind, ofStaff, code, declarer }: AlertStanding): CardSpec {
   if (kind === 'danger')
     return card('alert', {
       code: ofStaff ? '' : code,
@@ -47,7 +47,7 @@ export function cardForTold({ kind, ofStaff, code, declarer }: Standing): CardSp
 }
 
 /** What the declarer reads in their chat. */
-export function cardForDeclarer(standing: Standing): CardSpec {
+export function cardForDeclarer(standing: AlertStanding): CardSpec {
   const { kind, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
   if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });
   const stands = (person: PersonId): boolean => reached.some((one) => one.person === person);
@@ -64,10 +64,10 @@ export function cardForDeclarer(standing: Standing): CardSpec {
 }
 
 /** The answer to the tap. It promises nothing that a crash would make untrue. */
-export const answerFor = (standing: Standing): string =>
+export const answerFor = (standing: AlertStanding): string =>
   `${standing.kind === 'staff' ? '' : `${CALL} `}${inWords(standing)} Ik kon het nog niet opschrijven.`;
 
-function inWords({ kind, ofStaff, declarer, agreement, reached, trying, late }: Standing): string {
+function inWords({ kind, ofStaff, declarer, agreement, reached, trying, late }: AlertStanding): string {
   const spoken = (people: readonly Participant[]): string | undefined =>
     callablePeople(people, declarer.person, agreement);
   const there = spoken(reached);

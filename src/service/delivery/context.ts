@@ -54,7 +54,7 @@ export function mayGo(
 }
 
 /** What a call was for. */
-export type Call = 'message' | 'room' | 'member' | 'dismissal' | 'update' | 'removal' | 'archive';
+export type CallPurpose = 'message' | 'room' | 'member' | 'dismissal' | 'update' | 'removal' | 'archive';
 
 /** What a failed call means for its record. */
 export interface Failed extends Required<Trouble> {
@@ -74,7 +74,7 @@ const TOLD_EVERY = 100;
 export function afterFailure(
   context: ReconcileContext,
   error: unknown,
-  call: Call,
+  call: CallPurpose,
   before: { readonly tries: number; readonly since?: string | undefined; readonly urgent?: boolean | undefined },
 ): Failed {
   if (endsPass(error)) throw error;
@@ -96,7 +96,7 @@ export function afterFailure(
 export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });
 
 /** Names what a message shows, so that nothing is sent that already stands. */
-export const hashOf = (item: Item): string =>
+export const contentHash = (item: Item): string =>
   createHash('sha256')
     .update(JSON.stringify([item.card, item.mentions]))
     .digest('hex')

@@ -43,7 +43,7 @@ const isOver = (row: DueRow, clock: Clock): boolean =>
  * Rows move later, whichever clock they went by: one that stayed where it is would be served at every look.
  * @returns the row by which the case comes back; rows that could not be taken away are to be left alone until then
  */
-export async function postpone(
+export async function tryLater(
   ports: Ports,
   { caseId, rows }: CaseRows,
   error: unknown,

@@ -1,6 +1,6 @@
 import type { DeliveredMember, DeliveredRoom } from './delivery';
 import type { RoomRef } from '../surface';
-import { afterFailure, mayGo, mayTry, type Call, type ReconcileContext } from './context';
+import { afterFailure, mayGo, mayTry, type CallPurpose, type ReconcileContext } from './context';
 
 /**
  * Opens the room when there is none and brings its members to those it should have; a person who may no longer be there goes
@@ -23,7 +23,7 @@ function roomAfter(
   context: ReconcileContext,
   room: DeliveredRoom | undefined,
   error: unknown,
-  call: Call,
+  call: CallPurpose,
 ): DeliveredRoom {
   const { tries, ...failed } = afterFailure(context, error, call, { tries: room?.attempts ?? 0, since: room?.since });
   return { ...room, ...failed, attempts: tries };
@@ -33,7 +33,7 @@ const memberAfter = (
   context: ReconcileContext,
   known: DeliveredMember | undefined,
   error: unknown,
-  call: Call,
+  call: CallPurpose,
 ): DeliveredMember => {
   const { tries, ...failed } = afterFailure(context, error, call, { tries: known?.attempts ?? 0, since: known?.since });
   return { ...failed, attempts: tries };

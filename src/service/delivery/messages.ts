@@ -1,12 +1,12 @@
 import { isShutOut } from '../../case/involvement';
 import type { Item } from '../../room/types';
 import type { DeliveredItem } from './delivery';
-import { kindOf } from './mistakes';
+import { mistakeKind } from './mistakes';
 import { listedKey, routeToDigests, type DigestList } from './digest-routing';
 import { destination } from './destination';
 import { declarersCard } from './alerts';
 import { fallbackItems } from './fallback';
-import { hashOf, mayTry, type ReconcileContext } from './context';
+import { contentHash, mayTry, type ReconcileContext } from './context';
 import { setAsideMoved } from './moved';
 import { remove, removeFormers, send, settled, update } from './sending';
 import { substitutes } from './substitutes';
@@ -49,7 +49,7 @@ export async function settleUrgent(context: ReconcileContext): Promise<void> {
 }
 
 const settleApart = (context: ReconcileContext, item: Item): Promise<void> =>
-  context.mistakes.apart(kindOf(item.key), () => settle(context, item));
+  context.mistakes.apart(mistakeKind(item.key), () => settle(context, item));
 
 /** Takes away what is no longer wanted; while something could not be worked out, only what must not stay. */
 async function retractAllBut(
@@ -61,7 +61,7 @@ async function retractAllBut(
     const { key } = delivered;
     if (keys.has(key) || !only(key)) continue;
     if (context.mistakes.any && !isShutOut(context.state, key.split('/').at(-1) ?? '')) continue;
-    await context.mistakes.apart(kindOf(key), () => retract(context, delivered));
+    await context.mistakes.apart(mistakeKind(key), () => retract(context, delivered));
   }
 }
 
@@ -86,15 +86,15 @@ async function settle(context: ReconcileContext, item: Item): Promise<void> {
     if (to !== undefined) await send(context, [item], to);
     return;
   }
-  if (delivered.status === 'delivered' && delivered.hash !== hashOf(item)) return update(context, item, delivered);
+  if (delivered.status === 'delivered' && delivered.hash !== contentHash(item)) return update(context, item, delivered);
 }
 
 /** A request that is over: the message that stands says so, also when a later one never arrived; none is sent for it. */
 async function finish(context: ReconcileContext, item: Item, delivered: DeliveredItem | undefined): Promise<void> {
   if (delivered === undefined) return;
-  if (delivered.hash !== hashOf(item)) await update(context, item, standing(delivered));
+  if (delivered.hash !== contentHash(item)) await update(context, item, standing(delivered));
   const now = context.ledger.item(item.key);
-  if (now === undefined || (now.hash !== hashOf(item) && now.message !== undefined)) return;
+  if (now === undefined || (now.hash !== contentHash(item) && now.message !== undefined)) return;
   if (await removeFormers(context, now)) await context.ledger.forget([item.key]);
 }
 

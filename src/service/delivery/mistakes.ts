@@ -49,4 +49,4 @@ export class Mistakes {
 }
 
 /** What an item's key may tell the log: its kind, and nobody's id. */
-export const kindOf = (key: string): string => key.split('/')[0] ?? key;
+export const mistakeKind = (key: string): string => key.split('/')[0] ?? key;

@@ -22,7 +22,7 @@ import {
   type Metrics,
   type Store,
 } from '../ports';
-import { relate } from '../commands/relate';
+import { relateCases } from '../commands/relate';
 import { withAllChanges } from '../commands/current-state';
 import type { Surface } from '../surface';
 
@@ -105,7 +105,7 @@ async function bring(ports: DeliveryPorts, taken: Taken, pass: Required<Pass>): 
   const now = ports.clock.now();
   try {
     await deliver(ports, taken, now, pass);
-    await mistakes.apart('related', () => relate(ports, ledger, state));
+    await mistakes.apart('related', () => relateCases(ports, ledger, state));
     await planAhead(ports, state, ledger.delivery, { now, began, mistakes, held: ledger.isHeld });
     return true;
   } catch (error) {

@@ -22,7 +22,7 @@ interface Silence {
 }
 
 /** What is to be gone through again because a road carries; impatient where everything had failed on it. */
-export interface Opened {
+export interface OpenedRoad {
   readonly cases: readonly string[];
   readonly impatient: boolean;
 }
@@ -44,7 +44,7 @@ export class Roads {
       readonly surface: Surface;
       readonly metrics?: Metrics | undefined;
     },
-    private readonly onOpen: (opened: Opened) => void,
+    private readonly onOpen: (opened: OpenedRoad) => void,
   ) {}
 
   isSilent = (road: string | undefined): boolean => road !== undefined && this.silent.has(road);

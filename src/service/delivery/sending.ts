@@ -3,7 +3,15 @@ import type { DeliveredItem, SentNote } from './delivery';
 import { SurfaceError, type Message, type MessageRef } from '../surface';
 import type { DigestList } from './digest-routing';
 import type { Destination } from './destination';
-import { afterFailure, hashOf, mayGo, mayTry, messageOf, type Call, type ReconcileContext } from './context';
+import {
+  afterFailure,
+  contentHash,
+  mayGo,
+  mayTry,
+  messageOf,
+  type CallPurpose,
+  type ReconcileContext,
+} from './context';
 import { plainOf } from './plain';
 
 /** One by one to a place, or together on a list. */
@@ -73,7 +81,7 @@ function intended(context: ReconcileContext, item: Item, to: To): DeliveredItem 
     key: item.key,
     edition: item.edition,
     to: item.to,
-    hash: hashOf(item),
+    hash: contentHash(item),
     attempts: (before.attempts ?? 0) + 1,
     status: 'intended',
     ...('list' in to ? { morning: to.list.place.day } : {}),
@@ -95,7 +103,7 @@ function notSent(context: ReconcileContext, record: DeliveredItem, error: unknow
   return { ...record, ...failed, status, attempts: happened ? record.attempts : record.attempts - 1 };
 }
 
-function trouble(context: ReconcileContext, record: DeliveredItem, error: unknown, call: Call, urgent = false) {
+function trouble(context: ReconcileContext, record: DeliveredItem, error: unknown, call: CallPurpose, urgent = false) {
   const { tries, ...failed } = afterFailure(context, error, call, {
     tries: record.retries ?? 0,
     since: record.since,
@@ -117,7 +125,7 @@ const GONE_AFTER = 60 * 60_000;
 export async function update(context: ReconcileContext, item: Item, delivered: DeliveredItem): Promise<void> {
   const { message } = delivered;
   if (message === undefined || !mayTry(context, delivered) || !mayGo(context, 'messages', item.urgent)) return;
-  const done = { ...settled(delivered), hash: hashOf(item) };
+  const done = { ...settled(delivered), hash: contentHash(item) };
   try {
     await inAnyForm(context, item, (content) => context.digests.update(message, content, context.sight));
     await context.ledger.writeItems([done]);

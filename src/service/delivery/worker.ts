@@ -1,10 +1,10 @@
 import { tellBacklog } from '../health/backlog';
 import { linesThatMayStand } from './lines';
-import { onRoads, Roads, type Opened } from './roads';
+import { onRoads, Roads, type OpenedRoad } from './roads';
 import { DraftKeeper, sweepDrafts } from '../drafts/keeper';
 import { draftOf, subjectOf } from '../drafts/place';
 import type { DraftPlace } from '../drafts/port';
-import { byCase, postpone, served, type CaseRows } from './due-rows';
+import { byCase, tryLater, served, type CaseRows } from './due-rows';
 import { errorFacts } from '../health/error-facts';
 import { Lanes } from './lanes';
 import { Digests } from './digests';
@@ -68,7 +68,7 @@ interface Serving {
 const IN_TIME: Serving = { impatient: false, all: false };
 
 /** What a copy of the program carries out with: people from outside by handles, each call told to its road. */
-function deliveryPorts(ports: ReconcilePorts, onOpen: (opened: Opened) => void): DeliveryPorts {
+function deliveryPorts(ports: ReconcilePorts, onOpen: (opened: OpenedRoad) => void): DeliveryPorts {
   const roads = new Roads(ports, onOpen);
   const outside = { ...ports, surface: onRoads(withSealedIdsOn(ports.surface, ports), roads), roads };
   return { ...outside, digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports) }) };
@@ -229,7 +229,7 @@ class Working implements Worker {
         if (back === undefined) await served(this.ports, rows, { all });
         else await this.leave(rows, back);
       } catch (error) {
-        const back = await postpone(this.ports, one, error, all);
+        const back = await tryLater(this.ports, one, error, all);
         if (back !== undefined) for (const row of rows) this.failed.set(nameOf(row), back.at);
       }
     });
@@ -249,7 +249,7 @@ class Working implements Worker {
       () => undefined,
       async (error: unknown) => {
         log.warn({ case: caseId, ...errorFacts(error) }, 'delivery failed; its row in the due list brings it back');
-        if (guard === undefined) await postpone(this.ports, { caseId, rows: [] }, error, false);
+        if (guard === undefined) await tryLater(this.ports, { caseId, rows: [] }, error, false);
       },
     );
   }

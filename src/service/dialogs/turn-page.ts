@@ -5,7 +5,7 @@ import { isKept, pageBefore } from '../../forms/path';
 import { inputsByPage, inputsOn, showPage, type Problem } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import type { Page } from '../../view/view';
-import { check, type Checked } from '../commands/parse';
+import { check, type CheckedFields } from '../commands/parse';
 import type { Reply } from '../request';
 
 /**
@@ -15,7 +15,7 @@ import type { Reply } from '../request';
 export type Turn = { readonly show: (view: DialogView) => Reply } | { readonly send: Sending };
 
 /** What a form sends, with what the gate says of its fields. */
-export type Sending = ReturnType<NonNullable<Dialog['send']>> & { readonly checked: Checked };
+export type Sending = ReturnType<NonNullable<Dialog['send']>> & { readonly checked: CheckedFields };
 
 export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values = {}): Reply =>
   reply(dialog, showPage(dialog, view, page, values));
@@ -53,7 +53,7 @@ export const turnBack = (dialog: Dialog, view: DialogView, page: number, values:
   show: (now) => show(dialog, now, pageBefore(dialog, view, values, page), values),
 });
 
-function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, checked: Checked) {
+function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, checked: CheckedFields) {
   const asked = inputsOn(dialog, view, values, page);
   const missing = asked.map(({ id }) => id).filter((id) => checked.missing.includes(id));
   // Where "Terug" stands, no client looks whether what is required was filled in.

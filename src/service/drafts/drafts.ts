@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ANEW, BACK, DRAFT, GO_ON, keptIn, knownTo, laidOver, lightened, offer } from '../../forms/draft';
+import { ANEW, BACK, DRAFT, GO_ON, keptIn, knownTo, laidOver, lightened, offerDraft } from '../../forms/draft';
 import { INFORMED, isKept, pathOf } from '../../forms/path';
 import { inputsOn, omit, pick, SUBMISSION } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
@@ -10,7 +10,7 @@ import { LruCache } from '../lru-cache';
 import type { ServicePorts } from '../service-ports';
 import { StorageUnavailable } from '../ports';
 import type { Reply, Request } from '../request';
-import { placeAt, placeOf, subjectOf } from './place';
+import { placeAt, draftPlaceOf, subjectOf } from './place';
 import { DraftConflict, type Draft, type DraftPlace, type StoredDraft } from './port';
 import { keptUntil, saysDanger, toldAt } from './terms';
 
@@ -50,7 +50,7 @@ export class Drafts {
     const anew = placeAt(request, values[ANEW] ?? '');
     if (anew !== undefined) await this.ports.worker.drafts.destroy(anew);
     if (values[ANEW] !== undefined) return undefined;
-    const asked = values[GO_ON] ?? (values[DRAFT] === undefined ? undefined : placeOf(dialog, request)?.id);
+    const asked = values[GO_ON] ?? (values[DRAFT] === undefined ? undefined : draftPlaceOf(dialog, request)?.id);
     const place = asked === undefined ? undefined : placeAt(request, asked);
     const stored = place && (await this.ports.store.drafts.get(place));
     if (place !== undefined && stored?.kind === 'draft' && this.isOf(stored.draft, dialog, view, request))
@@ -65,7 +65,7 @@ export class Drafts {
   async filled(dialog: Dialog, view: DialogView, request: Request, page: number): Promise<Filled | Reply> {
     const sent = request.values;
     const own = { ...request, values: omit(sent, CONTROL) };
-    const place = placeOf(dialog, request);
+    const place = draftPlaceOf(dialog, request);
     if (place === undefined || !isKept(dialog) || sent[DRAFT] === undefined) return { request: own, sent, page };
     const stored = await this.find(dialog, place, sent[DRAFT]);
     if (stored?.kind === 'sent') {
@@ -83,7 +83,7 @@ export class Drafts {
 
   /** Keeps what a page and those before it say, and has the page that is shown next carry its own fields alone. */
   async kept(dialog: Dialog, view: DialogView, filled: Filled, reply: Reply): Promise<Reply> {
-    const place = placeOf(dialog, filled.request);
+    const place = draftPlaceOf(dialog, filled.request);
     const { values } = filled.request;
     if (reply.kind !== 'dialog' || place === undefined || !isKept(dialog) || dialog.mayKeep?.(values) === false)
       return reply;
@@ -106,7 +106,7 @@ export class Drafts {
 
   /** It was sent: its draft is destroyed behind the back of the sender, who waits for an answer. */
   sent(dialog: Dialog, { request, sent, page, stored }: Filled): void {
-    const place = placeOf(dialog, request);
+    const place = draftPlaceOf(dialog, request);
     if (place === undefined || stored === undefined) return;
     this.remembered.delete(subjectOf(place));
     void this.ports.worker.drafts.sent(place, nameOf(page, sent), stored.draft);
@@ -133,7 +133,7 @@ export class Drafts {
       : {
           kind: 'dialog',
           title: dialog.title,
-          page: offer(dialog, view, request.values, { id: found.id, case: found.draft.case }),
+          page: offerDraft(dialog, view, request.values, { id: found.id, case: found.draft.case }),
         };
   }
 

@@ -10,7 +10,7 @@ const SHAPE = /^[0-9a-f]{32}$/;
  * Where the draft of a form stands: under the id that it was opened with, or that of the case that it will open.
  * `undefined` for an id that was made up.
  */
-export function placeOf(dialog: Dialog, request: Request): DraftPlace | undefined {
+export function draftPlaceOf(dialog: Dialog, request: Request): DraftPlace | undefined {
   return placeAt(request, (dialog.reads === 'nothing' ? request.case : request.values[SUBMISSION]) ?? '');
 }
 

@@ -15,7 +15,7 @@ export interface Listed {
 }
 
 /** What could be made of the cases of a list. */
-export interface Opened<T> {
+export interface OpenedCases<T> {
   readonly lines: readonly T[];
   /** How many could not be shown, of those in which the registry says that this person takes part; absent when none. */
   readonly unopened?: number;
@@ -33,7 +33,7 @@ export async function openEach<T>(
   rows: readonly RegistryRow[],
   person: PersonId,
   lineOf: (listed: Listed) => Promise<T | undefined>,
-): Promise<Opened<T>> {
+): Promise<OpenedCases<T>> {
   const now = ports.clock.now();
   const opened = await Promise.allSettled(
     rows.map(async (row) => {

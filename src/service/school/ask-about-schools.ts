@@ -4,7 +4,7 @@ import { SYSTEM } from '../../case/people/participant';
 import type { Directory } from './directory';
 import { errorFacts } from '../health/error-facts';
 import { VersionConflict, type Clock, type Log } from '../ports';
-import { questionsAbout, type Question } from './school-questions';
+import { questionsAbout, type SchoolQuestion } from './school-questions';
 import { SurfaceError, type Surface } from '../surface';
 
 export interface AskingPorts {
@@ -33,7 +33,7 @@ export async function askAboutSchools(ports: AskingPorts): Promise<void> {
 }
 
 /** Asks one question at one school. What fails is told, and keeps nothing else from being asked. */
-export async function askApart(ports: AskingPorts, school: string, question: Question): Promise<void> {
+export async function askApart(ports: AskingPorts, school: string, question: SchoolQuestion): Promise<void> {
   try {
     await ask(ports, school, question);
   } catch (error) {
@@ -46,7 +46,11 @@ export async function askApart(ports: AskingPorts, school: string, question: Que
   }
 }
 
-async function ask({ directory, clock, surface, log }: AskingPorts, school: string, question: Question): Promise<void> {
+async function ask(
+  { directory, clock, surface, log }: AskingPorts,
+  school: string,
+  question: SchoolQuestion,
+): Promise<void> {
   const now = clock.now();
   const again = (days: number) =>
     directory.change(school, { at: now, by: SYSTEM, change: question.asked(addDays(dayOf(now), days)) });

@@ -15,7 +15,7 @@ import type { WrongFile } from './school-files';
 const NEVER_AGAIN = 36_500;
 
 /** Something that people of a school are asked, or told, about the school itself, and again until it was done. */
-export interface Question {
+export interface SchoolQuestion {
   readonly name: string;
   /** The first day on which it is asked. */
   readonly due: Day;
@@ -28,13 +28,17 @@ export interface Question {
 }
 
 /** What there is to ask about a school today, or later. */
-export const questionsAbout = (agreement: Agreement, today: Day, wrong: WrongFile | undefined): readonly Question[] =>
+export const questionsAbout = (
+  agreement: Agreement,
+  today: Day,
+  wrong: WrongFile | undefined,
+): readonly SchoolQuestion[] =>
   [mapQuestion(agreement, today), holidayQuestion(agreement, today), fileQuestion(agreement, today, wrong)].flatMap(
     (question) => question ?? [],
   );
 
 /** R-17: nobody looked at the social map for a year. */
-function mapQuestion(agreement: Agreement, today: Day): Question | undefined {
+function mapQuestion(agreement: Agreement, today: Day): SchoolQuestion | undefined {
   const due = mapDueOn(agreement.school);
   if (due === undefined) return undefined;
   return {
@@ -53,7 +57,7 @@ function mapQuestion(agreement: Agreement, today: Day): Question | undefined {
 }
 
 /** The school file has no holiday of the school year that comes, or is there already. */
-function holidayQuestion(agreement: Agreement, today: Day): Question | undefined {
+function holidayQuestion(agreement: Agreement, today: Day): SchoolQuestion | undefined {
   const missing = missingYear(agreement.school, today);
   if (missing === undefined) return undefined;
   const year = nameOfSchoolYear(missing.first);
@@ -68,7 +72,7 @@ function holidayQuestion(agreement: Agreement, today: Day): Question | undefined
 }
 
 /** Something is wrong with the school file; each fault is told for itself. */
-function fileQuestion(agreement: Agreement, today: Day, wrong: WrongFile | undefined): Question | undefined {
+function fileQuestion(agreement: Agreement, today: Day, wrong: WrongFile | undefined): SchoolQuestion | undefined {
   if (wrong === undefined) return undefined;
   const { name } = agreement.school;
   const director = agreement.school.people[holderOf(agreement.school, 'director')]?.id ?? '';
@@ -93,7 +97,7 @@ export const awayQuestion = (
   agreement: Agreement,
   today: Day,
   { from, until, heard }: Standstill & { readonly heard: boolean },
-): Question =>
+): SchoolQuestion =>
   repeated(agreement, `away-${from}`, dayOf(until), {
     againAfter: NEVER_AGAIN,
     to: heard ? [] : [coordinatorOf(agreement, today)],
@@ -108,8 +112,8 @@ function repeated(
   { school }: Agreement,
   name: string,
   from: Day,
-  question: Pick<Question, 'againAfter' | 'to' | 'card'>,
-): Question {
+  question: Pick<SchoolQuestion, 'againAfter' | 'to' | 'card'>,
+): SchoolQuestion {
   const again = school.changed?.again?.[name] ?? from;
   const due = again > from ? again : from;
   return { ...question, name, due, asked: (next) => ({ kind: 'reminded', about: name, again: next }) };

@@ -6,7 +6,7 @@ import { completedByCommand, eachOf, mapping } from './task-forms';
  * An agreement to which old cases are pinned, in earlier forms. What a later form added gets the value that a file
  * without it has: see `agreements.ts`. Its hash stays what it was, since cases go by it.
  */
-export const agreement: Upcasters<'agreement'> = [fromUnnumbered, fromProgram];
+export const agreementUpcasters: Upcasters<'agreement'> = [fromUnnumbered, fromProgram];
 
 /** Builds without numbers: in the oldest a report was a task with a form, and one role at most had to be at a talk. */
 function fromUnnumbered(stored: Stored): Stored {

@@ -1,4 +1,6 @@
 import type { Upcasters } from '../schema';
 
 /** What was delivered of a case, in earlier forms. */
-export const delivery: Upcasters<'delivery'> = [(stored) => ({ version: 0, members: {}, items: [], ...stored })];
+export const deliveryUpcasters: Upcasters<'delivery'> = [
+  (stored) => ({ version: 0, members: {}, items: [], ...stored }),
+];

@@ -4,7 +4,7 @@ import type { Stored, Upcasters } from '../schema';
  * What was recorded of a case in earlier forms. What people wrote stays as they wrote it: a step adds what was not asked
  * then, and never makes somebody say what they did not say.
  */
-export const event: Upcasters<'event'> = [fromUnnumbered, asItIs];
+export const eventUpcasters: Upcasters<'event'> = [fromUnnumbered, asItIs];
 
 /** Schema 2 has kinds of event that schema 1 had not. */
 function asItIs(recorded: Stored): Stored {

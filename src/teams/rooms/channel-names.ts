@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Graph } from '../graph';
-import type { Log } from '../ports';
+import type { TeamsLog } from '../ports';
 
 const rowSchema = z.object({
   id: z.string().min(1),
@@ -14,7 +14,7 @@ const rowSchema = z.object({
  * @returns its id when it is there, and the names that channels of the team have
  */
 export async function findChannel(
-  { graph, log }: { readonly graph: Pick<Graph, 'list'>; readonly log: Log },
+  { graph, log }: { readonly graph: Pick<Graph, 'list'>; readonly log: TeamsLog },
   team: string,
   { title, description }: { readonly title: string; readonly description: string },
 ): Promise<{ readonly id?: string; readonly taken: readonly string[] }> {

@@ -5,7 +5,7 @@ import type { MessageRef, RoomRef, RoomSpec } from '../../service/surface';
 import type { Conversations } from '../conversations';
 import type { Fresh } from '../fresh';
 import { unlessGone, unlessThere, type Graph } from '../graph';
-import type { Log } from '../ports';
+import type { TeamsLog } from '../ports';
 import type { MayBegin } from '../send';
 import { isRefusal, memberBody, membershipSchema, type Membership, type Rooms } from './rooms';
 
@@ -27,7 +27,7 @@ export class GroupChats implements Rooms {
       readonly graph: Graph;
       readonly conversations: Conversations;
       readonly fresh: Fresh;
-      readonly log: Log;
+      readonly log: TeamsLog;
     },
   ) {}
 

@@ -6,11 +6,11 @@ import { SurfaceError, type MessageRef, type RoomRef, type RoomSpec } from '../.
 import type { Conversations } from '../conversations';
 import type { Fresh } from '../fresh';
 import { unlessGone, unlessThere, type Graph } from '../graph';
-import type { Log, SchoolPlace } from '../ports';
+import type { TeamsLog, SchoolPlace } from '../ports';
 import { PlatformError, type MayBegin } from '../send';
 import { findChannel, freeNames } from './channel-names';
 import {
-  isAbsent,
+  isGone,
   isRefusal,
   isOwner,
   memberBody,
@@ -32,7 +32,7 @@ interface Around {
   readonly graph: Graph;
   readonly conversations: Conversations;
   readonly fresh: Fresh;
-  readonly log: Log;
+  readonly log: TeamsLog;
 }
 
 /** A private channel in the school's team: the team's owners can see that it exists, but only members can look inside. */
@@ -127,7 +127,7 @@ export class PrivateChannels implements Rooms {
       if (root === undefined) throw new SurfaceError('unknown', 'The Connector did not tell which message it posted.');
       return { conversation: thread.id, id: root, serviceUrl: thread.serviceUrl };
     } catch (error) {
-      if (isAbsent(error)) await this.addAppAgain(room);
+      if (isGone(error)) await this.addAppAgain(room);
       throw error;
     }
   }

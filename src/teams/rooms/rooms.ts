@@ -45,5 +45,5 @@ export const isRefusal = (error: unknown): error is PlatformError =>
   error instanceof PlatformError && error.failure === 'refused';
 
 /** Whether the platform says that something is not there, or not for this app. */
-export const isAbsent = (error: unknown): error is PlatformError =>
+export const isGone = (error: unknown): error is PlatformError =>
   isRefusal(error) && (error.status === 403 || error.status === 404);

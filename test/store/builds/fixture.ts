@@ -1,7 +1,7 @@
 import { seal, open } from '../../../src/store/sealed-rows';
 import type { KeyWrapper } from '../../../src/store/keys';
 import { memoryTables } from '../../../src/store/memory-tables';
-import type { Row, TableName, Tables, Value } from '../../../src/store/tables';
+import type { TableRow, TableName, Tables, Value } from '../../../src/store/tables';
 
 /** A property as it stands in a fixture: bytes as base64. */
 type Kept = string | number | boolean | { readonly bytes: string };
@@ -37,7 +37,7 @@ export function fixtureKeys(secret: string): KeyWrapper {
 /** Tables that remember which partitions were written, so that all of them can be written down. */
 export function watched(tables: Tables = memoryTables()): { tables: Tables; rows: () => Promise<Fixture['rows']> } {
   const seen = new Set<string>();
-  const see = (table: TableName, { partition }: Row): void => void seen.add(JSON.stringify([table, partition]));
+  const see = (table: TableName, { partition }: TableRow): void => void seen.add(JSON.stringify([table, partition]));
   const watching: Tables = {
     prepare: () => tables.prepare(),
     get: (...all) => tables.get(...all),
