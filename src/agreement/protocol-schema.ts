@@ -119,11 +119,14 @@ export const protocolSchema = z.strictObject({
   ...decisionShape,
   /**
    * Danger now: after so many minutes without anybody who is on it, those who were told hear it again; after so many
-   * more the board does. `tasks` are asked afterwards: of the declarer, and of the coordinator.
+   * more the board does. Where the reporter does not know whether there is danger, the coordinator hears it at once, and
+   * while nobody read it the deputy and then the director, so many minutes apart. `tasks` are asked afterwards: of the
+   * declarer, and of the coordinator.
    */
   emergency: z.strictObject({
     againAfterMinutes: z.int().min(1).max(240),
     boardAfterMinutes: z.int().min(1).max(480),
+    doubtAfterMinutes: z.int().min(1).max(240).default(60),
     tasks: z.strictObject({ declarer: name, coordinator: name }),
   }),
   /** The task by which the board is asked to call the reporter of a member of staff. */

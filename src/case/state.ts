@@ -17,6 +17,8 @@ export interface Emergency {
   readonly by: Participant;
   /** The version of the case at which it was declared. */
   readonly version: number;
+  /** The reporter did not know whether there is danger: who lead hear it one after another, until one of them read it. */
+  readonly doubt?: true;
   /** Who said that they are on it; none yet means: tell again. */
   readonly acknowledgedBy: readonly PersonId[];
   readonly acknowledgedAt?: Moment;

@@ -176,6 +176,8 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly side: 'told' | 'declarer';
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;
+  /** Who declared it does not know whether there is danger. */
+  readonly doubt?: true;
   /** Who declared it: to be called first. */
   readonly who: string;
   readonly state: 'open' | 'taken-up' | 'withdrawn';

@@ -146,6 +146,20 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
     expect(JSON.stringify(at.house.lines)).not.toMatch(/Jip|Vries|blauwe|Postma/);
   });
 
+  it('of an intake that does not know whether there is any is told to the coordinator, and declared after that to all', async () => {
+    const at = await world();
+    at.goes(what);
+    const caseId = newCaseId();
+    const values = { ...intake, danger: 'unknown' };
+    const reply = await within(at, at.house.act('anna', 'open-case', { case: caseId, page: 3, values }));
+    expect(textOf(reply)).toContain('Bel zelf: 112');
+    expect(told(at)).toEqual(['carla']);
+    expect(sees(at, carla)[0]).toContain('Anna Bakker weet niet of er nu gevaar is.');
+    await within(at, declares(at, caseId));
+    expect(told(at)).toEqual(['carla', 'dirk', 'willem']);
+    expect(sees(at, dirk)[0]).toContain('Anna Bakker meldt dat er nu gevaar kan zijn.');
+  });
+
   it('about a colleague is told to the board alone', async () => {
     const at = await world();
     at.goes(what);

@@ -164,7 +164,7 @@ describe('an alert that stands with nobody for a minute', () => {
     expect(alertsOf(house, bo)).toHaveLength(1);
     expect(declarer(house)).toContain('Afgeleverd bij Bo Terpstra, nog niet gelezen.');
     const dossier = await house.act('carla', 'dossier', { case: caseId });
-    expect(JSON.stringify(dossier)).toContain('Bo Terpstra gewaarschuwd dat er spoed is');
+    expect(JSON.stringify(dossier)).toContain('Bo Terpstra gewaarschuwd: er kan nu gevaar zijn');
   });
 
   it('keeps the board in the picture once others are reached, and tells it again when its turn comes', async () => {

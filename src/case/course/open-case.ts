@@ -23,6 +23,16 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   // First what keeps people from talking with the parents: nothing of that kind is asked then.
   const blocked = callFirst(fields.categories, undefined, told, context);
   const begun = [...told, ...blocked, ...firstTasks([...told, ...blocked], context)];
-  const alarmed = fields.danger === 'yes' ? [...begun, ...declarationEvents(undefined, begun, context)] : begun;
+  const alarmed = [...begun, ...alarms(fields.danger, begun, context)];
   return [...alarmed, ...askObservation(fields, undefined, alarmed, context)];
+}
+
+/** A reporter who does not know whether there is danger now is heard as well, at once: E-13. */
+function alarms(
+  danger: Fields<'open-case'>['danger'],
+  begun: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  if (danger === 'yes') return declarationEvents(undefined, begun, context);
+  return danger === 'unknown' ? [{ type: 'emergency-declared', doubt: true }] : [];
 }

@@ -18,7 +18,7 @@ export function openEmergency(context: Context): readonly CaseEvent[] {
 
 /** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
 export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
-  if (dangerWaits(state.emergency))
+  if (dangerWaits(state.emergency) && state.emergency.doubt === undefined)
     throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
   return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'

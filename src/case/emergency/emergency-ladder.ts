@@ -11,6 +11,10 @@ import type { CaseState, Emergency } from '../state';
 export const dangerWaits = (emergency: Emergency | undefined): emergency is Emergency =>
   emergency !== undefined && emergency.acknowledgedAt === undefined && emergency.withdrawnAt === undefined;
 
+/** Whether an open case is about danger that somebody declared and nobody took back; a doubt alone is none. */
+export const isUrgent = ({ emergency, status }: Pick<CaseState, 'emergency' | 'status'>): boolean =>
+  status === 'open' && emergency !== undefined && emergency.withdrawnAt === undefined && emergency.doubt === undefined;
+
 /** Who hears of an emergency. */
 export interface Circle {
   /** At once. */
@@ -21,11 +25,13 @@ export interface Circle {
 
 /**
  * Coordinator, deputy and director, then the board; where it concerns a member of staff, the board alone. Never somebody who
- * declared it, may be involved, or was sent away; and each of them once, whatever roles they have.
+ * declared it, may be involved, or was sent away; and each of them once, whatever roles they have. A `doubt` whether there
+ * is danger is told to the first of them at once.
  */
 export function circleOf(
   state: Pick<CaseState, 'cast' | 'route' | 'frozen' | 'gone'>,
   declarer: PersonId | undefined,
+  doubt = false,
 ): Circle {
   const { coordinator, deputy, director, board } = state.cast;
   const may = ({ person }: Participant): boolean => person !== declarer && !isShutOut(state, person);
@@ -38,6 +44,8 @@ export function circleOf(
     !told.some(({ person }) => person === board.person)
       ? board
       : undefined;
+  const [second] = told.slice(1);
+  if (doubt && second !== undefined) return { told: told.slice(0, 1), next: second };
   // Somebody has to hear it at once.
   if (told.length === 0 && next !== undefined) return { told: [next] };
   return { told, ...(next === undefined ? {} : { next }) };
@@ -46,12 +54,22 @@ export function circleOf(
 /** The same where there is no case to look at: by who is who at the school on a day, and who stands in. */
 export function circleAtSchool(
   agreement: Agreement,
-  { route, declarer, today }: { readonly route: CaseState['route']; readonly declarer: PersonId; readonly today: Day },
+  {
+    route,
+    declarer,
+    today,
+    doubt,
+  }: {
+    readonly route: CaseState['route'];
+    readonly declarer: PersonId;
+    readonly today: Day;
+    readonly doubt?: boolean;
+  },
 ): Circle {
   const cast = castOf(agreement);
   const standIn = agreement.school.people[standInOn(agreement.school, today) ?? ''];
   const coordinator = standIn === undefined ? cast.coordinator : participant(standIn, 'coordinator');
-  return circleOf({ cast: { ...cast, coordinator }, route }, declarer);
+  return circleOf({ cast: { ...cast, coordinator }, route }, declarer, doubt);
 }
 
 /** Somebody is told of an emergency, at these moments. Hours and days off do not count: C-25. */
@@ -64,7 +82,8 @@ const MINUTE = 60_000;
 
 /**
  * Who hears of an emergency until a moment, and when somebody hears of it next: some at once, and again when nobody is on
- * it; then the next in line as well.
+ * it; then the next in line as well. Of a doubt whether there is danger: the coordinator at once, and while nobody read it
+ * the deputy as well, and then the director.
  */
 export function alarmsUntil(
   state: CaseState,
@@ -73,27 +92,37 @@ export function alarmsUntil(
 ): { readonly alarms: readonly AlertTimes[]; readonly next?: Moment } {
   const { emergency } = state;
   if (emergency === undefined) return { alarms: [] };
-  const { againAfterMinutes, boardAfterMinutes } = agreement.protocol.emergency;
-  const again = later(emergency.at, againAfterMinutes);
-  const last = later(again, boardAfterMinutes);
   const end = earliest([emergency.acknowledgedAt, emergency.withdrawnAt, until]);
-  const { told, next: following } = circleOf(state, emergency.by.person);
-  const plan: readonly AlertTimes[] = [
-    ...told.map(({ person }) => ({ person, at: [emergency.at, again] })),
-    ...(following === undefined ? [] : [{ person: following.person, at: [last] }]),
-  ];
-  const alarms = plan.flatMap(({ person, at }) => {
+  const planned =
+    emergency.doubt === true ? oneByOne(state, emergency, agreement) : allAtOnce(state, emergency, agreement);
+  const alarms = planned.flatMap(({ person, at }) => {
     const sounded = at.filter((moment) => moment <= end);
     return sounded.length === 0 ? [] : [{ person, at: sounded }];
   });
-  const next = dangerWaits(emergency) ? [again, last].find((moment) => moment > until) : undefined;
+  const ahead = planned.flatMap(({ at }) => at).filter((moment) => moment > until);
+  const next = dangerWaits(emergency) && ahead.length > 0 ? earliest(ahead) : undefined;
   return { alarms, ...(next === undefined ? {} : { next }) };
+}
+
+function allAtOnce(state: CaseState, { at, by }: Emergency, { protocol }: Agreement): readonly AlertTimes[] {
+  const { againAfterMinutes, boardAfterMinutes } = protocol.emergency;
+  const again = later(at, againAfterMinutes);
+  const { told, next } = circleOf(state, by.person);
+  return [
+    ...told.map(({ person }) => ({ person, at: [at, again] })),
+    ...(next === undefined ? [] : [{ person: next.person, at: [later(again, boardAfterMinutes)] }]),
+  ];
+}
+
+/** Each of those who lead and direct hears it once more when the next one does. */
+function oneByOne(state: CaseState, { at, by }: Emergency, { protocol }: Agreement): readonly AlertTimes[] {
+  const { told } = circleOf(state, by.person);
+  const moments = told.map((_, turn) => later(at, turn * protocol.emergency.doubtAfterMinutes));
+  return told.map(({ person }, turn) => ({ person, at: moments.slice(turn) }));
 }
 
 const later = (moment: Moment, minutes: number): Moment =>
   new Date(Date.parse(moment) + minutes * MINUTE).toISOString();
 
 const earliest = (moments: readonly (Moment | undefined)[]): Moment =>
-  moments
-    .filter((moment): moment is Moment => moment !== undefined)
-    .reduce((first, moment) => (moment < first ? moment : first));
+  moments.filter((moment) => moment !== undefined).reduce((first, moment) => (moment < first ? moment : first));

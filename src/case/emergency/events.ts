@@ -4,7 +4,7 @@ import type { CaseState, Emergency } from '../state';
 
 /** What can have happened since somebody said that there is danger now. */
 export type EmergencyEvent =
-  | { readonly type: 'emergency-declared' }
+  | { readonly type: 'emergency-declared'; readonly doubt?: true }
   | { readonly type: 'emergency-acknowledged' }
   | { readonly type: 'emergency-withdrawn'; readonly reason: string };
 
@@ -28,13 +28,18 @@ export const emergencyEvents: EventRows<EmergencyEvent> = {
   },
 };
 
-function declared(state: CaseState, _: unknown, { at, by }: Happening): CaseState {
+function declared(
+  state: CaseState,
+  { doubt }: Pick<Extract<EmergencyEvent, { type: 'emergency-declared' }>, 'doubt'>,
+  { at, by }: Happening,
+): CaseState {
   const { reporter, cast, members, standIn, tasks, version } = state;
   const acting = standIn === undefined ? [] : [standIn.person];
   const known = [...castList(cast), ...acting, ...members, ...tasks.map(({ owner }) => owner)].find(
     ({ person }) => person === by,
   );
-  return { ...state, emergency: { at, by: known ?? reporter, version, acknowledgedBy: [] } };
+  const about = doubt === undefined ? {} : { doubt };
+  return { ...state, emergency: { at, by: known ?? reporter, version, acknowledgedBy: [], ...about } };
 }
 
 const since = (state: CaseState, change: (emergency: Emergency) => Partial<Emergency>): CaseState =>

@@ -1,5 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
+import { dangerWaits } from '../emergency/emergency-ladder';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { openTask, type Context } from '../context';
@@ -16,8 +17,14 @@ export function acknowledge(
   const task = openTask(state, id);
   if (task.owner.person === context.actor.person) {
     if (task.kind !== 'inform') throw new Refusal('not-allowed', 'Deze vraag heeft een antwoord nodig. Kies Invullen.');
-    return [{ type: 'acknowledged', task: task.id }];
+    return [{ type: 'acknowledged', task: task.id }, ...doubtRead(state, task.rule, context)];
   }
   if (task.escalationTakenBy !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
   return [{ type: 'escalation-acknowledged', task: task.id }];
+}
+
+/** Who read a new concern knows that its reporter did not know whether there is danger: nobody else needs to be told. */
+function doubtRead({ emergency }: CaseState, rule: string, { agreement }: Context): readonly CaseEvent[] {
+  const waits = dangerWaits(emergency) && emergency.doubt === true;
+  return waits && rule === agreement.protocol.opening.reading ? [{ type: 'emergency-acknowledged' }] : [];
 }

@@ -5,7 +5,10 @@ import { untold, type TellRows } from './tell-row';
 
 /** Danger, as the dossier tells it. */
 export const tellEmergency: TellRows<EmergencyEvent> = {
-  'emergency-declared': () => ({ title: 'Spoed gemeld: er kan nu gevaar zijn', texts: [] }),
+  'emergency-declared': ({ doubt }) => ({
+    title: doubt === true ? 'Niet bekend of er nu gevaar is' : 'Spoed gemeld: er kan nu gevaar zijn',
+    texts: [],
+  }),
   'emergency-acknowledged': () => ({ title: 'Spoed: iemand is ermee bezig', texts: [] }),
   'emergency-withdrawn': ({ reason }) => ({ title: 'Spoed teruggenomen', texts: filled([['Reden', reason]]) }),
 };

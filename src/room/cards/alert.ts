@@ -16,17 +16,27 @@ export function alert(data: AlertData): View {
   );
 }
 
-const titles = ({ state, side }: AlertData): string =>
-  state === 'withdrawn' ? 'Toch geen gevaar' : side === 'declarer' ? 'Er is spoed gemeld' : 'Wil je nu kijken?';
+function titles({ state, side, doubt }: AlertData): string {
+  if (state === 'withdrawn') return 'Toch geen gevaar';
+  if (side === 'told') return 'Wil je nu kijken?';
+  return doubt === true ? 'Je weet niet of er nu gevaar is' : 'Er is spoed gemeld';
+}
 
-const withdrawn = ({ code }: AlertData): string => `${code === '' ? 'De' : `Zorg ${code}: de`} spoed is teruggenomen.`;
+function withdrawn({ code, doubt }: AlertData): string {
+  if (doubt === true) return code === '' ? 'Er is nu geen gevaar.' : `Zorg ${code}: er is nu geen gevaar.`;
+  return `${code === '' ? 'De' : `Zorg ${code}: de`} spoed is teruggenomen.`;
+}
 
 /** Which case, but of a colleague, and where there is none yet. */
 const caseOf = ({ ofStaff, code }: AlertData, mark: ':' | '.'): string =>
   ofStaff || code === '' ? '' : `Zorg ${code}${mark} `;
 
 const toTold = (data: AlertData) => [
-  say(`${caseOf(data, ':')}${data.who} meldt dat er nu gevaar kan zijn. Bel ${data.who}.`),
+  say(
+    data.doubt === true
+      ? `${caseOf(data, ':')}${data.who} weet niet of er nu gevaar is. Lees de zorg, en bel ${data.who}.`
+      : `${caseOf(data, ':')}${data.who} meldt dat er nu gevaar kan zijn. Bel ${data.who}.`,
+  ),
   isOnIt(data),
   strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
 ];

@@ -35,6 +35,7 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
     case: state.id,
     ofStaff: state.route === 'staff',
     who: emergency.by.name,
+    ...(emergency.doubt === undefined ? {} : { doubt: emergency.doubt }),
     ...standing(view),
   } as const;
   const over = common.state === 'withdrawn';
@@ -90,13 +91,13 @@ interface Sounding {
 
 /** Who is told now, for the how manieth time. */
 function alarmsNow({ state, agreement, now }: RoomView, { early }: AlertReach): readonly Sounding[] {
-  const { version, by } = state.emergency ?? { version: 0 };
+  const { version, by, doubt } = state.emergency ?? { version: 0 };
   const alarms = alarmsUntil(state, agreement, now).alarms.map(({ person, at }) => ({
     person,
     key: alertKey(version, person),
     edition: at.length,
   }));
-  const next = early ? circleOf(state, by?.person).next?.person : undefined;
+  const next = early ? circleOf(state, by?.person, doubt).next?.person : undefined;
   return next === undefined || alarms.some(({ person }) => person === next)
     ? alarms
     : [...alarms, { person: next, key: earlyKey(version, next), edition: 1 }];

@@ -1,4 +1,5 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
+import { isUrgent } from '../../case/emergency/emergency-ladder';
 import { card } from '../card-data';
 import type { Item } from '../types';
 import type { RoomView } from './view';
@@ -24,7 +25,7 @@ export function roomItem({ state, agreement, now }: RoomView): Item {
       code: state.code,
       case: state.id,
       status: state.frozen === undefined ? state.status : 'frozen',
-      emergency: state.emergency !== undefined && state.emergency.withdrawnAt === undefined && state.status === 'open',
+      emergency: isUrgent(state),
       stepNumber: current + 1,
       stepCount: steps.length,
       stepTitle: steps[current]?.title ?? '',

@@ -62,4 +62,4 @@ function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
 }
 
 const calling = ({ state, agreement }: Done, reader: PersonId): string =>
-  callYourself(circleOf(state, reader).told, reader, agreement);
+  callYourself(circleOf(state, reader, state.emergency?.doubt).told, reader, agreement);

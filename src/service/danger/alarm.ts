@@ -61,7 +61,7 @@ export class Alarm {
 
   constructor(
     private readonly ports: DangerPorts,
-    private readonly said: Pick<Said, 'kind' | 'suspect'>,
+    private readonly said: Pick<Said, 'kind' | 'doubt' | 'suspect'>,
     private readonly actor: Actor,
     private readonly agreement: Agreement,
     private readonly caseId: string | undefined,
@@ -96,10 +96,11 @@ export class Alarm {
   }
 
   standing(): AlertStanding {
-    const { kind } = this.said;
+    const { kind, doubt } = this.said;
     const { ofStaff, code, agreement, late } = this;
     return {
       kind,
+      ...(doubt === undefined ? {} : { doubt }),
       ofStaff,
       code,
       declarer: this.actor,
@@ -217,7 +218,7 @@ interface Whom {
  */
 function whom(
   { known, clock }: DangerPorts,
-  { kind, suspect }: Pick<Said, 'kind' | 'suspect'>,
+  { kind, doubt, suspect }: Pick<Said, 'kind' | 'doubt' | 'suspect'>,
   { person: declarer }: Actor,
   agreement: Agreement,
   caseId: string | undefined,
@@ -231,8 +232,8 @@ function whom(
   const route = kind === 'staff' || unread?.tells === 'board' ? 'staff' : (theirs?.route ?? 'meldcode');
   const { told, next } =
     theirs === undefined
-      ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()) })
-      : circleOf({ ...theirs, route }, declarer);
+      ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()), doubt: doubt === true })
+      : circleOf({ ...theirs, route }, declarer, doubt);
   const may = ({ person }: Participant): boolean => person !== suspect && personOf(agreement, person) !== undefined;
   return {
     circle: { told: told.filter(may), ...(next !== undefined && may(next) ? { next } : {}) },

@@ -9,6 +9,8 @@ import type { Actor } from '../request';
 /** How far an alert came that goes out from memory. */
 export interface AlertStanding {
   readonly kind: 'danger' | 'staff';
+  /** The declarer does not know whether there is danger. */
+  readonly doubt?: true;
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;
   /** Empty when there is no case, or none that its reader may know of. */
@@ -31,7 +33,7 @@ export const cardForWord = (): CardSpec =>
   });
 
 /** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
-export function cardForTold({ kind, ofStaff, code, declarer }: AlertStanding): CardSpec {
+export function cardForTold({ kind, doubt, ofStaff, code, declarer }: AlertStanding): CardSpec {
   if (kind === 'danger')
     return card('alert', {
       code: ofStaff ? '' : code,
@@ -41,6 +43,7 @@ export function cardForTold({ kind, ofStaff, code, declarer }: AlertStanding): C
       state: 'open',
       leads: false,
       urgent: true,
+      ...(doubt === undefined ? {} : { doubt }),
     });
   const text = `${declarer.name} vraagt of je vandaag belt. Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
   return card('notice', { title: 'Bel een medewerker terug', text, urgent: true });
@@ -48,7 +51,7 @@ export function cardForTold({ kind, ofStaff, code, declarer }: AlertStanding): C
 
 /** What the declarer reads in their chat. */
 export function cardForDeclarer(standing: AlertStanding): CardSpec {
-  const { kind, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
+  const { kind, doubt, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
   if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });
   const stands = (person: PersonId): boolean => reached.some((one) => one.person === person);
   return card('alert', {
@@ -59,6 +62,7 @@ export function cardForDeclarer(standing: AlertStanding): CardSpec {
     state: 'open',
     leads: false,
     urgent: false,
+    ...(doubt === undefined ? {} : { doubt }),
     ...howFar([...reached, ...trying], { reached: stands, late }, declarer.person, agreement),
   });
 }

@@ -255,8 +255,8 @@ function answer({ form }: Said, text: string): Reply {
 }
 
 /** Names an alert: who said it, of what, and where. */
-const keyOf = ({ actor, case: caseId }: Request, { kind, suspect }: Said): string =>
-  [actor.person, kind, suspect, caseId].join('|');
+const keyOf = ({ actor, case: caseId }: Request, { kind, doubt, suspect }: Said): string =>
+  [actor.person, doubt === true ? 'doubt' : kind, suspect, caseId].join('|');
 
 /** Whether storage answered: it took the command, or it refused it for a reason. */
 const isTaken = (outcome: Outcome): outcome is { readonly reply: Reply } =>

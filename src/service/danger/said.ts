@@ -12,6 +12,8 @@ import { mintedId } from '../dialogs/views';
 export interface Said {
   /** `staff`: the board is asked to call them. */
   readonly kind: 'danger' | 'staff';
+  /** They do not know whether there is danger. */
+  readonly doubt?: true;
   /** Who may be involved, where they said so. */
   readonly suspect?: PersonId;
   /** The form in which it was said, to be shown again as it was filled in. */
@@ -54,7 +56,7 @@ export function saidIn(
     case 'alert-board':
       return { kind: 'staff', ...suspectIn(turn.send.fields), form };
     case 'open-case':
-      return turn.send.fields['danger'] === 'yes' ? { kind: 'danger', form } : undefined;
+      return inReport(turn.send.fields, form);
     default:
       return undefined;
   }
@@ -62,3 +64,9 @@ export function saidIn(
 
 const suspectIn = ({ suspect }: Values): Pick<Said, 'suspect'> =>
   suspect === undefined || suspect === '' ? {} : { suspect };
+
+/** A report with danger, or of somebody who does not know whether there is: that is told as well. */
+function inReport({ danger }: Values, form: Said['form']): Said | undefined {
+  if (danger === 'yes') return { kind: 'danger', ...(form === undefined ? {} : { form }) };
+  return danger === 'unknown' ? { kind: 'danger', doubt: true, ...(form === undefined ? {} : { form }) } : undefined;
+}

@@ -50,7 +50,7 @@ function reachOf(context: ReconcileContext): AlertReach {
   const tried = alarm?.of === version && later(alarm.since, ALONE_WITHIN) <= context.clock.wall();
   const over = tried || later(at, ALONE_WITHIN) <= context.clock.now();
   const reached = (person: PersonId): boolean => stands(context, alertKey(version, person));
-  const nobody = !circleOf(context.state, by.person).told.some(({ person }) => reached(person));
+  const nobody = !circleOf(context.state, by.person, emergency.doubt).told.some(({ person }) => reached(person));
   const early = context.ledger.item(earlyKey(version, cast.board.person));
   return {
     reached: (person) => reached(person) || stands(context, earlyKey(version, person)),

@@ -1,6 +1,7 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { overseesSchool } from '../../case/involvement';
+import { isUrgent } from '../../case/emergency/emergency-ladder';
 import { permits, permitsAtSchool } from '../../case/access';
 import { agendaFor } from '../../case/task/agenda';
 import { isStagnant } from '../../case/course/stagnation';
@@ -73,9 +74,6 @@ function lineOf(
     ...(flags.length === 0 ? {} : { flags: flags.join(' · ') }),
   };
 }
-
-const isUrgent = ({ emergency, status }: CaseState): boolean =>
-  status === 'open' && emergency !== undefined && emergency.withdrawnAt === undefined;
 
 /** A picture of how far a case is: `●●○○○ stap 2 van 5: overleggen`. */
 function stepsOf(state: CaseState, { protocol: { steps } }: Agreement): string {

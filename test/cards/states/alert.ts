@@ -16,6 +16,37 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'alert: of-a-doubt',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      doubt: true,
+      side: 'told',
+      who: 'Anna Bakker',
+      state: 'open',
+      leads: true,
+      urgent: true,
+    }),
+  },
+  {
+    name: 'alert: declarer-of-a-doubt',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      doubt: true,
+      side: 'declarer',
+      who: 'Anna Bakker',
+      state: 'open',
+      leads: false,
+      urgent: false,
+      reached: 'Carla Postma',
+      late: false,
+      phones: ['Carla Postma: 06-0000 0001'],
+    }),
+  },
+  {
     name: 'alert: declarer-late',
     card: card('alert', {
       code: 'K7M4',

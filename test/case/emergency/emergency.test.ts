@@ -226,3 +226,40 @@ describe('a member of staff', () => {
     );
   });
 });
+
+describe('a reporter who does not know whether there is danger now', () => {
+  const unknown: Act = { ...opened, with: { ...intake, danger: 'unknown' } };
+  const read: Act = { by: 'carla', does: 'acknowledge', task: 't1' };
+
+  it('E-13: the coordinator hears it at once, after an hour the deputy as well, after two the director', () => {
+    expect(told(monday, unknown)).toEqual({ carla: 1, anna: 1 });
+    expect(told(later(59), unknown)).toEqual({ carla: 1, anna: 1 });
+    expect(told(later(60), unknown)).toEqual({ carla: 2, dirk: 1, anna: 1 });
+    expect(told(later(120), unknown)).toEqual({ carla: 3, dirk: 2, willem: 1, anna: 1 });
+    expect(told(later(5_000), unknown)).toEqual({ carla: 3, dirk: 2, willem: 1, anna: 1 });
+  });
+
+  it('E-13: once the concern was read, nobody else hears it', () => {
+    const state = stateAfter(unknown, read);
+    expect(state.emergency?.acknowledgedAt).toBe(monday);
+    expect(told(later(600), unknown, read)).toEqual({ carla: 1, anna: 1 });
+  });
+
+  it('E-13: where the coordinator reports it, the deputy is the first to hear it', () => {
+    const own: Act = { ...unknown, by: 'carla' };
+    expect(told(monday, own)).toEqual({ dirk: 1, carla: 1 });
+    expect(told(later(60), own)).toEqual({ dirk: 2, willem: 1, carla: 1 });
+  });
+
+  it('C-25: danger that is declared meanwhile is told to all of them at once, as ever', () => {
+    expect(told(monday, unknown, danger)).toEqual({ carla: 1, dirk: 1, willem: 1, anna: 1 });
+    expect(told(later(30), unknown, danger)).toEqual({ carla: 2, dirk: 2, willem: 2, anna: 1 });
+  });
+
+  it('C-25: nothing is asked afterwards as after danger, and the room does not speak of it', () => {
+    const state = stateAfter(unknown);
+    expect(state.tasks.map(({ rule }) => rule)).toEqual(['read-concern', 'child-facts']);
+    const card = room(state, lindeboom, monday).items.find(({ key }) => key === 'room')?.card;
+    expect(JSON.stringify(bindCard(card!))).not.toContain('Spoed');
+  });
+});

@@ -77,6 +77,7 @@ export function danger(protocol: Protocol): readonly Part[] {
     ...list([
       'Wie op ‘Nu gevaar’ drukt, wordt meteen gehoord: coördinator, plaatsvervanger en directeur krijgen een bericht.',
       `Is er na ${emergency.againAfterMinutes} minuten niemand mee bezig, dan horen zij het nog een keer. Na nog ${emergency.boardAfterMinutes} minuten hoort het bestuur het.`,
+      `Weet wie meldt niet of er nu gevaar is, dan hoort de coördinator het meteen, ook ’s nachts en in een vakantie. Leest niemand de zorg, dan hoort na ${emergency.doubtAfterMinutes} minuten ook de plaatsvervanger het, en na nog ${emergency.doubtAfterMinutes} minuten de directeur.`,
     ]),
     ...tasksTable(protocol, [
       [declarer, ['na gevaar, aan wie het meldde']],
