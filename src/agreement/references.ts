@@ -26,6 +26,8 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     [['advice', 'callFirst', 'task'], advice.callFirst.task],
     [['planning', 'task'], planning.task],
     ...listed(['planning', 'others'], planning.others),
+    ...one(['planning', 'fileRequest', 'gather'], planning.fileRequest?.gather),
+    ...one(['planning', 'fileRequest', 'answer'], planning.fileRequest?.answer),
     [['talk', 'task'], talk.task],
     ...one(['talk', 'signatures'], talk.signatures),
     ...listed(['talk', 'after'], talk.after),

@@ -103,7 +103,12 @@ export const stepShape = {
    * The task that an agreement among colleagues becomes: who does what, and when. `others` can be chosen instead: a
    * visit at home (S1-16), the Kindcheck (S1-25).
    */
-  planning: z.strictObject({ task: name, others: z.array(name).default([]) }),
+  planning: z.strictObject({
+    task: name,
+    others: z.array(name).default([]),
+    /** When parents ask for the file: the task to gather it, and the one to answer within the term of the law. */
+    fileRequest: z.strictObject({ gather: name, answer: name }).optional(),
+  }),
   talk: z.strictObject({
     /** The task by which the report of a talk is asked. */
     task: name,

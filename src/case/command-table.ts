@@ -13,6 +13,7 @@ import { moveCase } from './course/move-case';
 import { acknowledgeEmergency } from './emergency/acknowledge-emergency';
 import { declareEmergency } from './emergency/declare-emergency';
 import { withdrawEmergency } from './emergency/withdraw-emergency';
+import { recordFileRequest } from './file-request/record-file-request';
 import { recordFollowUp } from './help/record-followup';
 import { refer } from './help/refer';
 import { leads } from './involvement';
@@ -76,6 +77,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   'record-feedback': { division: 'owner', decide: recordFeedback },
   'record-contact': { division: 'owner', decide: (state, _, __, task) => recordContact(state, task) },
   'record-inquiry': { division: 'coordinator', decide: (_, fields, context) => recordInquiry(fields, context) },
+  'record-file-request': { division: 'coordinator', decide: recordFileRequest },
   // Tasks.
   'plan-task': { division: 'coordinator', decide: planTask },
   acknowledge: { division: 'listener', decide: acknowledge },

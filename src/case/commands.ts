@@ -5,6 +5,7 @@ import { consentCommandSchemas } from './consent/commands';
 import { consultationCommandSchemas } from './consultation/commands';
 import { courseCommandSchemas } from './course/commands';
 import { emergencyCommandSchemas } from './emergency/commands';
+import { fileRequestCommandSchemas } from './file-request/commands';
 import { helpCommandSchemas } from './help/commands';
 import { isSchoolCommand, peopleCommandSchemas, schoolCommandSchemas, type SchoolCommandName } from './people/commands';
 import { relationCommandSchemas } from './relation/commands';
@@ -30,6 +31,7 @@ export const commandSchemas = {
   ...weighingCommandSchemas,
   ...helpCommandSchemas,
   ...reportCommandSchemas,
+  ...fileRequestCommandSchemas,
   ...taskCommandSchemas,
   ...emergencyCommandSchemas,
   ...staffCommandSchemas,

@@ -6,6 +6,7 @@ import { courseEvents } from './course/events';
 import { emergencyEvents } from './emergency/events';
 import type { EventRows } from './event-row';
 import type { CaseEvent } from './events';
+import { fileRequestEvents } from './file-request/events';
 import { helpEvents } from './help/events';
 import { peopleEvents } from './people/events';
 import { relatedEvents } from './relation/events';
@@ -24,6 +25,7 @@ export const eventTable: EventRows<CaseEvent> = {
   ...consultationEvents,
   ...courseEvents,
   ...emergencyEvents,
+  ...fileRequestEvents,
   ...helpEvents,
   ...peopleEvents,
   ...relatedEvents,

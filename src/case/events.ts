@@ -5,6 +5,7 @@ import type { ConsultationEvent } from './consultation/events';
 import type { CourseEvent } from './course/events';
 import type { EmergencyEvent } from './emergency/events';
 import type { Happening } from './event-row';
+import type { FileRequestEvent } from './file-request/events';
 import type { HelpEvent } from './help/events';
 import type { PeopleEvent } from './people/events';
 import type { RelatedEvent } from './relation/events';
@@ -23,6 +24,7 @@ export type CaseEvent =
   | ConsultationEvent
   | CourseEvent
   | EmergencyEvent
+  | FileRequestEvent
   | HelpEvent
   | PeopleEvent
   | RelatedEvent

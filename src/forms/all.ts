@@ -14,6 +14,7 @@ import { dossier } from './dossier/dossier';
 import { declareEmergencyForm } from './emergency/declare-emergency';
 import { recordFeedbackForm } from './report/record-feedback';
 import { recordFollowUpForm } from './help/record-followup';
+import { recordFileRequestForm } from './report/record-file-request';
 import { recordInquiryForm } from './report/record-inquiry';
 import { intakeForm } from './signal/intake';
 import { admitForm } from './people/admit';
@@ -64,6 +65,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'record-report': recordReportForm,
   'report-draft': reportDraft,
   'record-inquiry': recordInquiryForm,
+  'record-file-request': recordFileRequestForm,
   'record-feedback': recordFeedbackForm,
   'reopen-case': reopenCaseForm,
   'complete-task': completeTaskForm,

@@ -102,6 +102,7 @@ const forLeaders = [
   'weigh',
   'reopen-case',
   'record-inquiry',
+  'record-file-request',
   'withdraw-emergency',
   'relate',
   'admit',

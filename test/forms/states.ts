@@ -142,6 +142,7 @@ const deciding: readonly State[] = [
   state('record-report', 'no parents', begun, coordinator, { page: 2 }),
   state('report-draft', 'ordinary', weighed, coordinator),
   state('record-inquiry', 'ordinary', known, coordinator),
+  state('record-file-request', 'ordinary', known, coordinator),
   state('record-feedback', 'ordinary', known, coordinator),
   state('refer', 'ordinary', known, coordinator),
   state('record-followup', 'ordinary', known, coordinator),

@@ -105,6 +105,7 @@ export const wholeCase: readonly Writing[] = [
     { ...onA, without: ['notNeeded'] },
   ),
   writes('carla', 'record-advice', { date: today }, { ...onA, without: ['employee', 'number', 'judgement', 'advice'] }),
+  writes('carla', 'record-file-request', { date: today }, onA),
   writes('carla', 'record-inquiry', { date: today, by: id('carla'), parentsTold: 'no' }, onA),
   asking('joris', 'anonymous'),
   asking('noor'),

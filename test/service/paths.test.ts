@@ -24,6 +24,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'record-report': { row: 'record-report' },
     'report-draft': { row: 'report-draft' },
     'record-inquiry': { row: 'record-inquiry' },
+    'record-file-request': { row: 'record-file-request' },
     correct: { row: 'correct' },
     'request-consultation': { row: 'request-consultation' },
     'waive-consultation': { row: 'waive-consultation' },

@@ -58,6 +58,7 @@ export const decisionSamples = {
     { fields: { ...inquiry(setting), parentsTold: 'yes' } },
     { says: 'not told to the parents', fields: { ...inquiry(setting), parentsTold: 'no', notTold: marked('notTold') } },
   ]),
+  'record-file-request': onCase(({ today }) => [{ fields: { date: today, asker: marked('asker') } }]),
   refer: onCase(({ agreement, today }) => [
     {
       fields: {

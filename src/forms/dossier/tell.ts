@@ -4,6 +4,7 @@ import type { Told } from './entry';
 import { tellAdvice, tellConsent, tellConsultation } from './tell-consultation';
 import { tellCourse } from './tell-course';
 import { tellEmergency, tellStaff } from './tell-emergency';
+import { tellFileRequests } from './tell-file-request';
 import { tellHelp } from './tell-help';
 import { tellPeople } from './tell-people';
 import { tellRelated } from './tell-related';
@@ -21,6 +22,7 @@ const rows: TellRows<CaseEvent> = {
   ...tellConsultation,
   ...tellCourse,
   ...tellEmergency,
+  ...tellFileRequests,
   ...tellHelp,
   ...tellPeople,
   ...tellRelated,

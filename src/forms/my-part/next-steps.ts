@@ -88,6 +88,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
       title: 'De zorg zelf',
       actions: [
         { title: 'Gegevens kind…', verb: 'record-child' },
+        { title: 'Vraag om dossier…', verb: 'record-file-request' },
         { title: 'Afsluiten…', verb: 'close-case' },
         ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-case' as const }] : []),
       ],

@@ -14,6 +14,8 @@ const words: Readonly<Record<string, string>> = {
   'advice.callFirst.task': 'bij signalen waarbij jullie eerst Veilig Thuis bellen',
   'planning.task': 'als jullie dit met elkaar afspreken',
   'planning.others': 'als jullie dit met elkaar afspreken',
+  'planning.fileRequest.gather': 'als ouders om het dossier vragen',
+  'planning.fileRequest.answer': 'als ouders om het dossier vragen',
   'talk.task': 'als er een gesprek is gepland',
   'talk.signatures': 'als er nog een handtekening mist',
   'talk.after': 'na een gesprek',
