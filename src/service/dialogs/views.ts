@@ -154,7 +154,8 @@ function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agr
   const told = nameOf(state, to) ?? 'een collega';
   if (kind === 'stagnation' && id !== undefined)
     return `${told} gevraagd om mee te kijken: er kwam niets nieuws sinds ${spoken(id, state.openedAt)}`;
-  if (kind === 'emergency') return key.endsWith('/declarer') ? undefined : `${told} gewaarschuwd: er kan nu gevaar zijn`;
+  if (kind === 'emergency')
+    return key.endsWith('/declarer') ? undefined : `${told} gewaarschuwd: er kan nu gevaar zijn`;
   if (kind !== 'task' && kind !== 'escalation') return undefined;
   const task = state.tasks.find((candidate) => candidate.id === id);
   const person = to === 'room' ? (task?.owner.name ?? 'een collega') : told;
