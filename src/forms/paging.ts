@@ -1,27 +1,12 @@
 import { buttons, chapter, go, near, note, passage, strong, submit, type Blocks } from '../view/build';
 import type { Entry } from './dossier/entry';
+import type { PageMeasure, ReadingRow } from './page-measure';
 import type { Dialog, DialogView } from './types';
 
-/** A line of the page: a heading, the head of an entry, or one of its texts. */
-export type ReadingRow =
-  | { readonly kind: 'section'; readonly title: string }
-  | { readonly kind: 'entry'; readonly title: string; readonly dates: string }
-  | { readonly kind: 'text'; readonly label: string; readonly text: string }
-  | { readonly kind: 'change'; readonly title: string; readonly entry: string };
-
-/** Teams takes cards up to some 28 kB; a page of the dossier stays below this many bytes. */
-const PAGE_BYTES = 19_000;
-/** What a row costs as card elements, besides its own text; and a line within a text. */
-const ROW_BYTES = 180;
-/** And a button more than that. */
-const BUTTON_BYTES = 200;
-const LINE_BYTES = 130;
-const TEXT_BYTES = 4_000;
-
-export const rowsOfEntry = ({ title, dates, texts, change }: Entry): readonly ReadingRow[] => [
+export const rowsOfEntry = ({ title, dates, texts, change }: Entry, measure: PageMeasure): readonly ReadingRow[] => [
   { kind: 'entry', title, dates },
   ...texts.flatMap(({ label, text }) =>
-    pieces(text).map((piece, index): ReadingRow => ({
+    pieces(text, measure).map((piece, index): ReadingRow => ({
       kind: 'text',
       label: index === 0 ? label : `${label} (vervolg)`,
       text: piece,
@@ -31,14 +16,14 @@ export const rowsOfEntry = ({ title, dates, texts, change }: Entry): readonly Re
 ];
 
 /** A text in pieces that fit on a page, cut between its lines, and in a line only where that alone is too long. */
-function pieces(text: string): readonly string[] {
+function pieces(text: string, { passage: most, line: taken }: PageMeasure): readonly string[] {
   const lines = text.split('\n').flatMap((line) => line.match(/.{1,1000}/gu) ?? []);
   const all: string[] = [];
   let piece: string[] = [];
   let size = 0;
   for (const line of lines) {
-    const more = bytes(line) + LINE_BYTES;
-    if (size + more > TEXT_BYTES && piece.length > 0) {
+    const more = taken(line);
+    if (size + more > most && piece.length > 0) {
       all.push(piece.join('\n'));
       piece = [];
       size = 0;
@@ -57,7 +42,7 @@ function pieces(text: string): readonly string[] {
 export function paged(rowsOf: (view: DialogView) => readonly ReadingRow[]) {
   const known = new WeakMap<DialogView, readonly (readonly ReadingRow[])[]>();
   const pagesFor = (view: DialogView): readonly (readonly ReadingRow[])[] => {
-    const pages = known.get(view) ?? pagesOf(rowsOf(view));
+    const pages = known.get(view) ?? pagesOf(rowsOf(view), view.measure);
     known.set(view, pages);
     return pages;
   };
@@ -90,12 +75,12 @@ export function rowBlocks(row: ReadingRow): Blocks {
 }
 
 /** The rows, on as many pages as they need. */
-function pagesOf(rows: readonly ReadingRow[]): readonly (readonly ReadingRow[])[] {
+function pagesOf(rows: readonly ReadingRow[], measure: PageMeasure): readonly (readonly ReadingRow[])[] {
   const pages: ReadingRow[][] = [[]];
   let size = 0;
   for (const row of rows) {
-    const more = ROW_BYTES + bytes(JSON.stringify(row)) + besides(row);
-    if (size + more > PAGE_BYTES && size > 0) {
+    const more = measure.row(row);
+    if (size + more > measure.page && size > 0) {
       pages.push([]);
       size = 0;
     }
@@ -104,10 +89,3 @@ function pagesOf(rows: readonly ReadingRow[]): readonly (readonly ReadingRow[])[
   }
   return pages;
 }
-
-function besides(row: ReadingRow): number {
-  if (row.kind === 'change') return BUTTON_BYTES;
-  return row.kind === 'text' ? LINE_BYTES * row.text.split('\n').length : 0;
-}
-
-const bytes = (text: string): number => new TextEncoder().encode(text).length;

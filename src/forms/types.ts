@@ -10,6 +10,7 @@ import type { CaseState } from '../case/state';
 import type { Task } from '../case/task/task';
 import type { DialogName } from '../room/types';
 import type { Blocks } from '../view/build';
+import type { PageMeasure } from './page-measure';
 import type { Action, Values } from '../view/view';
 
 export type { Values };
@@ -19,6 +20,8 @@ export interface DialogView {
   readonly agreement: Agreement;
   readonly now: Moment;
   readonly viewer: PersonId;
+  /** How much of a page to read its surface shows at once. */
+  readonly measure: PageMeasure;
   /** The case's id; for an intake, the id minted when the form was opened. */
   readonly caseId?: string;
   /** Whether the case's id was minted just now: no case is there yet. */

@@ -157,7 +157,7 @@ export type MorningLine = {
   }[];
 };
 
-/** Several things for one person on one morning, across cases; at most {@link morningLines} of them. */
+/** Several things for one person on one morning, across cases; as many as its surface shows. */
 export type MorningData = {
   /** The bot was away when some of it came. */
   readonly late: boolean;
@@ -166,9 +166,6 @@ export type MorningData = {
   /** How many more there are than are shown. */
   readonly more?: number;
 };
-
-/** So many fit on a card that stays well below the platform's limit of size. */
-export const morningLines = 15;
 
 /** Danger now. `told`: to those who must act; `declarer`: to the one who said so. Without a case nothing can be answered. */
 export type AlertData = Pick<OfCase, 'code'> & {
@@ -216,7 +213,7 @@ export type PresenceData = OfCase & {
   readonly person: string;
 };
 
-/** The cases of the one who asks, first due first; at most {@link overviewRows}. */
+/** The cases of the one who asks, first due first; as many as the surface shows. */
 export type OverviewData = {
   readonly cases: readonly {
     readonly code: string;
@@ -298,9 +295,6 @@ export type ProcessData = {
   /** How many cases in which they take part do not open, and so are not among them. */
   readonly unopened?: number;
 };
-
-/** So many fit on a card that stays well below the platform's limit of size. */
-export const overviewRows = 20;
 
 export type CardData = {
   readonly start: StartData;

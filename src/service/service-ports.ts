@@ -10,8 +10,8 @@ export interface ServicePorts extends CommitPorts {
   readonly log: Log;
   /** 32 hexadecimal digits, never used before. */
   readonly newId: () => string;
-  /** For an alert about danger that goes out without storage. */
-  readonly surface: Pick<Surface, 'sendPrivately' | 'update' | 'remove'>;
+  /** How much it shows; and for an alert about danger that goes out without storage. */
+  readonly surface: Pick<Surface, 'capacity' | 'sendPrivately' | 'update' | 'remove'>;
   /** What is remembered of a case. */
   readonly known: (caseId: string) => KnownCase | undefined;
   /** Waits so many milliseconds. */

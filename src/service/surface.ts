@@ -1,3 +1,4 @@
+import type { PageMeasure } from '../forms/page-measure';
 import { OperatorError } from '../agreement/operator-error';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
@@ -32,11 +33,22 @@ export interface Message {
   readonly notAfter?: Moment;
 }
 
+/** How much a surface shows at once. */
+export interface Capacity {
+  /** On a page to read. */
+  readonly measure: PageMeasure;
+  /** In a list that somebody asks for. */
+  readonly listLines: number;
+  /** In the list of a morning. */
+  readonly digestLines: number;
+}
+
 /**
  * The port through which the worker changes the platform: Teams today, Slack later. All but `post` and
  * `sendPrivately` may be repeated without harm. Every failure is a {@link SurfaceError}.
  */
 export interface Surface {
+  readonly capacity: Capacity;
   /** By which road messages go, and by which rooms and the people in them, where the platform has such roads. */
   readonly roads?: { readonly messages: string; readonly rooms: string };
   /** Finds the room that this program made for the case, or makes it; one that looks like it is left alone. */

@@ -1,3 +1,4 @@
+import { capacity } from './capacity';
 import type { Activity } from 'botbuilder';
 import type { PersonId } from '../agreement/people';
 import {
@@ -19,6 +20,7 @@ import type { MayBegin } from './send';
 
 /** The worker's port on Teams. */
 export class TeamsSurface implements Surface {
+  readonly capacity = capacity;
   readonly roads = { messages: 'connector', rooms: 'graph' } as const;
 
   constructor(

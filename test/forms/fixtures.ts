@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import { join } from 'node:path';
 import { loadAgreements } from '../../src/agreement/load';
 import { commandSchemas, type Command, type CommandName } from '../../src/case/commands';
@@ -114,6 +115,7 @@ export class Story {
       ...(state === undefined ? {} : { state }),
       ...(found === undefined ? {} : { task: found }),
       events: this.events,
+      measure: capacity.measure,
       sent: [],
     };
   }

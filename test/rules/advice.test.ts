@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import { finding } from '../../src/view/build';
 import { inputsOf } from '../../src/view/view';
 import { mayTalkOpenly } from '../../src/case/consent/policy';
@@ -215,5 +216,6 @@ const before = (id: ProtocolId) => ({
   caseId,
   fresh: true,
   events: [],
+  measure: capacity.measure,
   sent: [],
 });

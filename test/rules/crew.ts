@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import type { School } from '../../src/agreement/school-schema';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { dialogs } from '../../src/forms/all';
@@ -150,6 +151,7 @@ export function viewOf(story: Story, by: string, on?: string): DialogView {
     ...(story.events.length === 0 ? {} : { state: story.state }),
     ...(task === undefined ? {} : { task }),
     events: story.events,
+    measure: capacity.measure,
     sent: [],
   };
 }

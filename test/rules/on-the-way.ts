@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { cardText } from '../../src/cards/text';
 import { visibleEvents } from '../../src/case/reading';
@@ -176,6 +177,7 @@ export function drawn(
           state,
           ...(task === undefined ? {} : { task }),
           events: visibleEvents(state, person, events),
+          measure: capacity.measure,
           sent: [],
         },
         page,

@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import type { Clock } from '../../src/service/ports';
 import { StorageUnavailable } from '../../src/service/ports';
 import { openDirectory } from '../../src/service/school/directory';
@@ -26,6 +27,7 @@ export class HandClock implements Clock {
 
 /** A platform that notes every call, and fails where `failing` says so. */
 export class NotedSurface implements Surface {
+  readonly capacity = capacity;
   readonly calls: string[] = [];
   readonly standing = new Map<string, Message>();
   failing: (call: string, key: string) => Error | undefined = () => undefined;

@@ -70,6 +70,7 @@ export function livingTables(tables: Tables, life: Life): Tables {
 /** A surface whose every call counts in a life. */
 export function livingSurface(surface: Surface, life: Life): Surface {
   return {
+    capacity: surface.capacity,
     openRoom: (room) => life.call('openRoom', () => surface.openRoom(room)),
     members: (room) => life.call('members', () => surface.members(room)),
     admit: (...all) => life.call('admit', () => surface.admit(...all)),

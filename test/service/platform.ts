@@ -1,3 +1,4 @@
+import { capacity } from '../../src/teams/capacity';
 import { SurfaceError, type SurfaceFailure } from '../../src/service/surface';
 import type { Message, MessageRef, RoomRef, RoomSpec, Surface } from '../../src/service/surface';
 
@@ -35,6 +36,7 @@ export const failure = (kind: SurfaceFailure, more: { happened?: boolean; retryA
 
 /** A platform in memory: rooms, members and messages, a list of calls, and whatever trouble a test wants. */
 export class Platform implements Surface {
+  readonly capacity = capacity;
   roads?: NonNullable<Surface['roads']>;
   /** @param posted so many messages were posted before, in another program's time */
   constructor(private posted = 0) {}

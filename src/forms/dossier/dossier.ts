@@ -1,5 +1,6 @@
 import { heading, note, say, when } from '../../view/build';
-import { paged, rowBlocks, rowsOfEntry, type ReadingRow } from '../paging';
+import type { ReadingRow } from '../page-measure';
+import { paged, rowBlocks, rowsOfEntry } from '../paging';
 import { knowsPeople, timeline } from './timeline';
 import type { DossierSection } from './entry';
 import type { Dialog, DialogView } from '../types';
@@ -40,6 +41,8 @@ function rowsOf(view: DialogView): readonly ReadingRow[] {
   const entries = timeline(view);
   return (Object.keys(sections) as DossierSection[]).flatMap((section): readonly ReadingRow[] => {
     const own = entries.filter((entry) => entry.section === section);
-    return own.length === 0 ? [] : [{ kind: 'section', title: sections[section] }, ...own.flatMap(rowsOfEntry)];
+    return own.length === 0
+      ? []
+      : [{ kind: 'section', title: sections[section] }, ...own.flatMap((entry) => rowsOfEntry(entry, view.measure))];
   });
 }

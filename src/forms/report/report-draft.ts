@@ -4,7 +4,8 @@ import { titleOf } from '../../case/people/roster';
 import { aside, heading, quiet, say, when } from '../../view/build';
 import { tellCorrections } from '../dossier/corrections';
 import { timelineName } from '../people/choices';
-import { paged, rowBlocks, rowsOfEntry, type ReadingRow } from '../paging';
+import type { ReadingRow } from '../page-measure';
+import { paged, rowBlocks, rowsOfEntry } from '../paging';
 import { tell } from '../dossier/tell';
 import type { Entry } from '../dossier/entry';
 import type { Dialog, DialogView } from '../types';
@@ -58,7 +59,7 @@ function rowsOf(view: DialogView): readonly ReadingRow[] {
     const own = told.filter((one) => one.part === part);
     return own.length === 0
       ? []
-      : [{ kind: 'section', title: parts[part] }, ...own.flatMap(({ entry }) => rowsOfEntry(entry))];
+      : [{ kind: 'section', title: parts[part] }, ...own.flatMap(({ entry }) => rowsOfEntry(entry, view.measure))];
   });
 }
 

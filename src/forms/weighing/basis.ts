@@ -9,7 +9,7 @@ import { directionWords } from '../words';
 /** Something that counts in the weighing, in a few words. */
 export type Ground = { readonly label: string; readonly text: string };
 
-/** So many of each kind, and so long: the page must stay well below what Teams takes. */
+/** So many of each kind, and so long: enough to be reminded, and taken in at a glance. */
 const MOST = 4;
 
 const LONGEST = 160;

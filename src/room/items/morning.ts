@@ -8,7 +8,6 @@ import {
   type RequestData,
   type StagnationData,
   card,
-  morningLines,
 } from '../card-data';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
@@ -18,14 +17,14 @@ import type { CardSpec } from '../types';
 export const morningOf = (latest: Call | undefined, task: Task): { readonly morning?: Moment } =>
   latest !== undefined && latest.at > (task.handedOverAt ?? task.askedAt) ? { morning: latest.at } : {};
 
-/** The list of what came to somebody on one morning; what is open stands first. */
-export function morningCard(lines: readonly MorningLine[], late: boolean): CardSpec {
+/** The list of what came to somebody on one morning, `most` of it; what is open stands first. */
+export function morningCard(lines: readonly MorningLine[], late: boolean, most: number): CardSpec {
   const sorted = [...lines.filter(({ open }) => open), ...lines.filter(({ open }) => !open)];
-  const more = sorted.length - morningLines;
+  const more = sorted.length - most;
   return card('morning', {
     late,
     open: lines.some(({ open }) => open),
-    lines: sorted.slice(0, morningLines),
+    lines: sorted.slice(0, most),
     ...(more > 0 ? { more } : {}),
   });
 }

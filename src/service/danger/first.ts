@@ -76,7 +76,8 @@ class DangerDesk {
   private saidIn(request: Request, agreement: Agreement): Said | undefined {
     try {
       const outside = isOutsider(this.ports.directory, request.actor.person);
-      return saidIn(request, { agreement, now: this.ports.clock.now(), outside });
+      const { measure } = this.ports.surface.capacity;
+      return saidIn(request, { agreement, now: this.ports.clock.now(), outside, measure });
     } catch {
       // Only a forged payload cannot be read; the service behind this one says what is wrong with it.
       return undefined;

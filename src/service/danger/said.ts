@@ -1,6 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
+import type { PageMeasure } from '../../forms/page-measure';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
 import { isDialogName } from '../../room/types';
@@ -28,7 +29,12 @@ export interface Said {
 /** What a request says about danger, found out without storage; `undefined` when it says nothing of the kind. */
 export function saidIn(
   request: Request,
-  { agreement, now, outside }: { readonly agreement: Agreement; readonly now: Moment; readonly outside: boolean },
+  {
+    agreement,
+    now,
+    outside,
+    measure,
+  }: { readonly agreement: Agreement; readonly now: Moment; readonly outside: boolean; readonly measure: PageMeasure },
 ): Said | undefined {
   const { verb, decides, page, values, actor, case: caseId } = request;
   if (decides === true && verb === 'declare-emergency') return { kind: 'danger' };
@@ -43,6 +49,7 @@ export function saidIn(
     viewer: actor.person,
     events: [],
     sent: [],
+    measure,
     ...(caseId === undefined ? {} : { caseId }),
     // To somebody from outside a case goes by another name, which says only that there is one.
     fresh: (outside ? caseId : mintedId(request)) === undefined,

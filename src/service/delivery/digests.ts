@@ -220,7 +220,7 @@ export class Digests {
   ): Promise<T> {
     const as = async (card: CardSpec): Promise<T> => give({ card, mentions: [], notAfter: await sight.until() });
     try {
-      return await as(morningCard(lines, late));
+      return await as(morningCard(lines, late, this.ports.surface.capacity.digestLines));
     } catch (error) {
       if (!(error instanceof SurfaceError) || error.failure !== 'unfit') throw error;
       this.ports.log.error(

@@ -126,6 +126,7 @@ export function onRoads(surface: Surface, roads: Roads): Surface {
   };
   const { messages, rooms } = surface.roads ?? {};
   return {
+    capacity: surface.capacity,
     ...(surface.roads === undefined ? {} : { roads: surface.roads }),
     openRoom: (room) => by(rooms, surface.openRoom(room)),
     members: (room) => by(rooms, surface.members(room)),

@@ -31,7 +31,8 @@ export async function viewFor(
   current: Agreement,
 ): Promise<DialogView> {
   const { clock, directory, store } = ports;
-  const base = { now: clock.now(), viewer: request.actor.person, events: [], sent: [] };
+  const { measure } = ports.surface.capacity;
+  const base = { now: clock.now(), viewer: request.actor.person, measure, events: [], sent: [] };
   if (isOpenToAll(dialog)) {
     const minted = mintedId(request);
     return { ...base, agreement: current, caseId: minted ?? ports.newId(), fresh: minted === undefined };

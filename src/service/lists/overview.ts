@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { permits } from '../../case/access';
-import { card, overviewRows } from '../../room/card-data';
+import { card } from '../../room/card-data';
 import type { CardSpec } from '../../room/types';
 import type { RegistryRow } from '../ports';
 import type { ListPorts } from './list';
@@ -22,7 +22,7 @@ export async function overviewFor(ports: ListPorts, agreement: Agreement, person
     person,
     async ({ row, state }) => (permits(state, person, { view: 'my-part' }) === 'yes' ? row : undefined),
   );
-  const { shown, ...more } = fitting(lines, overviewRows);
+  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
   const until = ({ nextDue }: RegistryRow): { until?: string } =>
     nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
   return card('overview', {

@@ -9,7 +9,7 @@ import { castOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
-import { card, overviewRows, type ProcessData } from '../../room/card-data';
+import { card, type ProcessData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
 import { byDue, fitting, MOST_CASES, openEach } from './rows';
@@ -34,7 +34,7 @@ export const processFor: List = async (ports, agreement, person) => {
       ? lineOf(row, state, await directory.ofCase(state), person, now)
       : undefined,
   );
-  const { shown, ...more } = fitting(lines, overviewRows);
+  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
   return card('process', {
     cases: shown,
     empty: lines.length === 0 && unopened.unopened === undefined,

@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
 import { permits } from '../../case/access';
 import { reportSeenBy } from '../../case/involvement';
-import { card, overviewRows } from '../../room/card-data';
+import { card } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
@@ -30,7 +30,7 @@ export const reportsFor: List = async (ports, agreement, person) => {
       };
     },
   );
-  const { shown, ...more } = fitting(lines, overviewRows);
+  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
   const empty = shown.length === 0 && unopened.unopened === undefined;
   return card('reports', { reports: shown, empty, ...more, ...unopened });
 };

@@ -10,7 +10,7 @@ import type { Related } from '../../case/relation/relation';
 import { isStagnant } from '../../case/course/stagnation';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
-import { card, overviewRows, type TodayData } from '../../room/card-data';
+import { card, type TodayData } from '../../room/card-data';
 import { formOfTask } from '../../room/forms';
 import { listActions } from '../../room/task-actions';
 import type { RegistryRow } from '../ports';
@@ -25,7 +25,7 @@ type Line = TodayData['now'][number];
  * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
  */
 export const todayFor: List = async (ports, agreement, person) => {
-  const { store, clock, directory } = ports;
+  const { store, clock, directory, surface } = ports;
   const now = clock.now();
   const today = dayOf(now);
   const week = endOfWeek(today);
@@ -42,14 +42,22 @@ export const todayFor: List = async (ports, agreement, person) => {
     next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
     hangs: lines.flatMap(({ hangs }) => hangs),
   };
-  return card('today', { ...capped(parts, spokenDay(today, now), unopened.unopened ?? 0), ...unopened });
+  return card('today', {
+    ...capped(parts, surface.capacity.listLines, spokenDay(today, now), unopened.unopened ?? 0),
+    ...unopened,
+  });
 };
 
 /** The lines that fit; what is due now goes before what hangs, and that before what comes. */
-function capped(parts: Pick<TodayData, 'now' | 'next' | 'hangs'>, day: string, unopened: number): TodayData {
-  const now = parts.now.slice(0, overviewRows);
-  const hangs = parts.hangs.slice(0, overviewRows - now.length);
-  const next = parts.next.slice(0, overviewRows - now.length - hangs.length);
+function capped(
+  parts: Pick<TodayData, 'now' | 'next' | 'hangs'>,
+  most: number,
+  day: string,
+  unopened: number,
+): TodayData {
+  const now = parts.now.slice(0, most);
+  const hangs = parts.hangs.slice(0, most - now.length);
+  const next = parts.next.slice(0, most - now.length - hangs.length);
   const all = parts.now.length + parts.next.length + parts.hangs.length;
   const shown = now.length + hangs.length + next.length;
   return { day, now, hangs, next, empty: all === 0 && unopened === 0, ...(all > shown ? { more: all - shown } : {}) };

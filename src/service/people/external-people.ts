@@ -26,6 +26,7 @@ export function withSealedIdsOn(surface: Surface, ports: Ports): Surface {
   const sealedFor = async (person: unknown, message: Message): Promise<Message> =>
     typeof person === 'string' ? { ...message, card: await sealed(message.card, person, handles) } : message;
   return {
+    capacity: surface.capacity,
     ...(surface.roads === undefined ? {} : { roads: surface.roads }),
     openRoom: (room) => surface.openRoom(room),
     members: (room) => surface.members(room),

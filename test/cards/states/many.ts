@@ -1,4 +1,5 @@
-import { card, morningLines, overviewRows } from '../../../src/room/card-data';
+import { capacity } from '../../../src/teams/capacity';
+import { card } from '../../../src/room/card-data';
 import type { CardState } from './state';
 
 /*
@@ -7,7 +8,7 @@ import type { CardState } from './state';
 
 const caseIds = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
-const rows = caseIds(overviewRows);
+const rows = caseIds(capacity.listLines);
 
 const request = (caseId: string) => ({ case: caseId, task: 't3', version: 9, morning: true }) as const;
 
@@ -80,7 +81,7 @@ export const states: readonly CardState[] = [
     card: card('morning', {
       late: false,
       open: true,
-      lines: caseIds(morningLines).map((caseId) => ({
+      lines: caseIds(capacity.digestLines).map((caseId) => ({
         title: 'Zorg K7M4: Zijn de ouders aangekomen?',
         text: 'Voor Carla Postma. Uiterlijk di 25 mei, 09.00. Jouw deel staat nog open.',
         open: true,

@@ -1,3 +1,4 @@
+import { capacity } from '../../../src/teams/capacity';
 import { basisOf } from '../../../src/forms/weighing/basis';
 import { replay } from '../../../src/case/evolve';
 import { visibleEvents } from '../../../src/case/reading';
@@ -116,7 +117,13 @@ describe('what was written', () => {
 
   it('E-01: given a correction, then the weighing rests on the new text', () => {
     const events = history(...lived, correcting('carla', entry('consultation-answered')));
-    const view = { agreement: lindeboom, now: '2027-05-10T08:00:00.000Z', viewer: who('carla').person, sent: [] };
+    const view = {
+      agreement: lindeboom,
+      now: '2027-05-10T08:00:00.000Z',
+      viewer: who('carla').person,
+      measure: capacity.measure,
+      sent: [],
+    };
     const texts = basisOf({ ...view, events }).map(({ text }) => text);
     expect(texts).toContain('Een schaafwond');
     expect(texts).not.toContain('wacht af');
