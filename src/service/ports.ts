@@ -170,6 +170,8 @@ export interface DueRow {
   readonly version?: number;
   /** How often serving it failed; for the back-off. */
   readonly failures?: number;
+  /** What waits for its next try is tried when this row is served: something changed while another copy had the case. */
+  readonly impatient?: true;
 }
 
 export interface DueList {

@@ -63,7 +63,7 @@ export class DueOnTables implements DueList {
 const remedy = 'It says of no case that it is due, and was removed; nobody has to do anything.';
 
 function toRow(due: DueRow): TableRow {
-  const { clock, at, caseId, version, failures } = due;
+  const { clock, at, caseId, version, failures, impatient } = due;
   const values = {
     ...stamp('due'),
     clock,
@@ -71,17 +71,19 @@ function toRow(due: DueRow): TableRow {
     caseId,
     ...(version !== undefined && { version }),
     ...(failures !== undefined && { failures }),
+    ...(impatient !== undefined && { impatient }),
   };
   return { partition, row: keyOf(due), values };
 }
 
 function fromRow({ values }: StoredRow): DueRow {
-  const { clock, at, caseId, version, failures } = values;
+  const { clock, at, caseId, version, failures, impatient } = values;
   return {
     clock: clock === 'wall' ? 'wall' : 'domain',
     at: String(at),
     caseId: String(caseId),
     ...(typeof version === 'number' && { version }),
     ...(typeof failures === 'number' && { failures }),
+    ...(impatient === true && { impatient }),
   };
 }

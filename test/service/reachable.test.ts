@@ -36,6 +36,20 @@ describe('the bot was added somewhere', () => {
     }
   });
 
+  it('while another copy has the case: it is tried once that lets go, whichever copy then serves it', async () => {
+    const { house, room, asked } = await waiting();
+    const { caseId } = (await house.store.registry.list(lindeboom.school.id))[0]!;
+    const { delivery, etag } = await house.store.cases.readDelivery(caseId);
+    const until = new Date(Date.parse(house.time.wall()) + 60_000).toISOString();
+    await house.store.cases.writeDelivery(caseId, { ...delivery, lease: { owner: 'other', until } }, { etag });
+    await house.service.reachable({ tenant, room });
+    await rest();
+    expect(asked()).toBe(0);
+    house.time.passWall(61_000);
+    await (await openHouse(house, { instance: 'third' })).worker.tick();
+    expect(asked()).toBe(1);
+  });
+
   it('elsewhere: nothing is tried because of it', async () => {
     const { house, asked } = await waiting();
     await house.service.reachable({ tenant: 'another', person: noor });

@@ -39,6 +39,9 @@ export async function served(
 const isOver = (row: DueRow, clock: Clock): boolean =>
   row.clock === 'domain' ? row.at <= clock.now() : row.at <= clock.wall();
 
+const impatience = (rows: readonly DueRow[]): Pick<DueRow, 'impatient'> =>
+  rows.some(({ impatient }) => impatient === true) ? { impatient: true } : {};
+
 /**
  * Rows move later, whichever clock they went by: one that stayed where it is would be served at every look.
  * @returns the row by which the case comes back; rows that could not be taken away are to be left alone until then
@@ -59,7 +62,7 @@ export async function tryLater(
   log.error({ case: caseId, failures, ...errorFacts(error) }, 'delivery of a case failed; it is tried again later');
   // Where storage is away nobody can know whether the case tells of danger.
   const wait = waitAfter(clock.wall(), { tries: failures, urgent: error instanceof StorageUnavailable });
-  const back: DueRow = { clock: 'wall', at: sharedMoment(clock.wall(), wait), caseId, failures };
+  const back: DueRow = { clock: 'wall', at: sharedMoment(clock.wall(), wait), caseId, failures, ...impatience(rows) };
   try {
     await store.due.put(back);
     await served(ports, rows, { back, all });

@@ -6,6 +6,7 @@ import { draftOf, subjectOf } from '../drafts/place';
 import type { DraftPlace } from '../drafts/port';
 import { byCase, tryLater, served, type CaseRows } from './due-rows';
 import { errorFacts } from '../health/error-facts';
+import { later } from './backoff';
 import { Lanes } from './lanes';
 import { Digests } from './digests';
 import { withSealedIdsOn } from '../people/external-people';
@@ -192,7 +193,10 @@ class Working implements Worker {
   /** Comes back by a row of its own for when another copy of the program lets go of the case. */
   private readonly pass = async (subject: string, pass: Pass = {}): Promise<void> => {
     const back = await this.bring(subject, pass);
-    if (back !== undefined) await this.ports.store.due.put(back);
+    if (back === undefined) return;
+    // A row of its own: that of a pass which can wait is at the very end of the lease.
+    const own: DueRow = pass.impatient === true ? { ...back, at: later(back.at, 1), impatient: true } : back;
+    await this.ports.store.due.put(own);
   };
 
   /** Brings a case or a draft to what it should be. @returns the row by which it comes back, where another copy has it */
@@ -225,7 +229,7 @@ class Working implements Worker {
     this.serving.add(caseId);
     await this.queue.run(caseId, async () => {
       try {
-        const back = await this.bring(caseId, { impatient });
+        const back = await this.bring(caseId, { impatient: impatient || rows.some((row) => row.impatient === true) });
         if (back === undefined) await served(this.ports, rows, { all });
         else await this.leave(rows, back);
       } catch (error) {
