@@ -154,6 +154,9 @@ function whereIs({ message }: DeliveredItem, all: readonly Conversation[]): Conv
   );
 }
 
+/** The message that asks for a task: in the room, alone, or for whoever is asked one to one while the room does not come. */
+const asks = (task: string): RegExp => new RegExp(`^(?:private/)?task/${task}(?:/|$)`);
+
 async function reminded(
   { observer, copies }: Around,
   { id, over }: Watched,
@@ -175,7 +178,7 @@ async function reminded(
         'no reminder after its answer',
         `${state.code} ${note.key}, ${String(Math.round((at - ended) / 1_000))} s late`,
       );
-    const asked = notes.some(({ key, at: before }) => key.startsWith(`task/${task}`) && before <= note.at);
+    const asked = notes.some(({ key, at: before }) => asks(task).test(key) && before <= note.at);
     if (kind === 'escalation' && !asked) find('nothing before its owner was asked', `${state.code} ${note.key}`);
   }
 }

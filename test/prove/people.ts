@@ -117,12 +117,17 @@ export class People {
   }
 
   /** Somebody declares danger, in a case that is there. */
-  async danger(): Promise<Deed | undefined> {
+  danger = (): Deed | undefined => this.inOpenCase('declare-emergency');
+
+  /** Somebody who takes part in a case is sent away. */
+  dismissal = (): Deed | undefined => this.inOpenCase('dismiss');
+
+  private inOpenCase(name: CaseCommandName): Deed | undefined {
     const open = [...this.observer.cases.values()].filter(({ state }) => state.status === 'open');
     if (open.length === 0) return undefined;
     const { state } = this.chance.pick(open);
     const now = this.observer.moment();
-    return this.try('declare-emergency', state.id, asOf(state, now), this.observer.agreement, now);
+    return this.try(name, state.id, asOf(state, now), this.observer.agreement, now);
   }
 
   /** Sends it as Teams would. The same deed may be sent again. */

@@ -10,7 +10,7 @@ import { Observer } from './observer';
 import { People, type Deed } from './people';
 import { protocolNames, readFilesOnce, settingFor, type Setting } from './school';
 import { Storage } from './storage';
-import { twistsFor, type Twists } from './twists';
+import { allAwayAt, twistsFor, type Twists } from './twists';
 import { planFor, roads, Weather, type Plan } from './weather';
 import { Wires } from './wires';
 import { APP, playWorld, type PlayedWorld } from './world';
@@ -102,16 +102,26 @@ class Run {
       { length: chance.between(21, 27) },
       () => begins + this.early(chance.real()) * 13.5 * DAY,
     ).sort((a, b) => a - b);
-    this.plan = sabotage.plan?.(this.moments, this.ends) ?? planFor(chance.branch(), this.busy(), this.ends, count);
+    this.plan =
+      sabotage.plan?.(this.moments, this.ends) ?? this.planned(planFor(chance.branch(), this.busy(), this.ends, count));
     this.weather = new Weather(this.plan, chance.branch());
     this.copies = new Copies(count, time, chance.branch(), this.storage, (port, name) => this.settings(port, name));
+  }
+
+  /** The faults of this seed, and that nothing at all is reached for a while where it says so. */
+  private planned(plan: Plan): Plan {
+    const { twists, moments, ends } = this;
+    return twists.allAway ? { ...plan, spells: [...plan.spells, ...allAwayAt(twists.chance, moments, ends)] } : plan;
   }
 
   async play(): Promise<Result> {
     const { time, storage, weather, copies, setting } = this;
     if (this.twists.leftovers) await storage.leave(leftovers(this.twists.chance, this.begins));
     this.observer = await Observer.of(storage, setting, time.now);
-    this.world = playWorld(setting.agreement.school, time, (body) => this.inbound(body), this.neverOpened());
+    this.world = playWorld(setting.agreement.school, time, (body) => this.inbound(body), {
+      neverOpened: this.neverOpened(),
+      name: this.sabotage.plan === undefined ? this.twists.world : 'kind',
+    });
     this.judge = new Judge({ time, weather, copies, observer: this.observer, world: this.world, storage });
     const wires = new Wires(time, weather, this.judge, () => this.world.server);
     copies.wires = wires;
@@ -130,6 +140,8 @@ class Run {
     copies.startAll();
     for (const incident of this.plan.incidents)
       void time.wait(incident.at - time.now()).then(() => copies.befall(incident));
+    if (Number.isFinite(this.twists.worldLasts))
+      void time.wait(this.twists.worldLasts).then(() => this.world.becomesKind());
     for (const spell of this.plan.spells) {
       void time.wait(spell.from - time.now()).then(() => this.tell(`spell on ${spell.road}: ${JSON.stringify(spell)}`));
       void time.wait(spell.until - time.now()).then(() => undefined);
@@ -174,16 +186,25 @@ class Run {
       await time.wait(Math.max(SECOND, moment - time.now()));
       const deed = await this.chooses(cases);
       if (deed !== undefined) doing.push(this.does(deed));
+      if (this.twists.hurried && this.twists.chance.may(0.25)) doing.push(this.hurries());
     }
     await Promise.all(doing);
     await time.wait(Math.max(SECOND, this.ends - time.now()));
     this.tell('from here on nothing is wrong any more');
     this.weather.clears(time.now());
+    this.world.becomesKind();
     this.copies.heal();
     while (!this.copies.allUp()) await time.wait(SECOND);
     await time.wait(61 * MINUTE);
     while (this.copies.busy()) await time.wait(200);
     this.over = true;
+  }
+
+  /** Somebody is sent away while what was done just now is under way. */
+  private async hurries(): Promise<void> {
+    await this.time.wait(this.twists.chance.between(1, 5 * SECOND));
+    const deed = this.people.dismissal();
+    if (deed !== undefined) await this.does(deed);
   }
 
   /** When something goes on: people do things, and at the hour of reminders the program does. */
@@ -251,6 +272,7 @@ class Run {
 
   private writes = 0;
   private stalled = 0;
+  private nextLook = 0;
 
   /** The next moment at which there may be something to do for a regular look. */
   private next(now: number): number {
@@ -258,13 +280,18 @@ class Run {
     const due = Math.min(this.storage.firstDue(), this.schoolsTold(now) ? now + SCHOOLS_TOLD : Infinity);
     if (due > now) {
       this.stalled = 0;
+      this.nextLook = 0;
       return Math.min(due, now + this.farthest(now));
     }
     // Something is due and stays so: it is looked at every second at first, and less often while nothing comes of it.
-    if (this.storage.writes !== this.writes) this.stalled = 0;
+    if (this.storage.writes !== this.writes) this.stalled = this.nextLook = 0;
     this.writes = this.storage.writes;
-    this.stalled += 1;
-    return now + Math.min(MINUTE, SECOND * 2 ** Math.max(0, this.stalled - 3));
+    if (this.nextLook <= now) {
+      this.stalled += 1;
+      const longest = this.observer.dangers.some(({ ended }) => ended === undefined) ? 5 * SECOND : MINUTE;
+      this.nextLook = now + Math.min(longest, SECOND * 2 ** Math.max(0, this.stalled - 3));
+    }
+    return Math.min(this.nextLook, this.storage.firstDue(now));
   }
 
   /** How far may be skipped while nothing is due: where nothing was wrong and nobody did anything, nothing is missed. */

@@ -30,10 +30,11 @@ export class Storage {
     this.server = new TableServer(prefix, this.watched());
   }
 
-  /** The first moment for which something stands in the due list, in milliseconds. */
-  firstDue(): number {
+  /** The first moment, after another if given, for which something stands in the due list, in milliseconds. */
+  firstDue(after?: number): number {
     let first: string | undefined;
-    for (const key of this.due) if (first === undefined || key < first) first = key;
+    const beyond = after === undefined ? '' : `${new Date(after).toISOString()}~`;
+    for (const key of this.due) if (key > beyond && (first === undefined || key < first)) first = key;
     return first === undefined ? Infinity : Date.parse(first.slice(0, 24));
   }
 

@@ -1,4 +1,6 @@
+import { worldNames, type WorldName } from '../../tools/practice/worlds/manners';
 import { Chance } from './chance';
+import { roads, type Spell } from './weather';
 
 /** What is out of the ordinary in a seed, besides faults. */
 export interface Twists {
@@ -6,11 +8,41 @@ export interface Twists {
   readonly chance: Chance;
   /** The due list holds rows from before. */
   readonly leftovers: boolean;
+  /** How Microsoft 365 behaves, until nothing is wrong any more, or until somebody saw to it. */
+  readonly world: WorldName;
+  /** When somebody saw to it, in milliseconds from the beginning. */
+  readonly worldLasts: number;
+  /** Nothing at all is reached for a while. */
+  readonly allAway: boolean;
+  /** People do not wait for each other: somebody is sent away while something else is under way. */
+  readonly hurried: boolean;
 }
 
 const OTHER = 0x5bd1e995;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** In these much is refused until an administrator does something: for two weeks that is the same again and again. */
+const refuses: ReadonlySet<WorldName> = new Set<WorldName>(['no-bots-in-private-channels', 'unconsented']);
 
 export function twistsFor(seed: number): Twists {
   const chance = new Chance(seed ^ OTHER);
-  return { chance, leftovers: chance.may(0.3) };
+  const leftovers = chance.may(0.3);
+  const world = chance.may(0.5) ? 'kind' : chance.pick(worldNames.filter((name) => name !== 'kind'));
+  return {
+    chance,
+    leftovers,
+    world,
+    worldLasts: refuses.has(world) ? chance.between(2 * HOUR, 48 * HOUR) : Infinity,
+    allAway: chance.may(0.2),
+    hurried: chance.may(0.4),
+  };
+}
+
+/** All roads away at once, from shortly before something goes on. */
+export function allAwayAt(chance: Chance, moments: readonly number[], until: number): readonly Spell[] {
+  const from = chance.pick(moments) - chance.between(0, MINUTE);
+  const lasts = chance.may(0.8) ? chance.between(MINUTE, 20 * MINUTE) : chance.between(20 * MINUTE, 180 * MINUTE);
+  const how = chance.pick(['unreachable', 'reset', 'silence'] as const);
+  const blow = how === 'unreachable' ? ({ how, done: false } as const) : { how, done: chance.may(0.3) };
+  return roads.map((road) => ({ road, from, until: Math.min(until, from + lasts), share: 1, blows: [blow] }));
 }

@@ -18,6 +18,7 @@ import { Platform } from '../../tools/practice/platform/platform';
 import { practiceSchema } from '../../tools/practice/practice-file';
 import { Trace } from '../../tools/practice/trace';
 import { Behaviour } from '../../tools/practice/worlds/behaviour';
+import type { WorldName } from '../../tools/practice/worlds/manners';
 import { defaultSettings, type World } from '../../tools/practice/world';
 import type { School } from '../../src/agreement/school-schema';
 import type { Clockwork } from './clockwork';
@@ -65,13 +66,15 @@ export interface PlayedWorld {
   readonly server: Express;
   /** Somebody opens the bot for the first time. */
   opens(account: Account): void;
+  /** From now on everything works, at once. */
+  becomesKind(): void;
 }
 
 export function playWorld(
   school: School,
   time: Clockwork,
   carry: (body: string) => Promise<Given | undefined>,
-  neverOpened: readonly string[],
+  { neverOpened, name }: { readonly neverOpened: readonly string[]; readonly name: WorldName },
 ): PlayedWorld {
   const clock = Object.assign(new PracticeClock(''), { now: () => new Date(time.now()).toISOString() });
   const changes = new Changes();
@@ -83,6 +86,8 @@ export function playWorld(
     changes,
   );
   const line = new Line(carry);
+  const behaviour = new Behaviour();
+  behaviour.begin(name);
   const world: World = {
     url: 'http://127.0.0.1:4000',
     options: defaultSettings,
@@ -91,8 +96,8 @@ export function playWorld(
     issuer: new Anybody() as unknown as TokenIssuer,
     trace: new Trace(),
     faults: new FaultList(() => clock.now()),
-    behaviour: new Behaviour(),
-    pace: new Pace(() => [{ most: 7, within: 1_000 }], clock),
+    behaviour,
+    pace: new Pace(() => behaviour.manners.paces ?? [{ most: 7, within: 1_000 }], clock),
     events: new EventLine(line, () => 'http://127.0.0.1:4000'),
     platform,
   };
@@ -106,5 +111,5 @@ export function playWorld(
     account.hasBot = true;
     world.events.installed(platform, account, platform.openPersonalChat(account));
   };
-  return { platform, clients: new Clients(world, line), server, opens };
+  return { platform, clients: new Clients(world, line), server, opens, becomesKind: () => behaviour.change('kind') };
 }
