@@ -49,7 +49,12 @@ const load = (module, path) => {
 
 /** What a file of the repository exports. @param {readonly string[]} path @returns {unknown} */
 export function exportsOf(...path) {
-  Reflect.set(/** @type {object} */ (Reflect.get(require, 'extensions')), '.ts', load);
+  const extensions = /** @type {object} */ (Reflect.get(require, 'extensions'));
+  const data = Reflect.get(extensions, '.json');
+  // What is named without its ending is looked for in this order: a program before data of the same name.
+  Reflect.deleteProperty(extensions, '.json');
+  Reflect.set(extensions, '.ts', load);
+  Reflect.set(extensions, '.json', data);
   process.setSourceMapsEnabled(true);
   return require(join(root, ...path));
 }
