@@ -221,6 +221,8 @@ export type OverviewData = {
     /** The step, or what is asked of this person. */
     readonly what: string;
     readonly until?: Spoken;
+    /** Danger that nobody is on yet, in words. */
+    readonly danger?: string;
   }[];
   readonly empty: boolean;
   /** How many more there are than are shown. */
@@ -248,6 +250,8 @@ export type ReportsData = {
 /** What somebody has to do, a line for each thing. `day` is the day on which it was asked: the card stays. */
 export type TodayData = {
   readonly day: Spoken;
+  /** Danger that nobody is on yet: before everything else. */
+  readonly danger: readonly TodayLine[];
   /** Due today or before. */
   readonly now: readonly TodayLine[];
   /** What waits for nobody, or for a choice. */

@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../../src/service/ports';
-import { lindeboom, who } from '../case/given';
-import { ground, openHouse, rest, type House } from './house';
+import { intake, lindeboom, who } from '../case/given';
+import { ground, newCaseId, openHouse, rest, type House } from './house';
 import { asks, closes, opened, reads, until } from './story';
 
 const listOf = async (house: House, by: string, verb: string) => {
@@ -56,6 +56,49 @@ describe('S1-20: what somebody reported', () => {
       expect(await dataOf(house, by, 'show-today')).toMatchObject({ empty: true });
     }
     for (const by of ['bo', 'willem']) expect(await dataOf(house, by, 'show-process')).toMatchObject({ empty: true });
+  });
+});
+
+describe('C-25: danger that nobody is on yet', () => {
+  const texts = async (house: House, by: string) => {
+    const { danger, now } = await dataOf(house, by, 'show-today');
+    return { danger, now } as Record<'danger' | 'now', readonly { readonly text: string }[]>;
+  };
+
+  it('stands before everything else in Vandaag and Overzicht, until somebody is on it', async () => {
+    const house = await openHouse(ground());
+    const first = await opened(house);
+    const urgent = await opened(house);
+    await asks(house, first, 'noor');
+    await house.act('anna', 'declare-emergency', { case: urgent, page: 1, values: {} });
+    await rest();
+    const { code } = await house.stateOf(urgent);
+    expect((await texts(house, 'carla')).danger.map(({ text }) => text)).toEqual([
+      `Zorg ${code}. Er kan nu gevaar zijn. Nog niemand is ermee bezig.`,
+    ]);
+    const { cases } = await dataOf(house, 'carla', 'show-overview');
+    expect(cases).toMatchObject([
+      { case: urgent, danger: expect.stringContaining('gevaar') as string },
+      { case: first },
+    ]);
+    await house.act('carla', 'acknowledge-emergency', { case: urgent });
+    await rest();
+    expect((await texts(house, 'carla')).danger).toEqual([]);
+    expect(JSON.stringify((await dataOf(house, 'carla', 'show-overview'))['cases'])).not.toContain('gevaar');
+  });
+
+  it('is told to a member as well; that a reporter does not know is told to those who lead alone', async () => {
+    const house = await openHouse(ground());
+    const caseId = newCaseId();
+    await house.act('anna', 'open-case', { case: caseId, page: 3, values: { ...intake, danger: 'unknown' } });
+    await rest();
+    expect((await texts(house, 'carla')).danger).toMatchObject([
+      { text: expect.stringContaining('Lees de zorg.') as string },
+    ]);
+    expect((await texts(house, 'anna')).danger).toEqual([]);
+    await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
+    await rest();
+    expect((await texts(house, 'anna')).danger).toHaveLength(1);
   });
 });
 

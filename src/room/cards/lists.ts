@@ -35,9 +35,13 @@ export const overview = ({ empty, cases, ...left }: OverviewData): View =>
     [
       heading('Overzicht'),
       when(empty, say('Er staat nu geen zorg voor jou in dit overzicht.')),
-      cases.map(({ code, case: caseId, what, until }) =>
+      cases.map(({ code, case: caseId, what, until, danger }) =>
         row(
-          [say(`Zorg ${code}: ${what}`), until === undefined ? [] : note(`Uiterlijk ${until}`)],
+          [
+            say(`Zorg ${code}: ${what}`),
+            danger === undefined ? [] : alarm(danger),
+            until === undefined ? [] : note(`Uiterlijk ${until}`),
+          ],
           go('Openen', 'my-part', { case: caseId }, `Zorg ${code} openen`),
         ),
       ),
@@ -67,11 +71,12 @@ export const reports = ({ empty, reports: all, ...left }: ReportsData): View =>
   );
 
 /** What somebody has to do, a line for each thing. */
-export const today = ({ day, empty, now, hangs, next, ...left }: TodayData): View =>
+export const today = ({ day, empty, danger, now, hangs, next, ...left }: TodayData): View =>
   view(
     [
       heading(`Wat wacht er op jou, ${day}`),
       when(empty, say('Er wacht nu niets op jou.')),
+      when(danger.length > 0, alarm(CALL_NOW), danger.map(todo)),
       group('Nu', now),
       group('Vraagt een keuze of een volgende stap', hangs),
       group('Daarna', next),
@@ -79,6 +84,9 @@ export const today = ({ day, empty, now, hangs, next, ...left }: TodayData): Vie
     ],
     report,
   );
+
+/** Over the cases in which there may be danger. */
+const CALL_NOW = 'Nu gevaar? Bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht.';
 
 const group = (title: string, lines: readonly TodayLine[]): Blocks =>
   when(lines.length > 0, strong(title), lines.map(todo));

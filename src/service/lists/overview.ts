@@ -4,6 +4,7 @@ import { permits } from '../../case/access';
 import { card } from '../../room/card-data';
 import type { CardSpec } from '../../room/types';
 import type { RegistryRow } from '../ports';
+import { dangerFor } from './danger';
 import type { ListPorts } from './list';
 import { byDue, fitting, MOST_CASES, openEach } from './rows';
 
@@ -20,17 +21,19 @@ export async function overviewFor(ports: ListPorts, agreement: Agreement, person
     ports,
     [...rows].sort(byDue).slice(0, MOST_CASES),
     person,
-    async ({ row, state }) => (permits(state, person, { view: 'my-part' }) === 'yes' ? row : undefined),
+    async ({ row, state }) =>
+      permits(state, person, { view: 'my-part' }) === 'yes' ? { row, danger: dangerFor(person, state) } : undefined,
   );
   const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
   const until = ({ nextDue }: RegistryRow): { until?: string } =>
     nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
   return card('overview', {
-    cases: shown.map((row) => ({
+    cases: shown.map(({ row, danger }) => ({
       code: row.code,
       case: row.caseId,
       what: stepTitle(row, agreement),
       ...until(row),
+      ...(danger === undefined ? {} : { danger }),
     })),
     empty: shown.length === 0 && unopened.unopened === undefined,
     ...more,

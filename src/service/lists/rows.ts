@@ -59,9 +59,9 @@ export function fitting<T>(all: readonly T[], most: number): { readonly shown: r
   return { shown: all.slice(0, most), ...(all.length > most ? { more: all.length - most } : {}) };
 }
 
-/** First due first, or first told that it stands still; what has no date comes last, in the order of its code. */
+/** Danger that nobody is on comes first; then first due first, or first told that it stands still; what has no date comes last, in the order of its code. */
 export const byDue = (a: RegistryRow, b: RegistryRow): number =>
-  compare(asksFrom(a), asksFrom(b)) || compare(a.code, b.code);
+  Number(b.danger === true) - Number(a.danger === true) || compare(asksFrom(a), asksFrom(b)) || compare(a.code, b.code);
 
 const asksFrom = ({ nextDue = '9', stagnantSince = '9' }: RegistryRow): string =>
   nextDue < stagnantSince ? nextDue : stagnantSince;

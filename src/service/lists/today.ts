@@ -15,6 +15,7 @@ import { formOfTask } from '../../room/forms';
 import { listActions } from '../../room/task-actions';
 import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
+import { dangerFor } from './danger';
 import type { List } from './list';
 import { byDue, compare, MOST_CASES, openEach } from './rows';
 
@@ -38,6 +39,7 @@ export const todayFor: List = async (ports, agreement, person) => {
   });
   const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
   const parts = {
+    danger: lines.flatMap(({ danger }) => danger),
     now: due.filter((line) => dayOf(line.due) <= today).map(({ line }) => line),
     next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
     hangs: lines.flatMap(({ hangs }) => hangs),
@@ -48,25 +50,32 @@ export const todayFor: List = async (ports, agreement, person) => {
   });
 };
 
-/** The lines that fit; what is due now goes before what hangs, and that before what comes. */
+/** The lines that fit; danger goes before what is due now, that before what hangs, and that before what comes. */
 function capped(
-  parts: Pick<TodayData, 'now' | 'next' | 'hangs'>,
+  parts: Pick<TodayData, 'danger' | 'now' | 'next' | 'hangs'>,
   most: number,
   day: string,
   unopened: number,
 ): TodayData {
-  const now = parts.now.slice(0, most);
-  const hangs = parts.hangs.slice(0, most - now.length);
-  const next = parts.next.slice(0, most - now.length - hangs.length);
-  const all = parts.now.length + parts.next.length + parts.hangs.length;
-  const shown = now.length + hangs.length + next.length;
-  return { day, now, hangs, next, empty: all === 0 && unopened === 0, ...(all > shown ? { more: all - shown } : {}) };
+  let left = most;
+  const fitting = <T>(lines: readonly T[]): readonly T[] => {
+    const shown = lines.slice(0, left);
+    left -= shown.length;
+    return shown;
+  };
+  const danger = fitting(parts.danger);
+  const now = fitting(parts.now);
+  const hangs = fitting(parts.hangs);
+  const next = fitting(parts.next);
+  const all = Object.values(parts).reduce((sum, lines) => sum + lines.length, 0);
+  const more = all - (most - left);
+  return { day, danger, now, hangs, next, empty: all === 0 && unopened === 0, ...(more > 0 ? { more } : {}) };
 }
 
 /** An owner of something open is told, whenever it is due; a member who only takes part, what hangs or may be due soon. */
 function concerns(row: RegistryRow, person: PersonId, week: Day): boolean {
-  const { people, owners = [], nextDue, stagnantSince, undecided } = row;
-  const hangs = nextDue === undefined || stagnantSince !== undefined || undecided === true;
+  const { people, owners = [], nextDue, stagnantSince, undecided, danger } = row;
+  const hangs = danger === true || nextDue === undefined || stagnantSince !== undefined || undecided === true;
   return owners.includes(person) || (people.includes(person) && (hangs || dayOf(nextDue) <= week));
 }
 
@@ -74,6 +83,7 @@ function concerns(row: RegistryRow, person: PersonId, week: Day): boolean {
 const endOfWeek = (day: Day): Day => addDays(day, 7 - DateTime.fromISO(day).weekday);
 
 interface Lines {
+  readonly danger: readonly Line[];
   readonly due: readonly { readonly due: Moment; readonly line: Line }[];
   readonly hangs: readonly Line[];
 }
@@ -84,7 +94,7 @@ function linesOf(
   person: PersonId,
   { now, week, undecided }: { readonly now: Moment; readonly week: Day; readonly undecided: readonly Related[] },
 ): Lines {
-  const nothing: Lines = { due: [], hangs: [] };
+  const nothing: Lines = { danger: [], due: [], hangs: [] };
   if (state.route === 'staff' || state.frozen !== undefined) return nothing;
   const leading = leads(state, person);
   const open = agenda(state, agreement, now);
@@ -97,7 +107,12 @@ function linesOf(
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
   const why = whyHanging(state, open.length === 0, agreement, now);
-  return { due, hangs: leading ? hanging(state, undecided, why) : [] };
+  const danger = dangerFor(person, state);
+  return {
+    danger: danger === undefined ? [] : [{ ...lineOfCase(state, ''), text: `Zorg ${state.code}. ${danger}` }],
+    due,
+    hangs: leading ? hanging(state, undecided, why) : [],
+  };
 }
 
 function lineOf(
@@ -130,11 +145,20 @@ const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: 
 };
 
 function hanging(state: CaseState, related: readonly Related[], why: string | undefined): readonly Line[] {
-  const base = { case: state.id, task: 't', version: state.version, opens: true, actions: [] };
   const undecided = related.filter(isUndecided).map(({ code, as }): Line => ({
-    ...base,
+    ...lineOfCase(state, ''),
     text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
     actions: [{ title: 'Kiezen…', verb: 'relate', decides: false }],
   }));
-  return [...undecided, ...(why === undefined ? [] : [{ ...base, text: `Zorg ${state.code}: ${why}` }])];
+  return [...undecided, ...(why === undefined ? [] : [lineOfCase(state, why)])];
 }
+
+/** About the case as a whole: what can be done is to open it. */
+const lineOfCase = ({ id, code, version }: CaseState, what: string): Line => ({
+  text: `Zorg ${code}: ${what}`,
+  case: id,
+  task: 't',
+  version,
+  opens: true,
+  actions: [],
+});

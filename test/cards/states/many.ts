@@ -44,6 +44,7 @@ export const states: readonly CardState[] = [
     name: 'today: many',
     card: card('today', {
       day: 'di 25 mei',
+      danger: [],
       now: rows.map((caseId) => ({
         text: 'Zorg K7M4: Bespreken met de andere ouder',
         case: caseId,

@@ -12,6 +12,21 @@ export const states: readonly CardState[] = [
       empty: false,
     }),
   },
+  {
+    name: 'overview: danger',
+    card: card('overview', {
+      cases: [
+        {
+          code: 'K7M4',
+          case: 'c81f',
+          what: 'overleggen',
+          danger: 'Er kan nu gevaar zijn. Nog niemand is ermee bezig.',
+        },
+        { code: 'R2BD', case: '9a04', what: 'overleggen', until: 'di 25 mei, 09.00' },
+      ],
+      empty: false,
+    }),
+  },
   { name: 'overview: empty', card: card('overview', { cases: [], empty: true }) },
   {
     name: 'overview: unopened',

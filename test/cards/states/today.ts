@@ -6,6 +6,7 @@ export const states: readonly CardState[] = [
     name: 'today: ordinary',
     card: card('today', {
       day: 'di 25 mei',
+      danger: [],
       now: [
         {
           text: 'Zorg K7M4: Zijn de ouders aangekomen?',
@@ -51,11 +52,35 @@ export const states: readonly CardState[] = [
       ],
     }),
   },
-  { name: 'today: none', card: card('today', { day: 'di 25 mei', now: [], hangs: [], empty: true, next: [] }) },
+  {
+    name: 'today: danger',
+    card: card('today', {
+      day: 'di 25 mei',
+      danger: [
+        {
+          text: 'Zorg K7M4. Er kan nu gevaar zijn. Nog niemand is ermee bezig.',
+          case: 'c81f',
+          task: 't',
+          version: 4,
+          opens: true,
+          actions: [],
+        },
+      ],
+      now: [],
+      hangs: [],
+      next: [],
+      empty: false,
+    }),
+  },
+  {
+    name: 'today: none',
+    card: card('today', { day: 'di 25 mei', danger: [], now: [], hangs: [], empty: true, next: [] }),
+  },
   {
     name: 'today: outside',
     card: card('today', {
       day: 'di 25 mei',
+      danger: [],
       now: [
         {
           text: 'Overleg gevraagd',
@@ -76,6 +101,7 @@ export const states: readonly CardState[] = [
     name: 'today: unopened',
     card: card('today', {
       day: 'di 25 mei',
+      danger: [],
       now: [
         {
           text: 'Zorg K7M4: Zijn de ouders aangekomen?',

@@ -1,0 +1,18 @@
+import type { PersonId } from '../../agreement/people';
+import { dangerWaits } from '../../case/emergency/emergency-ladder';
+import { isMember, leads } from '../../case/involvement';
+import type { CaseState } from '../../case/state';
+
+/**
+ * Danger that nobody is on yet, as a list tells it to somebody who may know; `undefined` where there is none. That a
+ * reporter does not know whether there is danger is for those who lead.
+ */
+export function dangerFor(person: PersonId, state: CaseState): string | undefined {
+  const { emergency } = state;
+  if (!dangerWaits(emergency)) return undefined;
+  if (emergency.doubt === true)
+    return leads(state, person) ? 'Niet bekend of er nu gevaar is. Lees de zorg.' : undefined;
+  return leads(state, person) || isMember(state, person)
+    ? 'Er kan nu gevaar zijn. Nog niemand is ermee bezig.'
+    : undefined;
+}
