@@ -38,7 +38,9 @@ describe('a button on a card that was posted before forms took the names of thei
   });
 
   it('opens the same form as then, whichever it was', () => {
-    for (const name of dialogNames) expect(meant(formerNameOf(name))).toEqual({ verb: name });
+    const renamed = dialogNames.filter((name) => formerNameOf(name) !== name);
+    expect(renamed.length).toBeGreaterThan(30);
+    for (const name of renamed) expect(meant(formerNameOf(name))).toEqual({ verb: name });
   });
 
   it('answers a follow-up on the card itself', () => {

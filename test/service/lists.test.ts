@@ -201,10 +201,10 @@ describe('R-11: what somebody has to do', () => {
   });
 
   /** A case in which all that is asked is what Noor thinks of it, until a day. */
-  async function waitingUntil(due: string, house: House): Promise<{ caseId: string; code: string }> {
+  async function waitingUntil(due: string, house: House, child: string): Promise<{ caseId: string; code: string }> {
     const caseId = await opened(house);
     await reads(house, caseId);
-    const facts = { name: `Jip ${due}`, birthDate: '2017-03-04' };
+    const facts = { name: child, birthDate: '2017-03-04' };
     await house.act('carla', 'record-child', { case: caseId, page: 1, values: facts });
     const question = { to: who('noor').person, mode: 'open', question: 'Hoe gaat het na de zomer?', due };
     await house.act('carla', 'request-consultation', { case: caseId, page: 1, values: question });
@@ -214,9 +214,9 @@ describe('R-11: what somebody has to do', () => {
 
   it('R-12: has a case that stands still, also while what is asked in it may wait for months', async () => {
     const house = await openHouse(ground());
-    const still = await waitingUntil('2027-09-20', house);
+    const still = await waitingUntil('2027-09-20', house, 'Jip Verweij');
     await until(house, '2027-05-20T08:00:00.000Z');
-    const moves = await waitingUntil('2027-09-13', house);
+    const moves = await waitingUntil('2027-09-13', house, 'Noa Blaak');
     const hangs = async (): Promise<unknown> =>
       ((await dataOf(house, 'carla', 'show-today'))['hangs'] as { text: string }[]).map(({ text }) => text);
     const listed = async (): Promise<unknown> =>
