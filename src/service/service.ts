@@ -11,6 +11,7 @@ import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
 import { BACK } from '../forms/draft';
+import { secondReport } from '../forms/signal/two-children';
 import type { DialogView } from '../forms/types';
 import { card } from '../room/card-data';
 import { CALL } from '../room/danger-words';
@@ -208,6 +209,7 @@ class Handling implements Service {
         const text = await appoint(this.ports, request.actor, schoolCommandOf(name, checked));
         return { kind: 'message', text };
       }
+      await this.openSecond(sending, { ...request, ...(caseId === undefined ? {} : { case: caseId }) });
       const done = await this.give(name, checked, {
         ...request,
         id: idempotencyKey(dialog, sending, request),
@@ -243,6 +245,26 @@ class Handling implements Service {
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
       const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
       return this.drafts.kept(dialog, fresh, filled, shown);
+    }
+  }
+
+  /**
+   * Two children in one report: the second has a case of its own, under an id that follows from that of the first. It is
+   * opened before the first, whose form stays in front of the reporter until both are there.
+   */
+  private async openSecond({ name, fields }: Sending, request: Request): Promise<void> {
+    const second = name === 'open-case' ? secondReport(fields) : undefined;
+    if (name !== 'open-case' || second === undefined) return;
+    const besides = {
+      ...request,
+      id: `${request.id}|second`,
+      case: apartFrom(storageKey(caseOf(request) ?? ''), 'second'),
+    };
+    try {
+      await this.give(name, check(name, second), besides);
+    } catch (error) {
+      const isThere = error instanceof Refusal && error.code === 'already-done';
+      if (!isThere && !(error instanceof DuplicateCommand)) throw error;
     }
   }
 

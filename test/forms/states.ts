@@ -79,6 +79,7 @@ const reporting: readonly State[] = [
   ...[1, 2, 3].map((page) => state('open-case', `page ${page}`, nothing, teacher, { page })),
   state('open-case', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
   ...natures.map((nature) => state('open-case', nature, nothing, teacher, { page: 4, values: { nature } })),
+  state('open-case', 'about two children', nothing, teacher, { page: 2, values: { child: 'Jip en Daan' } }),
   state('open-case', 'the list of signals', nothing, teacher, { page: 5, values: { kinds: signKinds.join(',') } }),
   state('declare-emergency', 'from a card', begun, teacher),
   state('declare-emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),

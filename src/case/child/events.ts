@@ -1,7 +1,7 @@
 import type { Day } from '../../agreement/time';
 import type { threefold } from '../answers';
 import { leaders, reporting, type EventRows } from '../event-row';
-import { namesIn } from '../names/names-in';
+import { noted } from '../names/names-in';
 import type { CaseState } from '../state';
 import type { Parent } from './parent';
 
@@ -34,7 +34,7 @@ export const childEvents: EventRows<ChildEvent> = {
 function named(child: CaseState['child'], event: ChildEvent, writtenIn: number): CaseState['child'] {
   const { name, birthDate } = event;
   const before = [...new Set([...(child.formerNames ?? []), child.name])].filter((former) => former !== name);
-  const siblings = namesIn(event.siblings ?? '').map(({ all }) => all.join(' '));
+  const siblings = [...new Set([...(child.siblings ?? []), ...noted(event.siblings ?? '')])];
   const { group } = child;
   return {
     name,

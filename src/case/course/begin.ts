@@ -10,7 +10,7 @@ import { standInOf } from '../people/follow-school';
 
 /** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
 export function opening(
-  child: { readonly name: string; readonly group: string },
+  child: { readonly name: string; readonly group: string; readonly beside?: string },
   danger: Fields<'open-case'>['danger'],
   context: Context,
 ): readonly CaseEvent[] {

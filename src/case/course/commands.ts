@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { closingReasons } from './closing';
-import { account, blank, day, safe, several, text, words } from '../fields';
+import { account, blank, day, missing, safe, several, text, words } from '../fields';
 import { completeSignal, signalFields } from '../signal/signal-fields';
 
 /** What people can ask about the case as a whole, and what may stand in it. */
@@ -11,9 +11,15 @@ export const courseCommandSchemas = {
       staff: z.enum(['yes', 'no'], 'missing'),
       child: words,
       group: words,
+      /** A second child that the same report is about: it has a case of its own. */
+      child2: blank(words),
+      group2: blank(words),
       ...signalFields,
     })
-    .superRefine(completeSignal),
+    .superRefine((report, context) => {
+      completeSignal(report, context);
+      if (report.child2 !== undefined && report.group2 === undefined) missing(context, 'group2');
+    }),
   'acknowledge-stagnation': z.object({}),
   correct: z.strictObject({
     /** The version of the event that it is about. */

@@ -27,7 +27,8 @@ export type CourseEvent =
       readonly reporter: Participant;
       readonly cast: Cast;
       readonly danger: 'yes' | 'no' | 'unknown';
-      readonly child: { readonly name: string; readonly group: string };
+      /** `beside`: the other child that the same report is about. */
+      readonly child: { readonly name: string; readonly group: string; readonly beside?: string };
       /** The reporter has no further part, and cannot read it back (S1-19). */
       readonly reporterStepsOut?: true;
     }

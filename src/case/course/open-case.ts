@@ -15,7 +15,8 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   if (fields.staff === 'yes') {
     throw new Refusal('staff-route', 'Gaat het over iemand die voor school werkt? Bel dan zelf nu het bestuur.');
   }
-  const child = { name: fields.child, group: fields.group };
+  const beside = fields.child2 === undefined ? {} : { beside: fields.child2 };
+  const child = { name: fields.child, group: fields.group, ...beside };
   const told: readonly CaseEvent[] = [
     ...opening(child, fields.danger, context),
     signalEvent(fields, { direction: 'confirms' }, context),

@@ -1,5 +1,6 @@
 import type { Happening } from '../event-row';
 import type { StaffEvent } from '../staff/events';
+import { noted } from '../names/names-in';
 import type { CaseState } from '../state';
 import type { CourseEvent } from './events';
 
@@ -24,7 +25,7 @@ export function opened(event: OpeningEvent, { at, version }: Happening): CaseSta
     members: [],
     steps: [],
     child: {
-      ...(event.type === 'case-opened' ? { name: event.child.name, group: event.child.group } : { name: '' }),
+      ...(event.type === 'case-opened' ? childOf(event.child) : { name: '' }),
       writtenIn: version,
     },
     parents: [],
@@ -40,4 +41,9 @@ export function opened(event: OpeningEvent, { at, version }: Happening): CaseSta
     tasks: [],
     counts: { tasks: 0, referrals: 0, signals: 0, complete: 0 },
   };
+}
+
+function childOf({ name, group, beside = '' }: Extract<OpeningEvent, { type: 'case-opened' }>['child']) {
+  const siblings = noted(beside);
+  return { name, group, ...(siblings.length === 0 ? {} : { siblings }) };
 }

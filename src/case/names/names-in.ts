@@ -31,6 +31,9 @@ export function namesIn(note: string, whose: Whose = 'other'): readonly Name[] {
   });
 }
 
+/** The names that a note holds, as they are kept: with their small words, in lower case. */
+export const noted = (note: string): readonly string[] => namesIn(note).map(({ all }) => all.join(' '));
+
 /** Whether nobody is named: a note that a name is not known, a description, or nothing. */
 export const isPlaceholder = (note: string): boolean => namesIn(note).length === 0;
 

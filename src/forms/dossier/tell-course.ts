@@ -17,6 +17,7 @@ export const tellCourse: TellRows<CourseEvent> = {
     texts: filled([
       ['Kind', child.name],
       ['Groep', child.group],
+      ['Samen gemeld met', child.beside],
       ['Nu in gevaar', safetyWords[danger]],
     ]),
   }),

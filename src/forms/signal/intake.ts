@@ -3,6 +3,7 @@ import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import { INFORMED } from '../path';
+import { CHILDREN, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
@@ -22,7 +23,7 @@ export const intakeForm: Dialog = {
   reads: 'nothing',
   sends: ['open-case'],
   stays: ['danger', 'staff', 'nature'],
-  steers: [KINDS],
+  steers: [KINDS, CHILDREN],
   // C-25: nothing is written down as long as it may be about a colleague.
   mayKeep: ({ staff }) => staff === 'no',
   fill: withToday,
@@ -37,7 +38,13 @@ export const intakeForm: Dialog = {
       one('staff', 'Gaat het over iemand die voor school werkt?', staffWords),
       note('Ook een stagiair of vrijwilliger.'),
     ],
-    (view) => [heading('Wat valt je op?'), line('child', 'Over welk kind?'), line('group', 'Groep'), what(view)],
+    (view, values) => [
+      heading('Wat valt je op?'),
+      line('child', 'Over welk kind?'),
+      line('group', 'Groep'),
+      secondChild(values),
+      what(view),
+    ],
     where,
     told,
     signList,
@@ -54,6 +61,6 @@ export const intakeForm: Dialog = {
     if (page === LIST) return 3;
     return page === 3 && wasTold(values) ? 4 : 'send';
   },
-  send: (values) => give('open-case', applicable(values)),
+  send: (values) => give('open-case', ofOneOrTwo(applicable(values))),
   then: (values, view) => (mustCallFirst(values, view) ? { text: CALL_FIRST_TEXT } : undefined),
 };
