@@ -3,6 +3,7 @@ import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
 import { asText, expand } from './expand';
 import { formVerb } from './verbs';
+import { TICKED } from '../view/values';
 
 /*
  * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
@@ -63,7 +64,7 @@ export const layOutActions = (actions: readonly Action[]): readonly CardElement[
 function layOutAction(action: Action): readonly CardElement[] {
   if (action.kind === 'submit') return expand('submit', { title: action.title }).actions;
   if (action.kind === 'back')
-    return expand('submit', { title: action.title }).actions.map((element) => ({ ...element, data: { back: 'true' } }));
+    return expand('submit', { title: action.title }).actions.map((element) => ({ ...element, data: { back: TICKED } }));
   const { title, tooltip, verb, carries } = action;
   const opens = action.decides !== true && isDialogName(verb);
   const data: JsonObject = { verb: opens ? formVerb(verb) : verb, ...carries };

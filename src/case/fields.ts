@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
 import { safeties } from './answers';
+import { isTicked, listIn, TICKED, UNTICKED } from '../view/values';
 
 /*
- * The kinds of field that forms have. Values come as an Adaptive Card sends them: strings, an empty one being none.
+ * The kinds of field that forms have. Values come as text, as `src/view/values.ts` says, whatever the surface.
  */
 
 /** Free text of at most so many characters: as many as its form takes. Trimmed. */
@@ -23,31 +24,24 @@ export const blank = <T extends z.ZodType>(schema: T) =>
 
 export const day = z.iso.date('date');
 
-export const tick = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true');
+export const tick = z.enum([TICKED, UNTICKED]).default(UNTICKED).transform(isTicked);
 
 export const person = z.guid('missing').transform((id) => id.toLowerCase());
 
 export const safe = z.enum(safeties, 'missing');
 
-/** A multi-select ChoiceSet sends its values in one string, with commas between them. */
+/** As many of these as are chosen. */
 export const several = <T extends readonly [string, ...string[]]>(values: T) =>
   z
     .string()
     .default('')
-    .transform((list) => list.split(',').filter((entry) => entry !== ''))
+    .transform(listIn)
     .pipe(z.array(z.enum(values)));
 
 /** What a protocol file names: any name passes here, `decide` knows which there are. */
 export const protocolName = z.string().regex(/^[a-z0-9-]+$/);
 
-export const protocolNames = z
-  .string()
-  .default('')
-  .transform((list) => list.split(',').filter((entry) => entry !== ''))
-  .pipe(z.array(protocolName));
+export const protocolNames = z.string().default('').transform(listIn).pipe(z.array(protocolName));
 
 /** Says of fields that hold depending on others that they are missing. */
 export function missing(context: z.RefinementCtx, ...fields: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { Action, Page } from '../view/view';
 import type { Dialog, DialogView, Values } from './types';
+import { TICKED } from '../view/values';
 
 /** Whom to call was shown: set on the way back from `emergency`. */
 export const INFORMED = 'informed';
@@ -15,7 +16,7 @@ const back: Action = { kind: 'back', title: 'Terug' };
 export function pathOf(dialog: Dialog, view: DialogView, values: Values): readonly number[] {
   const path = [1];
   for (;;) {
-    const next = dialog.after?.(path.at(-1) ?? 1, { ...values, [INFORMED]: 'true' }, view);
+    const next = dialog.after?.(path.at(-1) ?? 1, { ...values, [INFORMED]: TICKED }, view);
     if (typeof next !== 'number' || path.includes(next)) return path;
     path.push(next);
   }

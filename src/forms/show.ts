@@ -3,6 +3,7 @@ import { flat, submit } from '../view/build';
 import { answerable, inputsOf, mapInputs, type Action, type Block, type Input, type Page } from '../view/view';
 import { INFORMED, stepOf } from './path';
 import type { Dialog, DialogView, Values } from './types';
+import { isTicked } from '../view/values';
 
 /** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
@@ -14,7 +15,7 @@ const CARRIED = [INFORMED, SUBMISSION];
 export const FRESH = 'fresh';
 
 export const isFresh = (view: Pick<DialogView, 'fresh'>, values: Values): boolean =>
-  view.fresh === true || values[FRESH] === 'true' || values['from'] === 'open-case' || values['danger'] !== undefined;
+  view.fresh === true || isTicked(values[FRESH]) || values['from'] === 'open-case' || values['danger'] !== undefined;
 
 /** What is said about a page that needs another look, and which inputs it is about. */
 export interface Problem {

@@ -11,7 +11,8 @@ import type { Task } from '../case/task/task';
 import type { DialogName } from '../room/types';
 import type { Blocks } from '../view/build';
 import type { PageMeasure } from './page-measure';
-import type { Action, Values } from '../view/view';
+import type { Values } from '../view/values';
+import type { Action } from '../view/view';
 
 export type { Values };
 

@@ -37,6 +37,7 @@ import type { Reach, Reply, Request, RoomChange, RunningService, Service } from 
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
 import { auditRefusal, auditVouching, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
+import { isTicked } from '../view/values';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
@@ -184,7 +185,7 @@ class Handling implements Service {
       return filled;
     }
     const { values } = filled.request;
-    const next = request.values[BACK] === 'true' ? turnBack : turnPage;
+    const next = isTicked(request.values[BACK]) ? turnBack : turnPage;
     const turn = next(dialog, view, page, values);
     if ('send' in turn) return this.send(filled, view, turn.send, current);
     const isNew = before === undefined || dialog.reads === 'nothing';

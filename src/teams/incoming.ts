@@ -5,6 +5,7 @@ import { meant } from '../cards/verbs';
 import { dangerVerbs } from '../service/danger/verbs';
 import type { RequestKind } from '../service/ports';
 import type { Actor, Reach, Request, RoomChange } from '../service/request';
+import { TICKED, UNTICKED } from '../view/values';
 
 const id = z.string().min(1).max(500);
 
@@ -174,10 +175,14 @@ export function requestOf(activity: Activity, actor: Actor, data: unknown): Requ
   };
 }
 
-/** Inputs send strings; what a renderer sends as a number or a tick is read the same way. */
+/**
+ * A text as it is; what a renderer sends as a number or a tick, as `src/view/values.ts` holds
+ * it. Several choices come from Teams with commas between them, which is what a list is there.
+ */
 function textOf(key: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[key, value]];
-  if (typeof value === 'number' || typeof value === 'boolean') return [[key, String(value)]];
+  if (typeof value === 'boolean') return [[key, value ? TICKED : UNTICKED]];
+  if (typeof value === 'number') return [[key, String(value)]];
   return [];
 }
 

@@ -1,10 +1,9 @@
+import type { Values } from './values';
+
 /*
  * What people see, without a platform in it: a surface lays it out in its own way. Texts are what they are: no markup
  * means anything in them, and no length is assumed but the one that an input names.
  */
-
-/** What somebody filled in, by the id of the input: an empty one is none. */
-export type Values = Readonly<Record<string, string>>;
 
 /** What somebody sees. */
 export interface View {
@@ -107,7 +106,7 @@ export interface DateInput extends Asked {
   readonly to?: string;
 }
 
-/** One of several, or `many` of them with commas between; `folded` shows only what is chosen. */
+/** One of several, or `many` of them (`listIn` in `values.ts`); `folded` shows only what is chosen. */
 export interface ChoiceInput extends Asked {
   readonly kind: 'choice';
   readonly many: boolean;
@@ -116,7 +115,7 @@ export interface ChoiceInput extends Asked {
   readonly hint?: string;
 }
 
-/** Something that is so, or not: `true` or `false`. `label` is what is ticked; `question` stands above it. */
+/** Something that is so, or not (`isTicked` in `values.ts`). `label` is what is ticked; `question` stands above it. */
 export interface TickInput extends Asked {
   readonly kind: 'tick';
   readonly question?: string;

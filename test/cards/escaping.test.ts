@@ -5,7 +5,7 @@ import { summaryOf } from '../../src/cards/summary';
 import { cardText } from '../../src/cards/text';
 import type { CardSpec } from '../../src/room/types';
 import type { Problem } from '../../src/forms/show';
-import type { Values } from '../../src/view/view';
+import type { Values } from '../../src/view/values';
 import type { Page } from '../../src/view/view';
 import { pageOf, stateNamed } from '../forms/states';
 import { cardNamed } from './states/all';

@@ -1,4 +1,4 @@
-import type { Values } from '../../src/view/view';
+import type { Values } from '../../src/view/values';
 import { begun, first, hour, idOf, kept, last, second, signals, toldOf, Window } from './form-window';
 import { ground, openHouse, rest } from './house';
 import { asks, opened } from './story';

@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import type { Reply } from '../../src/service/request';
-import type { Values } from '../../src/view/view';
+import type { Values } from '../../src/view/values';
 import type { Tables } from '../../src/store/tables';
 import { lindeboom } from '../case/given';
 import type { House } from './house';

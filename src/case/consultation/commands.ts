@@ -1,13 +1,10 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
 import { account, blank, day, protocolName, person, text, tick, upTo } from '../fields';
+import { listIn } from '../../view/values';
 
 /** Words of a text of which its writer says that they are no names. */
-const noNames = z
-  .string()
-  .max(1_000)
-  .default('')
-  .transform((list) => list.split(',').filter((word) => word !== ''));
+const noNames = z.string().max(1_000).default('').transform(listIn);
 
 /** What people can ask about consultations, and what may stand in it. */
 export const consultationCommandSchemas = {

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { categories, natures, permissions } from './signal';
 import { blank, day, missing, several, text, tick, words } from '../fields';
 import { isPlace, isSign, type SignKind } from './signs';
+import { listIn } from '../../view/values';
 
 /** What was chosen out of the list of signals: only what stands in it. */
 const chosen = (stands: (name: string) => boolean) =>
@@ -9,7 +10,7 @@ const chosen = (stands: (name: string) => boolean) =>
     .string()
     .max(1_000)
     .default('')
-    .transform((list) => list.split(',').filter((name) => name !== ''))
+    .transform(listIn)
     .pipe(z.array(z.string().refine(stands, 'missing')));
 
 /** The fields for what was chosen of each kind of sign. */

@@ -3,13 +3,14 @@ import { answers, contacts } from '../answers';
 import { blank, day, missing, protocolNames, person, safe, text, upTo, words } from '../fields';
 import { explained, signatureFields } from './signatures';
 import { talkOutcomes, talkPartners } from './talk';
+import { listIn } from '../../view/values';
 
 /** Entries of the case by their versions. */
 const versions = z
   .string()
   .regex(/^(\d{1,6}(,\d{1,6}){0,49})?$/, 'missing')
   .default('')
-  .transform((list) => (list === '' ? [] : list.split(',').map(Number)));
+  .transform((list) => listIn(list).map(Number));
 
 /** What people can ask about talks, and what may stand in it. */
 export const talkCommandSchemas = {

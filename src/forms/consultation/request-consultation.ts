@@ -12,6 +12,7 @@ import { listed } from '../../room/listed';
 import { siblingTeachers } from '../relation/related-cases';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
+import { UNTICKED } from '../../view/values';
 
 const { area, day, manyOf, one, person, tick } = asks('request-consultation');
 
@@ -75,7 +76,7 @@ export const requestConsultationForm: Dialog = {
   after: (page, values, view) =>
     page === 1 && (values['mode'] === 'anonymous' || isOutsider(view, values)) ? 2 : 'send',
   send: (values) =>
-    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: 'false' } : values),
+    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: UNTICKED } : values),
 };
 
 /** The words in a text by which the child can be recognised, and where it may be something else: that it is no name. */

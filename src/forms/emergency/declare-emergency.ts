@@ -12,6 +12,7 @@ import { FRESH, give, isFresh, omit, pick } from '../show';
 import { INFORMED } from '../path';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
+import { TICKED } from '../../view/values';
 
 /** How the form that was left comes back; written into "Nu gevaar" by the binder of dialogs. */
 const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
@@ -32,7 +33,7 @@ export const declareEmergencyForm: Dialog = {
   steers: ['staff'],
   keeps: (view, values) => ({
     ...omit(values, [...WAY_BACK, INFORMED]),
-    ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
+    ...(isFresh(view, values) ? { [FRESH]: TICKED } : {}),
   }),
   // What was answered in another form is not answered here; what was answered here comes back with what is said to it.
   fill: (_, values, page) => (page === 2 ? pick(values, ['staff']) : {}),
@@ -81,7 +82,7 @@ function wayBack({ caseId }: DialogView, values: Values): readonly Action[] {
     ...(fromTask === undefined ? {} : { task: fromTask }),
     ...(fromVersion === undefined ? {} : { version: Number(fromVersion) }),
     // Danger was answered: the first page counts as filled in, and this page is not shown a second time.
-    ...(from === 'open-case' && values['staff'] !== undefined ? { page: 1, [INFORMED]: 'true' } : {}),
+    ...(from === 'open-case' && values['staff'] !== undefined ? { page: 1, [INFORMED]: TICKED } : {}),
   };
   return [go('Verder schrijven…', from, carries)];
 }

@@ -8,6 +8,7 @@ import { timelineName } from '../people/choices';
 import { give } from '../show';
 import { normWords } from '../step-words';
 import type { Dialog, DialogView, Values } from '../types';
+import { isTicked } from '../../view/values';
 
 const { area, line, manyOf, one, past, person, tick } = asks('record-report');
 
@@ -63,7 +64,7 @@ export const recordReportForm: Dialog = {
     ],
   ],
   after: (page, values) => {
-    if (page === 4 || (page === 1 && values['urgent'] === 'true')) return 'send';
+    if (page === 4 || (page === 1 && isTicked(values['urgent']))) return 'send';
     return page === 2 && !wasDiscussed(values) ? 4 : page + 1;
   },
   send: (values) => give('record-report', values),

@@ -7,6 +7,7 @@ import { CHILDREN, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
+import { isTicked } from '../../view/values';
 
 const { line, one } = asks('open-case');
 
@@ -54,7 +55,7 @@ export const intakeForm: Dialog = {
   ],
   after: (page, values) => {
     if (page === 1) {
-      if (values['danger'] === 'yes' && values[INFORMED] !== 'true') return { dialog: 'declare-emergency' };
+      if (values['danger'] === 'yes' && !isTicked(values[INFORMED])) return { dialog: 'declare-emergency' };
       return values['staff'] === 'yes' ? { dialog: 'alert-board' } : 2;
     }
     if (page === 2) return wantsList(values) ? LIST : 3;

@@ -5,6 +5,7 @@ import { alarm, choices, heading, note, say, when, type Blocks } from '../../vie
 import { asks, steer } from '../../room/asks';
 import { omit } from '../show';
 import type { DialogView, Values } from '../types';
+import { listIn } from '../../view/values';
 
 /*
  * The list of signals as a help to write: somebody who wants chooses a kind, then what they saw, and describes it. Who knows
@@ -28,7 +29,7 @@ export const listOffer = (): Blocks => [
 ];
 
 const chosenKinds = (values: Values): readonly SignKind[] => {
-  const chosen = (values[KINDS] ?? '').split(',');
+  const chosen = listIn(values[KINDS]);
   return signKinds.filter((kind) => chosen.includes(kind));
 };
 

@@ -7,6 +7,7 @@ import { omit } from '../show';
 import { listOffer, withoutHidden } from './sign-list';
 import type { DialogView, Values } from '../types';
 import { categoryWords, natureWords, permissionWords } from '../words';
+import { listIn } from '../../view/values';
 
 /*
  * A signal is asked in the same words wherever it is asked: in an intake, and later as an addition (S1-01 to S1-10).
@@ -113,7 +114,7 @@ export function applicable(values: Values): Values {
 
 /** C-24: with these, a talk with the parents first could put the child in danger. */
 export const mustCallFirst = (values: Values, { agreement }: DialogView): boolean =>
-  (values['categories'] ?? '').split(',').some((one) => agreement.protocol.advice.callFirst.categories.includes(one));
+  listIn(values['categories']).some((one) => agreement.protocol.advice.callFirst.categories.includes(one));
 
 export const CALL_FIRST_TEXT =
   'Opgeslagen. Bel eerst Veilig Thuis: 0800-2000, dag en nacht. Praat nog niet met de ouders.';

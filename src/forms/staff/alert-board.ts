@@ -7,6 +7,7 @@ import { asks, steer } from '../../room/asks';
 import { intakeForm } from '../signal/intake';
 import { FRESH, fieldsOf, give, isFresh, omit, pick } from '../show';
 import type { Dialog, DialogView } from '../types';
+import { TICKED } from '../../view/values';
 
 /**
  * A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is written down of
@@ -26,7 +27,7 @@ export const alertBoardForm: Dialog = {
   // Somebody who pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
   keeps: (view, values) => ({
     ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intakeForm)), ['staff'])),
-    ...(isFresh(view, values) ? { [FRESH]: 'true' } : {}),
+    ...(isFresh(view, values) ? { [FRESH]: TICKED } : {}),
   }),
   pages: [
     (view) => [callFirst(view), whomToCall(view)],

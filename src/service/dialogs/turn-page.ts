@@ -7,6 +7,7 @@ import type { Dialog, DialogView, Values } from '../../forms/types';
 import type { Page } from '../../view/view';
 import { check, type CheckedFields } from '../commands/parse';
 import type { Reply } from '../request';
+import { UNTICKED } from '../../view/values';
 
 /**
  * What a filled-in page leads to: another page to show, drawn from what its reader may see by then, or everything that is
@@ -63,7 +64,7 @@ function missingOn(dialog: Dialog, view: DialogView, page: number, values: Value
 }
 
 /** What an input holds, besides nothing, when it was left as it was. */
-const none = { line: [], area: [], date: [], choice: [], tick: ['false'] } as const;
+const none = { line: [], area: [], date: [], choice: [], tick: [UNTICKED] } as const;
 
 /** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
 export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {

@@ -13,6 +13,7 @@ import type { Reply, Request } from '../request';
 import { placeAt, draftPlaceOf, subjectOf } from './place';
 import { DraftConflict, type Draft, type DraftPlace, type StoredDraft } from './port';
 import { keptUntil, saysDanger, toldAt } from './terms';
+import { TICKED } from '../../view/values';
 
 const UNKEPT =
   'Bewaren lukt nu niet. Wat je schreef, staat er nog: houd dit venster open. Nu gevaar? Wacht niet: bel 112.';
@@ -253,7 +254,7 @@ export class Drafts {
 
 /** The page that follows once whom to call was shown. */
 function onward(dialog: Dialog, view: DialogView, page: number, values: Values): number {
-  const next = dialog.after?.(page, { ...values, [INFORMED]: 'true' }, view);
+  const next = dialog.after?.(page, { ...values, [INFORMED]: TICKED }, view);
   return typeof next === 'number' ? next : page;
 }
 
