@@ -154,7 +154,7 @@ function whereIs({ message }: DeliveredItem, all: readonly Conversation[]): Conv
   );
 }
 
-/** The message that asks for a task: in the room, alone, or for whoever is asked one to one while the room does not come. */
+/** The message that asks for a task: in the room, alone, or for the person asked one to one while the room does not come. */
 const asks = (task: string): RegExp => new RegExp(`^(?:private/)?task/${task}(?:/|$)`);
 
 async function reminded(
