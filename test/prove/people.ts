@@ -12,6 +12,7 @@ import { decide } from '../../src/case/decide';
 import { Refusal } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
 import { dialogs } from '../../src/forms/all';
+import type { DialogView } from '../../src/forms/types';
 import type { BotAnswer } from '../../tools/practice/api';
 import type { Account } from '../../tools/practice/platform/model';
 import { formVerb } from '../../src/cards/verbs';
@@ -235,7 +236,7 @@ async function sendAs(world: PlayedWorld, { store }: Observer, deed: Deed): Prom
   }
   const data = {
     verb: formVerb(form.dialog),
-    page: dialogs[form.dialog].pages.length,
+    page: sendingPage(form),
     ...about,
     ...form.values,
     submission,
@@ -243,10 +244,26 @@ async function sendAs(world: PlayedWorld, { store }: Observer, deed: Deed): Prom
   return clients.sendInvoke(who, { name: 'task/submit', value: { data, context: { theme: 'default' } } });
 }
 
-function formFor(
-  name: CommandName,
-  fields: Values,
-): { readonly dialog: DialogName; readonly values: Values } | undefined {
+interface Filled {
+  readonly dialog: DialogName;
+  readonly values: Values;
+}
+
+/** The last page from which a form is sent; where that depends on more than what was filled in, its last page is it. */
+function sendingPage({ dialog, values }: Filled): number {
+  const form = dialogs[dialog];
+  const last = form.pages.length;
+  if (form.after === undefined || form.after.length > 2) return last;
+  const sends = form.pages
+    .map((_, index) => index + 1)
+    .filter((page) => form.after?.(page, values, nothing) === 'send');
+  return sends.at(-1) ?? last;
+}
+
+/** What no `after` of two parameters looks at. */
+const nothing = {} as DialogView;
+
+function formFor(name: CommandName, fields: Values): Filled | undefined {
   for (const dialog of dialogNames.filter((one) => dialogs[one].sends.includes(name)))
     for (const way of WAYS) {
       const values = {

@@ -2,8 +2,8 @@ import type { Find } from './conclude';
 import type { Observer } from './observer';
 
 const HOUR = 3_600_000;
-/** For one thing that waits: what is looked at twice a minute by two copies takes a bit more than half of these. */
-const MOST_PER_HOUR = 1_500;
+/** For one thing that waits: what two copies try twice a minute while half of storage is away takes most of these. */
+const MOST_PER_HOUR = 2_000;
 
 /** Watches that no hour has far more calls than there are things to do: what goes round in circles shows. */
 export class Pulse {

@@ -23,6 +23,8 @@ const DAY = 24 * HOUR;
 /** Ordinary seeds make a fortieth of this; danger in an outage of days, which is told twice a minute, comes near it. */
 const MOST_CALLS = 250_000;
 
+/** Of the twenty and more that people try, a few are never heard where much is away. */
+const LEAST_COMMANDS = 15;
 /** Within this time every copy hears what another was told about the school. */
 const SCHOOLS_TOLD = 40 * SECOND;
 
@@ -161,6 +163,12 @@ class Run {
     };
     await time.run(agenda, () => this.over || this.endless());
     await this.judge.concludes();
+    // Nothing is proved by people who were not heard.
+    if (this.observer.cases.size === 0 || this.commands < LEAST_COMMANDS)
+      this.judge.find(
+        'a seed has cases and commands',
+        `${String(this.observer.cases.size)} and ${String(this.commands)}`,
+      );
     return {
       seed: this.seed,
       findings: this.judge.findings,
