@@ -1,8 +1,10 @@
 import { commandNames } from '../../src/case/commands';
-import { formVerb, meant } from '../../src/cards/verbs';
+import { bindCard } from '../../src/cards/bind-card';
+import { formOfVerb, formVerb, meant } from '../../src/cards/verbs';
 import { dialogs } from '../../src/forms/all';
 import { formerNameOf } from '../../src/room/former-forms';
-import { dialogNames } from '../../src/room/types';
+import { dialogNames, type DialogName } from '../../src/room/types';
+import { cardStates } from './states/all';
 
 describe('a button', () => {
   it.each(dialogNames)('that opens the form %s is told from one that gives the command of that name', (name) => {
@@ -51,4 +53,25 @@ describe('a button on a card that was posted before forms took the names of thei
 it('a form is named by the command that it gives first', () => {
   for (const { name, sends } of Object.values(dialogs))
     if (sends.length > 0 && name !== 'not-now') expect([name, sends[0]]).toEqual([name, name]);
+});
+
+interface Opening {
+  readonly title: string;
+  readonly form: DialogName;
+}
+
+/** The buttons on a card that open forms. */
+function openings(value: unknown): readonly Opening[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { title, data } = value as { readonly title?: unknown; readonly data?: { readonly verb?: unknown } };
+  const form = typeof data?.verb === 'string' ? formOfVerb(data.verb) : undefined;
+  const own = form !== undefined && typeof title === 'string' ? [{ title, form }] : [];
+  return [...own, ...Object.values(value).flatMap(openings)];
+}
+
+it('a button that opens a form to fill in says so with three dots: one without them does at once what it says', () => {
+  const all = cardStates.flatMap(({ card }) => openings(bindCard(card)));
+  expect(all.length).toBeGreaterThan(100);
+  const plain = all.filter(({ title, form }) => !title.endsWith('…') && dialogs[form].sends.length > 0);
+  expect(plain.filter(({ title }) => title !== 'Nu gevaar')).toEqual([]);
 });

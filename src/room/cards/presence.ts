@@ -1,4 +1,4 @@
-import { go, heading, offer, say, view } from '../../view/build';
+import { act, go, heading, offer, say, view } from '../../view/build';
 import type { View } from '../../view/view';
 import type { PresenceData } from '../card-data';
 
@@ -13,7 +13,7 @@ export function presence({ kind, name, code, person }: PresenceData): View {
           `${name ?? ''} hoort niet meer bij de school, en doet nog mee aan zorg ${code}. Open vragen komen bij jou.`,
         ),
       ],
-      go('Haal uit deze zorg', 'dismiss', { person, reason: 'Werkt niet meer op school.' }),
+      act('Haal uit deze zorg', 'dismiss', { person, reason: 'Werkt niet meer op school.' }),
       more,
     );
   return view(
@@ -23,7 +23,7 @@ export function presence({ kind, name, code, person }: PresenceData): View {
         `${name ?? 'Iemand die ik niet ken'} staat in de ruimte van zorg ${code}, en hoort daar niet bij. Het dossier is voor diegene niet te zien. Haal je diegene eruit, of nodig je diegene uit?`,
       ),
     ],
-    go('Haal eruit', 'dismiss', { person, reason: 'Stond in de ruimte en hoort niet bij deze zorg.' }),
+    act('Haal eruit', 'dismiss', { person, reason: 'Stond in de ruimte en hoort niet bij deze zorg.' }),
     offer(name !== undefined, go('Uitnodigen…', 'admit', { person })),
     more,
   );
