@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formVerb } from '../../src/cards/verbs';
 import { dialogs } from '../../src/forms/all';
 import { startAzurite } from '../../tools/practice/azurite';
 import { startPractice, type Practice } from '../../tools/practice/practice';
@@ -52,7 +53,7 @@ async function write(writing: Writing): Promise<(typeof outcomes)[number]> {
   const form = Object.values(dialogs).find(({ sends }) => sends.includes(does));
   const values = valuesOf(writing);
   const data = {
-    verb: form?.name ?? does,
+    verb: form === undefined ? does : formVerb(form.name),
     page: writing.page ?? form?.pages.length,
     ...(on === undefined ? {} : { case: ids[on] }),
     ...(task === undefined ? {} : { task: await taskOf(task) }),
@@ -82,7 +83,7 @@ async function read(): Promise<readonly string[]> {
   const pages: string[] = [];
   for (let page = 0; page < 8; page += 1) {
     const turned = page === 0 ? {} : { page };
-    const data = { verb: 'dossier', case: ids.A, ...turned };
+    const data = { verb: formVerb('dossier'), case: ids.A, ...turned };
     pages.push((await school.invoke('carla', { name: 'task/submit', value: { data } })).body);
   }
   return words.map(([, , word]) => word).filter((word) => pages.some((page) => page.includes(word)));
