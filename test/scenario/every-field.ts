@@ -79,21 +79,31 @@ const asking = (to: string, mode = 'open', more: Values = {}) =>
 const answers = Object.fromEntries(['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'].map((field) => [field, 'yes']));
 
 export const wholeCase: readonly Writing[] = [
-  writes('anna', 'open-case', { ...begins, ...told }, { on: 'A', without: ['source', 'notAsked', 'diagnosedBy'] }),
-  writes('bas', 'open-case', { ...begins, ...third }, { on: 'B', without: ofThird }),
+  writes(
+    'anna',
+    'open-case',
+    { ...begins, ...told },
+    { on: 'A', page: 4, without: ['source', 'notAsked', 'diagnosedBy'] },
+  ),
+  writes('bas', 'open-case', { ...begins, ...third }, { on: 'B', page: 4, without: ofThird }),
   writes(
     'noor',
     'open-case',
     { ...begins, ...diagnosed },
-    { on: 'C', without: ['quote', 'source', 'notAsked'], refused: true },
+    { on: 'C', page: 4, without: ['quote', 'source', 'notAsked'], refused: true },
   ),
-  writes('anna', 'record-signal', { ...seen, ...told }, { ...onA, without: ['source', 'notAsked', 'diagnosedBy'] }),
-  writes('carla', 'record-signal', { ...seen, ...third }, { ...onA, without: ofThird }),
+  writes(
+    'anna',
+    'record-signal',
+    { ...seen, ...told },
+    { ...onA, page: 3, without: ['source', 'notAsked', 'diagnosedBy'] },
+  ),
+  writes('carla', 'record-signal', { ...seen, ...third }, { ...onA, page: 3, without: ofThird }),
   writes(
     'carla',
     'record-signal',
     { ...seen, ...diagnosed },
-    { ...onA, without: ['quote', 'source', 'notAsked'], refused: true },
+    { ...onA, page: 3, without: ['quote', 'source', 'notAsked'], refused: true },
   ),
   writes('carla', 'relate', { other: 'A', way: 'apart' }, { on: 'B' }),
   writes('carla', 'record-child', { birthDate: '2018-03-09', authority1: 'yes', authority2: 'yes' }, onA),
