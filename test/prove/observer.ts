@@ -42,6 +42,7 @@ export class Observer {
   private readonly wanted = new Map<string, ReadonlySet<string>>();
   private readonly times = new Map<string, number>();
   private readonly waits = new Map<string, number>();
+  private readonly drafts = new Set<string>();
   private mostWaiting = 0;
 
   /** Hears of danger as it is stored. */
@@ -96,9 +97,9 @@ export class Observer {
     }
   }
 
-  /** How many things wait: each case for itself, and each message that does not stand yet. */
+  /** How many things wait: each case and each draft for itself, and each message that does not stand yet. */
   private waiting(): number {
-    return [...this.waits.values()].reduce((sum, waits) => sum + waits, this.cases.size);
+    return [...this.waits.values()].reduce((sum, waits) => sum + waits, this.cases.size + this.drafts.size);
   }
 
   /** The most that waited since this was last asked. */
@@ -111,6 +112,7 @@ export class Observer {
   private timesOf = (caseId: string, key: string): number => this.times.get(`${caseId} ${key}`) ?? 1;
 
   private async seeDraft(person: string, id: string): Promise<void> {
+    this.drafts.add(id);
     const stored = await this.store.drafts.get({ person, id });
     const told = stored?.kind === 'draft' ? stored.draft.told : undefined;
     if (told?.message !== undefined)
