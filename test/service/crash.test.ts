@@ -110,14 +110,14 @@ describe('a blow at any call to the outside', () => {
 
   it('killed before or after it, and started again: all is as without, but the one message under way', async () => {
     expect(await misses(kills(plain.calls), 'killed')).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('storage that is away for one call, or whose answer is lost: all is as without', async () => {
     expect(await misses(outages(storageOnly.calls), 'storage')).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('another copy takes over when the lease of the dead one ends', async () => {
     const some = kills(plain.calls).filter((_, index) => index % 5 === 0);
     expect(await misses(some, 'killed, another copy takes over')).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });

@@ -73,7 +73,7 @@ describe('given the program', () => {
     // In the order in which they were done.
     expect(out.filter((line) => wanted.includes(line)).sort()).toEqual([...wanted].sort());
     expect(code).toBe(1);
-  }, 60_000);
+  }, 300_000);
 
   it('when a protocol is right, then it prints how far it walked, and all is well', async () => {
     const { code, out } = await check('test/walk/good/klein.yaml');
@@ -94,7 +94,7 @@ describe('given the program', () => {
     expect(out).toContainEqual(expect.stringContaining(`${wrong}:16: holidays.0: lasts 16446 days`));
     // Its protocol is none of those that come with the program, and was not named either.
     expect(out).toContainEqual(expect.stringContaining(`${right}:4: protocol "kort" does not exist`));
-  }, 60_000);
+  }, 300_000);
 
   it('when a file about practising names nobody of its school, then it says so with its line', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'practice-'));
@@ -116,7 +116,7 @@ describe('given the program', () => {
     } finally {
       rmSync(dir, { recursive: true });
     }
-  }, 60_000);
+  }, 300_000);
 
   it('when there is no such file, or no such option, then it says what would be right', async () => {
     expect(await check('test/walk/nowhere.yaml')).toEqual({
@@ -125,7 +125,7 @@ describe('given the program', () => {
     });
     const { code, out } = await check('--fast');
     expect([code, out[0]]).toEqual([2, 'npm run protocol:check -- [--thorough] [FILE…]']);
-  }, 60_000);
+  }, 300_000);
 });
 
 function check(...args: readonly string[]): Promise<{ readonly code: number; readonly out: readonly string[] }> {
