@@ -68,5 +68,6 @@ export const everyday = listed(`
   nest ei staart tand haar huid bloed vuur vlam rook water wind regen sneeuw ijs hagel donder ster maan hemel aarde
   wereld land stad dorp straat laan weg pad plein markt haven schip boot zeil mast anker roer net vrede strijd krijger
   schut schutter boog pijl speer zwaard schild helm vaandel trouw ernst moed kracht sterk hard zacht scherp stom slim
+  blok kool stoop ruiter gast poot knoop pool beuk eik wilg berk spar hout plank balk spijker vijver oever duin strand eiland
   nieuw nieuwe vaste vast los snel traag stout braaf vrees angst hoop geluk mooi fraai schoon rein puur echt waar open
 `);

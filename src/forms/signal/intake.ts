@@ -3,7 +3,7 @@ import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import { INFORMED } from '../path';
-import { CHILDREN, ofOneOrTwo, secondChild } from './two-children';
+import { BOTH_TEXT, CHILDREN, isOfTwo, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
 import type { Dialog } from '../types';
@@ -63,5 +63,8 @@ export const intakeForm: Dialog = {
     return page === 3 && wasTold(values) ? 4 : 'send';
   },
   send: (values) => give('open-case', ofOneOrTwo(applicable(values))),
-  then: (values, view) => (mustCallFirst(values, view) ? { text: CALL_FIRST_TEXT } : undefined),
+  then: (values, view) => {
+    if (mustCallFirst(values, view)) return { text: CALL_FIRST_TEXT };
+    return isOfTwo(values) ? { text: BOTH_TEXT } : undefined;
+  },
 };

@@ -15,7 +15,9 @@ export const CHILDREN = 'children';
 
 const childrenWords = { two: 'Ja, elk kind krijgt een eigen zorg', one: 'Nee, over één kind' };
 
-const isOfTwo = ({ [CHILDREN]: children }: Values): boolean => children === 'two';
+export const BOTH_TEXT = 'Ontvangen. Elk kind heeft een eigen zorg. Ze staan allebei in je chat met mij.';
+
+export const isOfTwo = ({ [CHILDREN]: children }: Values): boolean => children === 'two';
 
 const seemsTwo = ({ child = '' }: Values): boolean =>
   /\s(?:en|&|\+)\s|\//i.test(child) && namesIn(child, 'child').length > 1;

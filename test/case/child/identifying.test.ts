@@ -174,6 +174,7 @@ describe('ordinary words pass', () => {
     [{ siblings: 'een broertje van 4 en een zus op de middelbare school' }, '?', 'Hij zit op school met een zus van 4'],
     [{ name: 'Jip Bakker' }, '?', 'Hij haalt brood bij de bakker.'],
     [{ name: 'Jip Groen' }, '?', 'Hij draagt een groen vest.'],
+    [{ name: 'Jip Blok' }, '?', 'Hij gooide met een blok van hout.'],
     [{ name: 'Jip de Wit' }, '?', 'Hij ziet wit en eet weinig.'],
     [{ name: 'Jip van den Berg' }, '?', 'De juf van den ander. Het bergt weinig.'],
     [{ name: 'Jip de Jong' }, '?', 'Een jong kind, de jongste van drie.'],
