@@ -1,4 +1,5 @@
 import { sharedMoment, waitAfter } from './backoff';
+import { draftOf } from '../drafts/place';
 import { errorFacts } from '../health/error-facts';
 import { DeliveryConflict, StorageUnavailable, type Clock, type DueRow } from '../ports';
 import type { ReconcilePorts } from './reconcile';
@@ -59,7 +60,10 @@ export async function tryLater(
     return undefined;
   }
   const failures = Math.max(0, ...rows.map((row) => row.failures ?? 0)) + 1;
-  log.error({ case: caseId, failures, ...errorFacts(error) }, 'delivery of a case failed; it is tried again later');
+  log.error(
+    { case: caseId, failures, ...errorFacts(error) },
+    `${draftOf(caseId) === undefined ? 'delivery of a case failed' : 'a draft could not be looked after'}; it is tried again later`,
+  );
   // Where storage is away nobody can know whether the case tells of danger.
   const wait = waitAfter(clock.wall(), { tries: failures, urgent: error instanceof StorageUnavailable });
   const back: DueRow = { clock: 'wall', at: sharedMoment(clock.wall(), wait), caseId, failures, ...impatience(rows) };
