@@ -46,7 +46,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
   // The list of all cases is for director and board, who watch over them, and not for those who lead them.
   if ('view' in act && act.view === 'process') return oversees(state, person) ? 'yes' : 'hidden';
-  if (leads(state, person)) return 'yes';
+  if (leads(state, person) && !('command' in act && commandTable[act.command].division === 'standstill')) return 'yes';
   if ('view' in act) return viewing(state, person, act.view);
   const task = state.tasks.find(({ id }) => id === act.task);
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
@@ -56,7 +56,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
     case 'helper':
       return hasOpen(state, person, 'help') ? 'yes' : otherwise;
     case 'member':
-      return isMember(state, person) ? 'yes' : otherwise;
+      // Who was asked it does it, also the board that comes in another's place.
+      return isMember(state, person) || (task?.status === 'open' && owns(task, person)) ? 'yes' : otherwise;
     case 'teller':
       return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
     case 'involved':
@@ -67,6 +68,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
       return oversees(state, person) ? 'yes' : otherwise;
+    case 'standstill':
+      return decidesStandstill(state, person) ? 'yes' : otherwise;
     case 'listener':
       return task !== undefined && (owns(task, person) || oversees(state, person)) ? 'yes' : otherwise;
   }
@@ -92,6 +95,10 @@ export function permitsAtSchool({ school }: Agreement, person: PersonId, today: 
   const keys = [school.roles.coordinator.person, school.roles.director.person, standInOn(school, today)];
   return keys.some((key) => key !== undefined && school.people[key]?.id === person) ? 'yes' : 'not-yours';
 }
+
+/** Nobody else may even know that there is something to decide. */
+const decidesStandstill = ({ frozen, cast }: CaseState, person: PersonId): boolean =>
+  frozen !== undefined && (person === frozen.by || (person === cast.board.person && boardStandsApart(cast)));
 
 /** Of a concern about a member of staff only the reporter and the board know; they say that they spoke, or need help. */
 function onStaffRoute(state: CaseState, person: PersonId, act: Act): Permission {

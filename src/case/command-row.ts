@@ -15,9 +15,19 @@ import type { CaseState } from './state';
  * - `owner`: the person of whom the task is asked
  * - `alerted`: director and board
  * - `listener`: the owner of the task, director and board
+ * - `standstill`: the board, and who made the case stand still
  */
 export type Division =
-  'coordinator' | 'helper' | 'member' | 'teller' | 'involved' | 'reader' | 'owner' | 'alerted' | 'listener';
+  | 'coordinator'
+  | 'helper'
+  | 'member'
+  | 'teller'
+  | 'involved'
+  | 'reader'
+  | 'owner'
+  | 'alerted'
+  | 'listener'
+  | 'standstill';
 
 /** All that the program knows of a command on a case that is there; what may stand in it says its schema. */
 export interface CommandRow<F> {
@@ -26,6 +36,8 @@ export interface CommandRow<F> {
   readonly onStaffRoute?: 'board' | 'reporter-and-board';
   /** A case that stands still or is closed allows it as well: help, and word from the board. */
   readonly evenWhenFrozen?: true;
+  /** A case that stands still allows it as well: what the child cannot wait for goes on. */
+  readonly whileFrozen?: true;
   /** Whether a closed case still allows it. */
   readonly onceClosed?: (state: CaseState, person: PersonId) => boolean;
   readonly decide: (state: CaseState, fields: F, context: Context, task: string | undefined) => readonly CaseEvent[];

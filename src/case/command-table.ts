@@ -27,6 +27,7 @@ import { reopen } from './course/reopen-case';
 import { recordSignal } from './signal/record-signal';
 import { confirmBoard } from './staff/confirm-board';
 import { freezeForStaff } from './staff/alert-board';
+import { decideStandstill } from './staff/decide-standstill';
 import { recordParentContact } from './talk/parent-contact';
 import { planTalk } from './talk/plan-talk';
 import { recordTalk } from './talk/record-talk';
@@ -52,6 +53,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   // Signals and the child. A report that was joined with another still takes what its reporter adds: it goes on there.
   'record-signal': {
     division: 'teller',
+    whileFrozen: true,
     onceClosed: ({ joined }) => joined !== undefined,
     decide: recordSignal,
   },
@@ -61,7 +63,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   'answer-consultation': { division: 'owner', decide: answerConsultation },
   'waive-consultation': { division: 'coordinator', decide: waiveConsultation },
   'record-consent': { division: 'coordinator', decide: recordConsent },
-  'record-advice': { division: 'member', decide: recordAdvice },
+  'record-advice': { division: 'member', whileFrozen: true, decide: recordAdvice },
   // Talks.
   'plan-talk': { division: 'coordinator', decide: planTalk },
   'waive-talk': { division: 'coordinator', decide: waiveTalk },
@@ -72,17 +74,17 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   weigh: { division: 'coordinator', decide: weigh },
   'agree-weighing': { division: 'owner', decide: agreeWeighing },
   refer: { division: 'helper', decide: refer },
-  'record-followup': { division: 'owner', decide: recordFollowUp },
-  'record-report': { division: 'member', decide: recordReport },
-  'record-feedback': { division: 'owner', decide: recordFeedback },
+  'record-followup': { division: 'owner', whileFrozen: true, decide: recordFollowUp },
+  'record-report': { division: 'member', whileFrozen: true, decide: recordReport },
+  'record-feedback': { division: 'owner', whileFrozen: true, decide: recordFeedback },
   'record-contact': { division: 'owner', decide: (state, _, __, task) => recordContact(state, task) },
   'record-inquiry': { division: 'coordinator', decide: (_, fields, context) => recordInquiry(fields, context) },
   'record-file-request': { division: 'coordinator', decide: recordFileRequest },
   // Tasks.
   'plan-task': { division: 'coordinator', decide: planTask },
-  acknowledge: { division: 'listener', decide: acknowledge },
-  'complete-task': { division: 'owner', decide: completeTask },
-  postpone: { division: 'owner', decide: postpone },
+  acknowledge: { division: 'listener', whileFrozen: true, decide: acknowledge },
+  'complete-task': { division: 'owner', whileFrozen: true, decide: completeTask },
+  postpone: { division: 'owner', whileFrozen: true, decide: postpone },
   'hand-over': { division: 'owner', decide: handOver },
   decline: { division: 'owner', decide: decline },
   'withdraw-request': { division: 'coordinator', decide: withdraw },
@@ -107,6 +109,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
     evenWhenFrozen: true,
     decide: (state, _, context) => confirmBoard(state, context),
   },
+  'decide-standstill': { division: 'standstill', whileFrozen: true, decide: decideStandstill },
   // Who takes part, and other cases.
   admit: { division: 'coordinator', decide: admit },
   dismiss: { division: 'coordinator', decide: dismiss },

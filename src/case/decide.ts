@@ -11,6 +11,7 @@ import { Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
 import { isOfSystem, type SystemCommand } from './relation/system-command';
 import { alertBoard } from './staff/alert-board';
+import { withHeld } from './staff/going-on';
 import type { CaseState } from './state';
 
 /**
@@ -45,15 +46,16 @@ function decideOn<N extends GivenCommandName>(
   context: Context,
 ): readonly CaseEvent[] {
   const { person } = context.actor;
-  const { evenWhenFrozen = false, onceClosed, decide: decided } = commandTable[command.name];
+  const { evenWhenFrozen = false, whileFrozen = false, onceClosed, decide: decided } = commandTable[command.name];
   refuseUnlessPermitted(permits(state, person, { command: command.name, task: command.task }), context);
   if (state === undefined) throw notFound(context);
-  if (state.frozen !== undefined && !evenWhenFrozen)
+  if (state.frozen !== undefined && !evenWhenFrozen && !whileFrozen)
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');
   if (state.status === 'closed' && !evenWhenFrozen && onceClosed?.(state, person) !== true)
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
-  return decided(state, command.fields, context, command.task);
+  const events = decided(state, command.fields, context, command.task);
+  return state.frozen === undefined ? events : withHeld(events, context);
 }
 
 function decideOpening(

@@ -1,18 +1,19 @@
 import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Cast } from './people/participant';
+import { boardStandsApart } from './people/roster';
 import type { CaseState } from './state';
 import type { Task } from './task/task';
 
 /** Coordinator and deputy: everything (R-01). */
 export const leads = (state: CaseState, person: PersonId): boolean =>
   state.route === 'meldcode' &&
-  state.frozen?.suspect !== person &&
+  !isSuspected(state, person) &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
 
 /** The case lead, and the coordinator whose place another has for a while: who reads on and does nothing (R-01). */
 export const readsAll = (state: CaseState, person: PersonId): boolean =>
-  leads(state, person) || (state.absent?.person === person && state.frozen?.suspect !== person);
+  leads(state, person) || (state.absent?.person === person && !isSuspected(state, person));
 
 export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);
@@ -25,8 +26,16 @@ export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'boa
   person === director.person || person === board.person;
 
 /** A colleague who may be involved, and a person who was sent away: to them there is no such case, whatever they have done in it (R-07). */
-export const isShutOut = ({ frozen, gone }: Pick<CaseState, 'frozen' | 'gone'>, person: PersonId): boolean =>
-  frozen?.suspect === person || gone?.includes(person) === true;
+export const isShutOut = (state: Pick<CaseState, 'frozen' | 'gone' | 'shutOut'>, person: PersonId): boolean =>
+  isSuspected(state, person) || state.gone?.includes(person) === true;
+
+/** A colleague who may be involved: until the board decided, and where it decided so for good. */
+export const isSuspected = ({ frozen, shutOut }: Pick<CaseState, 'frozen' | 'shutOut'>, person: PersonId): boolean =>
+  frozen?.suspect === person || shutOut?.some((one) => one.person === person) === true;
+
+/** Nobody knows who is not concerned: what goes on is the board's. */
+export const onlyBoardIsSure = ({ frozen, cast, status }: Pick<CaseState, 'frozen' | 'cast' | 'status'>): boolean =>
+  status === 'open' && frozen !== undefined && frozen.suspect === undefined && boardStandsApart(cast);
 
 /** S1-19: a reporter who stepped out may still add to it, without seeing anything. */
 export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>

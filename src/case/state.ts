@@ -119,7 +119,19 @@ export interface CaseState extends PeopleState {
   /** The latest emergency, until it is taken back. */
   readonly emergency?: Emergency;
   /** It stands still: a member of staff may be involved. `suspect` sees nothing of it any more. */
-  readonly frozen?: { readonly at: Moment; readonly by: PersonId; readonly suspect?: PersonId };
+  readonly frozen?: {
+    readonly at: Moment;
+    readonly by: PersonId;
+    readonly suspect?: PersonId;
+    /** Their place in the room, should it prove a mistake. */
+    readonly removed?: Participant;
+    /** By decision of the board, made at `since`. */
+    readonly waits?: { readonly since: Moment; readonly until: Moment };
+  };
+  /** It stood still since a moment, and goes on. `not`: they never heard that it did. */
+  readonly wentOn?: { readonly version: number; readonly since: Moment; readonly not?: PersonId };
+  /** By decision of the board: to them there is no such case. */
+  readonly shutOut?: readonly { readonly person: PersonId; readonly at: Moment }[];
   /** How many there have been, for the next one's id. `complete`: signals that are more than a feeling (S1-31). */
   readonly counts: {
     readonly tasks: number;

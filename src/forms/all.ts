@@ -33,6 +33,7 @@ import { recordSignaturesForm } from './talk/record-signatures';
 import { handOverRoleForm } from './people/hand-over-role';
 import { recordSignalForm } from './signal/record-signal';
 import { alertBoardForm } from './staff/alert-board';
+import { decideStandstillForm } from './staff/decide-standstill';
 import { standInForm } from './people/stand-in';
 import { recordTalkForm } from './talk/record-talk';
 import { planTalkForm } from './talk/plan-talk';
@@ -47,6 +48,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'open-case': intakeForm,
   'declare-emergency': declareEmergencyForm,
   'alert-board': alertBoardForm,
+  'decide-standstill': decideStandstillForm,
   'record-signal': recordSignalForm,
   'request-consultation': requestConsultationForm,
   'answer-consultation': answerConsultationForm,

@@ -203,6 +203,8 @@ export type BoardData = {
   readonly caller: string;
   readonly board: string;
   readonly state: 'open' | 'closed';
+  /** A case stands still because of it: who said so can say that it was a mistake. */
+  readonly standsStill?: true;
 };
 
 /** To the coordinator: somebody is in a room, or in a case, who should not be (any more). */

@@ -4,6 +4,7 @@ import { asOf } from '../case/people/as-of';
 import { alarmsUntil } from '../case/emergency/emergency-ladder';
 import { callsUntil } from '../case/task/ladder';
 import { stagnationUntil } from '../case/course/stagnation';
+import { nextBoardAsk } from '../case/staff/board-asks';
 import type { CaseState } from '../case/state';
 
 /**
@@ -20,6 +21,7 @@ export function nextChange(before: CaseState, agreement: Agreement, now: Moment)
     alarmsUntil(state, agreement, now).next,
     state.standIn?.until,
     state.safetyTerms?.tellFrom,
+    ...nextBoardAsk(state, agreement, now),
   ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

@@ -5,7 +5,7 @@ import { asOf } from '../case/people/as-of';
 import { mayBeInRoom } from '../case/consent/policy';
 import type { CaseState } from '../case/state';
 import { alertItems } from './items/alert';
-import { boardItems, boardTask } from './items/board';
+import { boardItems } from './items/board';
 import { escalationItems } from './items/escalation';
 import { disputeItems, outcomeItems, receivedItem, reporterItem, safetyItem } from './items/notices';
 import { relatedItems } from './items/related';
@@ -13,6 +13,7 @@ import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { safetyTermsItems } from './items/safety-terms';
+import { standstillItems } from './items/standstill';
 import { stagnationItems } from './items/stagnation';
 import { owner } from './owner';
 import type { RoomView } from './items/view';
@@ -65,7 +66,8 @@ const rethrown: OnMistake = (error) => {
 
 function partsOf(view: RoomView): readonly Part[] {
   // What is asked of the board about a member of staff is nobody else's, and has cards of its own.
-  const tasks = view.state.tasks.filter((task) => task !== boardTask(view));
+  const { task: board } = view.agreement.protocol.staff;
+  const tasks = view.state.tasks.filter(({ rule }) => rule !== board);
   return [
     () => [roomItem(view)],
     () => [receivedItem(view)],
@@ -73,6 +75,7 @@ function partsOf(view: RoomView): readonly Part[] {
     () => safetyItem(view),
     () => alertItems(view),
     () => boardItems(view),
+    () => standstillItems(view),
     ...tasks.map((task) => () => requestItems(task, view)),
     ...tasks.map((task) => () => escalationItems(task, view)),
     () => stagnationItems(view),

@@ -1,6 +1,7 @@
 import type { Act } from '../../src/case/access';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
+import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { closing, columns, doings, people } from './access-table';
 import { history, monday, who, type Act as Done } from './given';
@@ -23,6 +24,15 @@ const hides = (...roles: readonly string[]): Required<Pick<InState, 'differs'>> 
   differs: (role) => (roles.includes(role) ? '-' : undefined),
 });
 
+/** It stands still: the board decides how it goes on, and who said so may say that it was a mistake. */
+const standsStill = (act: Done, suspect?: string, by = 'reporter'): InState => ({
+  ...after(act),
+  differs: (role, asked) => {
+    if (role === suspect) return '-';
+    return nameOf(asked) === 'decide-standstill' && [by, 'board'].includes(role) ? 'y' : undefined;
+  },
+});
+
 const nameOf = (act: Act): string => ('command' in act ? act.command : 'view' in act ? act.view : act.system);
 
 const freezing = (suspect: string, by = 'anna'): Done => ({
@@ -35,6 +45,16 @@ const leaving = (key: string): Done => ({
   does: 'dismiss',
   with: { person: who(key).person, reason: 'x' },
 });
+
+/** Nobody is sure who is not concerned, so that what goes on is the board's: it reads what it is asked. */
+function unnamed(): InState {
+  const { events, differs } = standsStill({ by: 'anna', does: 'alert-board' });
+  return {
+    events,
+    differs: (role, act, letter) =>
+      role === 'board' && ['dossier', 'correct'].includes(nameOf(act)) ? 'y' : differs?.(role, act, letter),
+  };
+}
 
 /** Another case was found and this one joined with it. */
 function joined(): readonly RecordedEvent[] {
@@ -94,13 +114,13 @@ export const inStates = {
     ...after(closing, { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } }),
     differs: reopened,
   },
-  'it stands still, for somebody who was asked': { ...after(freezing('sam')), ...hides('asked') },
-  'it stands still, for the coordinator': { ...after(freezing('carla')), ...hides('coordinator') },
-  'it stands still, for the deputy': { ...after(freezing('dirk')), ...hides('deputy') },
-  'it stands still, for the director': { ...after(freezing('willem')), ...hides('director') },
-  'it stands still, for the board': { ...after(freezing('bo')), ...hides('board') },
-  'it stands still, for the reporter': { ...after(freezing('anna', 'carla')), ...hides('reporter') },
-  'it stands still, and nobody was named': after({ by: 'anna', does: 'alert-board' }),
+  'it stands still, for somebody who was asked': standsStill(freezing('sam'), 'asked'),
+  'it stands still, for the coordinator': standsStill(freezing('carla'), 'coordinator'),
+  'it stands still, for the deputy': standsStill(freezing('dirk'), 'deputy'),
+  'it stands still, for the director': standsStill(freezing('willem'), 'director'),
+  'it stands still, for the board': standsStill(freezing('bo'), 'board'),
+  'it stands still, for the reporter': standsStill(freezing('anna', 'carla'), 'reporter', 'coordinator'),
+  'it stands still, and nobody was named': unnamed(),
   'S1-19: the reporter stepped out': { events: withoutReporter(), differs: steppedOut },
   'R-07: the reporter was sent away': { ...after(leaving('anna')), ...hides('reporter') },
   'R-07: somebody who was asked was sent away': { ...after(leaving('sam')), ...hides('asked') },
@@ -112,7 +132,7 @@ export type StateName = keyof typeof inStates;
 export function stateOf({ events }: InState): CaseState {
   const state = replay(events);
   if (state === undefined) throw new Error('there is no case');
-  return state;
+  return asOf(state, monday);
 }
 
 /** A row of the table as it is in such a state. */

@@ -127,6 +127,7 @@ export const table: readonly [what: string, act: Act, row: string][] = [
   ['record-parent-contact', { command: 'record-parent-contact' }, members],
   ['record-advice', { command: 'record-advice' }, members],
   ['alert-board', { command: 'alert-board' }, members],
+  ['decide-standstill', { command: 'decide-standstill' }, 'n n n n n n - - n n - -'],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
   ...forOwners.flatMap((command): [string, Act, string][] => [
     [`${command}, asked of a member`, { command, task: taskOf.asked }, 'n y y n y n - - n n - -'],

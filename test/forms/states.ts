@@ -43,7 +43,7 @@ const state = (form: DialogName, what: string, story: Story, by: string, more: M
 });
 
 const id: ProtocolId = 'vcog';
-const { coordinator, teacher, consulted, outsider, director } = crew[id];
+const { coordinator, teacher, consulted, outsider, director, board } = crew[id];
 
 const nothing = Story.at(id);
 const begun = opened(id);
@@ -56,6 +56,7 @@ const ofChild = known.then(advice(id), talk(id, { with: 'child' }));
 const childTalked = ofChild.then(report(teacher, later));
 const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
 const endangered = known.then({ by: teacher, does: 'declare-emergency' });
+const still = known.then({ by: teacher, does: 'alert-board', with: { suspect: begun.who(coordinator) } });
 const weighed = toReport();
 const older = begun.then({ ...family(id), with: { ...familyFields, birthDate: '2013-03-04' } });
 const estimating = opened('luc-stevens').then(asking('luc-stevens', 'cor'));
@@ -87,6 +88,11 @@ const reporting: readonly State[] = [
   state('alert-board', 'before any case', nothing, teacher, { values: { danger: 'no', staff: 'yes' } }),
   state('alert-board', 'from a card', begun, teacher),
   state('alert-board', 'which case', begun, teacher, { page: 2 }),
+  state('decide-standstill', 'for the board', still, board),
+  state('decide-standstill', 'for who said so', still, teacher),
+  ...(['go-on', 'wait', 'close', 'mistake'] as const).map((decision) =>
+    state('decide-standstill', decision, still, board, { page: 2, values: { decision } }),
+  ),
   state('record-signal', 'what', begun, teacher),
   state('record-signal', 'where', begun, teacher, { page: 2 }),
   state('record-signal', 'the list of signals', begun, teacher, { page: 4, values: { kinds: signKinds.join(',') } }),

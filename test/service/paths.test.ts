@@ -38,6 +38,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     refer: { row: 'refer' },
     'close-case': { row: 'close-case' },
     'withdraw-emergency': { row: 'withdraw-emergency' },
+    'decide-standstill': { row: 'decide-standstill' },
     'move-case': { row: 'move-case' },
     relate: { row: 'relate' },
     admit: { row: 'admit' },

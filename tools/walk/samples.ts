@@ -49,6 +49,15 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
     })),
   ]),
   'confirm-board': onCase(plain),
+  'decide-standstill': onCase(({ agreement, today }): readonly Sample[] => [
+    ...['coordinator', 'reporter'].map((key) => ({
+      says: `on without ${key}`,
+      fields: { decision: 'go-on', suspect: walkerOf(agreement, key).id },
+    })),
+    { says: 'wait', fields: { decision: 'wait', until: addDays(today, 10) } },
+    { says: 'close', fields: { decision: 'close', reason: marked('reason') } },
+    { says: 'a mistake', fields: { decision: 'mistake', reason: marked('reason') } },
+  ]),
   'acknowledge-stagnation': onCase(plain),
   'move-case': onCase(plain),
   // A walk keeps no events, so that nothing is found to correct; who may is looked at all the same.

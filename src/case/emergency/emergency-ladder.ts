@@ -29,14 +29,16 @@ export interface Circle {
  * is danger is told to the first of them at once.
  */
 export function circleOf(
-  state: Pick<CaseState, 'cast' | 'route' | 'frozen' | 'gone'>,
+  state: Pick<CaseState, 'cast' | 'route' | 'frozen' | 'gone' | 'shutOut'>,
   declarer: PersonId | undefined,
   doubt = false,
 ): Circle {
   const { coordinator, deputy, director, board } = state.cast;
   const may = ({ person }: Participant): boolean => person !== declarer && !isShutOut(state, person);
   const overStaff = boardStandsApart(state.cast) ? [board] : [];
-  const first = (state.route === 'staff' ? overStaff : [coordinator, deputy, director]).filter(may);
+  // Where nobody was named, everybody at school may be concerned.
+  const boardAlone = state.frozen !== undefined && state.frozen.suspect === undefined && overStaff.some(may);
+  const first = (state.route === 'staff' || boardAlone ? overStaff : [coordinator, deputy, director]).filter(may);
   const told = first.filter(({ person }, index) => first.findIndex((one) => one.person === person) === index);
   const next =
     (state.route !== 'staff' || overStaff.length > 0) &&

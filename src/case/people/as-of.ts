@@ -1,14 +1,18 @@
 import type { Moment } from '../../agreement/time';
 import type { Cast, Participant } from './participant';
 import { backAgain, handedTo } from '../task/task-changes';
+import { isSuspected } from '../involvement';
 import type { CaseState } from '../state';
+import { withThoseLeft } from './those-left';
 
 /**
  * A case as it is at a moment. While the coordinator is away, who stands in has their place: rights, reminders and open
  * requests; afterwards everything is as it was, without anything having to happen. So nothing else needs to know of it.
  * Doing this twice changes nothing.
  */
-export function asOf(state: CaseState, now: Moment): CaseState {
+export const asOf = (state: CaseState, now: Moment): CaseState => withThoseLeft(whoStandsIn(state, now));
+
+function whoStandsIn(state: CaseState, now: Moment): CaseState {
   const { standIn, ...rest } = state;
   if (standIn === undefined) return state;
   if (now >= standIn.until) return { ...rest, tasks: backAgain(state.tasks, standIn, standIn.until) };
@@ -17,7 +21,7 @@ export function asOf(state: CaseState, now: Moment): CaseState {
     ...state,
     absent,
     cast: { ...state.cast, coordinator: person },
-    members: person.person === state.frozen?.suspect ? state.members : withMember(state.members, person),
+    members: isSuspected(state, person.person) ? state.members : withMember(state.members, person),
     tasks: state.tasks.map((task) => {
       const asked = task.askedBy === absent.person ? { ...task, askedBy: person.person } : task;
       return task.status === 'open' && task.owner.person === absent.person

@@ -50,9 +50,10 @@ export const castList = ({ coordinator, deputy, director, board }: Cast): readon
 /**
  * Whether there is a board for what is about director, coordinator or deputy: one that is none of these (S1-24). A school
  * file says so, or is refused; in a program that runs with one that was refused, such a concern has nobody at the school.
+ * A board that comes in the place of who was shut out is still the board.
  */
 export const boardStandsApart = ({ coordinator, deputy, director, board }: Cast): boolean =>
-  ![coordinator, deputy, director].some(({ person }) => person === board.person);
+  ![coordinator, deputy, director].some(({ person, role }) => person === board.person && role !== board.role);
 
 /**
  * Who has the child in class (S1-33): the teacher of its group, else the reporter when they are a teacher.

@@ -5,6 +5,7 @@ import { boardStandsApart, castOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { ask, taskId } from '../task/ask';
 import type { Context } from '../context';
+import { goesOn } from './going-on';
 import { participantFor } from '../course/begin';
 
 /** There is no board that could be told: then nothing is kept either, since nobody would ever look at it. */
@@ -34,15 +35,20 @@ export function alertBoard(context: Context): readonly CaseEvent[] {
 }
 
 /**
- * It turns out in the middle of a case. Who may be involved loses all access with this very event, everything that
- * was asked stops, the board is asked to call, and nobody is told why.
+ * It turns out in the middle of a case. Who may be involved loses all access with this very event, everything that was
+ * asked stops but for what the child cannot wait for, the board is asked to call and to decide, and nobody is told why.
  */
 export function freezeForStaff(
   state: CaseState,
   { suspect }: Fields<'alert-board'>,
   context: Context,
 ): readonly CaseEvent[] {
-  const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }) };
+  const { protocol } = context.agreement;
+  const goOn = state.tasks
+    // The board is asked anew: what it is to look into may be about another now.
+    .filter(({ status, rule }) => status === 'open' && rule !== protocol.staff.task && goesOn(rule, protocol))
+    .map(({ id }) => id);
+  const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }), goOn };
   // The board is not asked to look into itself: the reporter is told whom to call instead.
   const hasBoard = suspect !== state.cast.board.person && boardStandsApart(state.cast);
   return hasBoard ? [frozen, askBoard(state, context)] : [frozen];

@@ -3,6 +3,7 @@ import { addDays, calendarOf, dayAfter, dayOf, momentAfter, momentOf, type Calen
 import type { PersonId } from '../../agreement/people';
 import type { Listener, Rung } from '../../agreement/protocol-schema';
 import type { Moment } from '../../agreement/time';
+import { onlyBoardIsSure } from '../involvement';
 import type { CaseState } from '../state';
 import type { Task } from './task';
 
@@ -74,6 +75,7 @@ function momentsOf(rung: Rung, task: Task, agreement: Agreement, calendar: Calen
 }
 
 function personFor(listener: Listener, task: Task, state: CaseState): PersonId {
+  if (onlyBoardIsSure(state)) return state.cast.board.person;
   return listener === 'owner' ? task.owner.person : state.cast[listener].person;
 }
 

@@ -52,12 +52,54 @@ export const answered = (state: CaseState, { task }: { readonly task: string }, 
   closeTask(state, task, 'answered', happening);
 
 /** Everything that was asked is taken back. */
-export const withdrawAll = (state: CaseState, { at, by }: Happening): CaseState =>
+export const withdrawAll = (state: CaseState, happening: Happening): CaseState =>
+  withdrawEach(state, happening, {}, () => true);
+
+/** What was asked is taken back for as long as the case stands still. */
+export const held = (state: CaseState, happening: Happening, which: (task: Task) => boolean): CaseState =>
+  withdrawEach(state, happening, { held: true }, which);
+
+/** What was held is asked anew, as another request with the same question and of the same talk. */
+export function reasked(
+  state: CaseState,
+  {
+    held: former,
+    task: id,
+    askFrom,
+    due,
+  }: { readonly held: string; readonly task: string; readonly askFrom: Moment; readonly due: Moment },
+  { at, version }: Happening,
+): CaseState {
+  const before = state.tasks.find((task) => task.id === former);
+  if (before === undefined) return state;
+  const { held: _, closedAt: __, closedBy: ___, postponed: ____, ...task } = before;
+  const anew: Task = { ...task, id, askFrom, due, status: 'open', version, askedAt: at, formerOwners: [] };
+  const { held: _____, ...closed } = before;
+  return {
+    ...counted(state, 'tasks'),
+    talks: state.talks.map((talk) => (talk.task === former ? { ...talk, task: id } : talk)),
+    tasks: [...state.tasks.map((one) => (one.id === former ? closed : one)), anew],
+  };
+}
+
+const withdrawEach = (
+  state: CaseState,
+  { at, by }: Happening,
+  more: Pick<Task, 'held'>,
+  which: (task: Task) => boolean,
+): CaseState =>
   forget({
     ...state,
     tasks: state.tasks.map((task) =>
-      task.status === 'open'
-        ? { ...closedAsOf(task, state, at), status: 'withdrawn', version: state.version, closedAt: at, closedBy: by }
+      task.status === 'open' && which(task)
+        ? {
+            ...closedAsOf(task, state, at),
+            ...more,
+            status: 'withdrawn',
+            version: state.version,
+            closedAt: at,
+            closedBy: by,
+          }
         : task,
     ),
   });

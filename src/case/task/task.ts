@@ -44,6 +44,8 @@ export interface Task extends AskedTask {
   readonly handedOverAt?: Moment;
   readonly closedAt?: Moment;
   readonly closedBy?: PersonId;
+  /** It was taken back because the case stands still, and is asked anew when it goes on. */
+  readonly held?: true;
   /** The director or board who said "ik vraag het na". */
   readonly escalationTakenBy?: PersonId;
 }

@@ -42,7 +42,7 @@ const ruleOf = ({ agreement, task }: DialogView) => agreement.protocol.tasks[tas
 /** What was asked and until when, and no more of the case than that. */
 function asked(view: DialogView): Blocks {
   const { task, events, now } = view;
-  const asking = events.map(({ event }) => event).find((event) => event.type === 'asked' && event.task.id === task?.id);
+  const asking = events.find(({ version }) => version === task?.askedIn)?.event;
   const { question = '', summary = '' } = asking?.type === 'asked' ? asking : {};
   return [
     task === undefined ? [] : say(`Graag uiterlijk ${spoken(task.due, now)}.`),

@@ -1,7 +1,7 @@
 import type { EmergencyEvent } from '../../case/emergency/events';
 import type { StaffEvent } from '../../case/staff/events';
 import { filled } from './filled';
-import { untold, type TellRows } from './tell-row';
+import { followed, untold, type TellRows } from './tell-row';
 
 /** Danger, as the dossier tells it. */
 export const tellEmergency: TellRows<EmergencyEvent> = {
@@ -14,4 +14,13 @@ export const tellEmergency: TellRows<EmergencyEvent> = {
 };
 
 /** What goes to the board is told to nobody else: S1-24. */
-export const tellStaff: TellRows<StaffEvent> = { 'staff-alerted': untold, frozen: untold, 'board-contacted': untold };
+export const tellStaff: TellRows<StaffEvent> = {
+  'staff-alerted': untold,
+  frozen: untold,
+  'board-contacted': untold,
+  'task-held': untold,
+  'standstill-ended': () => followed('Deze zorg gaat verder'),
+  'standstill-extended': untold,
+  'standstill-closed': untold,
+  'standstill-undone': () => followed('Deze zorg gaat verder'),
+};

@@ -35,6 +35,6 @@ const isFeedback = ({ task, agreement }: DialogView): boolean =>
 
 /** What colleagues agreed that this person would do. */
 const asked = ({ task, events }: DialogView): readonly string[] =>
-  events.flatMap(({ event }) =>
-    event.type === 'asked' && event.task.id === task?.id && event.question !== undefined ? [event.question] : [],
+  events.flatMap(({ event, version }) =>
+    event.type === 'asked' && version === task?.askedIn && event.question !== undefined ? [event.question] : [],
   );

@@ -1,10 +1,15 @@
-import { go, heading, say, view } from '../../view/build';
+import { go, heading, offer, say, view } from '../../view/build';
 import type { View } from '../../view/view';
 import type { BoardData } from '../card-data';
 
 /** A concern about a member of staff: to the board, and to who asked to be called. */
-export function board({ state, side, caller, board: name }: BoardData): View {
-  if (state === 'closed') return view([heading('Er was contact'), say('Dank je. Ik vraag hier niet meer naar.')]);
+export function board({ state, side, caller, board: name, standsStill }: BoardData): View {
+  const mistake = offer(
+    side === 'reporter' && standsStill === true,
+    go('Het was een vergissing…', 'decide-standstill'),
+  );
+  if (state === 'closed')
+    return view([heading('Er was contact'), say('Dank je. Ik vraag hier niet meer naar.')], mistake);
   if (side === 'board')
     return view(
       [
@@ -23,5 +28,6 @@ export function board({ state, side, caller, board: name }: BoardData): View {
       say('Alleen je directeur inlichten is niet genoeg. Vertrouwensinspecteur: 0900-111 3111, op werkdagen.'),
     ],
     go('Gesproken', 'confirm-board'),
+    mistake,
   );
 }

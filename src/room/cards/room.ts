@@ -15,7 +15,7 @@ export function roomCard(data: RoomCardData): View {
       near(stepsDone.map(({ number, title }) => close(`Stap ${number} ${title}: klaar`))),
       when(status === 'open', asked(data)),
     ],
-    offer(status === 'open', go('Mijn deel', 'my-part'), go('Signaal…', 'record-signal')),
+    offer(status !== 'closed', go('Mijn deel', 'my-part'), go('Signaal…', 'record-signal')),
     go('Dossier', 'dossier'),
     offer(status === 'closed', go('Heropenen…', 'reopen-case')),
   );

@@ -9,7 +9,7 @@ import type { RoomView } from './view';
 
 /** The task by which the board is asked to call, if there is one: S1-24. */
 export const boardTask = ({ state, agreement }: RoomView): Task | undefined =>
-  state.tasks.find(({ rule }) => rule === agreement.protocol.staff.task);
+  state.tasks.findLast(({ rule }) => rule === agreement.protocol.staff.task);
 
 /**
  * A concern about a member of staff: the board is asked to call, each working day until there was contact; the person who
@@ -18,7 +18,7 @@ export const boardTask = ({ state, agreement }: RoomView): Task | undefined =>
 export function boardItems(view: RoomView): readonly Item[] {
   const { state, agreement, now } = view;
   const task = boardTask(view);
-  if (task === undefined) return frozenWithoutBoard(view);
+  if (task === undefined || state.frozen?.suspect === state.cast.board.person) return frozenWithoutBoard(view);
   if (!boardStandsApart(state.cast)) return task.status === 'open' ? [callYourself(callerOf(task, view).person)] : [];
   const times = callsUntil(task, state, agreement, now).calls.length;
   const over = task.status !== 'open';
@@ -30,6 +30,7 @@ export function boardItems(view: RoomView): readonly Item[] {
     caller: caller.name,
     board: task.owner.name,
     state: over ? 'closed' : 'open',
+    ...(state.frozen !== undefined && state.status === 'open' ? { standsStill: true as const } : {}),
   } as const;
   return [
     ...(times === 0

@@ -57,6 +57,11 @@ function notArrived(context: ReconcileContext, item: Item, person: PersonId): re
   const as = { edition: item.edition, closed: item.closed };
   if (item.card.template === 'board' || state.route === 'staff')
     return person === caller(state) ? [] : [{ ...callTheBoard(state, key), ...as }];
+  // Whatever else the board is asked while the case stands still: that it is asked at all is told to nobody at school.
+  if (state.frozen !== undefined && person === state.cast.board.person) {
+    const toldAlready = wanted.items.some(({ card: { template }, closed }) => template === 'board' && !closed);
+    return toldAlready || person === caller(state) ? [] : [{ ...callTheBoard(state, key), ...as }];
+  }
   // That somebody who leads is out of reach is told once, whatever waits for them.
   if (person === confidantOf(state)) return [];
   const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;

@@ -1,3 +1,4 @@
+import { isShutOut } from '../../case/involvement';
 import { addDays, calendarOf, dayOf, firstOn, momentOf } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
@@ -81,8 +82,7 @@ async function compare({ ledger, wanted }: ReconcileContext, there: readonly Per
 async function expel({ ledger, wanted, state }: ReconcileContext): Promise<void> {
   const { roster, members } = ledger.delivery;
   if (roster === undefined || roster.strangers.length === 0) return;
-  const sentAway = [...(state.gone ?? []), state.frozen?.suspect];
-  const out = roster.strangers.filter((person) => sentAway.includes(person));
+  const out = roster.strangers.filter((person) => isShutOut(state, person));
   const strangers = roster.strangers.filter((person) => !out.includes(person) && !wanted.members.includes(person));
   if (strangers.length === roster.strangers.length) return;
   const leaving = Object.fromEntries(out.map((person) => [person, { status: 'delivered', attempts: 0 } as const]));

@@ -95,9 +95,11 @@ function linesOf(
   { now, week, undecided }: { readonly now: Moment; readonly week: Day; readonly undecided: readonly Related[] },
 ): Lines {
   const nothing: Lines = { danger: [], due: [], hangs: [] };
-  if (state.route === 'staff' || state.frozen !== undefined) return nothing;
+  if (state.route === 'staff') return nothing;
   const leading = leads(state, person);
-  const open = agenda(state, agreement, now);
+  // That the board was asked about a member of staff stands in no list.
+  const { task: board } = agreement.protocol.staff;
+  const open = agenda(state, agreement, now).filter(({ rule }) => rule !== board);
   const due = open.flatMap((entry) => {
     const task = state.tasks.find(({ id }) => id === entry.task);
     const theirs = task?.owner.person === person;
@@ -107,11 +109,11 @@ function linesOf(
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
   const why = whyHanging(state, open.length === 0, agreement, now);
-  const danger = dangerFor(person, state);
+  const danger = state.frozen === undefined ? dangerFor(person, state) : undefined;
   return {
     danger: danger === undefined ? [] : [{ ...lineOfCase(state, ''), text: `Zorg ${state.code}. ${danger}` }],
     due,
-    hangs: leading ? hanging(state, undecided, why) : [],
+    hangs: leading && state.frozen === undefined ? hanging(state, undecided, why) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { holiday } from './holiday';
 import { nextAction } from './next-action';
 import { outsiders } from './outsiders';
 import { requests } from './requests';
+import { standstill } from './standstill';
 import { stillness } from './stillness';
 import { talk } from './talk';
 
@@ -21,5 +22,6 @@ export const proofs = (): readonly Proof[] => [
   holiday(),
   outsiders,
   content,
+  standstill,
   stillness,
 ];

@@ -3,6 +3,7 @@ import { addDays, calendarOf, dayOf, momentAfter } from '../../../src/agreement/
 import type { PersonId } from '../../../src/agreement/people';
 import type { Protocol } from '../../../src/agreement/protocol-schema';
 import type { Moment } from '../../../src/agreement/time';
+import { asOf } from '../../../src/case/people/as-of';
 import type { CaseState } from '../../../src/case/state';
 import type { Task } from '../../../src/case/task/task';
 import type { Problem, Proof, Seen } from '../proof';
@@ -20,7 +21,8 @@ export function holiday(): Proof {
   const followed = new Set<string>();
   return {
     name: 'nothing about safety waits for the end of a holiday',
-    problems: (seen) => {
+    problems: (stored) => {
+      const seen = { ...stored, state: asOf(stored.state, stored.now) };
       const safety = aboutSafety(seen.agreement.protocol);
       return seen.state.tasks
         .filter(({ status, rule }) => status === 'open' && safety.has(rule))
@@ -54,10 +56,14 @@ function waits(task: Task, seen: Seen): readonly Problem[] {
   );
   if (longer) return [{ message: `"${rule}" waits for the end of a holiday`, rule }];
   const director = state.cast.director.person;
+  // Where nobody is sure who is concerned, the board alone hears it.
+  if (owner.person === state.cast.board.person) return [];
   const atTerm = heard(task, seen, away, due);
   const afterwards = heard(task, seen, away, later(due, { workingDays: DIRECTOR_WITHIN }, away));
   return [
-    ...([...atTerm].every((person) => person === owner.person)
+    // Where only one is left who leads, there is no other until the director hears.
+    ...(state.cast.coordinator.person !== state.cast.deputy.person &&
+    [...atTerm].every((person) => person === owner.person)
       ? [{ message: `in a holiday nobody but its owner hears of "${rule}" at its term`, rule }]
       : []),
     ...(afterwards.has(director) || owner.person === director

@@ -1,4 +1,5 @@
 import { permits } from '../../../src/case/access';
+import type { PersonId } from '../../../src/agreement/people';
 import type { CaseState } from '../../../src/case/state';
 import type { Problem, Proof, Seen } from '../proof';
 import { stranger } from '../school';
@@ -9,11 +10,15 @@ export const outsiders: Proof = {
   problems: (seen) => [...members(seen), ...recipients(seen), ...acts(seen)],
 };
 
+/** A colleague who may be involved, until the board decided and afterwards. */
+const suspects = ({ frozen, shutOut = [] }: CaseState): ReadonlySet<PersonId | 'room'> =>
+  new Set([...shutOut.map(({ person }) => person), ...(frozen?.suspect === undefined ? [] : [frozen.suspect])]);
+
 function members({ state, room }: Seen): readonly Problem[] {
   return room.members.flatMap((person) => {
     const member = state.members.find((one) => one.person === person);
     if (member === undefined) return [{ message: 'somebody is in the room who was not admitted' }];
-    if (person === state.frozen?.suspect) return [{ message: 'a colleague who may be involved is in the room' }];
+    if (suspects(state).has(person)) return [{ message: 'a colleague who may be involved is in the room' }];
     return member.external && !agreed(state, person)
       ? [{ message: `${member.role} of another organisation is in the room without the consent of every parent` }]
       : [];
@@ -29,13 +34,13 @@ function recipients({ state, room }: Seen): readonly Problem[] {
       [to, ...mentions]
         .filter((person) => person !== 'room' && permits(state, person, { command }) !== 'yes')
         .map((person) => ({
-          message: `${key.split('/')[0] ?? key} is for ${person === state.frozen?.suspect ? 'a colleague who may be involved' : 'somebody who has no part'}`,
+          message: `${key.split('/')[0] ?? key} is for ${suspects(state).has(person) ? 'a colleague who may be involved' : 'somebody who has no part'}`,
         })),
     );
 }
 
 function acts({ state, attempts }: Seen): readonly Problem[] {
-  const nobody = new Set([stranger.id, state.frozen?.suspect]);
+  const nobody = new Set([stranger.id, ...suspects(state)]);
   return attempts
     .filter(({ by, refusal }) => nobody.has(by.id) && refusal?.code !== 'not-found')
     .map(({ by, command }) => ({

@@ -6,12 +6,13 @@ import type { Seen } from '../proof';
  * involved. Worked out from what room and agenda say, not from the rules of access that are judged by it.
  */
 export function presentIn({ state, room, agenda }: Pick<Seen, 'state' | 'room' | 'agenda'>): ReadonlySet<PersonId> {
-  const { cast, frozen } = state;
+  const { cast, frozen, shutOut = [] } = state;
   const sent = room.items.filter(({ closed }) => !closed).flatMap(({ to, mentions }) => [to, ...mentions]);
   const leading =
     state.route === 'staff' ? [] : [cast.coordinator, cast.deputy, cast.director].map(({ person }) => person);
   const present = new Set([...room.members, ...sent, ...agenda.map(({ owner }) => owner), ...leading]);
   present.delete('room');
+  for (const { person } of shutOut) present.delete(person);
   if (frozen?.suspect !== undefined) present.delete(frozen.suspect);
   return present;
 }

@@ -1,3 +1,4 @@
+import { asOf } from '../../../src/case/people/as-of';
 import type { CaseState } from '../../../src/case/state';
 import type { Task } from '../../../src/case/task/task';
 import type { Problem, Proof, Seen } from '../proof';
@@ -13,8 +14,9 @@ export function requests(): Proof {
   const followed = new Set<string>();
   return {
     name: 'every open request has an owner, a term and a reminder',
-    problems: (seen) =>
-      seen.state.tasks
+    problems: (stored) => {
+      const seen = { ...stored, state: asOf(stored.state, stored.now) };
+      return seen.state.tasks
         .filter(({ status }) => status === 'open')
         .flatMap((task) => {
           const { rule, owner, mode, postponed } = task;
@@ -22,7 +24,8 @@ export function requests(): Proof {
           const ladder = followed.has(shape) ? [] : reminders(task, seen);
           followed.add(shape);
           return [...inAgenda(task, seen), ...reaches(task, seen), ...ladder];
-        }),
+        });
+    },
   };
 }
 
