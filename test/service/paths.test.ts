@@ -96,7 +96,8 @@ describe('who opens which form', () => {
 /** In whose lists the case stands: a row for each list, a letter for each person. */
 const inLists: Readonly<Record<StateName, Readonly<Record<ListVerb, string>>>> = {
   'it is open': rows('yyyyyy------', 'y-----------', '-yy-yy-y----', '--------yy--'),
-  'there is danger': rows('yyyyyy------', 'y-----------', 'yyy-yy-y----', '--------yy--'),
+  // Danger is for everybody who takes part, also where nothing is asked of them.
+  'there is danger': rows('yyyyyy------', 'y-----------', 'yyyyyy-y----', '--------yy--'),
   'it is closed': rows('------------', 'y-----------', '------------', '--------yy--'),
   'it was joined with another': rows('------------', 'y-----------', '------------', '--------yy--'),
   'it was opened again': rows('-yy---------', 'y-----------', '-yy---------', '--------yy--'),
