@@ -11,6 +11,9 @@ import { setAsideMoved } from './moved';
 import { remove, removeFormers, send, settled, update } from './sending';
 import { substitutes } from './substitutes';
 
+/** Kinds of `fallbackItems`, which are known only after the rest: what is wanted of them stays until then. */
+const ofFallback: ReadonlySet<string> = new Set(['unreachable', 'dismiss', 'leader', 'stranger', 'former']);
+
 /**
  * Brings every message to what it should be. A new edition is a new message that takes the place of the former one; a
  * changed card is an update in place; what is no longer wanted is removed; what is over is brought up to date and then
@@ -26,7 +29,7 @@ export async function settleMessages(context: ReconcileContext): Promise<void> {
   };
   const listed = lists.flatMap((list) => list.items);
   const keys = new Set([...items, ...alone, ...listed].map(({ key }) => key));
-  await retractAllBut(context, keys, (key) => !key.startsWith('unreachable/'));
+  await retractAllBut(context, keys, (key) => !ofFallback.has(mistakeKind(key)));
   for (const item of alone) await settleApart(context, item);
   for (const list of lists) await mistakes.apart('morning', () => settleList(context, list));
   // What only now turned out not to arrive where it belongs.
