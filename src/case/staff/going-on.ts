@@ -2,7 +2,7 @@ import type { Protocol } from '../../agreement/protocol-schema';
 import type { Context } from '../context';
 import type { CaseEvent } from '../events';
 
-/** Kinds of task that a case which stands still goes on with: the child needs them, whoever may be involved. */
+/** Kinds of task that a case which stands still goes on with: the child needs them, no matter which colleague may be involved. */
 const kinds: readonly (string | undefined)[] = ['report', 'feedback', 'follow-up'];
 
 /**
