@@ -283,6 +283,21 @@ describe('a platform that does not take the list', () => {
     expect(house.platform.calls).toHaveLength(length);
   });
 
+  it('in any form, for a while: its line is as it should be once it does, and nothing fails but the calls', async () => {
+    const { house, a } = await twoCases();
+    await until(house, tuesday);
+    house.platform.trouble = ({ name }) => (name === 'update' ? failure('unfit') : undefined);
+    await reads(house, a);
+    await rest();
+    expect(house.lines.filter(({ message }) => message.includes('report this'))).toEqual([]);
+    house.platform.trouble = () => undefined;
+    for (let minute = 0; minute < 40; minute += 1) {
+      house.time.passWall(61_000);
+      await house.worker.tick();
+    }
+    expect(linesOf(lists(house)[0])).toContain('Nieuwe zorg lezen: Klaar');
+  });
+
   it('when it refuses the coordinator hears of every line', async () => {
     const { house, a, b } = await twoCases();
     const dirk = who('dirk').person;

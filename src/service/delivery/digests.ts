@@ -19,7 +19,8 @@ export interface Arrival {
 /** Where one line stands: the message, and which line of it. */
 type LineRef = MessageRef & { readonly line: DigestPlace & Pick<Arrival, 'case' | 'key'> };
 
-const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
+/** Whether something stands in a list of the morning, as one line of it. */
+export const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
 
 /** A list that was sent, and the lines that it was to show. */
 interface Sent {

@@ -12,6 +12,7 @@ import {
   type CallPurpose,
   type ReconcileContext,
 } from './context';
+import { isLine } from './digests';
 import { plainOf } from './plain';
 
 /** One by one to a place, or together on a list. */
@@ -127,7 +128,11 @@ export async function update(context: ReconcileContext, item: Item, delivered: D
   if (message === undefined || !mayTry(context, delivered) || !mayGo(context, 'messages', item.urgent)) return;
   const done = { ...settled(delivered), hash: contentHash(item) };
   try {
-    await inAnyForm(context, item, (content) => context.digests.update(message, content, context.sight));
+    const change = (content: Message): Promise<void> => context.digests.update(message, content, context.sight);
+    // A line has one form; the list in which it stands finds a short one by itself.
+    await (isLine(message)
+      ? change({ ...messageOf(item), notAfter: await context.sight.until() })
+      : inAnyForm(context, item, change));
     await context.ledger.writeItems([done]);
   } catch (error) {
     const { status: _, ...failed } = trouble(context, delivered, error, 'update', item.urgent);
