@@ -6,11 +6,17 @@ import type { Roads } from '../service/delivery/roads';
 import type { Metrics } from '../service/ports';
 import type { TeamsSettings } from './settings';
 
-/** Milliseconds that a request may take to arrive; Teams waits no longer for its answer. */
-const ARRIVES_WITHIN = 15_000;
-const HEADERS_WITHIN = 10_000;
-/** Milliseconds between two looks at what arrives too slowly. */
-const LOOK_EVERY = 1_000;
+/** How long a request may take to arrive, in milliseconds. */
+export interface ArrivalLimits {
+  readonly headers: number;
+  /** Headers and body. */
+  readonly whole: number;
+  /** Between two looks at what arrives too slowly. */
+  readonly lookEvery: number;
+}
+
+/** Teams waits fifteen seconds for an answer, and so no request needs to take longer to arrive. */
+const usual: ArrivalLimits = { headers: 10_000, whole: 15_000, lookEvery: 1_000 };
 /** Teams comes over a handful of connections; a few thousand half-sent requests must not fill the memory. */
 const MOST_CONNECTIONS = 4_000;
 /** Milliseconds that what is under way gets once the program stops. */
@@ -43,13 +49,16 @@ export interface Listening {
 export type Listen = (app: Express, at: Pick<TeamsSettings, 'host' | 'port'>) => Promise<Listening>;
 
 /** On a socket. */
-export const listen: Listen = async (app, { host, port }) => {
+export const listen: Listen = (app, at) => listenWithin(usual, app, at);
+
+/** On a socket, where what arrives too slowly is answered with 408 and cut off. */
+export async function listenWithin(
+  { headers, whole, lookEvery }: ArrivalLimits,
+  app: Express,
+  { host, port }: Pick<TeamsSettings, 'host' | 'port'>,
+): Promise<Listening> {
   const server = createServer(
-    {
-      headersTimeout: HEADERS_WITHIN,
-      requestTimeout: ARRIVES_WITHIN,
-      connectionsCheckingInterval: LOOK_EVERY,
-    },
+    { headersTimeout: headers, requestTimeout: whole, connectionsCheckingInterval: lookEvery },
     app,
   );
   server.maxConnections = MOST_CONNECTIONS;
@@ -64,7 +73,7 @@ export const listen: Listen = async (app, { host, port }) => {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     close: (patience = PATIENCE) => close(server, patience),
   };
-};
+}
 
 /** A connection over which nothing is asked would keep the program from ending, and so would a body that never comes. */
 async function close(server: Server, patience: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import express from 'express';
-import { listen, type Listening } from '../../src/teams/listen';
+import { listen, listenWithin, type Listening } from '../../src/teams/listen';
 
 /** So long that a test which waits for it fails. Milliseconds. */
 const LONG = 600_000;
@@ -47,6 +47,32 @@ describe('a program that ends', () => {
     const ended = sockets.map((socket) => new Promise((resolve) => socket.on('close', resolve)));
     await listening.close(1);
     await Promise.all(ended);
+  });
+});
+
+describe('a request that arrives too slowly', () => {
+  const within = { headers: 40, whole: 80, lookEvery: 10 };
+
+  it.each([
+    ['its headers', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-le'],
+    ['its body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{'],
+  ])('with %s is answered with 408 and cut off, and others are answered meanwhile', async (_part, sent) => {
+    const app = express();
+    const heard: string[] = [];
+    app.use(express.json(), (request, response) => {
+      heard.push(request.method);
+      response.send('answered');
+    });
+    const listening = await listenWithin(within, app, { host: '127.0.0.1', port: 0 });
+    const socket = connect(Number(new URL(listening.url).port), '127.0.0.1');
+    let said = '';
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    socket.write(sent);
+    expect(await (await fetch(listening.url)).text()).toBe('answered');
+    await once(socket, 'close');
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(heard).toEqual(['GET']);
+    await listening.close();
   });
 });
 
