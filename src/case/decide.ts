@@ -5,7 +5,7 @@ import { notFound, stale, type Context } from './context';
 import { openCase } from './course/open-case';
 import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
-import { isShutOut } from './involvement';
+import { isShutOut, isSuspected } from './involvement';
 import { asOf } from './people/as-of';
 import { Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
@@ -54,6 +54,7 @@ function decideOn<N extends GivenCommandName>(
   if (state.status === 'closed' && !evenWhenFrozen && onceClosed?.(state, person) !== true)
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
+  refuseShutOut(state, command);
   const events = decided(state, command.fields, context, command.task);
   return state.frozen === undefined ? events : withHeld(events, context);
 }
@@ -74,6 +75,13 @@ function refuseUnlessPermitted(permission: Permission, context: Context): void {
   if (permission === 'hidden') throw notFound(context);
   if (permission === 'not-yours')
     throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+}
+
+/** To a colleague who may be involved there is no such case, so that nothing in it is asked of them. Why is not said. */
+function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' | 'fields'>): void {
+  if (name === 'decide-standstill' || name === 'alert-board') return;
+  const named = Object.entries(fields).find(([, value]) => typeof value === 'string' && isSuspected(state, value));
+  if (named !== undefined) throw new Refusal('not-allowed', 'Kies iemand anders.', [named[0]]);
 }
 
 /** A card older than its task: something was decided since, and the person should see that first. */

@@ -1,5 +1,4 @@
 import { mayTalkOpenly } from '../consent/policy';
-import { isSuspected } from '../involvement';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
@@ -16,7 +15,6 @@ export function admit(state: CaseState, fields: Fields<'admit'>, context: Contex
     throw new Refusal('incomplete', 'Kies een rol uit de lijst.', ['role']);
   if (state.members.some(({ person }) => person === colleague.id))
     throw new Refusal('already-done', `${colleague.name} doet al mee.`);
-  if (isSuspected(state, colleague.id)) throw new Refusal('not-allowed', 'Kies iemand anders.', ['person']);
   if (colleague.external && !mayTalkOpenly(state, colleague.id))
     throw new Refusal(
       'not-allowed',

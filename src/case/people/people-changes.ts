@@ -27,6 +27,7 @@ export function admitted(
   { participant, why }: { readonly participant: Participant; readonly why?: ReasonToJoin },
   version: number,
 ): CaseState {
+  if (isSuspected(state, participant.person)) return state;
   const members = state.members.some(({ person }) => person === participant.person)
     ? state.members
     : [...state.members, participant];

@@ -67,6 +67,16 @@ it('the board lets it go on without somebody: what was held is asked anew, and t
     .refused('not-allowed', 'person');
 });
 
+it.each<[Act['does'], Record<string, string>, string]>([
+  ['request-consultation', { to: who('carla').person, mode: 'open', question: 'Wat zie jij?' }, 'to'],
+  ['plan-task', { person: who('carla').person, what: 'Kijk mee.', due: '2027-06-01' }, 'person'],
+])('nothing is asked any more of who was shut out: %s', (does, fields, field) => {
+  const asks: Act = { by: 'dirk', does, at: at('05-19'), with: fields };
+  given(...before, alert('carla'), goOn)
+    .when(asks)
+    .refused('not-allowed', field);
+});
+
 it('the question of what was held stands with it still', () => {
   const state = stateOf(alert('carla'), goOn);
   const [former, anew] = state.tasks.filter(({ rule }) => rule === 'consultation');
