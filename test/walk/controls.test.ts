@@ -179,6 +179,28 @@ describe('given an engine with one rule taken out', () => {
     );
   });
 
+  it('what the board is asked: then a case that stands still ends in silence', () => {
+    const room = withItems((items) => items.filter(({ key }) => !key.startsWith('board')));
+    expect(told(findings(small(), { room }))).toContain(
+      'a case that stands still waits for the board, and goes on meanwhile: nobody is asked how the case goes on',
+    );
+  });
+
+  it('the gate of who decides: then another than the board does', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) => {
+        const { person } = context.actor;
+        const passes =
+          command.name === 'decide-standstill' && state !== undefined && person === state.cast.director.person;
+        const actor = passes ? { person: state.cast.board.person, name: '' } : context.actor;
+        return decide(state, command, { ...context, actor });
+      },
+    });
+    expect(told(found)).toContain(
+      'a case that stands still waits for the board, and goes on meanwhile: director decides how the case goes on',
+    );
+  });
+
   it('the agenda of a kind of task: then a request is not on it', () => {
     const found = findings(small(), {
       agenda: (...all) => engine.agenda(...all).filter(({ kind }) => kind !== 'consult'),
