@@ -176,6 +176,8 @@ export const wholeCase: readonly Writing[] = [
   ),
   writes('carla', 'close-case', { reason: 'help-done', safe: 'yes' }, onA),
   writes('carla', 'reopen-case', {}, onA),
+  writes('bas', 'alert-board', { about: 'this' }, { on: 'B' }),
+  writes('bo', 'decide-standstill', { decision: 'mistake' }, { on: 'B' }),
 ];
 
 /** What is filled in: the words, and what was chosen. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../agreement/agreement';
 import { calendarOf, momentAfter } from '../../agreement/calendar';
 import type { Moment } from '../../agreement/time';
+import { SYSTEM } from '../people/participant';
 import { boardStandsApart } from '../people/roster';
 import type { CaseState } from '../state';
 
@@ -19,7 +20,8 @@ const LATE_AFTER = 5;
 const MOST = 800;
 
 /**
- * The board is asked at once and each working day until it decides; where it decided to wait, again from that day on.
+ * The board is asked at once and each working day until it decides; where it decided to wait, again from that day on. Where
+ * a case stands still with another, the board was asked there that day.
  * `undefined` where there is nothing to decide, or no board that may.
  */
 export function boardAsks(state: CaseState, agreement: Agreement, now: Moment): BoardAsks | undefined {
@@ -30,7 +32,7 @@ export function boardAsks(state: CaseState, agreement: Agreement, now: Moment): 
   const hour = agreement.protocol.hours.reminders;
   const { at, waits } = frozen;
   const since = waits?.until ?? at;
-  let moment = at;
+  let moment = frozen.by === SYSTEM ? momentAfter(at, { workingDays: 1 }, calendar, hour) : at;
   let times = 0;
   while (moment <= now && times < MOST) {
     // While it waits by decision, the board is left in peace.

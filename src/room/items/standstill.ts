@@ -33,7 +33,9 @@ function asking({ state, agreement, now }: RoomView): readonly Item[] {
   const calls = state.tasks.some(({ rule, status }) => rule === agreement.protocol.staff.task && status === 'open');
   const late = now >= asks.lateFrom && frozen.by !== SYSTEM;
   return [
-    ...(calls ? [] : [item(decisionKey(frozen.at), cast.board.person, toBoard, { edition: asks.times })]),
+    ...(calls || asks.times === 0
+      ? []
+      : [item(decisionKey(frozen.at), cast.board.person, toBoard, { edition: asks.times })]),
     ...(late
       ? [
           item(`board-late/${asks.lateFrom}`, frozen.by, {
