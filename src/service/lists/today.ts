@@ -109,7 +109,7 @@ function linesOf(
     return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
   });
   const why = whyHanging(state, open.length === 0, agreement, now);
-  const danger = state.frozen === undefined ? dangerFor(person, state) : undefined;
+  const danger = dangerFor(person, state);
   return {
     danger: danger === undefined ? [] : [{ ...lineOfCase(state, ''), text: `Zorg ${state.code}. ${danger}` }],
     due,
