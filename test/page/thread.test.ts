@@ -151,6 +151,17 @@ describe('the page on a phone', () => {
     expect(await visitor.conversation.locator('img, strong').count()).toBe(0);
   });
 
+  it('keeps a line of the list under the finger while the list changes', async () => {
+    await visitor.become('Bas de Wit');
+    const line = await visitor.page.locator('#chat-personal').elementHandle();
+    await visitor.open('Zorgmelding');
+    await visitor.quick('zorgmelding');
+    await visitor.message('Zorg melden').waitFor();
+    await expect(line?.evaluate((element) => element.isConnected)).resolves.toBe(true);
+    await visitor.become('Bas de Wit');
+    await visitor.open('Algemeen');
+  });
+
   it('opens the form beside the message box of the open channel, and nothing appears there', async () => {
     await visitor.openDialog(visitor.conversation, 'Zorg melden', 'Zorg melden');
     await visitor.choose(visitor.dialog, 'Is het kind nu in gevaar?', 'Nee');

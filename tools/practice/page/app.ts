@@ -4,7 +4,7 @@ import { BotBar } from './bot.js';
 import { chatList, chatName } from './chats.js';
 import { ClockBar } from './clock.js';
 import { Conversation } from './conversation.js';
-import { fill } from './dom.js';
+import { updateLinks } from './dom.js';
 import { Frame } from './frame.js';
 import { News, type Notified } from './news.js';
 import { OutsideBar } from './outside.js';
@@ -78,8 +78,8 @@ class App {
     this.clock.show(school, this.walk.destination);
     this.outside.show(school);
     this.bot.show(school);
-    fill(this.frame.people, peopleList(school, person.key));
-    fill(this.frame.chats, chatList(chats, { school, person, current: chat && chatName(chat) }));
+    updateLinks(this.frame.people, peopleList(school, person.key));
+    updateLinks(this.frame.chats, chatList(chats, { school, person, current: chat && chatName(chat) }));
     if (chat === undefined) {
       this.open = undefined;
       this.frame.conversation.replaceChildren();
