@@ -13,6 +13,7 @@ export const natureWords: Readonly<Record<Nature, string>> = {
   hypothesis: 'Hypothese',
   'told-by-child': 'Verteld door het kind',
   'told-by-third': 'Verteld door een ander',
+  'told-by-adult': 'Verteld door een volwassene, over zichzelf',
   hunch: 'Gevoel: niet pluis',
   diagnosis: 'Diagnose',
 };
@@ -29,6 +30,7 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   psychological: 'Kleineren, dreigen, buitensluiten',
   sexual: 'Seksueel grensoverschrijdend',
   witness: 'Getuige van geweld thuis',
+  partner: 'Een volwassene thuis krijgt met geweld te maken',
   honour: 'Dwang of dreiging om de eer',
   'genital-mutilation': 'Besnijdenis van een meisje, of een plan daarvoor',
   'forced-marriage': 'Huwelijksdwang',

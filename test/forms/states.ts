@@ -73,7 +73,7 @@ const sibling: RelatedCase = {
   reporter: { person: begun.who(teacher), name: 'Els', role: 'leerkracht', external: false },
 };
 
-const natures = ['told-by-child', 'told-by-third', 'diagnosis'] as const;
+const natures = ['told-by-child', 'told-by-third', 'told-by-adult', 'diagnosis'] as const;
 
 /** Before there is a case. */
 const reporting: readonly State[] = [

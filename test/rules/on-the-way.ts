@@ -186,3 +186,19 @@ export function drawn(
     ),
   );
 }
+
+/** The coordinator consults a colleague with this role, who answers. */
+export const consult = (story: Story, role: string): Story =>
+  story.then(
+    byLead(story, 'request-consultation', {
+      to: story.who(holding(story, role)),
+      mode: 'open',
+      question: 'Wat zie jij?',
+    }),
+    {
+      by: holding(story, role),
+      does: 'answer-consultation',
+      on: 'consultation',
+      with: { date: '2027-05-10', contact: 'talk', reading: 'zorgelijk', advice: 'vraag de huisarts', doubt: 'no' },
+    },
+  );

@@ -9,7 +9,14 @@ import { withSignal } from './with-signal';
 export type SignalEvent =
   | { readonly type: 'signal-recorded'; readonly signal: Signal }
   /** Somebody told something and does not want it written down: what it was is not stored anywhere (S1-09). */
-  | { readonly type: 'third-party-contact'; readonly source: string; readonly on: Day; readonly safe?: Safety }
+  | {
+      readonly type: 'third-party-contact';
+      readonly source: string;
+      readonly on: Day;
+      readonly safe?: Safety;
+      /** It was about themselves, which counts in the weighing without a word of it (E-12). */
+      readonly ofThemselves?: true;
+    }
   | { readonly type: 'reporter-told'; readonly role: ReporterRole };
 
 export const signalEvents: EventRows<SignalEvent> = {

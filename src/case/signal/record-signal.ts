@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import { steppedOut } from '../involvement';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
-import type { Signal } from './signal';
+import { isToldByOther, type Signal } from './signal';
 import { Refusal } from '../refusal';
 import { signFields, type SignalFields } from './signal-fields';
 import { signKinds } from './signs';
@@ -43,8 +43,14 @@ export function signalEvent(
 ): CaseEvent {
   const on = notInFuture(fields.date, context.now, 'date');
   const { nature, source = '', mayRecord } = fields;
-  if (nature === 'told-by-third' && mayRecord === 'no')
-    return { type: 'third-party-contact', source, on, ...(said.safe === undefined ? {} : { safe: said.safe }) };
+  if (isToldByOther(nature) && mayRecord === 'no')
+    return {
+      type: 'third-party-contact',
+      source,
+      on,
+      ...(said.safe === undefined ? {} : { safe: said.safe }),
+      ...(nature === 'told-by-adult' ? { ofThemselves: true } : {}),
+    };
   const signal: Signal = {
     ...said,
     what: fields.what,
@@ -56,7 +62,7 @@ export function signalEvent(
     categories: fields.categories,
     ...chosenFrom(fields),
     ...(fields.quote === undefined ? {} : { quote: fields.quote }),
-    ...(nature === 'told-by-third' ? toldBy(fields, context) : {}),
+    ...(isToldByOther(nature) ? toldBy(fields, context) : {}),
     ...(nature === 'diagnosis' ? { diagnosis: diagnosisOf(fields, context) } : {}),
   };
   return { type: 'signal-recorded', signal };

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { categories, natures, permissions } from './signal';
+import { categories, isToldByOther, natures, permissions } from './signal';
 import { blank, day, missing, several, text, tick, words } from '../fields';
 import { isPlace, isSign, type SignKind } from './signs';
 import { listIn } from '../../view/values';
@@ -65,7 +65,9 @@ export function completeSignal(signal: Partial<SignalFields>, context: z.Refinem
     if (signal.alone !== true) need('present');
   }
   if (nature === 'told-by-child') need('quote');
-  if (nature === 'told-by-third') need('source');
-  if (nature === 'told-by-third' && signal.mayRecord === 'not-asked') need('notAsked');
+  if (nature !== undefined && isToldByOther(nature)) {
+    need('source');
+    if (signal.mayRecord === 'not-asked') need('notAsked');
+  }
   if (nature === 'diagnosis') need('diagnosedBy', 'profession', 'diagnosedOn');
 }

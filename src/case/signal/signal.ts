@@ -8,10 +8,14 @@ export const natures = [
   'hypothesis',
   'told-by-child',
   'told-by-third',
+  'told-by-adult',
   'hunch',
   'diagnosis',
 ] as const;
 export type Nature = (typeof natures)[number];
+
+/** Whether a grown-up told it who is asked whether it may be written down: of the child or of themselves (S1-08, S1-09). */
+export const isToldByOther = (nature: Nature): boolean => nature === 'told-by-third' || nature === 'told-by-adult';
 
 /** S1-02: what contradicts the concern is written down as well. */
 export const directions = ['confirms', 'contradicts', 'neutral'] as const;
@@ -27,6 +31,7 @@ export const categories = [
   'psychological',
   'sexual',
   'witness',
+  'partner',
   'honour',
   'genital-mutilation',
   'forced-marriage',

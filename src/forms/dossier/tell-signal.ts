@@ -16,9 +16,12 @@ import type { TellRows } from './tell-row';
 export const tellSignals: TellRows<SignalEvent> = {
   'signal-recorded': ({ signal }, { now }) => tellSignal(signal, now),
   // S1-09: that there was contact, and not a word of what was said.
-  'third-party-contact': ({ on, source, safe }) => ({
+  'third-party-contact': ({ on, source, safe, ofThemselves }) => ({
     section: 'facts',
-    title: 'Iemand vertelde iets, en wil dat het er niet in staat',
+    title:
+      ofThemselves === true
+        ? 'Iemand vertelde iets over zichzelf, en wil dat het er niet in staat'
+        : 'Iemand vertelde iets, en wil dat het er niet in staat',
     on,
     texts: filled([
       ['Contact met', source],

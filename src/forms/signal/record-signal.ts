@@ -5,7 +5,7 @@ import { afterSafety } from '../safety';
 import { give } from '../show';
 import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
-import type { Dialog } from '../types';
+import type { Dialog, Values } from '../types';
 import { directionWords } from '../words';
 
 const { one } = asks('record-signal');
@@ -39,10 +39,15 @@ export const recordSignalForm: Dialog = {
   send: (values) => give('record-signal', applicable(values)),
   then: (values, view) => {
     if (values['safe'] !== 'no' && mustCallFirst(values, view)) return { text: CALL_FIRST_TEXT };
-    const onlyContact = values['nature'] === 'told-by-third' && values['mayRecord'] === 'no';
-    return afterSafety(values) ?? (onlyContact ? { text: ONLY_CONTACT } : undefined);
+    return afterSafety(values) ?? (values['mayRecord'] === 'no' ? onlyContact(values) : undefined);
   },
 };
 
 /** S1-09 */
-const ONLY_CONTACT = 'Opgeslagen dat er contact was. Wat er is gezegd, heb ik niet bewaard.';
+function onlyContact({ nature }: Values): { readonly text: string } | undefined {
+  if (nature === 'told-by-third')
+    return { text: 'Opgeslagen dat er contact was. Wat er is gezegd, heb ik niet bewaard.' };
+  return nature === 'told-by-adult'
+    ? { text: 'Opgeslagen dat iemand iets over zichzelf vertelde. De woorden heb ik niet bewaard.' }
+    : undefined;
+}

@@ -1,6 +1,6 @@
 import { dayOf } from '../../agreement/calendar';
 import { mayWriteDiagnosis } from '../../case/signal/policy';
-import { choices, heading, note, when, type Blocks } from '../../view/build';
+import { aside, choices, heading, note, when, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
 import { omit } from '../show';
@@ -68,17 +68,23 @@ export function told(view: DialogView, { nature }: Values): Blocks {
         past('diagnosedOn', 'Datum van de diagnose', view, { required: true }),
       ];
     default:
-      return [heading('Wie vertelde het?'), when(nature === 'told-by-third', toldByOther(view))];
+      return [heading('Wie vertelde het?'), toldByOther(view, nature)];
   }
 }
 
-const toldByOther = ({ agreement }: DialogView): Blocks => [
+const toldByOther = ({ agreement }: DialogView, nature: string | undefined): Blocks => [
   line('source', 'Van wie?', { required: true, error: 'Ik bewaar dit alleen met bron.' }),
   one('mayRecord', 'Mag dit erin?', permissionWords, {
     required: agreement.protocol.signals.thirdPartyConsent === 'required',
   }),
-  note('Bij Nee bewaar ik alleen dat er contact was. Wat er is gezegd, bewaar ik dan niet.'),
+  note(
+    nature === 'told-by-adult'
+      ? 'Bij Nee bewaar ik alleen dat iemand iets over zichzelf vertelde. De woorden bewaar ik dan niet.'
+      : 'Bij Nee bewaar ik alleen dat er contact was. Wat er is gezegd, bewaar ik dan niet.',
+  ),
   line('notAsked', 'Niet gevraagd, want', { error: 'Schrijf op waarom je het niet vroeg.' }),
+  // E-12: what somebody tells of themselves points to a report.
+  when(nature === 'told-by-adult', aside('Overleg met Veilig Thuis: 0800-2000, dag en nacht. Dat kan zonder naam.')),
 ];
 
 const professions = ({ agreement }: DialogView): readonly Choice[] =>
@@ -99,6 +105,7 @@ export const withToday = ({ now }: DialogView, values: Values): Values => ({ dat
 const ofNature: Readonly<Record<string, readonly string[]>> = {
   'told-by-child': ['quote'],
   'told-by-third': ['source', 'mayRecord', 'notAsked'],
+  'told-by-adult': ['source', 'mayRecord', 'notAsked'],
   diagnosis: ['diagnosedBy', 'profession', 'diagnosedOn'],
 };
 
@@ -108,7 +115,8 @@ export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNat
 /** Without the answers to questions that no longer apply, since the nature or the parts of the list were chosen anew. */
 export function applicable(values: Values): Values {
   const { nature = '' } = values;
-  const gone = Object.entries(ofNature).flatMap(([other, fields]) => (other === nature ? [] : fields));
+  const kept = ofNature[nature] ?? [];
+  const gone = Object.values(ofNature).flatMap((fields) => fields.filter((field) => !kept.includes(field)));
   return withoutHidden(omit(values, gone));
 }
 

@@ -29,6 +29,10 @@ function groundOf(event: CaseEvent, view: DialogView): readonly Ground[] {
     case 'signal-recorded':
     case 'signal-taken-over':
       return signalGrounds(event.signal);
+    case 'third-party-contact':
+      return event.ofThemselves === true
+        ? [ground(ADULT, 'De woorden zijn niet bewaard: dat wilde deze persoon.')]
+        : [];
     case 'consultation-answered':
       return [ground('Advies van een collega', event.note.advice)];
     case 'advice-recorded': {
@@ -56,10 +60,13 @@ function groundOf(event: CaseEvent, view: DialogView): readonly Ground[] {
   }
 }
 
-/** E-12: that the child told it is seen apart, since it points to a report. */
+const ADULT = 'Een volwassene vertelde over zichzelf';
+
+/** E-12: what the child or an adult told of themselves is seen apart, since it points to a report. */
 const signalGrounds = ({ direction, nature, what, quote, ...chosen }: Signal): readonly Ground[] => [
   ground(directionWords[direction], [listedSigns(chosen), what].filter(Boolean).join(': ')),
   ...(nature === 'told-by-child' ? [ground('Het kind vertelde zelf', quote ?? what)] : []),
+  ...(nature === 'told-by-adult' ? [ground(ADULT, what)] : []),
 ];
 
 /** H-20: what came of a task that counts in the weighing, such as what the nurse told back. */

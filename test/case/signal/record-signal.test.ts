@@ -100,6 +100,19 @@ describe('S1-08, S1-09: what somebody else told', () => {
     },
   );
 
+  it('given an adult who tells of themselves and refuses, then only that is stored', () => {
+    const disclosed = told({ nature: 'told-by-adult', mayRecord: 'no', categories: 'partner' });
+    expect(missing({ nature: 'told-by-adult' })).toEqual(['source']);
+    expect(
+      given(opened)
+        .when(signal('anna', disclosed))
+        .events()
+        .filter(({ type }) => type === 'third-party-contact'),
+    ).toEqual([
+      { type: 'third-party-contact', source: 'de conciërge', on: '2027-05-10', safe: 'yes', ofThemselves: true },
+    ]);
+  });
+
   it('given that they refuse, then whether the child is safe still counts', () => {
     const state = stateAfter(opened, signal('anna', told({ mayRecord: 'no', safe: 'no' })));
     expect(state).toMatchObject({ safe: { answer: 'no' }, counts: { signals: 1 } });
@@ -109,7 +122,11 @@ describe('S1-08, S1-09: what somebody else told', () => {
     const { protocol } = lindeboom;
     const signals = { ...protocol.signals, thirdPartyConsent: 'required' as const };
     const strict = { ...lindeboom, protocol: { ...protocol, signals } };
-    given(opened).under(strict).when(signal('anna', told())).refused('incomplete', 'mayRecord');
+    for (const nature of ['told-by-third', 'told-by-adult'])
+      given(opened)
+        .under(strict)
+        .when(signal('anna', told({ nature })))
+        .refused('incomplete', 'mayRecord');
     given(opened)
       .under(strict)
       .when(signal('anna', told({ mayRecord: 'yes' })))
