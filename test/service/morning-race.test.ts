@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { card } from '../../src/room/card-data';
+import { Digests } from '../../src/service/delivery/digests';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { Tables } from '../../src/store/tables';
 import { who } from '../case/given';
@@ -6,7 +8,7 @@ import { onEachAdapter } from '../store/adapters';
 import { ground, newCaseId, openHouse, rest, type House, type Own } from './house';
 import { linesOf, lists } from './morning-lists';
 import { failure } from './platform';
-import { opened, reads, reports } from './story';
+import { answers, asks, opened, reads, reports } from './story';
 
 /** Tuesday 11 May 2027, 09.00: Carla was to have read by then. */
 const tuesday = '2027-05-11T07:00:00.000Z';
@@ -200,6 +202,71 @@ describe('a line that comes to a list that stands', () => {
     await minutesPass(one, other);
     expect(sent()).toBe(2);
     expect(linesOf(lists(one).at(-1))).toEqual([toRead, toRead]);
+  });
+});
+
+const escalation = {
+  code: 'K7M2',
+  case: '',
+  task: 't1',
+  version: 1,
+  since: '11 mei',
+  who: 'Noor',
+  coordinator: 'Carla',
+  to: 'director',
+  state: 'open',
+} as const;
+
+describe('a list that could not be changed, while a new one did not come either', () => {
+  /** Noor is asked for her view in three cases. The line of the third arrives on no list. */
+  async function letGo(): Promise<Copies> {
+    const copies = await twoCopies(memoryTables(), 3);
+    const { one, other, cases } = copies;
+    for (const caseId of cases) await asks(one, caseId, 'noor');
+    await one.worker.settle();
+    one.time.to('2027-05-18T07:00:00.000Z');
+    const [first = '', second = '', third = ''] = cases;
+    await one.worker.deliver(first);
+    await one.worker.deliver(second);
+    one.platform.trouble = ({ name }) =>
+      name === 'update' || name === 'sendPrivately' ? failure('refused') : undefined;
+    await other.worker.deliver(third);
+    one.platform.trouble = () => undefined;
+    return copies;
+  }
+  const toNoor = ({ one }: Copies): readonly (readonly string[])[] => lists(one, who('noor').person).map(linesOf);
+  const open = 'Overleg gevraagd: Uiterlijk di 18 mei, 09.00';
+
+  it('says that something is answered', async () => {
+    const copies = await letGo();
+    const [first = ''] = copies.cases;
+    expect(toNoor(copies)).toEqual([[open, open]]);
+    await answers(copies.one, first, 'noor', 't3');
+    await rest();
+    expect(toNoor(copies)).toEqual([[open, open, 'Overleg gevraagd: Klaar']]);
+  });
+
+  it('keeps the other lines when one of them is taken away', async () => {
+    const { store, platform, time } = await openHouse();
+    const ports = { store, surface: platform, clock: time, log: { error: () => undefined }, instance: 'one' };
+    const digests = new Digests({ ...ports, mayStand: (_, lines) => Promise.resolve(lines) });
+    const place = { person: carla, school: 'de-lindeboom', day: '2027-05-18' };
+    const how = { late: false, sight: { until: () => Promise.resolve(time.wall()) } };
+    const arrival = (what: string) => ({
+      case: what,
+      key: 'escalation/t1',
+      card: card('escalation', { ...escalation, what }),
+    });
+    const [first] = await digests.share(place, [arrival('een'), arrival('twee')], how);
+    platform.trouble = () => failure('refused');
+    await expect(digests.share(place, [arrival('drie')], how)).rejects.toThrow();
+    platform.trouble = () => undefined;
+    await digests.remove(first!, how.sight);
+    expect(
+      lists({ platform })
+        .flatMap(linesOf)
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['twee', 'drie']);
   });
 });
 

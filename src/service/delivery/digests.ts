@@ -89,7 +89,7 @@ export class Digests {
     const { line } = ref;
     await this.queue.run(line.person, async () => {
       const { message } = await this.change(line, (morning) => ({
-        ...morning,
+        ...this.takenBack(morning, ref),
         lines: morning.lines.map((known) => (isSame(known, line) ? { ...known, ...lineOf(content.card) } : known)),
       }));
       if (message !== undefined) await this.show(line, sight);
@@ -103,12 +103,22 @@ export class Digests {
     await this.queue.run(line.person, async () => {
       const left = await this.change(line, (morning) => {
         const lines = morning.lines.filter((known) => !isSame(known, line));
-        return lines.length === 0 ? { ...withoutMessage(morning), lines } : { ...morning, lines };
+        return lines.length === 0 ? { ...withoutMessage(morning), lines } : { ...this.takenBack(morning, ref), lines };
       });
       if (left.message !== undefined) await this.show(line, sight);
       // Nobody adds to it any more: the row let go of it before it is removed.
       if (left.message?.id !== ref.id) await this.ports.surface.remove(ref);
     });
+  }
+
+  /**
+   * The list with a message that it had let go of, where no other took its place: the lines on it are all that the person
+   * has of them. It may be changed by now; where not, that fails as any other change.
+   */
+  private takenBack(morning: Morning, { line: _, ...message }: LineRef): Morning {
+    const { sending } = morning;
+    const underWay = sending !== undefined && sending.until > this.ports.clock.wall();
+    return morning.message !== undefined || underWay ? morning : { ...morning, message };
   }
 
   /** The message on which these then stand: the one that does, or else a new one. */
