@@ -5,10 +5,12 @@ import type { CaseState } from '../../src/case/state';
 import { withAlerts } from '../../src/service/delivery/alerts';
 import { contentHash, type ReconcileContext } from '../../src/service/delivery/context';
 import { listedKey } from '../../src/service/delivery/digest-routing';
+import { isLine } from '../../src/service/delivery/digests';
 import type { DeliveredItem, Delivery } from '../../src/service/delivery/delivery';
 import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
+import type { MessageRef } from '../../src/service/surface';
 import type { Item, Room } from '../../src/room/types';
 import type { Conversation } from '../../tools/practice/platform/model';
 import type { Clockwork } from './clockwork';
@@ -55,7 +57,8 @@ export async function concluded(around: Around, find: Find): Promise<void> {
     const { delivery } = await observer.store.cases.readDelivery(watched.id);
     const seen = asOf(state, now);
     const wanted = await wantedOf(seen, agreement, delivery, now);
-    stands(around, { state: seen, wanted, delivery }, find);
+    const lists = await listsOf(around, delivery);
+    stands(around, { state: seen, wanted, delivery, lists }, find);
     await reminded(around, watched, seen, find);
     await remembered(around, state, agreement, find);
   }
@@ -83,9 +86,25 @@ interface Told {
   readonly state: CaseState;
   readonly wanted: Room;
   readonly delivery: Delivery;
+  readonly lists: Lists;
 }
 
-function stands({ world }: Around, { state, wanted, delivery }: Told, find: Find): void {
+/** Where the lines of a case stand now: on the list that their row names, whichever it was when they came. */
+type Lists = ReadonlyMap<MessageRef, MessageRef | undefined>;
+
+async function listsOf({ observer }: Around, { items }: Delivery): Promise<Lists> {
+  const lists = new Map<MessageRef, MessageRef | undefined>();
+  for (const { message } of items) {
+    if (message === undefined || !isLine(message)) continue;
+    const { line } = message;
+    const morning = (await observer.store.digests.get(line))?.morning;
+    const has = morning?.lines.some((one) => one.case === line.case && one.key === line.key);
+    lists.set(message, has === true ? morning?.message : undefined);
+  }
+  return lists;
+}
+
+function stands({ world }: Around, { state, wanted, delivery, lists }: Told, find: Find): void {
   const rule = 'each wanted thing stands delivered';
   const all = [...world.platform.conversations.values()];
   const rooms = all.filter(
@@ -116,7 +135,7 @@ function stands({ world }: Around, { state, wanted, delivery }: Told, find: Find
   for (const item of wanted.items) {
     if (item.closed) continue;
     if (wanted.archived && item.to === 'room') continue;
-    const problem = missingOf(item, delivery, all, place);
+    const problem = missingOf(item, { delivery, lists }, all, place);
     if (problem !== undefined) find(rule, `${state.code} ${item.key} (${item.card.template}): ${problem}`);
   }
 }
@@ -127,7 +146,7 @@ const saysOver = ({ archived, kind, title }: Conversation): boolean =>
 
 function missingOf(
   item: Item,
-  { items }: Delivery,
+  { delivery: { items }, lists }: Pick<Told, 'delivery' | 'lists'>,
   all: readonly Conversation[],
   place: Conversation | undefined,
 ): string | undefined {
@@ -138,7 +157,7 @@ function missingOf(
   if (record.status !== 'delivered')
     return `${record.status} after ${String(record.attempts)} tries, next ${record.nextTry ?? 'never'}`;
   if (edition < item.edition) return `edition ${String(edition)} of ${String(item.edition)}`;
-  const where = whereIs(record, all);
+  const where = whereIs(record, lists, all);
   if (where === undefined) return 'written down as delivered, and stands nowhere';
   if (record.hash !== contentHash(item)) return 'shows something else';
   if (item.to === 'room' && place !== undefined && where !== place) return 'does not stand in the room';
@@ -147,7 +166,12 @@ function missingOf(
   return undefined;
 }
 
-function whereIs({ message }: DeliveredItem, all: readonly Conversation[]): Conversation | undefined {
+function whereIs(
+  { message: sent }: DeliveredItem,
+  lists: Lists,
+  all: readonly Conversation[],
+): Conversation | undefined {
+  const message = sent === undefined || !lists.has(sent) ? sent : lists.get(sent);
   const id = message?.conversation.split(';messageid=')[0];
   return all.find(
     (one) => one.id === id && one.messages.some((stored) => stored.id === message?.id && !stored.deleted),

@@ -46,13 +46,13 @@ export class Judge implements Beside {
   constructor(private readonly around: Around) {
     this.dangers = new Dangers(around, this.find);
     this.copies = new Copied(around.observer);
-    this.pulse = new Pulse(around.observer, this.find);
+    this.pulse = new Pulse(around, this.find);
     this.promises = new Promises(around.observer, this.find);
   }
 
   begins(call: Call): void {
     this.calls += 1;
-    this.pulse.beat(call.at);
+    this.pulse.beat(call);
     const post = postOf(call, this.around.world.platform);
     if (post !== undefined) void this.holdsAccess(call, post);
   }
