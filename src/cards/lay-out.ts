@@ -3,7 +3,7 @@ import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
 import { asText, expand } from './expand';
 import { formVerb } from './verbs';
-import { TICKED } from '../view/values';
+import { TICKED, type Values } from '../view/values';
 
 /*
  * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
@@ -62,14 +62,18 @@ function besides(element: CardElement, items: readonly CardElement[], actions: r
 export const layOutActions = (actions: readonly Action[]): readonly CardElement[] => actions.flatMap(layOutAction);
 
 function layOutAction(action: Action): readonly CardElement[] {
-  if (action.kind === 'submit') return expand('submit', { title: action.title }).actions;
-  if (action.kind === 'back')
-    return expand('submit', { title: action.title }).actions.map((element) => ({ ...element, data: { back: TICKED } }));
+  if (action.kind === 'submit') return sending(action.title, action.carries);
+  if (action.kind === 'back') return sending(action.title, { back: TICKED });
   const { title, tooltip, verb, carries } = action;
   const opens = action.decides !== true && isDialogName(verb);
   const data: JsonObject = { verb: opens ? formVerb(verb) : verb, ...carries };
   return expand('go', { title, tooltip: tooltip ?? null }).actions.map((element) => ({ ...element, data }));
 }
+
+const sending = (title: string, carries: Values | undefined): readonly CardElement[] =>
+  expand('submit', { title }).actions.map((element) =>
+    carries === undefined ? element : { ...element, data: { ...carries } },
+  );
 
 /** What was filled in is put in after expansion, so that no template ever sees it. */
 function layOutInput({ value, flagged, ...input }: Input): readonly CardElement[] {

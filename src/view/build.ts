@@ -1,4 +1,5 @@
 import type { Action, Block, Buttons, Choice, Passage, Row, Section, Text, TextStyle, View } from './view';
+import type { Values } from './values';
 
 /*
  * The words in which pages are written: a page is a list of these, and of lists of these.
@@ -66,8 +67,12 @@ export const row = (blocks: Blocks, ...actions: readonly Action[]): Row => ({
 
 export const buttons = (...actions: readonly Action[]): Buttons => ({ kind: 'buttons', actions });
 
-/** The button that sends the page in. */
-export const submit = (title: string): Action => ({ kind: 'submit', title });
+/** The button that sends the page in; where there are several, `carries` is the answer that this one gives. */
+export const submit = (title: string, carries?: Values): Action => ({
+  kind: 'submit',
+  title,
+  ...(carries === undefined ? {} : { carries }),
+});
 /** A button that opens or does something else. */
 export const go = (
   title: string,

@@ -125,10 +125,10 @@ export type Input = TextInput | DateInput | ChoiceInput | TickInput;
 
 /**
  * A button: it sends the page in, as it is and to see the page before where it says `back`, or does or opens what `verb`
- * names, with what it carries.
+ * names; with what it carries. Of several that send a page in, what each carries says which was pressed.
  */
 export type Action =
-  | { readonly kind: 'submit'; readonly title: string }
+  | { readonly kind: 'submit'; readonly title: string; readonly carries?: Values }
   | { readonly kind: 'back'; readonly title: string }
   | {
       readonly kind: 'go';
