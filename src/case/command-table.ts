@@ -93,7 +93,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
     division: 'involved',
     onStaffRoute: 'reporter-and-board',
     evenWhenFrozen: true,
-    decide: (state, _, context) => declareEmergency(state, context),
+    decide: declareEmergency,
   },
   'acknowledge-emergency': {
     division: 'alerted',

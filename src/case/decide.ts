@@ -35,7 +35,7 @@ export function decide(
     return decideForSystem(state, command, context);
   }
   if (command.name === 'open-case') return decideOpening(state, command, context);
-  if (state === undefined && command.name === 'declare-emergency') return openEmergency(context);
+  if (state === undefined && command.name === 'declare-emergency') return openEmergency(command.fields, context);
   if (state === undefined && command.name === 'alert-board') return alertBoard(context);
   return decideOn(state, command, context);
 }

@@ -27,3 +27,10 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** What is said on the card of a case belongs to none that is there: it begins one of its own. */
+export class OfItsOwn extends Refusal {
+  constructor() {
+    super('not-found', '');
+  }
+}

@@ -105,6 +105,12 @@ export interface Dialog {
   /**
    * What is shown once the command is carried out: a dialog, or a sentence after which the dialog closes. Absent or
    * undefined: a sentence of the service's own.
+   *
+   * @param apart whether it was carried out in another case than the one of whose card this form is
    */
-  then?(values: Values, view: DialogView): { readonly dialog: DialogName } | { readonly text: string } | undefined;
+  then?(
+    values: Values,
+    view: DialogView,
+    apart?: boolean,
+  ): { readonly dialog: DialogName; readonly page?: number } | { readonly text: string } | undefined;
 }

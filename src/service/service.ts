@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement';
 import { dayOf } from '../agreement/calendar';
 import { overseesSchool } from '../case/involvement';
@@ -6,7 +5,7 @@ import { permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/context';
 import { isSchoolCommand } from '../case/people/commands';
-import { Refusal } from '../case/refusal';
+import { OfItsOwn, Refusal } from '../case/refusal';
 import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
@@ -19,6 +18,7 @@ import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import { isDialogName, type CardSpec, type DialogName } from '../room/types';
 import { appoint } from './school/appoint';
+import { apartFrom } from './commands/apart';
 import { commit, type Committed } from './commands/commit';
 import { cardForWord } from './danger/cards';
 import { dangerFirst } from './danger/first';
@@ -32,7 +32,7 @@ import type { ServicePorts } from './service-ports';
 import { DuplicateCommand, StorageUnavailable } from './ports';
 import { Queue } from './commands/queue';
 import { idempotencyKey, withSubmission } from './commands/idempotency';
-import { confirmationFor } from './commands/confirmations';
+import { confirmationBefore, confirmationFor } from './commands/confirmations';
 import type { Reach, Reply, Request, RoomChange, RunningService, Service } from './request';
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
@@ -218,11 +218,11 @@ class Handling implements Service {
       });
       this.drafts.sent(dialog, filled);
       if (dialog.endsIntake === true) this.forgetIntake(request);
-      const next = dialog.then?.(request.values, view);
+      const next = dialog.then?.(request.values, view, done.state.id !== view.caseId);
       if (next !== undefined && 'dialog' in next) {
-        // Kept first, so that nobody wonders; then whom to call.
-        const kept = { text: 'Opgeslagen.', fields: [] };
-        return showSaying(dialogs[next.dialog], { ...view, state: done.state }, kept);
+        // What was done first, so that nobody wonders; then whom to call, or what is asked besides.
+        const text = confirmationBefore(name, done, request.actor.person);
+        return showSaying(dialogs[next.dialog], { ...view, state: done.state }, { text, fields: [] }, next.page);
       }
       return { kind: 'message', text: confirmationFor(name, done, request.actor.person, next?.text) };
     } catch (error) {
@@ -331,6 +331,11 @@ class Handling implements Service {
       this.ports.worker.nudge(caseId, committed.guard);
       return committed;
     } catch (error) {
+      if (error instanceof OfItsOwn)
+        return this.give(name, checked, {
+          ...request,
+          case: apartFrom(caseId, request.actor.person, request.values['staff']),
+        });
       const denied = error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-yours');
       if (denied) await auditRefusal(this.ports, request, undefined);
       if (denied && error.code === 'not-found' && beginsCases.has(name))
@@ -357,10 +362,6 @@ class Handling implements Service {
  * one of its own: nothing is learned by it, and somebody who was sent away is still heard when they say that there is danger.
  */
 const beginsCases: ReadonlySet<CommandName> = new Set<CommandName>(['open-case', 'declare-emergency', 'alert-board']);
-
-/** The case of its own of something that was said on the card of another: the same when it is said again. */
-const apartFrom = (caseId: string, person: string): string =>
-  createHash('sha256').update(`${caseId}|${person}|apart`).digest('hex').slice(0, 32);
 
 /** The form that is opened, or of which a page was sent in. */
 const formOf = ({ verb, decides }: Request): DialogName | undefined =>

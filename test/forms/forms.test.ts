@@ -14,6 +14,11 @@ import { cardOf, pageOf, stateNamed, states } from './states';
 const keysOf = (name: keyof typeof commandSchemas) => Object.keys(commandSchemas[name].shape);
 const statesOf = (name: string) => states.filter(({ form }) => form === name);
 const asked = (name: string): readonly Input[] => statesOf(name).flatMap((one) => inputsOf(pageOf(one).blocks));
+/** What the buttons say that send a form in. */
+const pressed = (name: string): readonly string[] =>
+  statesOf(name).flatMap((one) =>
+    pageOf(one).actions.flatMap((action) => (action.kind === 'submit' ? Object.keys(action.carries ?? {}) : [])),
+  );
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
 
 describe.each(dialogNames)('the form %s', (name) => {
@@ -27,7 +32,9 @@ describe.each(dialogNames)('the form %s', (name) => {
   });
 
   it('asks, over its states, all that its commands take and what only steers it, and nothing else', () => {
-    expect(unique([...asked(name).map(({ id }) => id), ...(dialog.carries ?? [])])).toEqual(unique(fieldsOf(dialog)));
+    expect(unique([...asked(name).map(({ id }) => id), ...pressed(name), ...(dialog.carries ?? [])])).toEqual(
+      unique(fieldsOf(dialog)),
+    );
     const taken = dialog.sends.flatMap(keysOf);
     for (const field of dialog.steers ?? []) expect(taken).not.toContain(field);
   });

@@ -84,10 +84,12 @@ const reporting: readonly State[] = [
   state('open-case', 'the list of signals', nothing, teacher, { page: 5, values: { kinds: signKinds.join(',') } }),
   state('declare-emergency', 'from a card', begun, teacher),
   state('declare-emergency', 'before any case', nothing, teacher, { values: { danger: 'yes', staff: 'no' } }),
-  state('declare-emergency', 'about a colleague?', nothing, teacher, { page: 2, values: { fresh: 'true' } }),
+  state('declare-emergency', 'beside a form', begun, teacher, { values: { from: 'record-signal' } }),
   state('alert-board', 'before any case', nothing, teacher, { values: { danger: 'no', staff: 'yes' } }),
   state('alert-board', 'from a card', begun, teacher),
   state('alert-board', 'which case', begun, teacher, { page: 2 }),
+  state('alert-board', 'which case, once the board was alerted', begun, teacher, { page: 3 }),
+  state('alert-board', 'about something else', begun, teacher, { page: 4 }),
   state('decide-standstill', 'for the board', still, board),
   state('decide-standstill', 'for who said so', still, teacher),
   ...(['go-on', 'wait', 'close', 'mistake'] as const).map((decision) =>

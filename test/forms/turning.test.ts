@@ -113,16 +113,43 @@ describe('reporting a concern', () => {
     expect(after(alertBoardForm, 1, {}, { ...anna, fresh: true })).toBe('send');
   });
 
-  it('given danger before there is a case, then asks first whether it is somebody of school', () => {
-    expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(2);
-    expect(after(emergency, 1, { fresh: 'true' })).toBe(2);
-    expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
-    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toEqual({ dialog: 'alert-board' });
+  it.each([
+    ['niet over een collega', 'no'],
+    ['over een collega', 'yes'],
+  ])('given danger, %s, then one button says so and alerts at once', (words, staff) => {
+    for (const view of [anna, { ...anna, fresh: true }]) {
+      const pressed = strings(press(emergency, view, `Ik bel nu: ${words}`, 1, {}));
+      expect(pressed['staff']).toBe(staff);
+      expect(after(emergency, 1, pressed, view)).toBe('send');
+      expect(emergency.send?.({ ...pressed, child: 'Fenna' })).toEqual({
+        name: 'declare-emergency',
+        fields: { staff },
+      });
+    }
   });
 
-  it('given danger in a case, then nothing is asked', () => {
+  it('given what another form answered, then the button that is pressed counts', () => {
+    const values = { danger: 'yes', staff: 'yes' };
+    expect(press(emergency, anna, 'Ik bel nu: niet over een collega', 1, values)).toMatchObject({ staff: 'no' });
+  });
+
+  it('given a form that was open before, then its second page still alerts, and its first does where there is a case', () => {
+    expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
+    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toBe('send');
     expect(after(emergency, 1, {})).toBe('send');
-    expect(emergency.send?.({ staff: 'no', child: 'Fenna' })).toEqual({ name: 'declare-emergency', fields: {} });
+    expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(1);
+    expect(showPage(emergency, anna, 2, { fresh: 'true' }).page).toBe(1);
+  });
+
+  it('given danger over a colleague that was told apart from a case, then asks whether it is that case', () => {
+    const asked = { dialog: 'alert-board', page: 3 };
+    expect(emergency.then?.({ staff: 'yes' }, anna, true)).toEqual(asked);
+    expect(emergency.then?.({ staff: 'yes' }, anna, false)).toBeUndefined();
+    expect(emergency.then?.({ staff: 'no' }, anna, true)).toBeUndefined();
+    expect(emergency.then?.({ staff: 'yes' }, { ...anna, viewer: id('vera') }, true)).toBeUndefined();
+    expect(after(alertBoardForm, 3, { about: 'this' })).toBe('send');
+    for (const values of [{}, { about: 'other' }] as readonly Values[])
+      expect(after(alertBoardForm, 3, values)).toBe(4);
   });
 
   it('keeps what was filled in on the way to Nu gevaar and back', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import { words } from '../fields';
+import { blank, words } from '../fields';
 
 /** What people can ask about danger, and what may stand in it. */
 export const emergencyCommandSchemas = {
-  // An emergency asks for nothing at all: no validation stands between a person and help.
-  'declare-emergency': z.object({}),
+  // An emergency asks for nothing at all: no validation stands between a person and help. `staff`: it may concern a colleague.
+  'declare-emergency': z.object({ staff: blank(z.enum(['yes', 'no'])).catch(undefined) }),
   'acknowledge-emergency': z.object({}),
   'withdraw-emergency': z.strictObject({ reason: words }),
 } as const;

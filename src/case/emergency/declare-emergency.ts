@@ -1,23 +1,35 @@
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import type { Fields } from '../commands';
+import { OfItsOwn, Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { ask, nextTaskId } from '../task/ask';
 import type { Context } from '../context';
 import { firstTasks, opening, participantFor } from '../course/begin';
+import { alertBoard } from '../staff/alert-board';
 import { dangerWaits } from './emergency-ladder';
 
 /**
  * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
- * form did; the child and what happened are written down afterwards.
+ * button says: then the board alone hears it (S1-24). The child and what happened are written down afterwards.
  */
-export function openEmergency(context: Context): readonly CaseEvent[] {
+export function openEmergency({ staff }: Fields<'declare-emergency'>, context: Context): readonly CaseEvent[] {
+  if (staff === 'yes') return [...alertBoard(context), { type: 'emergency-declared' }];
   const begun = opening({ name: '', group: '' }, 'yes', context);
   const before = [...begun, ...firstTasks(begun, context)];
   return [...before, ...declarationEvents(undefined, before, context)];
 }
 
-/** Danger now, in a case that is there: from every step, with nothing completed and nothing checked. */
-export function declareEmergency(state: CaseState, context: Context): readonly CaseEvent[] {
+/**
+ * Danger now, in a case that is there: from every step, with nothing completed and nothing checked. Over a colleague it is
+ * told to the board apart from the case, whose people may be concerned; and what is not over a colleague is not told on the
+ * card of a concern about one, of which nobody at school knows.
+ */
+export function declareEmergency(
+  state: CaseState,
+  { staff }: Fields<'declare-emergency'>,
+  context: Context,
+): readonly CaseEvent[] {
+  if (staff !== undefined && (staff === 'yes') !== (state.route === 'staff')) throw new OfItsOwn();
   if (dangerWaits(state.emergency) && state.emergency.doubt === undefined)
     throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.

@@ -1,14 +1,14 @@
 import { dayOf } from '../../agreement/calendar';
 import { circleAtSchool } from '../../case/emergency/emergency-ladder';
 import type { Participant } from '../../case/people/participant';
+import { boardStandsApart, castOf, personOf } from '../../case/people/roster';
 import { phonesOf } from '../../room/danger-words';
 import { formNamed } from '../../room/former-forms';
 import type { DialogName } from '../../room/types';
-import { aside, go, heading, near, point, quiet, say, strong, submit, type Blocks } from '../../view/build';
+import { aside, go, heading, near, offer, point, quiet, say, strong, submit, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
-import { steer } from '../../room/asks';
-import { staffWords } from '../signal/intake';
-import { FRESH, give, isFresh, omit, pick } from '../show';
+import { AFTER_ALERT } from '../staff/alert-board';
+import { FRESH, give, isFresh, omit } from '../show';
 import { INFORMED } from '../path';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
@@ -18,9 +18,9 @@ import { TICKED } from '../../view/values';
 const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
 
 /**
- * Whom to call now: C-25. Opening it is harmless and needs no storage. "Ik bel nu" tells coordinator, deputy and
- * director that there is danger; where there is no case yet, it first asks whether it concerns a member of staff, since
- * then they are not to be told (S1-24).
+ * Whom to call now: C-25. Opening it is harmless and needs no storage. "Ik bel nu" alerts at once: coordinator, deputy
+ * and director, or, where it may concern a colleague, the board alone and apart from any case (S1-24). Only then is asked
+ * whether it concerns the case on whose card it was said.
  */
 export const declareEmergencyForm: Dialog = {
   name: 'declare-emergency',
@@ -30,35 +30,43 @@ export const declareEmergencyForm: Dialog = {
   ofCase: true,
   atOnce: true,
   sends: ['declare-emergency'],
-  steers: ['staff'],
   keeps: (view, values) => ({
     ...omit(values, [...WAY_BACK, INFORMED]),
     ...(isFresh(view, values) ? { [FRESH]: TICKED } : {}),
   }),
-  // What was answered in another form is not answered here; what was answered here comes back with what is said to it.
-  fill: (_, values, page) => (page === 2 ? pick(values, ['staff']) : {}),
+  // It had a second page once, which is still open in front of somebody.
+  turned: () => 1,
+  fill: () => ({}),
   pages: [
     (view) => [
       whomToCall(view),
       say('Blijf bij het kind als dat veilig kan. Haal een collega erbij.'),
-      quiet(
-        'Druk op Ik bel nu. Dan waarschuw ik de coördinator, de waarnemer en de directeur. Verder horen zij niets.',
-      ),
+      quiet('Ik bel nu, niet over een collega: dan waarschuw ik meteen de coördinator, de waarnemer en de directeur.'),
       near(phonesOf(told(view), view.viewer, view.agreement).map(aside)),
+      quiet(
+        hasBoard(view)
+          ? 'Ik bel nu, over een collega: dan waarschuw ik meteen alleen het bestuur.'
+          : 'Over een collega kan ik hier niemand waarschuwen. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen.',
+      ),
+      quiet('Verder horen zij niets.'),
     ],
-    (view) => [whomToCall(view), steer.one('staff', 'Gaat het over iemand die voor school werkt?', staffWords)],
   ],
-  actions: (page, values, view) => [
-    submit(page === 1 ? 'Ik bel nu' : 'Verder'),
+  actions: (_, values, view) => [
+    submit('Ik bel nu: niet over een collega', { staff: 'no' }),
+    ...offer(hasBoard(view), submit('Ik bel nu: over een collega', { staff: 'yes' })),
     ...wayBack(view, values),
-    ...(page === 1 ? [go('Over een collega…', 'alert-board')] : []),
+    go('Geen spoed, wel over een collega…', 'alert-board'),
   ],
-  after: (page, values, view) => {
-    if (values['staff'] === 'yes') return { dialog: 'alert-board' };
-    return page === 1 && isFresh(view, values) && values['staff'] === undefined ? 2 : 'send';
-  },
-  send: () => give('declare-emergency', {}),
+  // Before there is a case nobody can be told as long as it may concern any of them: a button of before did not say so.
+  after: (_, values, view) => (isFresh(view, values) && values['staff'] === undefined ? 1 : 'send'),
+  send: (values) => give('declare-emergency', values),
+  then: ({ staff }, { agreement, viewer }, apart) =>
+    staff === 'yes' && apart === true && personOf(agreement, viewer)?.external !== true
+      ? { dialog: 'alert-board', page: AFTER_ALERT }
+      : undefined,
 };
+
+const hasBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
 
 const whomToCall = ({ agreement: { school } }: DialogView): Blocks => [
   heading('Bel eerst. Schrijven kan straks.'),

@@ -15,7 +15,7 @@ const { line, one } = asks('open-case');
 const LIST = 5;
 
 /** Whether it may be about a colleague. */
-export const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
+const staffWords = choices({ yes: 'Ja of misschien', no: 'Nee' });
 
 /** Reporting a concern. Danger and staff are asked before anything is written down: S1-24, C-25. */
 export const intakeForm: Dialog = {

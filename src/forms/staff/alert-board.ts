@@ -9,6 +9,12 @@ import { FRESH, fieldsOf, give, isFresh, omit, pick } from '../show';
 import type { Dialog, DialogView } from '../types';
 import { TICKED } from '../../view/values';
 
+/** The page on which is asked, once the board was alerted, whether it concerns the case at hand. */
+export const AFTER_ALERT = 3;
+
+/** The page after that, where it is about something else. */
+const NOTHING_MORE = 4;
+
 /**
  * A concern about a member of staff goes to the board at once, and never into a room: S1-24. Nothing is written down of
  * what it is about. From the card of a case it may be that case, which then stands still, or something else.
@@ -31,18 +37,13 @@ export const alertBoardForm: Dialog = {
   }),
   pages: [
     (view) => [callFirst(view), whomToCall(view)],
-    (view) => [
-      callFirst(view),
-      steer.one('about', 'Gaat het over deze zorg?', aboutWords),
-      quiet(
-        'Stilzetten: herinneringen stoppen, en wie je hieronder kiest ziet er niets meer van. Niemand hoort waarom.',
-      ),
-      asks('alert-board').pick('suspect', 'Over wie gaat het?', people(view), {
-        hint: 'Staat er niet bij, of zeg ik liever niet',
-      }),
-    ],
+    (view) => [callFirst(view), whichCase(view)],
+    (view) => [heading('Nog één vraag'), say('Bel eerst. Deze vraag mag je ook overslaan.'), whichCase(view)],
+    () => [heading('Het bestuur is gewaarschuwd'), say('Meer hoeft nu niet. Vertel het verder aan niemand op school.')],
   ],
   actions: (page, values, view) => {
+    if (page === AFTER_ALERT) return [submit('Verder')];
+    if (page === NOTHING_MORE) return [];
     const fresh = isFresh(view, values);
     const onward = page === 1 && apartBoard(view) ? 'Vraag bestuur mij te bellen' : 'Verder';
     return [
@@ -50,7 +51,10 @@ export const alertBoardForm: Dialog = {
       ...(fresh ? [go('Toch niet over een collega…', 'open-case')] : []),
     ];
   },
-  after: (page, values, view) => (page === 1 && !isFresh(view, values) ? 2 : 'send'),
+  after: (page, values, view) => {
+    if (page >= AFTER_ALERT) return values['about'] === 'this' ? 'send' : NOTHING_MORE;
+    return page === 1 && !isFresh(view, values) ? 2 : 'send';
+  },
   send: (values) => ({
     ...give('alert-board', values['about'] === 'this' ? values : {}),
     apart: values['about'] === 'other',
@@ -66,6 +70,15 @@ export const alertBoardForm: Dialog = {
 };
 
 const aboutWords = { this: 'Ja: zet deze zorg stil', other: 'Nee, over iets anders' };
+
+/** It may be the case at hand, which then stands still, and somebody whom the school's file names. */
+const whichCase = (view: DialogView): Blocks => [
+  steer.one('about', 'Gaat het over deze zorg?', aboutWords),
+  quiet('Stilzetten: herinneringen stoppen, en wie je hieronder kiest ziet er niets meer van. Niemand hoort waarom.'),
+  asks('alert-board').pick('suspect', 'Over wie gaat het?', people(view), {
+    hint: 'Staat er niet bij, of zeg ik liever niet',
+  }),
+];
 
 /** Whether there is a board that is nobody of the school itself. */
 const apartBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));

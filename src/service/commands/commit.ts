@@ -7,7 +7,7 @@ import { asOf } from '../../case/people/as-of';
 import { decide } from '../../case/decide';
 import { notFound, type Context } from '../../case/context';
 import { replay } from '../../case/evolve';
-import { Refusal } from '../../case/refusal';
+import { OfItsOwn, Refusal } from '../../case/refusal';
 import type { SystemCommand } from '../../case/relation/system-command';
 import type { CaseState } from '../../case/state';
 import { referencedBy } from './referenced-events';
@@ -152,7 +152,7 @@ function decideOr(current: Agreement, state: CaseState | undefined, command: Com
   try {
     return decide(state, command, context);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'not-found')
+    if (error instanceof Refusal && error.code === 'not-found' && !(error instanceof OfItsOwn))
       throw notFound({ agreement: current, actor: context.actor });
     throw error;
   }

@@ -23,6 +23,10 @@ export function confirmationFor(name: CommandName, done: Done, reader: PersonId,
   return name === 'open-case' && state.emergency !== undefined ? `${calling(done, reader)} ${text}` : text;
 }
 
+/** The same where another page follows. */
+export const confirmationBefore = (name: CommandName, done: Done, reader: PersonId): string =>
+  name === 'declare-emergency' ? calling(done, reader) : 'Opgeslagen.';
+
 function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
   switch (name) {
     case 'open-case':
@@ -61,5 +65,7 @@ function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
   }
 }
 
-const calling = ({ state, agreement }: Done, reader: PersonId): string =>
-  callYourself(circleOf(state, reader, state.emergency?.doubt).told, reader, agreement);
+function calling({ state, agreement }: Done, reader: PersonId): string {
+  const text = callYourself(circleOf(state, reader, state.emergency?.doubt).told, reader, agreement);
+  return state.route === 'staff' ? `${text} Vertel het verder aan niemand op school.` : text;
+}

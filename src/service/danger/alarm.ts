@@ -3,8 +3,10 @@ import { dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { isShutOut } from '../../case/involvement';
 import { circleAtSchool, circleOf, type Circle } from '../../case/emergency/emergency-ladder';
+import type { CaseState } from '../../case/state';
 import type { Participant } from '../../case/people/participant';
 import { personOf } from '../../case/people/roster';
+import { apartFrom } from '../commands/apart';
 import { errorFacts } from '../health/error-facts';
 import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
@@ -61,7 +63,7 @@ export class Alarm {
 
   constructor(
     private readonly ports: DangerPorts,
-    private readonly said: Pick<Said, 'kind' | 'doubt' | 'suspect'>,
+    private readonly said: Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect'>,
     private readonly actor: Actor,
     private readonly agreement: Agreement,
     private readonly caseId: string | undefined,
@@ -173,13 +175,23 @@ export class Alarm {
 
   /** Whether what follows from the stored case stands with somebody. Storage that is away knows nothing of it. */
   private async standsByItself(person: PersonId): Promise<boolean> {
-    if (!this.stored || this.caseId === undefined) return false;
+    const caseId = this.ownCase();
+    if (!this.stored || caseId === undefined) return false;
     try {
-      const { delivery } = await this.ports.store.cases.readDelivery(this.caseId);
+      const { delivery } = await this.ports.store.cases.readDelivery(caseId);
       return delivery.items.some(({ key, status }) => status === 'delivered' && this.isFor(person, key));
     } catch {
       return false;
     }
+  }
+
+  /** The case that came of it: over a colleague, one of its own. */
+  private ownCase(): string | undefined {
+    const { caseId, actor, said, ports } = this;
+    const at = caseId === undefined ? undefined : ports.known(caseId);
+    if (caseId === undefined || at === undefined) return caseId;
+    if (isShutOut(at, actor.person)) return apartFrom(caseId, actor.person);
+    return isApart(said, at) ? apartFrom(caseId, actor.person, said.overStaff === true ? 'yes' : 'no') : caseId;
   }
 
   /** Whether an item of the case is the one for somebody that this alert stands in for. */
@@ -212,24 +224,30 @@ interface Whom {
   readonly codeForTold: string;
 }
 
+/** Over a colleague it is told nowhere but in a concern about one, and what is not over a colleague is not told there. */
+const isApart = ({ overStaff }: Pick<Said, 'overStaff'>, { route }: Pick<CaseState, 'route'>): boolean =>
+  overStaff !== undefined && overStaff !== (route === 'staff');
+
 /**
  * Who must hear it: by what is remembered of the case, else by what stands of it in clear, else by who is who at the
  * school. All of them are in its file.
  */
 function whom(
   { known, clock }: DangerPorts,
-  { kind, doubt, suspect }: Pick<Said, 'kind' | 'doubt' | 'suspect'>,
+  { kind, doubt, overStaff, suspect }: Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect'>,
   { person: declarer }: Actor,
   agreement: Agreement,
   caseId: string | undefined,
   clear: ClearFacts | undefined,
 ): Whom {
   const kept = caseId === undefined ? undefined : known(caseId);
-  // To a person who was sent away there is no such case: what they say begins one of its own.
-  const theirs = kept === undefined || isShutOut(kept, declarer) ? undefined : kept;
+  // To a person who was sent away there is no such case, and some danger is not told there: what they say begins one of its own.
+  const hidden = kept !== undefined && (isShutOut(kept, declarer) || isApart({ overStaff }, kept));
+  const theirs = hidden ? undefined : kept;
   // A case that cannot be read may concern a member of staff: its clear fields say who may hear of it.
   const unread = kept === undefined ? clear : undefined;
-  const route = kind === 'staff' || unread?.tells === 'board' ? 'staff' : (theirs?.route ?? 'meldcode');
+  const ofStaff = kind === 'staff' || overStaff === true;
+  const route = ofStaff || unread?.tells === 'board' ? 'staff' : (theirs?.route ?? 'meldcode');
   const { told, next } =
     theirs === undefined
       ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()), doubt: doubt === true })

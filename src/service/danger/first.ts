@@ -108,7 +108,7 @@ class DangerDesk {
     const clear = outcome === undefined ? undefined : await this.clearOf(request);
     const more = clear === undefined ? {} : { clear };
     const alarm = this.alarm(request, said, this.schoolOf(clear, request) ?? agreement, more);
-    void this.untilTaken(request, attempt, alarm);
+    void this.untilTaken(request, said, attempt, alarm);
     return this.told(request, said, alarm);
   }
 
@@ -193,8 +193,9 @@ class DangerDesk {
   }
 
   /** The same command under the same id, until storage has taken it or refused it. */
-  private async untilTaken(request: Request, attempt: Promise<Outcome>, alarm: Alarm): Promise<void> {
-    const key = [request.actor.person, request.verb, request.case].join('|');
+  private async untilTaken(request: Request, said: Said, attempt: Promise<Outcome>, alarm: Alarm): Promise<void> {
+    const { overStaff } = said;
+    const key = [request.actor.person, request.verb, overStaff === true ? 'over staff' : '', request.case].join('|');
     const underWay = this.waiting.has(key);
     this.waiting.set(key, { request, alarm });
     const outcome = await attempt;
@@ -256,8 +257,8 @@ function answer({ form }: Said, text: string): Reply {
 }
 
 /** Names an alert: who said it, of what, and where. */
-const keyOf = ({ actor, case: caseId }: Request, { kind, doubt, suspect }: Said): string =>
-  [actor.person, doubt === true ? 'doubt' : kind, suspect, caseId].join('|');
+const keyOf = ({ actor, case: caseId }: Request, { kind, doubt, overStaff, suspect }: Said): string =>
+  [actor.person, doubt === true ? 'doubt' : overStaff === true ? 'over staff' : kind, suspect, caseId].join('|');
 
 /** Whether storage answered: it took the command, or it refused it for a reason. */
 const isTaken = (outcome: Outcome): outcome is { readonly reply: Reply } =>

@@ -15,6 +15,8 @@ export interface Said {
   readonly kind: 'danger' | 'staff';
   /** They do not know whether there is danger. */
   readonly doubt?: true;
+  /** Whether the danger may concern a colleague: then it is told to the board alone, apart from cases that do not. */
+  readonly overStaff?: boolean;
   /** Who may be involved, where they said so. */
   readonly suspect?: PersonId;
   /** The form in which it was said, to be shown again as it was filled in. */
@@ -37,7 +39,7 @@ export function saidIn(
   }: { readonly agreement: Agreement; readonly now: Moment; readonly outside: boolean; readonly measure: PageMeasure },
 ): Said | undefined {
   const { verb, decides, page, values, actor, case: caseId } = request;
-  if (decides === true && verb === 'declare-emergency') return { kind: 'danger' };
+  if (decides === true && verb === 'declare-emergency') return { kind: 'danger', ...overStaff(values) };
   if (decides === true && verb === 'alert-board') return { kind: 'staff', ...suspectIn(values) };
   if (decides === true || !isDialogName(verb) || page === undefined) return undefined;
   const dialog = dialogs[verb];
@@ -59,7 +61,7 @@ export function saidIn(
   const form = { dialog, view, page, values };
   switch (turn.send.name) {
     case 'declare-emergency':
-      return { kind: 'danger', form };
+      return { kind: 'danger', ...overStaff(turn.send.fields), form };
     case 'alert-board':
       return { kind: 'staff', ...suspectIn(turn.send.fields), form };
     case 'open-case':
@@ -68,6 +70,9 @@ export function saidIn(
       return undefined;
   }
 }
+
+const overStaff = ({ staff }: Values): Pick<Said, 'overStaff'> =>
+  staff === 'yes' || staff === 'no' ? { overStaff: staff === 'yes' } : {};
 
 const suspectIn = ({ suspect }: Values): Pick<Said, 'suspect'> =>
   suspect === undefined || suspect === '' ? {} : { suspect };

@@ -22,8 +22,8 @@ export const show = (dialog: Dialog, view: DialogView, page = 1, values: Values 
   reply(dialog, showPage(dialog, view, page, values));
 
 /** Another dialog after a form that was sent, with a sentence about what became of it. */
-export const showSaying = (dialog: Dialog, view: DialogView, said: Problem): Reply =>
-  reply(dialog, showPage(dialog, view, 1, {}, said));
+export const showSaying = (dialog: Dialog, view: DialogView, said: Problem, page = 1): Reply =>
+  reply(dialog, showPage(dialog, view, page, {}, said));
 
 const reply = (dialog: Dialog, page: Page, code?: Refusal['code']): Reply => ({
   kind: 'dialog',
