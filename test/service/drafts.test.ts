@@ -177,6 +177,28 @@ describe('given a form that is not sent', () => {
     await Promise.all([one.worker.settle(), two.worker.settle()]);
     expect(toldOf(one, 'anna').filter((told) => told.includes('nog niet verstuurd'))).toHaveLength(1);
   });
+
+  it('when another copy takes it over while its message is under way, since a clock is ahead, then one message stays', async () => {
+    const on = ground();
+    const [one, two] = [await openHouse(on), await openHouse(on, { instance: 'two' })];
+    const { form } = await begun(one);
+    await one.worker.settle();
+    on.time.pass(hour);
+    let underWay = false;
+    on.platform.meanwhile = async ({ name }) => {
+      if (name !== 'sendPrivately' || underWay) return;
+      underWay = true;
+      on.time.passWall(61_000);
+      await two.worker.settle();
+    };
+    await one.worker.settle();
+    const told = () => toldOf(one, 'anna').filter((text) => text.includes('nog niet verstuurd'));
+    expect(told()).toHaveLength(1);
+    await form.press(second);
+    await form.press(last);
+    await one.worker.settle();
+    expect(told()).toEqual([]);
+  });
 });
 
 describe('given that its writer may not see the case any more', () => {

@@ -115,12 +115,19 @@ export class DraftKeeper {
     return true;
   }
 
-  /** Where the message stands, in the draft as it is by now; where there is none any more, the message goes. */
-  private async remember(place: DraftPlace, told: NonNullable<Draft['told']>): Promise<void> {
+  /**
+   * Where the message stands, in the draft as it is by now. The message goes where there is no draft any more, and where
+   * another copy of the program took over and has one standing that says as much: by its clock this one took too long.
+   */
+  private async remember(place: DraftPlace, told: Told): Promise<void> {
     for (;;) {
       const stored = await this.ports.store.drafts.get(place);
       if (stored?.kind !== 'draft') return this.takeAway(told.message);
-      if ((await this.written(place, { ...stored.draft, told }, stored.etag)) !== undefined) return;
+      const other = stored.draft.told;
+      if (other?.message !== undefined && (told.danger !== true || other.danger === true))
+        return this.takeAway(told.message);
+      if ((await this.written(place, { ...stored.draft, told }, stored.etag)) === undefined) continue;
+      return this.takeAway(other?.message);
     }
   }
 
@@ -186,6 +193,8 @@ export class DraftKeeper {
     await trying();
   }
 }
+
+type Told = NonNullable<Draft['told']>;
 
 const isTold = ({ danger, told }: Draft): boolean =>
   told?.message !== undefined && (danger !== true || told.danger === true);
