@@ -249,15 +249,19 @@ interface Filled {
   readonly values: Values;
 }
 
-/** The last page from which a form is sent; where that depends on more than what was filled in, its last page is it. */
+/** The page from which a form is sent by who goes through it; where that depends on more than what was filled in, its last. */
 function sendingPage({ dialog, values }: Filled): number {
   const form = dialogs[dialog];
   const last = form.pages.length;
   if (form.after === undefined || form.after.length > 2) return last;
-  const sends = form.pages
-    .map((_, index) => index + 1)
-    .filter((page) => form.after?.(page, values, nothing) === 'send');
-  return sends.at(-1) ?? last;
+  let page = 1;
+  for (let steps = 0; steps < last; steps += 1) {
+    const to = form.after(page, values, nothing);
+    if (to === 'send') return page;
+    if (typeof to !== 'number') break;
+    page = to;
+  }
+  return last;
 }
 
 /** What no `after` of two parameters looks at. */
