@@ -8,6 +8,7 @@ import { replay } from '../../src/case/evolve';
 import { caseId, intake, monday } from './first-report';
 import { Refusal, type RefusalCode } from '../../src/case/refusal';
 import type { CaseState } from '../../src/case/state';
+import type { Values } from '../../src/view/values';
 
 export { caseId, intake, monday };
 
@@ -30,7 +31,7 @@ export interface Act {
   readonly at?: string;
   readonly by: string;
   readonly does: CommandName;
-  readonly with?: Record<string, string>;
+  readonly with?: Values;
   readonly task?: string;
   readonly version?: number;
 }
@@ -46,7 +47,7 @@ export const referral = {
   evaluate: '2027-06-25',
 };
 export const note = { date: '2027-05-12', contact: 'talk', reading: 'herkenbaar', advice: 'blijf kijken', doubt: 'no' };
-export const asking = (to: string, more: Record<string, string> = {}): Act => ({
+export const asking = (to: string, more: Values = {}): Act => ({
   by: 'carla',
   does: 'request-consultation',
   with: { to: who(to).person, mode: 'open', question: 'Hoe kijk jij hiernaar?', ...more },

@@ -1,9 +1,9 @@
 import { CHILDREN, ofOneOrTwo, secondChild, secondReport } from '../../src/forms/signal/two-children';
 import { flat } from '../../src/view/build';
 import { inputsOf } from '../../src/view/view';
+import type { Values } from '../../src/view/values';
 
-const asked = (values: Record<string, string>) =>
-  inputsOf(flat(secondChild(values))).map(({ id, required }) => [id, required]);
+const asked = (values: Values) => inputsOf(flat(secondChild(values))).map(({ id, required }) => [id, required]);
 
 describe('a report that seems to be about two children', () => {
   it.each(['Jip en Daan', 'Jip de Vries en Daan de Vries', 'Jip & Daan', 'Jip + Daan', 'Jip/Daan'])(

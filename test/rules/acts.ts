@@ -6,6 +6,7 @@ import type { DialogName } from '../../src/room/types';
 import { familyFields, talkFields } from '../case/given';
 import { crew, forHelp, viewOf, weighing as weighingAt } from './crew';
 import { Story, type Act, type ProtocolId } from './support';
+import type { Values } from '../../src/view/values';
 
 /*
  * What people do in a case to consult and to talk, at whichever school: acts that are complete.
@@ -22,7 +23,7 @@ export const family = (id: ProtocolId): Act => ({
 });
 
 /** A parent says whether one may talk openly with somebody from outside. */
-export const consent = (id: ProtocolId, parent: string, more: Record<string, string> = {}): Act => ({
+export const consent = (id: ProtocolId, parent: string, more: Values = {}): Act => ({
   by: crew[id].coordinator,
   does: 'record-consent',
   with: {
@@ -37,7 +38,7 @@ export const consent = (id: ProtocolId, parent: string, more: Record<string, str
 });
 export const consentOfBoth = (id: ProtocolId): readonly Act[] => [family(id), consent(id, 'p1'), consent(id, 'p2')];
 
-export const asking = (id: ProtocolId, to: string, more: Record<string, string> = {}): Act => ({
+export const asking = (id: ProtocolId, to: string, more: Values = {}): Act => ({
   by: crew[id].coordinator,
   does: 'request-consultation',
   with: { to: idOf(id, to), mode: 'open', question: 'Hoe kijk jij hiernaar?', ...more },
@@ -45,33 +46,33 @@ export const asking = (id: ProtocolId, to: string, more: Record<string, string> 
 export const anonymously = { mode: 'anonymous', summary: 'Een kind komt vaak moe binnen.', clean: 'true' };
 
 export const note = { date: today, contact: 'talk', reading: 'herkenbaar', advice: 'blijf kijken', doubt: 'no' };
-export const answering = (by: string, on = 'consultation', more: Record<string, string> = {}): Act => ({
+export const answering = (by: string, on = 'consultation', more: Values = {}): Act => ({
   by,
   does: 'answer-consultation',
   on,
   with: { ...note, ...more },
 });
 /** Somebody is asked, and answers. */
-export const consulted = (id: ProtocolId, who: string, more: Record<string, string> = {}): readonly Act[] => [
+export const consulted = (id: ProtocolId, who: string, more: Values = {}): readonly Act[] => [
   asking(id, who, more),
   answering(who),
 ];
 
-export const advice = (id: ProtocolId, more: Record<string, string> = {}): Act => ({
+export const advice = (id: ProtocolId, more: Values = {}): Act => ({
   by: crew[id].coordinator,
   does: 'record-advice',
   with: { date: today, contact: 'phone', judgement: 'zorgelijk', advice: 'praat', talkAllowed: 'yes', ...more },
 });
 
 /** A talk prepared by the teacher and the case lead. */
-export const talk = (id: ProtocolId, more: Record<string, string> = {}): Act => ({
+export const talk = (id: ProtocolId, more: Values = {}): Act => ({
   by: crew[id].coordinator,
   does: 'plan-talk',
   with: { ...talkFields, leader: idOf(id, crew[id].teacher), second: idOf(id, crew[id].coordinator), ...more },
 });
 /** Those who were there signed: of the parents, of school, and the child. */
 const signed = Object.fromEntries(Object.values(signerFields).map((who) => [`signed${who}`, 'yes']));
-export const report = (by: string, more: Record<string, string> = {}): Act => ({
+export const report = (by: string, more: Values = {}): Act => ({
   by,
   does: 'record-talk',
   on: 'talk-report',

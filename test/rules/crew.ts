@@ -79,7 +79,7 @@ const groups: Readonly<Record<ProtocolId, string>> = {
   'luc-stevens': '5',
 };
 
-export const intakeAt = (id: ProtocolId, more: Values = {}): Record<string, string> => ({
+export const intakeAt = (id: ProtocolId, more: Values = {}): Values => ({
   ...intake,
   group: groups[id],
   ...more,

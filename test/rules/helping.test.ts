@@ -15,6 +15,7 @@ import {
   weighing,
 } from './on-the-way';
 import { protocolIds, type Act, type ProtocolId, type Story } from './support';
+import type { Values } from '../../src/view/values';
 
 const only = (...ids: readonly ProtocolId[]) => ids;
 
@@ -24,7 +25,7 @@ const helped = (id: ProtocolId) => {
 };
 
 /** Help was decided on, and the family was referred. */
-const referred = (id: ProtocolId, more: Record<string, string> = {}) => {
+const referred = (id: ProtocolId, more: Values = {}) => {
   const story = helped(id);
   return story.then(referral(story, more));
 };
@@ -180,7 +181,7 @@ describe.each(protocolIds)('organising help in %s', (id) => {
 
   it('H-17: help that is refused asks for a report; once more needs a reason, advice and a check within a week', () => {
     const story = ready(id);
-    const once = (more: Record<string, string>) => weighing(story, { ...calm, q4: 'no' }, { help: 'yes', ...more });
+    const once = (more: Values) => weighing(story, { ...calm, q4: 'no' }, { help: 'yes', ...more });
     expect(story.refusal(once({ check: '2027-05-14' })).fields).toEqual(['against']);
     expect(story.refusal(once({ against: 'zij twijfelen', check: '2027-05-20' })).fields).toEqual(['check']);
     expect(story.then(once({ against: 'zij twijfelen', check: '2027-05-14' })).open).toContain('once-more');

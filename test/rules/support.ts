@@ -12,6 +12,7 @@ import type { Task } from '../../src/case/task/task';
 import { caseId, intake, monday } from '../case/first-report';
 import { keptAt } from './kept-at';
 import { without } from './without';
+import type { Values } from '../../src/view/values';
 
 /*
  * Given/when/then on any of the five protocols, each at the invented school that works by it. Titles name the rules of
@@ -44,7 +45,7 @@ export function agreementOf(id: ProtocolId, change: Partial<School> = {}): Agree
 export interface Act {
   readonly by: string;
   readonly does: CommandName;
-  readonly with?: Record<string, string>;
+  readonly with?: Values;
   /** The task by its name in the protocol file: the latest open one. */
   readonly on?: string;
   readonly at?: string;

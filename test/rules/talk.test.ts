@@ -19,6 +19,7 @@ import {
 } from './acts';
 import { crew, drawn, opened, viewOf } from './crew';
 import { protocolIds, type Act, type ProtocolId, type Story } from './support';
+import type { Values } from '../../src/view/values';
 
 /*
  * Chapter 4: talking with the parents and with the child.
@@ -28,7 +29,7 @@ const typesOf = (events: readonly { readonly type: string }[]): readonly string[
 const plan = (id: ProtocolId): string => drawn(opened(id), 'plan-talk', crew[id].coordinator);
 /** Why people cannot weigh yet. */
 const beforeWeighing = (story: Story, id: ProtocolId): string => story.refusal(weighing(id)).text;
-const missingIn = (name: 'record-talk' | 'plan-talk', fields: Record<string, string>): readonly unknown[] =>
+const missingIn = (name: 'record-talk' | 'plan-talk', fields: Values): readonly unknown[] =>
   commandSchemas[name].safeParse(fields).error?.issues.map(({ path }) => path[0]) ?? [];
 
 describe.each(protocolIds)('%s', (id) => {

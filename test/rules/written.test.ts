@@ -3,13 +3,14 @@ import { timeline } from '../../src/forms/dossier/timeline';
 import { room } from '../../src/room/room';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
 import { monday, protocolIds, Story, type Act, type ProtocolId } from './support';
+import type { Values } from '../../src/view/values';
 
 /*
  * What people write down: what others told, a diagnosis, a feeling, signatures; and the reporter hears back. S1-08 to
  * S1-11, S1-20, S1-22, D-06, D-16.
  */
 
-const signal = (by: string, more: Record<string, string>): Act => ({
+const signal = (by: string, more: Values): Act => ({
   by,
   does: 'record-signal',
   with: {
@@ -24,7 +25,7 @@ const signal = (by: string, more: Record<string, string>): Act => ({
     ...more,
   },
 });
-const hearsay = (by: string, more: Record<string, string> = {}): Act =>
+const hearsay = (by: string, more: Values = {}): Act =>
   signal(by, { nature: 'told-by-third', what: 'Het huilt elke avond', source: 'de conciërge', ...more });
 const missing = ({ does, with: fields }: Act): readonly string[] =>
   (commandSchemas[does].safeParse(fields).error?.issues ?? []).map(({ path }) => path.join('.'));
@@ -76,7 +77,7 @@ describe.each(protocolIds)('in %s', (id) => {
     expect(settled(seen).then(act).state.weighing).toMatchObject({ help: true });
   });
 
-  const plan = (story: Story, more: Record<string, string> = {}): Act =>
+  const plan = (story: Story, more: Values = {}): Act =>
     led(story, 'plan-talk', {
       with: 'parents',
       risk: 'no',
@@ -88,7 +89,7 @@ describe.each(protocolIds)('in %s', (id) => {
       where: 'school',
       ...more,
     });
-  const report = (story: Story, signatures: Record<string, string>): Act =>
+  const report = (story: Story, signatures: Values): Act =>
     led(
       story,
       'record-talk',

@@ -2,6 +2,7 @@ import { intake, who } from '../case/given';
 import { ground, newCaseId, openHouse, rest, type House } from './house';
 import { failure } from './platform';
 import { asks, closes, opened, reports, until } from './story';
+import type { Values } from '../../src/view/values';
 
 /*
  * Ways by which somebody might still hear of a case that is not theirs: what was sent before is sent again, what waits
@@ -124,7 +125,7 @@ describe('somebody of another organisation whose consent was taken back', () => 
     const caseId = await opened(house);
     const anonymous = { question: 'Wat valt je op?', summary: 'Een kind met zorgen', clean: 'true' };
     const child = { name: 'Jip de Vries', birthDate: '2018-03-09', ...parents };
-    const does = async (verb: string, values: Readonly<Record<string, string>>): Promise<void> => {
+    const does = async (verb: string, values: Values): Promise<void> => {
       await house.act('carla', verb, { case: caseId });
       expect((await house.act('carla', verb, { case: caseId, page: 1, values })).kind).toBe('message');
     };

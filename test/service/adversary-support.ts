@@ -11,6 +11,7 @@ import { memoryTables } from '../../src/store/memory-tables';
 import { openStore, type OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';
 import { intake, lindeboom, monday, who } from '../case/given';
+import type { Values } from '../../src/view/values';
 
 /** Both clocks, moved by hand. */
 export class HandClock implements Clock {
@@ -78,12 +79,7 @@ export interface House {
   readonly minted: string[];
   /** Storage that does not answer. */
   readonly away: (is: boolean) => void;
-  readonly does: (
-    by: string,
-    verb: string,
-    request?: Partial<Request>,
-    values?: Record<string, string>,
-  ) => Promise<Reply>;
+  readonly does: (by: string, verb: string, request?: Partial<Request>, values?: Values) => Promise<Reply>;
   /** Anna reports; answers the case's id. */
   readonly report: (child?: string) => Promise<string>;
 }

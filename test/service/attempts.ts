@@ -5,6 +5,7 @@ import type { Request } from '../../src/service/request';
 import { kinds } from '../../tools/walk/samples';
 import { walkingSchool } from '../../tools/walk/school';
 import { lindeboom } from '../case/given';
+import type { Values } from '../../src/view/values';
 
 /** Something that is tried on a case, as a card or form would send it, or somebody who forges one. */
 export type Attempt = readonly [what: string, verb: string, more: Partial<Request>];
@@ -12,7 +13,7 @@ export type Attempt = readonly [what: string, verb: string, more: Partial<Reques
 const setting = { agreement: walkingSchool(lindeboom.protocol), today: '2027-05-10' };
 
 /** A command filled in as a form would: the first way in which it can be. */
-const fieldsOf = (name: CommandName): Readonly<Record<string, string>> =>
+const fieldsOf = (name: CommandName): Values =>
   isSchoolCommand(name) ? {} : (kinds[name].samples(setting)[0]?.fields ?? {});
 
 /** Who does what at the school belongs to no case. */
@@ -20,7 +21,7 @@ const ofCases = Object.values(dialogs).filter(({ reads }) => reads !== 'school')
 
 /** Every form, opened and sent from each of its pages, on the case and on one of its tasks. */
 const forms: readonly Attempt[] = ofCases.flatMap((dialog) => {
-  const values = Object.assign({ entry: '1' }, ...dialog.sends.map(fieldsOf)) as Record<string, string>;
+  const values = Object.assign({ entry: '1' }, ...dialog.sends.map(fieldsOf)) as Values;
   return [{}, { task: 't3' }].flatMap((on): readonly Attempt[] => [
     [`${dialog.name} opened`, dialog.name, on],
     ...dialog.pages.map((_, index): Attempt => [

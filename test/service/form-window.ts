@@ -49,7 +49,7 @@ export class Window {
     const { page } = formIn(this.reply);
     const action = page.actions.find((one) => one.kind === 'go' && one.title === title);
     if (action?.kind !== 'go') throw new Error(`no button ${title}`);
-    const { case: caseId = page.case, ...values } = action.carries as Record<string, string>;
+    const { case: caseId = page.case, ...values } = action.carries as Values;
     this.reply = await this.house.act(this.by, action.verb, {
       ...this.about,
       ...(caseId === undefined ? {} : { case: caseId }),

@@ -8,6 +8,7 @@ import { lists } from '../../src/service/lists/all';
 import { attempts, beginnings, type Attempt } from './attempts';
 import { ground, openHouse, request, rest, type House } from './house';
 import { asks, asksOutside, opened, until } from './story';
+import type { Values } from '../../src/view/values';
 
 /** A case of Anna's in which Noor and Vera are asked; and everything that was called in storage. */
 interface Played {
@@ -72,7 +73,7 @@ const frozen = (house: House, caseId: string, by: string, suspect: string): Prom
       values: { about: 'this', suspect: who(suspect).person },
     }),
   );
-const changes = (house: House, dialog: string, values: Readonly<Record<string, string>>): Promise<void> =>
+const changes = (house: House, dialog: string, values: Values): Promise<void> =>
   must(house.act('willem', dialog, { page: 2, values }));
 const left = (house: House, key: string): Promise<void> =>
   changes(house, 'hand-over-role', { about: 'left', person: who(key).person, reason: 'Andere baan' });

@@ -1,8 +1,9 @@
 import { intake, who } from '../case/given';
 import { ground, newCaseId, openHouse, rest } from './house';
+import type { Values } from '../../src/view/values';
 
 describe('a word in a question for somebody outside that is no name', () => {
-  const asking = (more: Record<string, string>) => ({
+  const asking = (more: Values) => ({
     to: who('vera').person,
     mode: 'anonymous',
     question: 'Wat denk jij?',

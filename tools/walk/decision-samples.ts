@@ -5,8 +5,7 @@ import { signerFields } from '../../src/case/talk/signatures';
 import { marked } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
 import { walkerOf } from './school';
-
-type Fields = Readonly<Record<string, string>>;
+import type { Values } from '../../src/view/values';
 
 /** The commands of talking, weighing, helping, reporting and closing; see `samples.ts`. */
 export const decisionSamples = {
@@ -91,7 +90,7 @@ function grounds({ talk: { waivers } }: Protocol): readonly string[] {
   return [false, true].flatMap((after) => named.find(([, { afterAdvice }]) => afterAdvice === after)?.[0] ?? []);
 }
 
-const talk = ({ agreement, today }: Setting, partner: string): Fields => ({
+const talk = ({ agreement, today }: Setting, partner: string): Values => ({
   with: partner,
   risk: 'no',
   purpose: marked('purpose'),
@@ -103,10 +102,10 @@ const talk = ({ agreement, today }: Setting, partner: string): Fields => ({
 });
 
 /** Everybody whose signature may be asked says the same. */
-const signed = (answer: string): Fields =>
+const signed = (answer: string): Values =>
   Object.fromEntries(Object.values(signerFields).map((end) => [`signed${end}`, answer]));
 
-const report = (today: string, more: Fields): Fields => ({
+const report = (today: string, more: Values): Values => ({
   told: marked('told'),
   facts: marked('facts'),
   reaction: marked('reaction'),
@@ -119,7 +118,7 @@ const report = (today: string, more: Fields): Fields => ({
   ...more,
 });
 
-const reporting = ({ agreement, today }: Setting): Fields => ({
+const reporting = ({ agreement, today }: Setting): Values => ({
   reporter: walkerOf(agreement, 'coordinator').id,
   date: today,
   how: 'phone',
@@ -138,7 +137,7 @@ const reporting = ({ agreement, today }: Setting): Fields => ({
 const reportGround = ({ report: { waivers } }: Protocol): string =>
   Object.entries(waivers).find(([, { afterAdvice, onlyWith }]) => !afterAdvice && onlyWith === undefined)?.[0] ?? '';
 
-const inquiry = ({ agreement, today }: Setting): Fields => ({
+const inquiry = ({ agreement, today }: Setting): Values => ({
   date: today,
   employee: marked('employee'),
   asked: marked('asked'),
@@ -146,7 +145,7 @@ const inquiry = ({ agreement, today }: Setting): Fields => ({
   by: walkerOf(agreement, 'coordinator').id,
 });
 
-const closing: Fields = {
+const closing: Values = {
   reason: 'no-suspicion',
   motivation: marked('motivation'),
   agreements: marked('agreements'),
@@ -162,13 +161,13 @@ type Answer = Question['report'][number];
 function weighings({ agreement, today }: Setting): readonly Sample[] {
   const { questions } = agreement.protocol.weighing;
   const named = Object.entries(questions);
-  const leadsTo = (result: 'report' | 'close'): Fields => {
+  const leadsTo = (result: 'report' | 'close'): Values => {
     const one = named.find(([, question]) => question[result].length > 0);
     return answersTo(questions, one === undefined ? {} : { [one[0]]: one[1][result][0] });
   };
   const week = addDays(today, 7);
   const opinion = agreement.protocol.weighing.opinion?.of[0];
-  const asked: Fields = opinion === undefined ? {} : { opinionOf: opinion, opinion: marked('opinion') };
+  const asked: Values = opinion === undefined ? {} : { opinionOf: opinion, opinion: marked('opinion') };
   const written = { ...first, ...asked, safe: 'yes', refusals: marked('refusals'), evaluate: addDays(today, 42) };
   const neither = { report: 'no', help: 'no' };
   return [
@@ -206,7 +205,7 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
 function answersTo(
   questions: Readonly<Record<string, Question>>,
   otherwise: Readonly<Record<string, Answer | undefined>> = {},
-): Fields {
+): Values {
   return Object.fromEntries(
     Object.entries(questions).flatMap(([id, question]) => {
       const answer = otherwise[id] ?? (question.later ? undefined : pointsNowhere(question));
@@ -216,7 +215,7 @@ function answersTo(
 }
 
 /** At the evaluation: what waited for it is answered, and nothing points to a report. */
-const works = (questions: Readonly<Record<string, Question>>): Fields =>
+const works = (questions: Readonly<Record<string, Question>>): Values =>
   Object.fromEntries(
     Object.entries(questions).flatMap(([id, question]) =>
       question.later ? answered(id, pointsNowhere(question)) : [],

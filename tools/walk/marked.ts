@@ -1,4 +1,5 @@
 import type { Day } from '../../src/agreement/time';
+import type { Values } from '../../src/view/values';
 
 /** A word that no card, room or agenda may hold: it stands in everything that is filled in. */
 export const MARK = 'Zwijgmerk';
@@ -18,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export const marked = (field: string): string => NAMES[field] ?? `${MARK} ${field}`;
 
 /** A signal that is complete. */
-export const signal = (today: Day): Readonly<Record<string, string>> => ({
+export const signal = (today: Day): Values => ({
   what: marked('what'),
   nature: 'observation',
   date: today,

@@ -1,10 +1,11 @@
 import type { Agreement } from '../../src/agreement/agreement';
 import type { Day } from '../../src/agreement/time';
+import type { Values } from '../../src/view/values';
 
 /** A command as a form would send it; `says` tells it from its siblings in a trail. */
 export interface Sample {
   readonly says?: string;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Values;
 }
 
 export interface Setting {

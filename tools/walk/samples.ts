@@ -4,6 +4,7 @@ import { decisionSamples } from './decision-samples';
 import { marked, signal } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
 import { everybody, walkerOf } from './school';
+import type { Values } from '../../src/view/values';
 
 const plain: Kind['samples'] = () => [{ fields: {} }];
 
@@ -101,7 +102,7 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
 
 const invited: ReadonlySet<string> = new Set(['ib-er', 'ib-er-outside']);
 
-const opening = ({ today }: Setting, more: Readonly<Record<string, string>> = {}) => ({
+const opening = ({ today }: Setting, more: Values = {}) => ({
   danger: 'no',
   staff: 'no',
   child: child.name,
@@ -110,7 +111,7 @@ const opening = ({ today }: Setting, more: Readonly<Record<string, string>> = {}
   ...more,
 });
 
-const recording = ({ today }: Setting, more: Readonly<Record<string, string>> = {}) => ({
+const recording = ({ today }: Setting, more: Values = {}) => ({
   ...signal(today),
   direction: 'confirms',
   safe: 'yes',
@@ -120,10 +121,7 @@ const recording = ({ today }: Setting, more: Readonly<Record<string, string>> = 
 const toldInConfidence = { nature: 'told-by-third', source: marked('source'), mayRecord: 'no' };
 
 /** A signal of a kind with which Veilig Thuis is called first, where the protocol names one. */
-function callFirst(
-  { agreement }: Setting,
-  fields: (category: string) => Readonly<Record<string, string>>,
-): readonly Sample[] {
+function callFirst({ agreement }: Setting, fields: (category: string) => Values): readonly Sample[] {
   const [category] = agreement.protocol.advice.callFirst.categories;
   return category === undefined ? [] : [{ says: 'call first', fields: fields(category) }];
 }

@@ -1,6 +1,7 @@
 import { asking, given, note, opened, stateAfter, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
-const advice = (more: Record<string, string> = {}): Act => ({
+const advice = (more: Values = {}): Act => ({
   by: 'carla',
   does: 'record-advice',
   with: { date: '2027-05-10', contact: 'phone', judgement: 'zorgelijk', advice: 'praat', talkAllowed: 'yes', ...more },

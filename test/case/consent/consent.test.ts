@@ -1,12 +1,13 @@
 import { mayTalkOpenly } from '../../../src/case/consent/policy';
 import { asking, familyFields, given, opened, stateAfter, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const family: Act = {
   by: 'carla',
   does: 'record-child',
   with: { ...familyFields, authority2: '' },
 };
-const consent = (parent: string, answer: string, more: Record<string, string> = {}): Act => ({
+const consent = (parent: string, answer: string, more: Values = {}): Act => ({
   by: 'carla',
   does: 'record-consent',
   with: {

@@ -1,9 +1,10 @@
 import { given, opened, referral, stateAfter } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const referred = { by: 'carla', does: 'refer', with: referral, at: '2027-05-14T10:00:00.000Z' } as const;
 /** Friday 21 May 2027, 09.00: a week after the referral. */
 const day7 = '2027-05-21T07:00:00.000Z';
-const answer = (outcome: string, more: Record<string, string> = {}) =>
+const answer = (outcome: string, more: Values = {}) =>
   ({ by: 'carla', does: 'record-followup', task: 't3', at: day7, with: { outcome, safe: 'yes', ...more } }) as const;
 
 describe('referral and follow-up', () => {

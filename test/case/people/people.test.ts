@@ -11,6 +11,7 @@ import type { CaseState } from '../../../src/case/state';
 import { room } from '../../../src/room/room';
 import { after, changed, following } from './changed';
 import { asking, given, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const id = (key: string): string => who(key).person;
 const inviting = (key: string, role: string): Act => ({
@@ -18,7 +19,7 @@ const inviting = (key: string, role: string): Act => ({
   does: 'admit',
   with: { person: id(key), role, why: 'weigh' },
 });
-const dismissing = (key: string, more: Record<string, string> = {}): Act => ({
+const dismissing = (key: string, more: Values = {}): Act => ({
   by: 'carla',
   does: 'dismiss',
   with: { person: id(key), reason: 'Te veel mensen', ...more },

@@ -1,7 +1,8 @@
 import { hasReached } from '../../../src/case/report/policy';
 import { given, opened, stateAfter, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
-const report = (more: Record<string, string> = {}): Act => ({
+const report = (more: Values = {}): Act => ({
   by: 'carla',
   does: 'record-report',
   with: {

@@ -1,10 +1,11 @@
 import { mayWriteDiagnosis } from '../../../src/case/signal/policy';
 import { commandSchemas } from '../../../src/case/commands';
 import { asking, given, intake, lindeboom, opened, prepared, stateAfter, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
 
-const signal = (by: string, more: Record<string, string> = {}): Act => ({
+const signal = (by: string, more: Values = {}): Act => ({
   by,
   does: 'record-signal',
   with: { ...seen, direction: 'confirms', safe: 'yes', ...more },
@@ -12,7 +13,7 @@ const signal = (by: string, more: Record<string, string> = {}): Act => ({
 
 const hunch = { nature: 'hunch', what: 'Er klopt iets niet', place: '', situation: '', alone: 'false' };
 
-const told = (more: Record<string, string> = {}) => ({
+const told = (more: Values = {}) => ({
   nature: 'told-by-third',
   source: 'de conciërge',
   what: 'geheim',
@@ -30,7 +31,7 @@ const diagnosis = {
   diagnosedOn: '2027-03-01',
 };
 
-const missing = (fields: Record<string, string>): readonly string[] =>
+const missing = (fields: Values): readonly string[] =>
   (
     commandSchemas['record-signal'].safeParse({ ...seen, direction: 'confirms', safe: 'yes', ...fields }).error
       ?.issues ?? []
@@ -54,7 +55,7 @@ describe('S1-10: a diagnosis', () => {
   });
 
   it('given another profession, or a date to come, then it is refused', () => {
-    const when = (more: Record<string, string>) => given(opened).when(signal('carla', { ...diagnosis, ...more }));
+    const when = (more: Values) => given(opened).when(signal('carla', { ...diagnosis, ...more }));
     when({ profession: 'buurman' }).refused('incomplete', 'profession');
     when({ diagnosedOn: '2027-05-11' }).refused('incomplete', 'diagnosedOn');
   });
@@ -71,7 +72,7 @@ describe('S1-08, S1-09: what somebody else told', () => {
   });
 
   it('given that they agree, or were not asked, then it is kept with that', () => {
-    const kept = (more: Record<string, string>) =>
+    const kept = (more: Values) =>
       given(opened)
         .when(signal('anna', told(more)))
         .events()[0];

@@ -10,10 +10,11 @@ import {
   signWords,
 } from '../../../src/case/signal/signs';
 import { given, intake, opened, stateAfter, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const all = signKinds.flatMap((kind) => Object.entries(signsOf(kind, undefined)));
 
-const signal = (more: Record<string, string>): Act => {
+const signal = (more: Values): Act => {
   const { danger: _danger, staff: _staff, child: _child, group: _group, ...fields } = intake;
   return { by: 'anna', does: 'record-signal', with: { ...fields, direction: 'confirms', safe: 'yes', ...more } };
 };
@@ -102,7 +103,7 @@ describe('what was chosen', () => {
 
   it('changes nothing that is decided: a list concludes nothing', () => {
     const chosen = { signsBody: 'body.burn', signsWhere: 'arm', signsFamily: 'family.violence' };
-    const types = (more: Record<string, string>) =>
+    const types = (more: Values) =>
       given(opened)
         .when(signal(more))
         .events()

@@ -5,6 +5,7 @@ import { asOf } from '../../../src/case/people/as-of';
 import { boardAsks } from '../../../src/case/staff/board-asks';
 import { permits } from '../../../src/case/access';
 import { asking, given, lindeboom, monday, opened, referral, stateAfter, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
 /* A case that stands still because somebody of the school may be involved. */
 
@@ -15,7 +16,7 @@ const alert = (suspect?: string): Act => ({
   ...{ by: 'anna', does: 'alert-board', at: at('05-14', '09') },
   ...(suspect === undefined ? {} : { with: { suspect: who(suspect).person } }),
 });
-const decide = (fields: Record<string, string>, by = 'bo', day = '05-18'): Act => ({
+const decide = (fields: Values, by = 'bo', day = '05-18'): Act => ({
   ...{ by, does: 'decide-standstill', at: at(day) },
   with: fields,
 });
@@ -67,7 +68,7 @@ it('the board lets it go on without somebody: what was held is asked anew, and t
     .refused('not-allowed', 'person');
 });
 
-it.each<[Act['does'], Record<string, string>, string]>([
+it.each<[Act['does'], Values, string]>([
   ['request-consultation', { to: who('carla').person, mode: 'open', question: 'Wat zie jij?' }, 'to'],
   ['plan-task', { person: who('carla').person, what: 'Kijk mee.', due: '2027-06-01' }, 'person'],
 ])('nothing is asked any more of who was shut out: %s', (does, fields, field) => {

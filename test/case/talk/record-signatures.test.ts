@@ -11,18 +11,19 @@ import {
   who,
   type Act,
 } from '../given';
+import type { Values } from '../../../src/view/values';
 
 const family: Act = {
   by: 'carla',
   does: 'record-child',
   with: familyFields,
 };
-const plan = (more: Record<string, string> = {}): Act => ({
+const plan = (more: Values = {}): Act => ({
   by: 'carla',
   does: 'plan-talk',
   with: { ...talkFields, leader: who('noor').person, second: who('anna').person, ...more },
 });
-const written = (signatures: Record<string, string>): Act => ({
+const written = (signatures: Values): Act => ({
   by: 'noor',
   does: 'record-talk',
   task: 't3',

@@ -1,11 +1,12 @@
 import { given, opened, stateAfter, signedByAll, talkFields, talkReport, who, type Act } from '../given';
+import type { Values } from '../../../src/view/values';
 
-const advice = (more: Record<string, string> = {}): Act => ({
+const advice = (more: Values = {}): Act => ({
   by: 'carla',
   does: 'record-advice',
   with: { date: '2027-05-10', contact: 'phone', judgement: 'zorgelijk', advice: 'praat', talkAllowed: 'yes', ...more },
 });
-const talk = (more: Record<string, string> = {}): Act => ({
+const talk = (more: Values = {}): Act => ({
   by: 'carla',
   does: 'plan-talk',
   with: { ...talkFields, leader: who('carla').person, second: who('anna').person, ...more },

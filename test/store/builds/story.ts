@@ -4,6 +4,7 @@ import { commit } from '../../../src/service/commands/commit';
 import { intake, lindeboom, note, referral, who } from '../../case/given';
 import { newCaseId, rest, type House } from '../../service/house';
 import { until } from '../../service/story';
+import type { Values } from '../../../src/view/values';
 
 /*
  * What happens at De Lindeboom in the first weeks of a build: cases in many states, and everything else that is stored.
@@ -181,7 +182,7 @@ async function around(house: House, cases: Record<string, string>): Promise<void
       lastSeen: house.time.now(),
     });
   const actor = actorOf('carla');
-  const change = (name: string, fields: Record<string, string>) =>
+  const change = (name: string, fields: Values) =>
     appoint(house.ports, actor, { name, fields } as Parameters<typeof appoint>[2]);
   await change('hand-over-role', { role: 'deputy', person: who('noor').person, reason: 'wisselt' });
   await change('stand-in', { person: who('dirk').person, until: '2027-05-19', absence: 'holiday' });
@@ -197,7 +198,7 @@ export async function gives(
   caseId: string,
   by: string,
   name: CommandName,
-  fields: Readonly<Record<string, string>> = {},
+  fields: Values = {},
   task?: string,
 ): Promise<void> {
   given += 1;
@@ -208,7 +209,7 @@ export async function gives(
   await rest();
 }
 
-const asksFor = (house: House, id: string, key: string, more: Readonly<Record<string, string>> = {}): Promise<void> =>
+const asksFor = (house: House, id: string, key: string, more: Values = {}): Promise<void> =>
   gives(house, id, 'carla', 'request-consultation', {
     ...{ to: who(key).person, mode: 'open', question: 'Hoe kijk jij hiernaar?' },
     ...more,
