@@ -4,6 +4,7 @@ import { mapInputs, type Block, type Page } from '../view/view';
 import { completeInDialog, dangerInDialog, origin, type OpenDialog } from './actions';
 import type { AdaptiveCard, CardElement } from './card';
 import { layOut, layOutActions } from './lay-out';
+import { allCarried } from './wire';
 
 /** Numbers are text: buttons that dial fail on Teams desktop. */
 const EMERGENCY_LINE = 'Nu gevaar? Bel 112. Twijfel? Veilig Thuis 0800-2000, dag en nacht.';
@@ -16,7 +17,7 @@ const EMERGENCY_LINE = 'Nu gevaar? Bel 112. Twijfel? Veilig Thuis 0800-2000, dag
 export function bindDialog(page: Page): AdaptiveCard {
   const name = page.form;
   if (!isDialogName(name)) throw new Error('a page belongs to a dialog');
-  const open: OpenDialog = { name, page: page.page, from: origin({ ...page }), kept: page.kept };
+  const open: OpenDialog = { name, page: page.page, from: origin({ ...page }), kept: allCarried(page.kept) };
   const last = name === 'declare-emergency' ? [] : [dangerInDialog(open)];
   return {
     type: 'AdaptiveCard',

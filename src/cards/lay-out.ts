@@ -3,7 +3,8 @@ import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
 import { asText, expand } from './expand';
 import { formVerb } from './verbs';
-import { TICKED, type Values } from '../view/values';
+import type { Values } from '../view/values';
+import { allCarried, carried } from './wire';
 
 /*
  * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
@@ -63,7 +64,7 @@ export const layOutActions = (actions: readonly Action[]): readonly CardElement[
 
 function layOutAction(action: Action): readonly CardElement[] {
   if (action.kind === 'submit') return sending(action.title, action.carries);
-  if (action.kind === 'back') return sending(action.title, { back: TICKED });
+  if (action.kind === 'back') return sending(action.title, { back: true });
   const { title, tooltip, verb, carries } = action;
   const opens = action.decides !== true && isDialogName(verb);
   const data: JsonObject = { verb: opens ? formVerb(verb) : verb, ...carries };
@@ -72,14 +73,14 @@ function layOutAction(action: Action): readonly CardElement[] {
 
 const sending = (title: string, carries: Values | undefined): readonly CardElement[] =>
   expand('submit', { title }).actions.map((element) =>
-    carries === undefined ? element : { ...element, data: { ...carries } },
+    carries === undefined ? element : { ...element, data: allCarried(carries) },
   );
 
 /** What was filled in is put in after expansion, so that no template ever sees it. */
 function layOutInput({ value, flagged, ...input }: Input): readonly CardElement[] {
   const { kind, ...shown } = input;
   const laidOut = body(kind, { ...nothing, ...shown, required: input.required ? true : null, ...many(input) });
-  const filled = value === undefined ? laidOut : laidOut.map((element) => ({ ...element, value }));
+  const filled = value === undefined ? laidOut : laidOut.map((element) => ({ ...element, value: carried(value) }));
   if (flagged !== true || input.error === undefined) return filled;
   return [...body('text', { style: 'strong', text: input.error }), ...filled];
 }

@@ -18,7 +18,7 @@ import { weighingCommandSchemas } from './weighing/commands';
 
 /*
  * What people can ask of a case. The field names are the ids of the inputs on the forms in `src/forms`, and the values are
- * the texts of `src/view/values.ts`. So a form, a scenario and a forged payload all pass through this one gate.
+ * those of `src/view/values.ts`. So a form, a scenario and a forged payload all pass through this one gate.
  */
 
 export const commandSchemas = {

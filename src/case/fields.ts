@@ -1,9 +1,8 @@
 import { z } from 'zod/v4';
 import { safeties } from './answers';
-import { isTicked, listIn, TICKED, UNTICKED } from '../view/values';
 
 /*
- * The kinds of field that forms have. Values come as text, as `src/view/values.ts` says, whatever the surface.
+ * The kinds of field that forms have. What was filled in comes as `src/view/values.ts` says, whatever the surface.
  */
 
 /** Free text of at most so many characters: as many as its form takes. Trimmed. */
@@ -24,24 +23,22 @@ export const blank = <T extends z.ZodType>(schema: T) =>
 
 export const day = z.iso.date('date');
 
-export const tick = z.enum([TICKED, UNTICKED]).default(UNTICKED).transform(isTicked);
+export const tick = z.boolean().default(false);
 
 export const person = z.guid('missing').transform((id) => id.toLowerCase());
 
 export const safe = z.enum(safeties, 'missing');
 
+/** More answers than this no question has. */
+const MOST_ANSWERS = 100;
+
 /** As many of these as are chosen. */
-export const several = <T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .string()
-    .default('')
-    .transform(listIn)
-    .pipe(z.array(z.enum(values)));
+export const severalOf = <T extends z.ZodType>(one: T) => z.array(one).max(MOST_ANSWERS).default([]);
 
 /** What a protocol file names: any name passes here, `decide` knows which there are. */
 export const protocolName = z.string().regex(/^[a-z0-9-]+$/);
 
-export const protocolNames = z.string().default('').transform(listIn).pipe(z.array(protocolName));
+export const protocolNames = severalOf(protocolName);
 
 /** Says of fields that hold depending on others that they are missing. */
 export function missing(context: z.RefinementCtx, ...fields: readonly string[]): void {
@@ -56,6 +53,16 @@ export function limitOf(schema: unknown): number {
   if (schema instanceof z.ZodString) return schema.maxLength ?? Infinity;
   if (schema instanceof z.ZodPipe) return limitOf(schema.def.out);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? limitOf(schema.def.innerType) : Infinity;
+}
+
+/** How what is filled in for a field is held. */
+export type FieldKind = 'tick' | 'list' | 'text';
+
+export function kindOfField(schema: unknown): FieldKind {
+  if (schema instanceof z.ZodBoolean) return 'tick';
+  if (schema instanceof z.ZodArray) return 'list';
+  if (schema instanceof z.ZodPipe) return kindOfField(schema.def.in);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? kindOfField(schema.def.innerType) : 'text';
 }
 
 function asSchema(schema: unknown): z.ZodType {

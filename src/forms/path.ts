@@ -1,6 +1,5 @@
 import type { Action, Page } from '../view/view';
 import type { Dialog, DialogView, Values } from './types';
-import { TICKED } from '../view/values';
 
 /** Whom to call was shown: set on the way back from `emergency`. */
 export const INFORMED = 'informed';
@@ -16,7 +15,7 @@ const back: Action = { kind: 'back', title: 'Terug' };
 export function pathOf(dialog: Dialog, view: DialogView, values: Values): readonly number[] {
   const path = [1];
   for (;;) {
-    const next = dialog.after?.(path.at(-1) ?? 1, { ...values, [INFORMED]: TICKED }, view);
+    const next = dialog.after?.(path.at(-1) ?? 1, { ...values, [INFORMED]: true }, view);
     if (typeof next !== 'number' || path.includes(next)) return path;
     path.push(next);
   }

@@ -3,7 +3,7 @@ import { flat, submit } from '../view/build';
 import { answerable, inputsOf, mapInputs, type Action, type Block, type Input, type Page } from '../view/view';
 import { INFORMED, stepOf } from './path';
 import type { Dialog, DialogView, Values } from './types';
-import { isTicked } from '../view/values';
+import { isTicked, type Value } from '../view/values';
 
 /** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
@@ -60,12 +60,15 @@ const onward = (dialog: Dialog, page: number): Action =>
   submit(page < dialog.pages.length ? 'Verder' : (dialog.button ?? 'Opslaan'));
 
 function filledIn(input: Input, values: Values, problem: Problem | undefined): Input {
-  const value = values[input.id];
-  return {
-    ...input,
-    ...(value === undefined ? {} : { value }),
-    ...(problem?.fields.includes(input.id) === true ? { flagged: true } : {}),
-  };
+  const flagged = problem?.fields.includes(input.id) === true ? ({ flagged: true } as const) : {};
+  return { ...holding(input, values[input.id]), ...flagged };
+}
+
+/** What was filled in, where it is of the kind that the input takes. */
+function holding(input: Input, value: Value | undefined): Input {
+  if (input.kind === 'tick') return typeof value === 'boolean' ? { ...input, value } : input;
+  if (input.kind === 'choice' && input.many) return typeof value === 'object' ? { ...input, value } : input;
+  return typeof value === 'string' ? { ...input, value } : input;
 }
 
 /** What a page of a form asks of this person, with what was filled in so far; a page that it does not have asks nothing. */

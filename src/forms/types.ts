@@ -82,6 +82,8 @@ export interface Dialog {
   mayKeep?(values: Values): boolean;
   /** The questions that only decide where it leads. */
   readonly steers?: readonly string[];
+  /** Those of these that take many answers. */
+  readonly lists?: readonly string[];
   readonly pages: readonly PageOf[];
   /** What stands in its inputs: what was filled in, and what is usual where nothing was. Absent: what was filled in. */
   fill?(view: DialogView, values: Values, page: number): Values;

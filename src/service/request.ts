@@ -1,6 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { CardSpec } from '../room/types';
 import type { RefusalCode } from '../case/refusal';
+import type { Values } from '../view/values';
 import type { Page } from '../view/view';
 
 /** Who acts: the surface has checked the tenant's token; the service checks the tenant itself. */
@@ -31,7 +32,7 @@ export interface Request {
   /** It stands in a list of the morning: a card in answer would take the place of the whole list. */
   readonly morning?: true;
   /** What was filled in so far, by field id. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Values;
 }
 
 /** What the person sees next. `code` says how it ended, for scenarios and logs. */

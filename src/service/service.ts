@@ -37,7 +37,7 @@ import type { Reach, Reply, Request, RoomChange, RunningService, Service } from 
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
 import { auditRefusal, auditVouching, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
-import { isTicked } from '../view/values';
+import { isTicked, textIn } from '../view/values';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
@@ -334,7 +334,7 @@ class Handling implements Service {
       if (error instanceof OfItsOwn)
         return this.give(name, checked, {
           ...request,
-          case: apartFrom(caseId, request.actor.person, request.values['staff']),
+          case: apartFrom(caseId, request.actor.person, textIn(request.values['staff'])),
         });
       const denied = error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-yours');
       if (denied) await auditRefusal(this.ports, request, undefined);

@@ -1,5 +1,6 @@
 import { LaterSchema } from '../service/ports';
 import type { TableRow, Value } from './tables';
+import { alertValues, draftValues } from './upcasters/field-values';
 import { alertForms, digestForms, draftForms } from './upcasters/form-names';
 import { withForms } from './upcasters/task-forms';
 
@@ -58,8 +59,9 @@ export const lowered: { readonly [K in Waiting]: Step } = {
   agreement: withForms,
   // It would open no form by the name of a command.
   morning: digestForms.before,
-  draft: draftForms.before,
-  alert: alertForms.before,
+  // And it knows what was filled in as text.
+  draft: (draft) => draftForms.before(draftValues.before(draft)),
+  alert: (alert) => alertForms.before(alertValues.before(alert)),
 };
 
 /** The property that says which schema a row of this kind has. */

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import { meant } from '../cards/verbs';
+import { carried, meantBy } from '../cards/wire';
+import { kindOfInput } from '../forms/kinds';
 import { dangerVerbs } from '../service/danger/verbs';
 import type { RequestKind } from '../service/ports';
 import type { Actor, Reach, Request, RoomChange } from '../service/request';
-import { TICKED, UNTICKED } from '../view/values';
 
 const id = z.string().min(1).max(500);
 
@@ -162,28 +163,29 @@ export function requestOf(activity: Activity, actor: Actor, data: unknown): Requ
   const fields = Object.entries(found.data).filter(([key]) => !RESERVED.has(key));
   if (fields.length > MOST_FIELDS || fields.some(([key]) => key.length > 100)) return undefined;
   const { verb, case: caseId, task, version, page, morning } = found.data;
+  const asked = meant(verb);
   return {
     id: requestId(activity),
     actor,
-    ...meant(verb),
+    ...asked,
     ...(caseId === undefined ? {} : { case: caseId }),
     ...(task === undefined ? {} : { task }),
     ...(version === undefined ? {} : { version }),
     ...(page === undefined ? {} : { page }),
     ...(morning === undefined ? {} : { morning }),
-    values: Object.fromEntries(fields.flatMap(([key, value]) => textOf(key, value))),
+    values: Object.fromEntries(
+      fields.flatMap(([key, value]) => {
+        const text = textOf(value);
+        return text === undefined ? [] : [[key, meantBy(kindOfInput(asked, key), text)]];
+      }),
+    ),
   };
 }
 
-/**
- * A text as it is; what a renderer sends as a number or a tick, as `src/view/values.ts` holds
- * it. Several choices come from Teams with commas between them, which is what a list is there.
- */
-function textOf(key: string, value: unknown): [string, string][] {
-  if (typeof value === 'string') return [[key, value]];
-  if (typeof value === 'boolean') return [[key, value ? TICKED : UNTICKED]];
-  if (typeof value === 'number') return [[key, String(value)]];
-  return [];
+/** As Teams carries it; some renderers send a number or a tick as what it is. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean') return carried(value);
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The same activity sent again has the same id; one without an id is known by what it says. */

@@ -1,19 +1,23 @@
 /*
- * What somebody filled in, held as text by the id of its input: the same on every surface, in a form, in its draft and in
- * the gate of its command. A surface that is sent anything else makes this of it; an empty text is no answer.
+ * What somebody filled in, by the id of its input: a text, whether something is so, or several answers. How a surface
+ * carries these is its own matter. An empty text and no answers at all are the same as nothing.
  */
 
+export type Value = string | boolean | readonly string[];
+
 /** What somebody filled in, by the id of the input. */
-export type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, Value>>;
 
-/** A tick, and what a form remembers as being so. */
-export const TICKED = 'true';
-export const UNTICKED = 'false';
+/** Whether something was ticked, or a form remembers it as being so. */
+export const isTicked = (value: Value | undefined): boolean => value === true;
 
-export const isTicked = (value: string | undefined): boolean => value === TICKED;
+/** A text, or the one that was chosen; empty where there is none. */
+export const textIn = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 
-const BETWEEN = ',';
+/** The answers out of several of which many may be chosen. */
+export const listIn = (value: Value | undefined): readonly string[] =>
+  value === undefined || typeof value === 'string' || typeof value === 'boolean' ? [] : value;
 
-/** The answers out of several of which many may be chosen; no value of a choice has a comma in it. */
-export const listIn = (value: string | undefined): readonly string[] =>
-  (value ?? '').split(BETWEEN).filter((one) => one !== '');
+/** Whether nothing was filled in; a tick that was left out is nothing as well. */
+export const isEmpty = (value: Value | undefined): boolean =>
+  value === undefined || value === '' || value === false || (typeof value === 'object' && value.length === 0);

@@ -87,16 +87,15 @@ interface Asked {
   readonly error?: string;
   /** Whether it needs another look now. */
   readonly flagged?: true;
-  /** What stands in it. */
-  readonly value?: string;
 }
 
 /** One line, or an `area` of several, of at most `most` characters. */
 export interface TextInput extends Asked {
   readonly kind: 'line' | 'area';
   readonly most: number;
-  /** What stands there as long as nothing was written. */
+  /** What is shown there as long as nothing was written. */
   readonly hint?: string;
+  readonly value?: string;
 }
 
 /** A day, from and to which it may be: YYYY-MM-DD in the school's time. */
@@ -104,21 +103,25 @@ export interface DateInput extends Asked {
   readonly kind: 'date';
   readonly from?: string;
   readonly to?: string;
+  readonly value?: string;
 }
 
-/** One of several, or `many` of them (`listIn` in `values.ts`); `folded` shows only what is chosen. */
+/** One of several, or `many` of them; `folded` shows only what is chosen. */
 export interface ChoiceInput extends Asked {
   readonly kind: 'choice';
   readonly many: boolean;
   readonly folded: boolean;
   readonly options: readonly Choice[];
   readonly hint?: string;
+  /** The one that is chosen, or where it takes many, those that are. */
+  readonly value?: string | readonly string[];
 }
 
-/** Something that is so, or not (`isTicked` in `values.ts`). `label` is what is ticked; `question` stands above it. */
+/** Something that is so, or not. `label` is what is ticked; `question` is shown above it. */
 export interface TickInput extends Asked {
   readonly kind: 'tick';
   readonly question?: string;
+  readonly value?: boolean;
 }
 
 export type Input = TextInput | DateInput | ChoiceInput | TickInput;

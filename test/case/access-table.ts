@@ -53,7 +53,7 @@ export const doings: readonly Done[] = [
   asking('bas', { question: word.toBas }),
   { by: 'bas', does: 'postpone', task: 't6', with: { until: '2027-05-11', reason: word.later } },
   { by: 'bas', does: 'hand-over', task: 't6', with: { person: who('lies').person, reason: word.handed } },
-  asking('vera', { mode: 'anonymous', clean: 'true', question: word.toVera, summary: word.summary }),
+  asking('vera', { mode: 'anonymous', clean: true, question: word.toVera, summary: word.summary }),
   {
     by: 'anna',
     does: 'record-signal',
@@ -70,7 +70,7 @@ export const closing: Done = {
     agreements: 'a',
     wentWell: 'w',
     tookLong: 't',
-    heard: '',
+    heard: [],
     despiteOpen: 'het gezin is verhuisd',
     safe: 'yes',
   },

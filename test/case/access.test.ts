@@ -140,7 +140,7 @@ describe('what one is asked to do in a case opens what it needs', () => {
     const done: Done = {
       by: 'carla',
       does: 'record-report',
-      with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: 'true' },
+      with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: true },
     };
     const after = JSON.stringify(
       visibleEvents(stateAfter(...decided, handed, done), people['tookOver'] ?? '', history(...decided, handed, done)),

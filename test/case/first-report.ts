@@ -17,5 +17,5 @@ export const intake = {
   date: '2027-05-10',
   place: 'plein',
   situation: 'pauze',
-  alone: 'true',
+  alone: true,
 };

@@ -57,7 +57,7 @@ export const asking = (to: string, more: Values = {}): Act => ({
 export const withoutTalk = (partner: string): Act => ({
   by: 'carla',
   does: 'waive-talk',
-  with: { with: partner, grounds: 'child-safety', why: 'het kan nu niet' },
+  with: { with: partner, grounds: ['child-safety'], why: 'het kan nu niet' },
 });
 const withoutConsultation = (which: string): Act => ({
   by: 'carla',

@@ -42,17 +42,17 @@ const afterwards =
 
 describe('what a form says is what was agreed', () => {
   it('when a board adds a kind of signal that calls first, then the person who fills it in reads that', () => {
-    const callsFirst = (dialog: 'open-case' | 'record-signal', categories: string, own: DialogView) =>
+    const callsFirst = (dialog: 'open-case' | 'record-signal', categories: readonly string[], own: DialogView) =>
       dialogs[dialog].then?.({ categories, nature: 'observation', safe: 'yes' }, own);
     const { view } = agreed('open-case: page 1', (protocol) => ({
       ...protocol,
       advice: { ...protocol.advice, callFirst: { ...protocol.advice.callFirst, categories: ['sexual'] } },
     }));
     for (const form of ['open-case', 'record-signal'] as const) {
-      expect(callsFirst(form, 'other,sexual', view)).toEqual({
+      expect(callsFirst(form, ['other', 'sexual'], view)).toEqual({
         text: expect.stringContaining('Praat nog niet met de ouders') as string,
       });
-      expect(callsFirst(form, 'honour', view)).toBeUndefined();
+      expect(callsFirst(form, ['honour'], view)).toBeUndefined();
     }
   });
 

@@ -34,8 +34,8 @@ export const intakeValues: Values = {
   place: 'gymzaal',
   situation: 'bij het omkleden',
   present: '',
-  alone: 'true',
-  categories: 'physical,other',
+  alone: true,
+  categories: ['physical', 'other'],
 };
 
 export const noteValues: Values = {
@@ -141,7 +141,7 @@ export function fullCase(): Story {
     question: 'Herken je dit?',
     due: '',
     summary: 'Een kind heeft blauwe plekken.',
-    clean: 'true',
+    clean: true,
   });
   return story.send('carla', 'refer', referValues);
 }

@@ -41,7 +41,7 @@ describe.each(dialogNames)('the form %s', (name) => {
 
   it('sends nothing that its command does not know', () => {
     const everything = Object.fromEntries(fieldsOf(dialog).map((field) => [field, 'x']));
-    const sent = dialog.send?.({ ...everything, informed: 'true', from: 'open-case', other: 'x' });
+    const sent = dialog.send?.({ ...everything, informed: true, from: 'open-case', other: 'x' });
     if (sent === undefined) {
       expect(dialog.sends).toEqual([]);
       return;

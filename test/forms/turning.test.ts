@@ -29,11 +29,11 @@ function press(
 }
 const optionsIn = (page: Page, id: string): readonly Choice[] =>
   inputsOf(page.blocks).flatMap((input) => (input.kind === 'choice' && input.id === id ? input.options : []));
-const strings = (data: Readonly<Record<string, unknown>>): Values =>
+const carriedOn = (data: Readonly<Record<string, unknown>>): Values =>
   Object.fromEntries(
     Object.entries(data).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !['verb', 'case', 'task', 'page'].includes(entry[0]),
+      (entry): entry is [string, string | boolean] =>
+        ['string', 'boolean'].includes(typeof entry[1]) && !['verb', 'case', 'task', 'page'].includes(entry[0]),
     ),
   );
 
@@ -61,14 +61,14 @@ describe('reporting a concern', () => {
     expect(after(intake, 1, values)).toEqual({ dialog: 'declare-emergency' });
     const on = press(emergency, anna, 'Verder schrijven…', 1, values);
     expect(on).toMatchObject({ verb: 'form/open-case', page: 1, case: 'c81f', ...values });
-    expect(after(intake, 1, strings(on))).toBe(2);
-    const later = showPage(intake, anna, 2, strings(on)).kept;
-    expect(later).toMatchObject({ ...values, informed: 'true' });
+    expect(after(intake, 1, carriedOn(on))).toBe(2);
+    const later = showPage(intake, anna, 2, carriedOn(on)).kept;
+    expect(later).toMatchObject({ ...values, informed: true });
   });
 
   it('given both danger and somebody of school, then shows the one after the other', () => {
     const on = press(emergency, anna, 'Verder schrijven…', 1, { danger: 'yes', staff: 'yes' });
-    expect(after(intake, 1, strings(on))).toEqual({ dialog: 'alert-board' });
+    expect(after(intake, 1, carriedOn(on))).toEqual({ dialog: 'alert-board' });
   });
 
   it('the numbers of colleagues are for colleagues: not for another organisation, nor for a person in no file', () => {
@@ -118,7 +118,7 @@ describe('reporting a concern', () => {
     ['over een collega', 'yes'],
   ])('given danger, %s, then one button says so and alerts at once', (words, staff) => {
     for (const view of [anna, { ...anna, fresh: true }]) {
-      const pressed = strings(press(emergency, view, `Ik bel nu: ${words}`, 1, {}));
+      const pressed = carriedOn(press(emergency, view, `Ik bel nu: ${words}`, 1, {}));
       expect(pressed['staff']).toBe(staff);
       expect(after(emergency, 1, pressed, view)).toBe('send');
       expect(emergency.send?.({ ...pressed, child: 'Fenna' })).toEqual({
@@ -134,11 +134,11 @@ describe('reporting a concern', () => {
   });
 
   it('given a form that was open before, then its second page still alerts, and its first does where there is a case', () => {
-    expect(after(emergency, 2, { fresh: 'true', staff: 'no' })).toBe('send');
-    expect(after(emergency, 2, { fresh: 'true', staff: 'yes' })).toBe('send');
+    expect(after(emergency, 2, { fresh: true, staff: 'no' })).toBe('send');
+    expect(after(emergency, 2, { fresh: true, staff: 'yes' })).toBe('send');
     expect(after(emergency, 1, {})).toBe('send');
     expect(after(emergency, 1, {}, { ...anna, fresh: true })).toBe(1);
-    expect(showPage(emergency, anna, 2, { fresh: 'true' }).page).toBe(1);
+    expect(showPage(emergency, anna, 2, { fresh: true }).page).toBe(1);
   });
 
   it('given danger over a colleague that was told apart from a case, then asks whether it is that case', () => {
@@ -160,13 +160,13 @@ describe('reporting a concern', () => {
       child: intakeValues['child'],
       what: intakeValues['what'],
     });
-    const back = press(emergency, anna, 'Verder schrijven…', 1, strings(away));
+    const back = press(emergency, anna, 'Verder schrijven…', 1, carriedOn(away));
     expect(back).toMatchObject({ verb: 'form/open-case', page: 1, case: 'c81f', what: intakeValues['what'] });
-    expect(after(intake, 1, strings(back))).toBe(2);
+    expect(after(intake, 1, carriedOn(back))).toBe(2);
   });
 
   it('given honour, circumcision or forced marriage, then says to call before talking', () => {
-    expect(intake.then?.({ ...intakeValues, categories: 'physical,honour' }, anna)).toEqual({
+    expect(intake.then?.({ ...intakeValues, categories: ['physical', 'honour'] }, anna)).toEqual({
       text: expect.stringContaining('Bel eerst Veilig Thuis') as string,
     });
     expect(intake.then?.(intakeValues, anna)).toBeUndefined();
@@ -276,7 +276,7 @@ describe('the way back from Nu gevaar', () => {
     const version = story.state?.tasks.find((one) => one.id === task)?.version;
     const away = press(form, story.view('noor', task), 'Nu gevaar', 1, {});
     const { task: _task, ...without } = story.view('noor', task);
-    const back = press(dialogs['declare-emergency'], without, 'Verder schrijven…', 1, strings(away));
+    const back = press(dialogs['declare-emergency'], without, 'Verder schrijven…', 1, carriedOn(away));
     expect(back).toEqual({ verb: 'form/answer-consultation', case: 'c81f', task, version });
   });
 

@@ -18,13 +18,13 @@ import type { Account } from '../../tools/practice/platform/model';
 import { formVerb } from '../../src/cards/verbs';
 import { dialogNames, type DialogName } from '../../src/room/types';
 import { withSchoolChanges } from '../../src/service/commands/current-state';
+import { allCarried } from '../../src/cards/wire';
+import type { Values } from '../../src/view/values';
 import { kinds } from '../../tools/walk/samples';
 import { signal } from '../../tools/walk/marked';
 import type { Chance } from './chance';
 import type { Observer } from './observer';
 import type { PlayedWorld } from './world';
-
-type Values = Readonly<Record<string, string>>;
 
 /** Something that somebody is about to do. */
 export interface Deed {
@@ -231,14 +231,14 @@ async function sendAs(world: PlayedWorld, { store }: Observer, deed: Deed): Prom
       : (origin ?? {});
   const form = formFor(name, fields);
   if (form === undefined) {
-    const action = { type: 'Action.Execute', verb: name, data: { ...about, ...fields } };
+    const action = { type: 'Action.Execute', verb: name, data: { ...about, ...allCarried(fields) } };
     return clients.sendInvoke(who, { name: 'adaptiveCard/action', value: { action, trigger: 'manual' } });
   }
   const data = {
     verb: formVerb(form.dialog),
     page: sendingPage(form),
     ...about,
-    ...form.values,
+    ...allCarried(form.values),
     submission,
   };
   return clients.sendInvoke(who, { name: 'task/submit', value: { data, context: { theme: 'default' } } });
@@ -273,7 +273,7 @@ function formFor(name: CommandName, fields: Values): Filled | undefined {
       const values = {
         ...fields,
         ...way,
-        ...(name === 'open-case' || name === 'declare-emergency' ? { informed: 'true' } : {}),
+        ...(name === 'open-case' || name === 'declare-emergency' ? { informed: true } : {}),
       };
       if (dialogs[dialog].send?.(values).name === name) return { dialog, values };
     }

@@ -19,7 +19,7 @@ const day = (at: string): string => at.slice(0, 10);
 const acts: readonly ((at: string, task: string, n: number) => Act)[] = [
   (at) => ({ ...asking('noor'), at }),
   (at) => ({ ...asking('sam'), at }),
-  (at) => ({ ...asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' }), at }),
+  (at) => ({ ...asking('vera', { mode: 'anonymous', summary: 'een kind', clean: true }), at }),
   (at, task) => ({ by: 'carla', does: 'answer-consultation', with: { ...note, date: day(at) }, task, at }),
   (at, task) => ({ by: 'carla', does: 'acknowledge', task, at }),
   (at, task) => ({ by: 'willem', does: 'acknowledge', task, at }),
@@ -154,7 +154,7 @@ describe('nextChange', () => {
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
-      heard: '',
+      heard: [],
       safe: 'yes',
     };
     const state = stateOf(history(opened, { by: 'carla', does: 'close-case', with: closing }));

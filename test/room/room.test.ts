@@ -39,7 +39,7 @@ describe('the room', () => {
       to: 'room',
       mentions: [who('noor').person],
     });
-    const outside = asking('vera', { mode: 'anonymous', summary: 'Een kind', clean: 'true' });
+    const outside = asking('vera', { mode: 'anonymous', summary: 'Een kind', clean: true });
     const item = keyed(roomAt(monday, opened, outside).items, `task/t3/${who('vera').person}`);
     expect(item).toMatchObject({ to: who('vera').person, mentions: [], card: { data: { anonymous: true } } });
     expect(roomAt(monday, opened, outside).members).not.toContain(who('vera').person);
@@ -122,7 +122,7 @@ describe('the room', () => {
         date: '2027-05-10',
         place: 'x',
         situation: 'x',
-        alone: 'true',
+        alone: true,
         safe: 'no',
       },
     };
@@ -138,7 +138,7 @@ describe('the room', () => {
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
-      heard: '',
+      heard: [],
       safe: 'yes',
     };
     const closed = roomAt(monday, opened, asking('noor'), { by: 'carla', does: 'close-case', with: closing });

@@ -32,7 +32,7 @@ export const consent = (id: ProtocolId, parent: string, more: Values = {}): Act 
     purpose: 'meedenken',
     answer: 'given',
     date: today,
-    written: 'true',
+    written: true,
     ...more,
   },
 });
@@ -43,7 +43,7 @@ export const asking = (id: ProtocolId, to: string, more: Values = {}): Act => ({
   does: 'request-consultation',
   with: { to: idOf(id, to), mode: 'open', question: 'Hoe kijk jij hiernaar?', ...more },
 });
-export const anonymously = { mode: 'anonymous', summary: 'Een kind komt vaak moe binnen.', clean: 'true' };
+export const anonymously = { mode: 'anonymous', summary: 'Een kind komt vaak moe binnen.', clean: true };
 
 export const note = { date: today, contact: 'talk', reading: 'herkenbaar', advice: 'blijf kijken', doubt: 'no' };
 export const answering = (by: string, on = 'consultation', more: Values = {}): Act => ({
@@ -89,10 +89,10 @@ export const report = (by: string, more: Values = {}): Act => ({
     ...more,
   },
 });
-export const waiving = (id: ProtocolId, partner: string, grounds = 'child-safety'): Act => ({
+export const waiving = (id: ProtocolId, partner: string, ...grounds: readonly string[]): Act => ({
   by: crew[id].coordinator,
   does: 'waive-talk',
-  with: { with: partner, grounds, why: 'het kan nu niet' },
+  with: { with: partner, grounds: grounds.length === 0 ? ['child-safety'] : grounds, why: 'het kan nu niet' },
 });
 /** No talk is held, on a ground. */
 export const withoutTalks = (id: ProtocolId): readonly Act[] => [waiving(id, 'parents'), waiving(id, 'child')];

@@ -40,7 +40,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (i
 
   it('C-22: it is not asked where contact is not safe', () => {
     expect(dueOf(opened(id))).toBeDefined();
-    expect(dueOf(opened(id, { categories: 'honour' }))).toBeUndefined();
+    expect(dueOf(opened(id, { categories: ['honour'] }))).toBeUndefined();
     expect(dueOf(opened(id).then(waiving(id, 'parents')))).toBeUndefined();
   });
 

@@ -105,7 +105,7 @@ export function settled(story: Story): Story {
     ...talk.asks.map((partner) =>
       led(story, 'waive-talk', {
         with: partner,
-        grounds: partner === 'parents' ? 'child-safety' : '',
+        grounds: partner === 'parents' ? ['child-safety'] : [],
         why: 'kan niet',
       }),
     ),

@@ -15,7 +15,7 @@ const anonymous = (story: Story, to: string) => ({
   ...open(story, to),
   mode: 'anonymous',
   summary: 'Een kind is stil.',
-  clean: 'true',
+  clean: true,
 });
 
 describe('in vcog', () => {
@@ -100,7 +100,7 @@ describe('S1-18: a talk with the parents in step 1', () => {
     (id) => {
       const story = opened(id);
       expect(story.task('share-concern')?.owner.person).toBe(story.who(crew[id].teacher));
-      expect(opened(id, { categories: 'honour' }).open).not.toContain('share-concern');
+      expect(opened(id, { categories: ['honour'] }).open).not.toContain('share-concern');
     },
   );
 
@@ -254,7 +254,7 @@ describe('in luc-stevens', () => {
   it('S1-27: a sudden change of behaviour can be chosen as what a signal is about', () => {
     const form = drawn(Story.at('luc-stevens'), 'open-case', 'anna', { page: 3, values: intakeAt('luc-stevens') });
     expect(form).toContain('Plotseling ander gedrag');
-    const changed = opened('luc-stevens', { categories: 'behaviour-change' });
+    const changed = opened('luc-stevens', { categories: ['behaviour-change'] });
     expect(drawn(changed, 'dossier', 'carla')).toContain('Plotseling ander gedrag');
   });
 

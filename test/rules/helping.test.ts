@@ -206,7 +206,7 @@ describe('help as each protocol has it', () => {
       purpose: 'hulp',
       answer: 'given',
       date: '2027-05-10',
-      written: 'true',
+      written: true,
     });
     const agreed = story.then(consent);
     const after = agreed.then(helping(agreed));

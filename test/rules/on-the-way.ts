@@ -68,7 +68,7 @@ export function ready(id: ProtocolId, birthDate?: string): Story {
   const required = Object.keys(story.agreement.protocol.consultation.required);
   return story.then(
     ...required.map((which) => byLead(story, 'waive-consultation', { which, reason: 'kan niet' })),
-    byLead(story, 'waive-talk', { with: 'parents', grounds: 'child-safety', why: 'nu niet veilig' }),
+    byLead(story, 'waive-talk', { with: 'parents', grounds: ['child-safety'], why: 'nu niet veilig' }),
     byLead(story, 'waive-talk', { with: 'child', why: 'te jong' }),
     byLead(story, 'record-advice', advice),
   );
@@ -146,7 +146,7 @@ export const signal = (by: string, more: Values = {}): Act => ({
     date: '2027-05-10',
     place: 'gymzaal',
     situation: 'omkleden',
-    alone: 'true',
+    alone: true,
     direction: 'confirms',
     safe: 'yes',
     ...more,

@@ -22,7 +22,7 @@ const dossierOf = (story: Story): string =>
 const restOf = (story: Story): string => {
   const { how, date, reporter } = report(story).with ?? {};
   const urgent = story.then(
-    byLead(story, 'record-report', { how: how ?? '', date: date ?? '', reporter: reporter ?? '', urgent: 'true' }),
+    byLead(story, 'record-report', { how: how ?? '', date: date ?? '', reporter: reporter ?? '', urgent: true }),
   );
   return drawn(urgent, 'complete-task', castOf(story).lead, 1, {}, 'report-rest');
 };
@@ -48,7 +48,7 @@ describe.each(protocolIds)('a report in %s', (id) => {
     const story = opened(id);
     expect(story.refusal(report(story, { discussed1: '' })).fields).toEqual(['discussed1']);
     expect(story.refusal(report(story, { date: '2027-05-09', on1: '2027-05-10' })).fields).toEqual(['on1']);
-    const unsafe = { discussed1: 'no', on1: '', ground1: 'child-safety', groundsWhy: 'vader dreigt' };
+    const unsafe = { discussed1: 'no', on1: '', ground1: ['child-safety'], groundsWhy: 'vader dreigt' };
     expect(types(story, report(story, unsafe))).toContain('reported');
     expect(restOf(story)).toContain('Met wie was het vooraf besproken, of waarom niet?');
   });
@@ -259,7 +259,7 @@ describe('reports as each protocol has them', () => {
     const story = ready(id);
     expect(story.refusal(report(story, { reporter: story.who(no) })).fields).toEqual(['reporter']);
     expect(types(story, report(story, { reporter: story.who(yes) }))).toContain('reported');
-    expect(types(story, report(story, { reporter: story.who(no), urgent: 'true' }))).toContain('reported');
+    expect(types(story, report(story, { reporter: story.who(no), urgent: true }))).toContain('reported');
     expect(story.then(reporting(story)).task('make-report')).toMatchObject({ status: 'open' });
   });
 
@@ -279,7 +279,7 @@ describe('reports as each protocol has them', () => {
       const ground = {
         discussed1: 'no',
         on1: '',
-        ground1: 'breaks-contact',
+        ground1: ['breaks-contact'],
         groundsWhy: 'moeder zegt dat zij dan stopt',
       };
       expect(types(story, report(story, ground))).toContain('reported');
@@ -288,12 +288,12 @@ describe('reports as each protocol has them', () => {
 
   it('M-10: in vcog contact breaks and the child goes to another school: both, or a ground of safety', () => {
     const story = opened('vcog');
-    const not = (ground1: string) =>
-      report(story, { discussed1: 'no', on1: '', ground1, groundsWhy: 'moeder zei dat' });
+    const not = (...grounds: readonly string[]) =>
+      report(story, { discussed1: 'no', on1: '', ground1: grounds, groundsWhy: 'moeder zei dat' });
     expect(story.refusal(not('breaks-contact')).text).toContain(
       'alleen samen met: Kind gaat dan direct naar een andere school',
     );
-    expect(types(story, not('breaks-contact,leaves-school'))).toContain('reported');
+    expect(types(story, not('breaks-contact', 'leaves-school'))).toContain('reported');
     expect(types(story, not('other-safety'))).toContain('reported');
   });
 

@@ -16,7 +16,7 @@ const closing = {
   agreements: 'a',
   wentWell: 'w',
   tookLong: 't',
-  heard: 'parents',
+  heard: ['parents'],
   safe: 'yes',
 };
 
@@ -167,7 +167,7 @@ describe('what differs', () => {
       const ask = (mode: string) => ({
         by: crew[id].coordinator,
         does: 'request-consultation' as const,
-        with: { to: opened(id).who(key), mode, question: 'Wat zien jullie?', summary: 'een kind', clean: 'true' },
+        with: { to: opened(id).who(key), mode, question: 'Wat zien jullie?', summary: 'een kind', clean: true },
       });
       expect(opened(id).refusal(ask('open')).fields).toEqual(['mode']);
       expect(
@@ -193,7 +193,7 @@ describe('what differs', () => {
   it('R-23: at VCOG the coordinator is there from the start, and alone chooses who else is consulted', () => {
     const story = opened('vcog');
     expect(story.state.members.map(({ person }) => person)).toContain(story.who('ina'));
-    const ask = { to: story.who('lars'), mode: 'anonymous', question: 'q', summary: 's', clean: 'true' };
+    const ask = { to: story.who('lars'), mode: 'anonymous', question: 'q', summary: 's', clean: true };
     expect(story.refusal({ by: 'els', does: 'request-consultation', with: ask }).code).toBe('not-yours');
   });
 });

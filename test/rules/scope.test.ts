@@ -89,7 +89,7 @@ describe.each(protocolIds)('in %s', (id) => {
     expect(drawn(story, 'complete-task', crew[id].coordinator, { on: 'emergency-rest' })).toContain(
       'Welke stappen zijn overgeslagen?',
     );
-    const report = { reporter: story.who(crew[id].coordinator), date: '2027-05-10', how: 'phone', urgent: 'true' };
+    const report = { reporter: story.who(crew[id].coordinator), date: '2027-05-10', how: 'phone', urgent: true };
     expect(story.then(led(story, 'record-report', report)).state.reports).toHaveLength(1);
   });
 

@@ -1,12 +1,13 @@
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { timeline } from '../../src/forms/dossier/timeline';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
+import type { Value } from '../../src/view/values';
 import { protocolIds, Story, type ProtocolId } from './support';
 
 /* Chapter 2, what is written down of the signals: S1-01 to S1-13, S1-31 and S1-32. */
 
 /** The fields that a form may not leave out. */
-const missing = (command: CommandName, fields: Record<string, string | undefined>): readonly string[] =>
+const missing = (command: CommandName, fields: Readonly<Record<string, Value | undefined>>): readonly string[] =>
   (commandSchemas[command].safeParse(fields).error?.issues ?? []).map(({ path }) => path.join('.'));
 
 const another = {
@@ -15,7 +16,7 @@ const another = {
   date: '2027-05-10',
   place: 'klas',
   situation: 'kring',
-  alone: 'true',
+  alone: true,
   direction: 'contradicts',
   safe: 'yes',
 };
@@ -46,7 +47,7 @@ describe.each(['vcog', 'stroomm', 'onze-wijs', 'perspectief'] as const)('in %s',
     const planned = story.then(led(story, 'plan-task', visit));
     expect(planned.task('home-visit')?.owner.person).toBe(story.who(crew[id].teacher));
     expect(drawn(planned, 'complete-task', crew[id].teacher, { on: 'home-visit' })).toContain('wie waren erbij?');
-    const first = opened(id, { categories: 'honour' });
+    const first = opened(id, { categories: ['honour'] });
     expect(first.refusal(led(first, 'plan-task', visit)).fields).toEqual(['kind']);
   });
 });
@@ -99,7 +100,7 @@ describe.each(protocolIds)('in %s', (id) => {
     const fields = intakeAt(id);
     for (const field of ['place', 'situation'])
       expect(missing('open-case', { ...fields, [field]: undefined })).toEqual([field]);
-    expect(missing('open-case', { ...fields, alone: 'false' })).toEqual(['present']);
+    expect(missing('open-case', { ...fields, alone: false })).toEqual(['present']);
     expect(missing('open-case', { ...fields, date: '' })).toEqual(['date']);
   });
 

@@ -7,7 +7,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
     const { lead, teacher } = castOf(first);
     const story = first.then(
       signal(teacher, { what: 'vrolijk op school', direction: 'contradicts' }),
-      byLead(first, 'waive-talk', { with: 'parents', grounds: 'child-safety', why: 'vader dreigt' }),
+      byLead(first, 'waive-talk', { with: 'parents', grounds: ['child-safety'], why: 'vader dreigt' }),
       byLead(first, 'record-advice', {
         date: '2027-05-10',
         contact: 'phone',
@@ -103,7 +103,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
       nature: 'told-by-adult',
       what: 'haar partner slaat haar',
       source: 'moeder',
-      categories: 'partner',
+      categories: ['partner'],
     };
     const { lead, teacher } = castOf(story);
     const agreed = story.then(signal(teacher, { ...disclosed, mayRecord: 'yes' }));

@@ -174,7 +174,7 @@ describe.each(protocolIds)('the five questions in %s', (id) => {
     const { norm: _, ...without } = fields;
     expect(commandSchemas['record-report'].safeParse(fields).success).toBe(true);
     expect(commandSchemas['record-report'].safeParse(without).success).toBe(false);
-    expect(commandSchemas['record-report'].safeParse({ ...without, urgent: 'true' }).success).toBe(true);
+    expect(commandSchemas['record-report'].safeParse({ ...without, urgent: true }).success).toBe(true);
   });
 
   it('E-11: question 2 says what acute and structural mean', () => {

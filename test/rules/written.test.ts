@@ -19,7 +19,7 @@ const signal = (by: string, more: Values): Act => ({
     date: '2027-05-10',
     place: 'plein',
     situation: 'ochtend',
-    alone: 'true',
+    alone: true,
     direction: 'confirms',
     safe: 'yes',
     ...more,
@@ -67,7 +67,7 @@ describe.each(protocolIds)('in %s', (id) => {
   });
 
   it('S1-22: a feeling is enough to report; what was seen is asked afterwards, and nobody weighs before it is there', () => {
-    const feeling = intakeAt(id, { nature: 'hunch', place: '', situation: '', alone: 'false' });
+    const feeling = intakeAt(id, { nature: 'hunch', place: '', situation: '', alone: false });
     const story = Story.at(id).then({ by: teacher, does: 'open-case', with: feeling });
     expect(story.task('observation')).toMatchObject({ status: 'open', owner: { person: story.who(teacher) } });
     const act = weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-06-10' });
@@ -125,7 +125,7 @@ describe.each(protocolIds)('in %s', (id) => {
     expect(missing(plan(story, { purpose: '' }))).toEqual(['purpose']);
     expect(missing(plan(story, { signals: '' }))).toEqual(['chosen', 'signals']);
     const version = story.events.find(({ event }) => event.type === 'signal-recorded')?.version;
-    expect(told(story.then(plan(story, { signals: '', chosen: String(version) })), id)).toContain('Signaal');
+    expect(told(story.then(plan(story, { signals: '', chosen: [String(version)] })), id)).toContain('Signaal');
   });
 });
 

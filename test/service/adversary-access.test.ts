@@ -81,7 +81,7 @@ describe('a colleague who is asked anonymously', () => {
       mode: 'anonymous',
       question: 'Wat raad je aan?',
       summary: 'Een leerling',
-      clean: 'true',
+      clean: true,
     };
     expect((await home.does('carla', 'request-consultation', { case: id, page: 2 }, asked)).code).toBeUndefined();
     await home.worker.settle();

@@ -25,7 +25,7 @@ describe('a question is answered in its own form only', () => {
 });
 
 describe('somebody of another organisation', () => {
-  const anonymous = { mode: 'anonymous', summary: 'Een leerling is vaak moe.', clean: 'true' };
+  const anonymous = { mode: 'anonymous', summary: 'Een leerling is vaak moe.', clean: true };
 
   it('cannot give a request to a colleague of the school, whom the form does not show', () => {
     const forged: Act = {

@@ -26,7 +26,7 @@ const closing = {
   agreements: 'geen',
   wentWell: 'snel',
   tookLong: 'niets',
-  heard: '',
+  heard: [],
   safe: 'yes',
 };
 

@@ -98,7 +98,7 @@ describe('S1-24: a concern about a member of staff with danger in it, when the b
     const house = await openHouse(ground());
     const caseId = 'e'.repeat(32);
     house.platform.trouble = ({ about }) => (about === id('bo') ? failure('refused') : undefined);
-    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
     await rest();
     await house.act('anna', 'declare-emergency', { decides: true, case: caseId });
     await rest();
@@ -117,13 +117,13 @@ describe('somebody of another organisation whose consent was taken back', () => 
     purpose: 'samen kijken',
     answer,
     date: '2027-05-10',
-    written: 'true',
+    written: true,
   });
 
   async function asked(): Promise<{ house: House; caseId: string; task: string }> {
     const house = await openHouse(ground());
     const caseId = await opened(house);
-    const anonymous = { question: 'Wat valt je op?', summary: 'Een kind met zorgen', clean: 'true' };
+    const anonymous = { question: 'Wat valt je op?', summary: 'Een kind met zorgen', clean: true };
     const child = { name: 'Jip de Vries', birthDate: '2018-03-09', ...parents };
     const does = async (verb: string, values: Values): Promise<void> => {
       await house.act('carla', verb, { case: caseId });
@@ -159,7 +159,7 @@ describe('R-04: the list of all cases', () => {
   it('counts no case that is not in it', async () => {
     const house = await openHouse(ground());
     for (let number = 0; number < 21; number += 1) await reports(house, newCaseId());
-    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: true } });
     await rest();
     house.time.passWall(61_000);
     await house.worker.tick();
@@ -238,7 +238,7 @@ describe('a director who would take what is not theirs', () => {
 
   it('S1-24: becomes no contact of the board, by whatever hand, and so hears of no concern about staff', async () => {
     const house = await openHouse(ground());
-    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: true } });
     await rest();
     expect((await gives(house, 'willem', 'board', 'willem')).code).toBe('not-allowed');
     expect((await gives(house, 'carla', 'board', 'willem')).code).toBe('not-allowed');

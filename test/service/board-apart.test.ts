@@ -13,10 +13,10 @@ describe.each(['willem', 'carla', 'dirk'])('S1-24: at a school whose file says t
 
   it('a concern about a member of staff goes to nobody, and the person who has it reads whom to call', async () => {
     const open = await house();
-    const page = await open.act('bas', 'alert-board', { case: newCaseId(), values: { fresh: 'true' } });
+    const page = await open.act('bas', 'alert-board', { case: newCaseId(), values: { fresh: true } });
     expect(page.kind).toBe('dialog');
     const caseId = newCaseId();
-    const sent = await open.act('bas', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+    const sent = await open.act('bas', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
     expect(sent.code).toBe('not-allowed');
     expect(JSON.stringify(sent)).toContain('0900-111 3111');
     await rest();
@@ -44,7 +44,7 @@ describe.each(['willem', 'carla', 'dirk'])('S1-24: at a school whose file says t
 it('S1-24: a board that becomes the director by a wrong file sees nothing more of what it was told before', async () => {
   const open = await openHouse();
   const caseId = newCaseId();
-  await open.act('bas', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+  await open.act('bas', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
   await rest();
   expect(toldTo(open, 'bo')).toContain('Bas de Wit');
   const next = await openHouse(open, { agreements: [board('willem')], instance: 'two' });

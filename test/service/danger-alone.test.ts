@@ -43,7 +43,7 @@ const keys = ['anna', 'carla', 'dirk', 'willem', 'bo'] as const;
 const told = ({ platform }: House): readonly string[] =>
   keys.filter((key) => platform.privately(who(key).person).some(({ card }) => card.template === 'alert'));
 const declares = (house: House): Promise<Reply> =>
-  house.act('anna', 'declare-emergency', { case: newCaseId(), page: 2, values: { fresh: 'true', staff: 'no' } });
+  house.act('anna', 'declare-emergency', { case: newCaseId(), page: 2, values: { fresh: true, staff: 'no' } });
 
 describe.each([
   ['the only one', only],

@@ -96,7 +96,7 @@ const shown = (reply: Reply): string =>
 
 const fresh = (by = 'anna', caseId = newCaseId()): readonly [string, Parameters<House['act']>[2]] => [
   by,
-  { case: caseId, page: 2, values: { fresh: 'true', staff: 'no' } },
+  { case: caseId, page: 2, values: { fresh: true, staff: 'no' } },
 ];
 const declares = ({ house }: World, caseId?: string, by = 'anna') => {
   const [person, more] = fresh(by, caseId);
@@ -136,7 +136,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
   it('of an intake comes back as filled in; nothing of it is in what others read', async () => {
     const at = await world();
     at.goes(what);
-    const values = { ...intake, danger: 'yes', informed: 'true' };
+    const values = { ...intake, danger: 'yes', informed: true };
     const reply = await within(at, at.house.act('anna', 'open-case', { case: newCaseId(), page: 3, values }));
     expect(reply).toMatchObject({ kind: 'dialog', code: 'unavailable' });
     expect(JSON.stringify(reply)).toContain(intake.what);
@@ -163,7 +163,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
   it('about a colleague is told to the board alone', async () => {
     const at = await world();
     at.goes(what);
-    const staff = at.house.act('anna', 'alert-board', { case: newCaseId(), page: 1, values: { fresh: 'true' } });
+    const staff = at.house.act('anna', 'alert-board', { case: newCaseId(), page: 1, values: { fresh: true } });
     const text = textOf(await within(at, staff));
     expect(told(at)).toEqual(['bo']);
     expect(sees(at, bo)[0]).toContain('Anna Bakker vraagt of je vandaag belt.');
@@ -248,7 +248,7 @@ describe('danger without storage', () => {
   it('in a concern about staff is told to the board alone, also by what is remembered of it', async () => {
     const at = await world();
     const caseId = newCaseId();
-    await at.house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await at.house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
     await rest();
     at.goes('tables');
     await within(at, at.house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} }));
@@ -269,7 +269,7 @@ describe('danger without storage', () => {
   it('of somebody of another organisation is told too, and names nobody to them', async () => {
     const at = await world();
     const caseId = await opened(at.house);
-    const summary = { mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: 'true' };
+    const summary = { mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: true };
     await at.house.act('carla', 'request-consultation', {
       case: caseId,
       page: 2,
@@ -289,7 +289,7 @@ describe('danger without storage', () => {
     const asked = request('anna', 'declare-emergency', {
       case: newCaseId(),
       page: 2,
-      values: { fresh: 'true', staff: 'no' },
+      values: { fresh: true, staff: 'no' },
     });
     const stranger = { ...asked, actor: { ...asked.actor, tenant: 'f'.repeat(8) } };
     for (const what of [undefined, 'tables'] as const) {

@@ -51,7 +51,7 @@ const told = (on: Ground): readonly string[] => keys.filter((key) => key !== 'an
 const rows = (on: Ground) => on.tables.range('alerts', { partition: 'alerts' });
 
 const declares = async (house: House, caseId = newCaseId()): Promise<string> => {
-  await house.act('anna', 'declare-emergency', { case: caseId, page: 2, values: { fresh: 'true', staff: 'no' } });
+  await house.act('anna', 'declare-emergency', { case: caseId, page: 2, values: { fresh: true, staff: 'no' } });
   await rest();
   return caseId;
 };
@@ -159,7 +159,7 @@ describe('danger at a school that cannot run', () => {
     await first.house.act('anna', 'open-case', {
       case: caseId,
       page: 3,
-      values: { ...intake, danger: 'yes', informed: 'true' },
+      values: { ...intake, danger: 'yes', informed: true },
     });
     await rest();
     const [row] = await rows(on);

@@ -9,6 +9,7 @@ import { memoryTables } from '../../src/store/memory-tables';
 import type { Tables } from '../../src/store/tables';
 import { ground, newCaseId, openHouse, rest, Time, type House } from './house';
 import { opened } from './story';
+import type { Values } from '../../src/view/values';
 
 const OVER_STAFF = { staff: 'yes' };
 const shown = (reply: Reply): string =>
@@ -17,7 +18,7 @@ const shown = (reply: Reply): string =>
     : cardText(reply.kind === 'dialog' ? bindDialog(reply.page) : bindCard(reply.card));
 
 /** "Ik bel nu: over een collega", on the card of a case or before there is one. */
-async function declares(house: House, caseId: string, values: Readonly<Record<string, string>>): Promise<Reply> {
+async function declares(house: House, caseId: string, values: Values): Promise<Reply> {
   const reply = await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values });
   await rest();
   return reply;
@@ -36,7 +37,7 @@ describe('danger over a colleague', () => {
   it('before there is a case alerts the board alone, at once, which is asked to call as well', async () => {
     const house = await openHouse();
     const caseId = newCaseId();
-    const reply = await declares(house, caseId, { ...OVER_STAFF, fresh: 'true' });
+    const reply = await declares(house, caseId, { ...OVER_STAFF, fresh: true });
     expect(reply).toMatchObject({ kind: 'message' });
     expect(shown(reply)).toMatch(
       /^Bel zelf: 112.*Ik waarschuw nu Bo Terpstra.*Vertel het verder aan niemand op school/,
@@ -68,7 +69,7 @@ describe('danger over a colleague', () => {
     const house = await openHouse();
     const [one, other] = [await opened(house), await opened(house)];
     for (const caseId of [one, other]) await declares(house, caseId, OVER_STAFF);
-    const said = (caseId: string, values: Readonly<Record<string, string>>) =>
+    const said = (caseId: string, values: Values) =>
       house.act('anna', 'alert-board', { case: caseId, page: 3, values });
     const still = await said(one, { about: 'this', suspect: who('carla').person });
     expect(shown(still)).toContain('Deze zorg staat nu stil');
@@ -91,7 +92,7 @@ describe('danger over a colleague', () => {
   it('on the card of what the board was asked is told there', async () => {
     const house = await openHouse();
     const caseId = newCaseId();
-    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
     const reply = await declares(house, caseId, OVER_STAFF);
     expect(reply.kind).toBe('message');
     expect((await house.stateOf(caseId)).emergency).toBeDefined();
@@ -101,7 +102,7 @@ describe('danger over a colleague', () => {
   it('that is not over one is told to those who lead, also on the card of what the board was asked', async () => {
     const house = await openHouse();
     const caseId = newCaseId();
-    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: caseId, page: 1, values: { fresh: true } });
     expect(shown(await declares(house, caseId, { staff: 'no' }))).toContain('Ik waarschuw nu Carla Postma');
     expect(alerted(house)).toEqual(['carla', 'dirk', 'willem']);
     expect((await house.stateOf(caseId)).emergency).toBeUndefined();
@@ -130,7 +131,7 @@ describe('danger over a colleague', () => {
     expect(page).toContain('Ik bel nu: niet over een collega');
     expect(page).not.toContain('Ik bel nu: over een collega');
     expect(page).toContain('vertrouwensinspecteur: 0900-111 3111');
-    const reply = await declares(house, newCaseId(), { ...OVER_STAFF, fresh: 'true' });
+    const reply = await declares(house, newCaseId(), { ...OVER_STAFF, fresh: true });
     expect(reply).toMatchObject({ code: 'not-allowed' });
     expect(shown(reply)).toContain('vertrouwensinspecteur: 0900-111 3111');
     expect(alerted(house)).toEqual([]);
@@ -182,8 +183,8 @@ describe('danger over a colleague while storage is away', () => {
     const { house, goes, comes } = await world();
     const caseId = newCaseId();
     goes();
-    await declares(house, caseId, { fresh: 'true', staff: 'no' });
-    await declares(house, caseId, { fresh: 'true', ...OVER_STAFF });
+    await declares(house, caseId, { fresh: true, staff: 'no' });
+    await declares(house, caseId, { fresh: true, ...OVER_STAFF });
     expect(alerted(house)).toEqual(['carla', 'dirk', 'willem', 'bo']);
     await comes();
     expect(await casesIn(house)).toBe(2);

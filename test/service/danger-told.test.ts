@@ -106,7 +106,7 @@ describe('the card of the declarer of danger', () => {
     await house.act('carla', 'request-consultation', {
       case: caseId,
       page: 2,
-      values: { to: who('vera').person, mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: 'true' },
+      values: { to: who('vera').person, mode: 'anonymous', question: 'Wat valt op?', summary: 'kind', clean: true },
     });
     await rest();
     const handle = house.platform.privately(who('vera').person).at(-1)?.card.data['case'];
@@ -133,7 +133,7 @@ describe('the answer to a person who says that there is danger', () => {
 
   it('says so first where it was said while reporting', async () => {
     const house = await openHouse();
-    const values = { ...intake, danger: 'yes', informed: 'true' };
+    const values = { ...intake, danger: 'yes', informed: true };
     const answer = await text(house.act('anna', 'open-case', { case: newCaseId(), page: 3, values }));
     expect(answer).toMatch(
       /^Bel zelf: 112, of Veilig Thuis 0800-2000.*Ik waarschuw nu Carla.*Ontvangen\. Carla Postma/,
@@ -200,7 +200,7 @@ describe('an alert that stands with nobody for a minute', () => {
 
   it('about a member of staff goes to nobody else: the declarer is told whom to call', async () => {
     const house = await openHouse();
-    await house.act('anna', 'alert-board', { case: 'f'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'f'.repeat(32), page: 1, values: { fresh: true } });
     await rest();
     unreachable(house, bo);
     await declares(house, 'f'.repeat(32));

@@ -33,7 +33,7 @@ const askJoris = (house: House, caseId: string) =>
       mode: 'anonymous',
       question: 'Wat valt je op?',
       summary: 'Een kind',
-      clean: 'true',
+      clean: true,
     },
   });
 

@@ -7,7 +7,7 @@ import type { House } from './house';
 import { opened } from './story';
 
 export const first = { what: 'Een blauwe plek', nature: 'told-by-child', direction: 'neutral' };
-export const second = { date: '2027-05-10', place: 'Het plein', situation: 'In de pauze', alone: 'true', safe: 'yes' };
+export const second = { date: '2027-05-10', place: 'Het plein', situation: 'In de pauze', alone: true, safe: 'yes' };
 export const last = { quote: 'Dat zeg ik niet' };
 export const hour = 3_600_000;
 
@@ -43,13 +43,13 @@ export class Window {
     });
     return this;
   }
-  back = (values: Values = {}): Promise<this> => this.press(values, { back: 'true' });
+  back = (values: Values = {}): Promise<this> => this.press(values, { back: true });
   /** Presses a button that opens something. */
   async go(title: string): Promise<this> {
     const { page } = formIn(this.reply);
     const action = page.actions.find((one) => one.kind === 'go' && one.title === title);
     if (action?.kind !== 'go') throw new Error(`no button ${title}`);
-    const { case: caseId = page.case, ...values } = action.carries as Values;
+    const { case: caseId = page.case, ...values } = action.carries as Values & { readonly case?: string };
     this.reply = await this.house.act(this.by, action.verb, {
       ...this.about,
       ...(caseId === undefined ? {} : { case: caseId }),

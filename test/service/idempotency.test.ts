@@ -1,5 +1,6 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import type { Reply } from '../../src/service/request';
+import { textIn } from '../../src/view/values';
 import { intake } from '../case/given';
 import { ground, openHouse, type House } from './house';
 import { Life, livingTables } from './life';
@@ -11,7 +12,7 @@ const filled = { ...signal, direction: 'neutral', safe: 'yes' };
 /** The id that a form was drawn with. */
 function submissionOf(reply: Reply): string {
   if (reply.kind !== 'dialog') throw new Error(`no form: ${reply.kind}`);
-  return reply.page.kept['submission'] ?? 'none';
+  return textIn(reply.page.kept['submission'] ?? 'none');
 }
 
 const draws = async (house: House, by: string, caseId: string): Promise<string> =>

@@ -48,7 +48,7 @@ describe('S1-20: what somebody reported', () => {
 
   it('S1-24: a concern about somebody of the school stands in no list of anybody', async () => {
     const house = await openHouse(ground());
-    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: 'true' } });
+    await house.act('anna', 'alert-board', { case: 'e'.repeat(32), page: 1, values: { fresh: true } });
     await rest();
     expect((await house.stateOf('e'.repeat(32))).route).toBe('staff');
     for (const by of ['anna', 'bo', 'willem', 'carla']) {

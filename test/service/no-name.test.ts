@@ -8,7 +8,7 @@ describe('a word in a question for somebody outside that is no name', () => {
     mode: 'anonymous',
     question: 'Wat denk jij?',
     summary: 'Timmerman is het werk van zijn vader.',
-    clean: 'true',
+    clean: true,
     ...more,
   });
 
@@ -23,7 +23,7 @@ describe('a word in a question for somebody outside that is no name', () => {
     await house.act('carla', 'request-consultation', {
       case: caseId,
       page: 2,
-      values: asking({ summaryNoName: 'timmerman' }),
+      values: asking({ summaryNoName: ['timmerman'] }),
     });
     await rest();
     const audit = await house.store.audit.list(caseId);

@@ -26,7 +26,7 @@ async function wholeCase(): Promise<House> {
   const { child, group, what, place, situation } = content;
   house.platform.trouble = ({ number, about }) =>
     about === who('vera').person ? failure('refused') : number % 5 === 0 ? failure('busy') : undefined;
-  const signal = { what, nature: 'observation', date: '2027-05-10', place, situation, alone: 'true' };
+  const signal = { what, nature: 'observation', date: '2027-05-10', place, situation, alone: true };
   const intake = { danger: 'no', staff: 'no', child, group, ...signal };
   await house.act('anna', 'open-case', { case: caseId, page: 3, values: intake });
   await rest();
@@ -46,7 +46,7 @@ async function wholeCase(): Promise<House> {
     mode: 'anonymous',
     question: content.question,
     summary: child,
-    clean: 'true',
+    clean: true,
   };
   await house.act('carla', 'request-consultation', { case: caseId, page: 2, values: naming });
   await asksOutside(house, caseId);

@@ -47,7 +47,7 @@ export const asksOutside = (house: House, caseId: string, id?: string): Promise<
       mode: 'anonymous',
       question: 'Wat valt je op?',
       summary: 'Een kind met zorgen',
-      clean: 'true',
+      clean: true,
     },
     ...(id === undefined ? {} : { id }),
   });
@@ -101,7 +101,7 @@ export const closes = (house: House, caseId: string, id?: string): Promise<Reply
       agreements: 'Geen',
       wentWell: 'Snel overlegd',
       tookLong: 'Niets',
-      heard: '',
+      heard: [],
       safe: 'yes',
     },
     ...(id === undefined ? {} : { id }),

@@ -13,7 +13,7 @@ const alert = (what: string, more: Partial<KeptAlert> = {}): KeptAlert => ({
     verb: 'open-case',
     case: 'c1',
     page: 3,
-    values: { what, danger: 'yes' },
+    values: { what, danger: 'yes', alone: true, categories: ['physical', 'other'] },
   },
   stands: [],
   until: '2027-05-10T07:00:00.000Z',

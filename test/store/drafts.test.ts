@@ -15,7 +15,7 @@ const draft = (what: string, more: Partial<Draft> = {}): Draft => ({
   tenant: 't1',
   case: 'c1',
   page: 2,
-  values: { what, nature: 'observation' },
+  values: { what, nature: 'observation', alone: true, categories: ['physical', 'other'] },
   writtenAt: '2027-05-10T07:00:00.000Z',
   until: '2027-05-11T22:00:00.000Z',
   ...more,

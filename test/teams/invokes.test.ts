@@ -65,7 +65,7 @@ describe('buttons and forms', () => {
       task: 't1',
       version: 7,
       page: 2,
-      values: { what: 'blauwe plek', alone: 'true', count: '3' },
+      values: { what: 'blauwe plek', alone: true, count: '3' },
     });
     expect(Object.keys(bot.requests[0]!.values)).toEqual(['what', 'alone', 'count']);
   });

@@ -17,11 +17,11 @@ export const decisionSamples = {
   'waive-talk': onCase(({ agreement }) => [
     ...grounds(agreement.protocol).map((ground) => ({
       says: `with parents, ${ground}`,
-      fields: { with: 'parents', grounds: ground, why: marked('why') },
+      fields: { with: 'parents', grounds: [ground], why: marked('why') },
     })),
     {
       says: 'with child',
-      fields: { with: 'child', grounds: grounds(agreement.protocol)[0] ?? '', why: marked('why') },
+      fields: { with: 'child', grounds: grounds(agreement.protocol).slice(0, 1), why: marked('why') },
     },
   ]),
   'record-talk': onTask(({ today }) => [
@@ -46,7 +46,7 @@ export const decisionSamples = {
   ]),
   'record-report': onCase((setting) => [
     { fields: reporting(setting) },
-    { says: 'urgent', fields: { ...reporting(setting), urgent: 'true' } },
+    { says: 'urgent', fields: { ...reporting(setting), urgent: true } },
   ]),
   'record-feedback': onTask(({ today }): readonly Sample[] => [
     { fields: { date: today, action: 'investigates', agreements: marked('agreements') } },

@@ -25,5 +25,5 @@ export const signal = (today: Day): Values => ({
   date: today,
   place: marked('place'),
   situation: marked('situation'),
-  alone: 'true',
+  alone: true,
 });

@@ -121,9 +121,9 @@ const recording = ({ today }: Setting, more: Values = {}) => ({
 const toldInConfidence = { nature: 'told-by-third', source: marked('source'), mayRecord: 'no' };
 
 /** A signal of a kind with which Veilig Thuis is called first, where the protocol names one. */
-function callFirst({ agreement }: Setting, fields: (category: string) => Values): readonly Sample[] {
+function callFirst({ agreement }: Setting, fields: (categories: readonly string[]) => Values): readonly Sample[] {
   const [category] = agreement.protocol.advice.callFirst.categories;
-  return category === undefined ? [] : [{ says: 'call first', fields: fields(category) }];
+  return category === undefined ? [] : [{ says: 'call first', fields: fields([category]) }];
 }
 
 const child = {
@@ -137,7 +137,7 @@ const child = {
 
 const advice: Sample['fields'] = {
   contact: 'phone',
-  anonymous: 'true',
+  anonymous: true,
   judgement: marked('judgement'),
   advice: marked('advice'),
 };
@@ -162,7 +162,7 @@ function consultations({ agreement }: Setting): readonly Sample[] {
     .flatMap(({ key, id, external }) => {
       const fields = { to: id, mode: 'open', question: marked('question') };
       const open = { says: key, fields };
-      const anonymous = { ...fields, mode: 'anonymous', summary: marked('summary'), clean: 'true' };
+      const anonymous = { ...fields, mode: 'anonymous', summary: marked('summary'), clean: true };
       return external ? [{ says: `${key}, anonymous`, fields: anonymous }, open] : [open];
     });
 }
@@ -177,7 +177,7 @@ function consents({ agreement, today }: Setting): readonly Sample[] {
   return ['given', 'refused', 'withdrawn'].flatMap((answer) =>
     ['p1', 'p2'].map((parent) => ({
       says: `${answer} by ${parent}`,
-      fields: { parent, party: party.id, purpose: marked('purpose'), answer, date: today, written: 'true' },
+      fields: { parent, party: party.id, purpose: marked('purpose'), answer, date: today, written: true },
     })),
   );
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
-import { account, blank, day, protocolName, person, text, tick, upTo } from '../fields';
-import { listIn } from '../../view/values';
+import { account, blank, day, protocolName, person, severalOf, text, tick, upTo } from '../fields';
 
 /** Words of a text of which its writer says that they are no names. */
-const noNames = z.string().max(1_000).default('').transform(listIn);
+const noNames = severalOf(z.string().max(200));
 
 /** What people can ask about consultations, and what may stand in it. */
 export const consultationCommandSchemas = {

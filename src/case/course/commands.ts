@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { closingReasons } from './closing';
-import { account, blank, day, missing, safe, several, text, words } from '../fields';
+import { account, blank, day, missing, safe, severalOf, text, words } from '../fields';
 import { completeSignal, signalFields } from '../signal/signal-fields';
 
 /** What people can ask about the case as a whole, and what may stand in it. */
@@ -37,7 +37,7 @@ export const courseCommandSchemas = {
     agreements: account,
     wentWell: account,
     tookLong: account,
-    heard: several(['reporter', 'parents', 'child', 'colleagues', 'organisation']),
+    heard: severalOf(z.enum(['reporter', 'parents', 'child', 'colleagues', 'organisation'])),
     filed: blank(day),
     despiteOpen: blank(account),
     safe,

@@ -1,17 +1,10 @@
 import { z } from 'zod/v4';
 import { categories, isToldByOther, natures, permissions } from './signal';
-import { blank, day, missing, several, text, tick, words } from '../fields';
+import { blank, day, missing, severalOf, text, tick, words } from '../fields';
 import { isPlace, isSign, type SignKind } from './signs';
-import { listIn } from '../../view/values';
 
 /** What was chosen out of the list of signals: only what stands in it. */
-const chosen = (stands: (name: string) => boolean) =>
-  z
-    .string()
-    .max(1_000)
-    .default('')
-    .transform(listIn)
-    .pipe(z.array(z.string().refine(stands, 'missing')));
+const chosen = (isListed: (name: string) => boolean) => severalOf(z.string().refine(isListed, 'missing'));
 
 /** The fields for what was chosen of each kind of sign. */
 export const signFields = {
@@ -32,7 +25,7 @@ export const signalFields = {
   situation: blank(text),
   present: blank(words),
   alone: tick,
-  categories: several(categories),
+  categories: severalOf(z.enum(categories)),
   signsBody: chosen(isSign),
   signsWhere: chosen(isPlace),
   signsBehaviour: chosen(isSign),

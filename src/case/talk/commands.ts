@@ -1,16 +1,11 @@
 import { z } from 'zod/v4';
 import { answers, contacts } from '../answers';
-import { blank, day, missing, protocolNames, person, safe, text, upTo, words } from '../fields';
+import { blank, day, missing, protocolNames, person, safe, severalOf, text, upTo, words } from '../fields';
 import { explained, signatureFields } from './signatures';
 import { talkOutcomes, talkPartners } from './talk';
-import { listIn } from '../../view/values';
 
 /** Entries of the case by their versions. */
-const versions = z
-  .string()
-  .regex(/^(\d{1,6}(,\d{1,6}){0,49})?$/, 'missing')
-  .default('')
-  .transform((list) => listIn(list).map(Number));
+const versions = severalOf(z.string().regex(/^\d{1,6}$/, 'missing')).transform((list) => list.map(Number));
 
 /** What people can ask about talks, and what may stand in it. */
 export const talkCommandSchemas = {

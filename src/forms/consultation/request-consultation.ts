@@ -12,7 +12,7 @@ import { listed } from '../../room/listed';
 import { siblingTeachers } from '../relation/related-cases';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
-import { UNTICKED } from '../../view/values';
+import { textIn } from '../../view/values';
 
 const { area, day, manyOf, one, person, tick } = asks('request-consultation');
 
@@ -58,7 +58,7 @@ export const requestConsultationForm: Dialog = {
       when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
       say('Alleen je vraag en deze samenvatting gaan mee.'),
       // Asked once more where it says who the child is: it stands a page back.
-      when(isTelling(values['question'], view), theQuestion, whoItIs('question', view, values)),
+      when(isTelling(textIn(values['question']), view), theQuestion, whoItIs('question', view, values)),
       area('summary', 'Samenvatting', {
         required: true,
         hint: 'Wat is er gezien of gehoord? Wanneer, en hoe vaak?',
@@ -76,13 +76,13 @@ export const requestConsultationForm: Dialog = {
   after: (page, values, view) =>
     page === 1 && (values['mode'] === 'anonymous' || isOutsider(view, values)) ? 2 : 'send',
   send: (values) =>
-    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: UNTICKED } : values),
+    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: false } : values),
 };
 
 /** The words in a text by which the child can be recognised, and where it may be something else: that it is no name. */
 function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: DialogView, values: Values): Blocks {
   if (state === undefined) return [];
-  const found = identifying(values[field] ?? '', state, agreement.school);
+  const found = identifying(textIn(values[field]), state, agreement.school);
   if (found.length === 0) return [];
   const unsure = found.filter(({ certain }) => !certain);
   return [
@@ -101,8 +101,8 @@ function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: Dialo
   ];
 }
 
-const isTelling = (text: string | undefined, { state, agreement }: DialogView): boolean =>
-  state !== undefined && text !== undefined && identifying(text, state, agreement.school).length > 0;
+const isTelling = (text: string, { state, agreement }: DialogView): boolean =>
+  state !== undefined && identifying(text, state, agreement.school).length > 0;
 
 const candidates = (view: DialogView): readonly SchoolPerson[] =>
   consultable(view.agreement).filter((one) => one.id !== view.viewer || isNeeded(one, view));
@@ -131,10 +131,10 @@ const notesOf = ({ agreement }: DialogView): readonly string[] => {
   );
 };
 
-const isOutsider = ({ agreement, state }: DialogView, { to }: Values): boolean =>
-  to !== undefined &&
-  (personOf(agreement, to)?.external ?? false) &&
-  (state === undefined || !mayTalkOpenly(state, to));
+const isOutsider = ({ agreement, state }: DialogView, values: Values): boolean => {
+  const to = textIn(values['to']);
+  return (personOf(agreement, to)?.external ?? false) && (state === undefined || !mayTalkOpenly(state, to));
+};
 
 /** The date that the protocol gives for an answer. */
 function usualTerm({ agreement, now }: DialogView): string {

@@ -12,7 +12,7 @@ import { FRESH, give, isFresh, omit } from '../show';
 import { INFORMED } from '../path';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
-import { TICKED } from '../../view/values';
+import { textIn } from '../../view/values';
 
 /** How the form that was left comes back; written into "Nu gevaar" by the binder of dialogs. */
 const WAY_BACK = ['from', 'fromCase', 'fromTask', 'fromVersion'];
@@ -32,7 +32,7 @@ export const declareEmergencyForm: Dialog = {
   sends: ['declare-emergency'],
   keeps: (view, values) => ({
     ...omit(values, [...WAY_BACK, INFORMED]),
-    ...(isFresh(view, values) ? { [FRESH]: TICKED } : {}),
+    ...(isFresh(view, values) ? { [FRESH]: true } : {}),
   }),
   // It had a second page once, which is still open in front of somebody.
   turned: () => 1,
@@ -84,13 +84,14 @@ const told = ({ agreement, viewer, now }: DialogView): readonly Participant[] =>
 function wayBack({ caseId }: DialogView, values: Values): readonly Action[] {
   const from = leftForm(values);
   if (from === undefined) return [];
-  const { fromCase = caseId, fromTask, fromVersion } = values;
+  const [fromCase, fromTask, fromVersion] = ['fromCase', 'fromTask', 'fromVersion'].map((id) => textIn(values[id]));
+  const about = fromCase === '' ? caseId : fromCase;
   const carries = {
-    ...(fromCase === undefined ? {} : { case: fromCase }),
-    ...(fromTask === undefined ? {} : { task: fromTask }),
-    ...(fromVersion === undefined ? {} : { version: Number(fromVersion) }),
+    ...(about === undefined ? {} : { case: about }),
+    ...(fromTask === '' ? {} : { task: fromTask }),
+    ...(fromVersion === '' ? {} : { version: Number(fromVersion) }),
     // Danger was answered: the first page counts as filled in, and this page is not shown a second time.
-    ...(from === 'open-case' && values['staff'] !== undefined ? { page: 1, [INFORMED]: TICKED } : {}),
+    ...(from === 'open-case' && values['staff'] !== undefined ? { page: 1, [INFORMED]: true } : {}),
   };
   return [go('Verder schrijven…', from, carries)];
 }
@@ -98,6 +99,6 @@ function wayBack({ caseId }: DialogView, values: Values): readonly Action[] {
 /** An intake that answered "yes" comes here by itself; any other form says where its button was pressed. */
 function leftForm({ from, danger }: Values): DialogName | undefined {
   if (from === undefined) return danger === 'yes' ? 'open-case' : undefined;
-  const form = formNamed(from);
+  const form = formNamed(textIn(from));
   return form === 'declare-emergency' ? undefined : form;
 }

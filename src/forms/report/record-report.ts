@@ -8,7 +8,7 @@ import { timelineName } from '../people/choices';
 import { give } from '../show';
 import { normWords } from '../step-words';
 import type { Dialog, DialogView, Values } from '../types';
-import { isTicked } from '../../view/values';
+import { isTicked, textIn } from '../../view/values';
 
 const { area, line, manyOf, one, past, person, tick } = asks('record-report');
 
@@ -75,7 +75,7 @@ const wasDiscussed = ({ discussed1, discussed2, discussedChild }: Values): boole
   [discussed1, discussed2, discussedChild].includes('yes');
 
 const isOlder = (view: DialogView, values: Values): boolean =>
-  view.state !== undefined && childHeard(view.state, values['date'] ?? dayOf(view.now), view);
+  view.state !== undefined && childHeard(view.state, textIn(values['date'] ?? dayOf(view.now)), view);
 
 /** With whom the report is discussed beforehand: the parents, and an older child. */
 function partners(view: DialogView, values: Values): Blocks {

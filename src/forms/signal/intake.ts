@@ -25,6 +25,7 @@ export const intakeForm: Dialog = {
   sends: ['open-case'],
   stays: ['danger', 'staff', 'nature'],
   steers: [KINDS, CHILDREN],
+  lists: [KINDS],
   // C-25: nothing is written down as long as it may be about a colleague.
   mayKeep: ({ staff }) => staff === 'no',
   fill: withToday,

@@ -21,6 +21,7 @@ export const recordSignalForm: Dialog = {
   reads: 'state',
   sends: ['record-signal'],
   steers: [KINDS],
+  lists: [KINDS],
   fill: withToday,
   pages: [
     (view) => [heading('Wat valt je op?'), what(view), one('direction', 'Dit signaal', directionWords)],

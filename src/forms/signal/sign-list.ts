@@ -5,7 +5,7 @@ import { alarm, choices, heading, note, say, when, type Blocks } from '../../vie
 import { asks, steer } from '../../room/asks';
 import { omit } from '../show';
 import type { DialogView, Values } from '../types';
-import { listIn } from '../../view/values';
+import { listIn, textIn } from '../../view/values';
 
 /*
  * The list of signals as a help to write: somebody who wants chooses a kind, then what they saw, and describes it. Who knows
@@ -44,7 +44,7 @@ export const signList = (view: DialogView, values: Values): Blocks => [
 ];
 
 function signsIn(kind: SignKind, { state, now }: DialogView, values: Values): Blocks {
-  const child = state === undefined ? { group: values['group'] } : state.child;
+  const child = state === undefined ? { group: textIn(values['group']) } : state.child;
   const signs = choices(signsOf(kind, ageOf(child, dayOf(now))));
   const body = kind === 'body';
   return [

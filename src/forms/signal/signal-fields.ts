@@ -7,7 +7,7 @@ import { omit } from '../show';
 import { listOffer, withoutHidden } from './sign-list';
 import type { DialogView, Values } from '../types';
 import { categoryWords, natureWords, permissionWords } from '../words';
-import { listIn } from '../../view/values';
+import { listIn, textIn } from '../../view/values';
 
 /*
  * A signal is asked in the same words wherever it is asked: in an intake, and later as an addition (S1-01 to S1-10).
@@ -68,11 +68,11 @@ export function told(view: DialogView, { nature }: Values): Blocks {
         past('diagnosedOn', 'Datum van de diagnose', view, { required: true }),
       ];
     default:
-      return [heading('Wie vertelde het?'), toldByOther(view, nature)];
+      return [heading('Wie vertelde het?'), toldByOther(view, textIn(nature))];
   }
 }
 
-const toldByOther = ({ agreement }: DialogView, nature: string | undefined): Blocks => [
+const toldByOther = ({ agreement }: DialogView, nature: string): Blocks => [
   line('source', 'Van wie?', { required: true, error: 'Ik bewaar dit alleen met bron.' }),
   one('mayRecord', 'Mag dit erin?', permissionWords, {
     required: agreement.protocol.signals.thirdPartyConsent === 'required',
@@ -110,12 +110,11 @@ const ofNature: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether the page about who said it is needed. */
-export const wasTold = ({ nature = '' }: Values): boolean => Object.hasOwn(ofNature, nature);
+export const wasTold = ({ nature }: Values): boolean => Object.hasOwn(ofNature, textIn(nature));
 
 /** Without the answers to questions that no longer apply, since the nature or the parts of the list were chosen anew. */
 export function applicable(values: Values): Values {
-  const { nature = '' } = values;
-  const kept = ofNature[nature] ?? [];
+  const kept = ofNature[textIn(values['nature'])] ?? [];
   const gone = Object.values(ofNature).flatMap((fields) => fields.filter((field) => !kept.includes(field)));
   return withoutHidden(omit(values, gone));
 }

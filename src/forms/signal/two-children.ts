@@ -2,6 +2,7 @@ import { namesIn } from '../../case/names/names-in';
 import { note, when, type Blocks } from '../../view/build';
 import { asks, steer } from '../../room/asks';
 import type { Values } from '../types';
+import { textIn } from '../../view/values';
 
 /*
  * A report about two children becomes two cases, since each child has a file of its own. The reporter says so; a name
@@ -19,8 +20,10 @@ export const BOTH_TEXT = 'Ontvangen. Elk kind heeft een eigen zorg. Ze staan all
 
 export const isOfTwo = ({ [CHILDREN]: children }: Values): boolean => children === 'two';
 
-const seemsTwo = ({ child = '' }: Values): boolean =>
-  /\s(?:en|&|\+)\s|\//i.test(child) && namesIn(child, 'child').length > 1;
+const seemsTwo = (values: Values): boolean => {
+  const child = textIn(values['child']);
+  return /\s(?:en|&|\+)\s|\//i.test(child) && namesIn(child, 'child').length > 1;
+};
 
 /** What is asked where a report seems to be about two children. */
 export const secondChild = (values: Values): Blocks =>

@@ -7,7 +7,7 @@ import { asks, steer } from '../../room/asks';
 import { intakeForm } from '../signal/intake';
 import { FRESH, fieldsOf, give, isFresh, omit, pick } from '../show';
 import type { Dialog, DialogView } from '../types';
-import { TICKED } from '../../view/values';
+import { textIn } from '../../view/values';
 
 /** The page on which is asked, once the board was alerted, whether it concerns the case at hand. */
 export const AFTER_ALERT = 3;
@@ -33,7 +33,7 @@ export const alertBoardForm: Dialog = {
   // Somebody who pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
   keeps: (view, values) => ({
     ...(values['danger'] === undefined ? {} : omit(pick(values, fieldsOf(intakeForm)), ['staff'])),
-    ...(isFresh(view, values) ? { [FRESH]: TICKED } : {}),
+    ...(isFresh(view, values) ? { [FRESH]: true } : {}),
   }),
   pages: [
     (view) => [callFirst(view), whomToCall(view)],
@@ -61,7 +61,7 @@ export const alertBoardForm: Dialog = {
   }),
   then: (values, view) => ({
     text:
-      values['about'] === 'this' && !hasBoard(view.agreement, values['suspect'])
+      values['about'] === 'this' && !hasBoard(view.agreement, textIn(values['suspect']))
         ? 'Deze zorg staat nu stil. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen. Vertel het verder aan niemand.'
         : values['about'] === 'this'
           ? 'Deze zorg staat nu stil, en het bestuur is gevraagd je te bellen. Bel ook zelf. Vertel het verder aan niemand.'
@@ -113,7 +113,7 @@ const people = ({ agreement, viewer }: DialogView): readonly Choice[] =>
     .map(({ id, name }) => ({ title: name, value: id }));
 
 /** Whether the board can be asked to look at somebody. */
-function hasBoard(agreement: Agreement, suspect: string | undefined): boolean {
+function hasBoard(agreement: Agreement, suspect: string): boolean {
   const cast = castOf(agreement);
   return boardStandsApart(cast) && suspect !== cast.board.person;
 }

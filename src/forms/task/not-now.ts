@@ -7,6 +7,7 @@ import { asks, steer } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { give } from '../show';
 import type { Dialog, DialogView } from '../types';
+import { textIn } from '../../view/values';
 
 const { coming, line, person } = asks('postpone', 'hand-over', 'decline');
 
@@ -25,22 +26,22 @@ export const notNowForm: Dialog = {
   pages: [
     (view) => [heading('Later, of iemand anders?'), steer.one('choice', 'Wat past?', options(view))],
     (view, { choice }) => [
-      way(view, choice),
+      way(view, textIn(choice)),
       line('reason', 'Reden'),
       choice === 'later' ? [] : note('Noem hier geen namen van kind of ouders.'),
     ],
   ],
-  after: (page, { choice = '' }) => {
-    if (!isWay(choice)) return 1;
+  after: (page, { choice }) => {
+    if (!isWay(textIn(choice))) return 1;
     return page === 1 ? 2 : 'send';
   },
   send: (values) => {
-    const { choice = '' } = values;
+    const choice = textIn(values['choice']);
     return give(isWay(choice) ? ways[choice] : 'decline', values);
   },
 };
 
-function way(view: DialogView, choice: string | undefined): Blocks {
+function way(view: DialogView, choice: string): Blocks {
   if (choice === 'other') return [heading('Iemand anders'), person('person', 'Wie dan?', colleagues(view))];
   if (choice !== 'later') return heading('Kan niet');
   const { task, agreement } = view;

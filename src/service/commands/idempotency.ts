@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SUBMISSION } from '../../forms/show';
+import { textIn } from '../../view/values';
 import type { Dialog, Values } from '../../forms/types';
 import type { Sending } from '../dialogs/turn-page';
 import type { Request } from '../request';
@@ -21,10 +22,18 @@ export const withSubmission = (dialog: Dialog, values: Values, newId: () => stri
  * one cannot pass for somebody else's, and a form that was changed before it was sent again is not taken for the first.
  */
 export function idempotencyKey(dialog: Dialog, { name, fields }: Sending, request: Request): string {
-  const submission = request.values[SUBMISSION];
-  if (!takesOne(dialog) || submission === undefined) return request.id;
+  const submission = textIn(request.values[SUBMISSION]);
+  if (!takesOne(dialog) || submission === '') return request.id;
   const { actor, case: caseId, task } = request;
-  const words = Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
-  const form = JSON.stringify([submission, actor.person, caseId ?? '', task ?? '', name, words]);
+  const form = JSON.stringify([submission, actor.person, caseId ?? '', task ?? '', name, inText(fields)]);
   return createHash('sha256').update(form).digest('hex');
 }
+
+/**
+ * What was filled in, in one order and as texts. A copy of the program of the release before, which knew only texts, makes
+ * the same of it, and one form may be sent to both.
+ */
+export const inText = (values: Values): readonly (readonly [id: string, text: string])[] =>
+  Object.entries(values)
+    .map(([id, value]) => [id, String(value)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -5,6 +5,7 @@ import type { PageMeasure } from '../../forms/page-measure';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
 import { isDialogName } from '../../room/types';
+import { textIn } from '../../view/values';
 import { turnPage } from '../dialogs/turn-page';
 import type { Request } from '../request';
 import { mintedId } from '../dialogs/views';
@@ -74,8 +75,10 @@ export function saidIn(
 const overStaff = ({ staff }: Values): Pick<Said, 'overStaff'> =>
   staff === 'yes' || staff === 'no' ? { overStaff: staff === 'yes' } : {};
 
-const suspectIn = ({ suspect }: Values): Pick<Said, 'suspect'> =>
-  suspect === undefined || suspect === '' ? {} : { suspect };
+function suspectIn(values: Values): Pick<Said, 'suspect'> {
+  const suspect = textIn(values['suspect']);
+  return suspect === '' ? {} : { suspect };
+}
 
 /** A report with danger, or of somebody who does not know whether there is: that is told as well. */
 function inReport({ danger }: Values, form: Said['form']): Said | undefined {

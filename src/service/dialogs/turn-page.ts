@@ -7,7 +7,7 @@ import type { Dialog, DialogView, Values } from '../../forms/types';
 import type { Page } from '../../view/view';
 import { check, type CheckedFields } from '../commands/parse';
 import type { Reply } from '../request';
-import { UNTICKED } from '../../view/values';
+import { isEmpty } from '../../view/values';
 
 /**
  * What a filled-in page leads to: another page to show, drawn from what its reader may see by then, or everything that is
@@ -59,12 +59,9 @@ function missingOn(dialog: Dialog, view: DialogView, page: number, values: Value
   const missing = asked.map(({ id }) => id).filter((id) => checked.missing.includes(id));
   // Where "Terug" stands, no client looks whether what is required was filled in.
   if (!isKept(dialog) || page === 1) return missing;
-  const empty = asked.filter(({ id, kind, required }) => required && ['', ...none[kind]].includes(values[id] ?? ''));
+  const empty = asked.filter(({ id, required }) => required && isEmpty(values[id]));
   return [...new Set([...missing, ...empty.map(({ id }) => id)])];
 }
-
-/** What an input holds, besides nothing, when it was left as it was. */
-const none = { line: [], area: [], date: [], choice: [], tick: [UNTICKED] } as const;
 
 /** The form as it was filled in, with a sentence about what needs another look. Nothing that was written is lost. */
 export function again(dialog: Dialog, view: DialogView, page: number, values: Values, refusal: Refusal): Reply {

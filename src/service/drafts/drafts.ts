@@ -7,13 +7,14 @@ import { Refusal } from '../../case/refusal';
 import { errorFacts } from '../health/error-facts';
 import { again, show } from '../dialogs/turn-page';
 import { LruCache } from '../lru-cache';
+import { inText } from '../commands/idempotency';
+import { textIn } from '../../view/values';
 import type { ServicePorts } from '../service-ports';
 import { StorageUnavailable } from '../ports';
 import type { Reply, Request } from '../request';
 import { placeAt, draftPlaceOf, subjectOf } from './place';
 import { DraftConflict, type Draft, type DraftPlace, type StoredDraft } from './port';
 import { keptUntil, saysDanger, toldAt } from './terms';
-import { TICKED } from '../../view/values';
 
 const UNKEPT =
   'Bewaren lukt nu niet. Wat je schreef, staat er nog: houd dit venster open. Nu gevaar? Wacht niet: bel 112.';
@@ -48,11 +49,11 @@ export class Drafts {
   async opened(dialog: Dialog, view: DialogView, request: Request): Promise<Reply | undefined> {
     if (!isKept(dialog)) return undefined;
     const { values } = request;
-    const anew = placeAt(request, values[ANEW] ?? '');
+    const anew = placeAt(request, textIn(values[ANEW]));
     if (anew !== undefined) await this.ports.worker.drafts.destroy(anew);
     if (values[ANEW] !== undefined) return undefined;
     const asked = values[GO_ON] ?? (values[DRAFT] === undefined ? undefined : draftPlaceOf(dialog, request)?.id);
-    const place = asked === undefined ? undefined : placeAt(request, asked);
+    const place = placeAt(request, textIn(asked));
     const stored = place && (await this.ports.store.drafts.get(place));
     if (place !== undefined && stored?.kind === 'draft' && this.isOf(stored.draft, dialog, view, request))
       return this.resumed(dialog, view, place, stored);
@@ -68,7 +69,7 @@ export class Drafts {
     const own = { ...request, values: omit(sent, CONTROL) };
     const place = draftPlaceOf(dialog, request);
     if (place === undefined || !isKept(dialog) || sent[DRAFT] === undefined) return { request: own, sent, page };
-    const stored = await this.find(dialog, place, sent[DRAFT]);
+    const stored = await this.find(dialog, place, textIn(sent[DRAFT]));
     if (stored?.kind === 'sent') {
       if (stored.as === nameOf(page, sent)) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
       const refused = again(dialog, view, page, own.values, new Refusal('already-done', SENT));
@@ -102,7 +103,7 @@ export class Drafts {
   light(dialog: Dialog, { sent }: Filled, reply: Reply): Reply {
     const version = sent[DRAFT];
     if (reply.kind !== 'dialog' || version === undefined || !isKept(dialog)) return reply;
-    return { ...reply, page: lightened(dialog, reply.page, version) };
+    return { ...reply, page: lightened(dialog, reply.page, textIn(version)) };
   }
 
   /** It was sent: its draft is destroyed behind the back of the sender, who waits for an answer. */
@@ -254,14 +255,14 @@ export class Drafts {
 
 /** The page that follows once whom to call was shown. */
 function onward(dialog: Dialog, view: DialogView, page: number, values: Values): number {
-  const next = dialog.after?.(page, { ...values, [INFORMED]: TICKED }, view);
+  const next = dialog.after?.(page, { ...values, [INFORMED]: true }, view);
   return typeof next === 'number' ? next : page;
 }
 
 const versionOf = (etag: string): string => createHash('sha256').update(etag).digest('hex').slice(0, 8);
 
-/** Tells a page that is sent in once more from one on which something else stands. */
+/** Tells a page that is sent in once more from one on which something else was filled in. */
 const nameOf = (page: number, sent: Values): string =>
   createHash('sha256')
-    .update(JSON.stringify([page, ...Object.entries(sent).sort(([one], [other]) => (one < other ? -1 : 1))]))
+    .update(JSON.stringify([page, ...inText(sent)]))
     .digest('hex');

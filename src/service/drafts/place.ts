@@ -1,5 +1,6 @@
 import { SUBMISSION } from '../../forms/show';
 import type { Dialog } from '../../forms/types';
+import { textIn } from '../../view/values';
 import type { Request } from '../request';
 import type { DraftPlace } from './port';
 
@@ -11,7 +12,7 @@ const SHAPE = /^[0-9a-f]{32}$/;
  * `undefined` for an id that was made up.
  */
 export function draftPlaceOf(dialog: Dialog, request: Request): DraftPlace | undefined {
-  return placeAt(request, (dialog.reads === 'nothing' ? request.case : request.values[SUBMISSION]) ?? '');
+  return placeAt(request, dialog.reads === 'nothing' ? (request.case ?? '') : textIn(request.values[SUBMISSION]));
 }
 
 export const placeAt = ({ actor: { person } }: Request, id: string): DraftPlace | undefined =>

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
+import type { Values } from '../../view/values';
 import type { MessageRef } from '../surface';
 
 /** Names a draft: its writer, and the id that its form was opened under. */
@@ -18,8 +19,7 @@ export interface Draft {
   readonly task?: string;
   /** The page to go on with, from 1. */
   readonly page: number;
-  /** By field id. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Values;
   /** They answered that there is danger, or that they do not know. */
   readonly danger?: true;
   /** When a page was last sent in. */

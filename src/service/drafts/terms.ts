@@ -2,6 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { addDays, calendarOf, dayAfter, dayOf, momentOf } from '../../agreement/calendar';
 import type { Moment } from '../../agreement/time';
 import { later } from '../delivery/backoff';
+import type { Values } from '../../view/values';
 import type { Draft } from './port';
 
 const HOUR = 3_600_000;
@@ -20,5 +21,5 @@ export const toldAt = ({ danger, writtenAt }: Pick<Draft, 'danger' | 'writtenAt'
   danger === true ? writtenAt : later(writtenAt, HOUR);
 
 /** Answers to whether the child, or somebody else, is in danger now. */
-export const saysDanger = ({ danger, safe }: Readonly<Record<string, string>>): boolean =>
+export const saysDanger = ({ danger, safe }: Values): boolean =>
   danger === 'yes' || danger === 'unknown' || safe === 'no' || safe === 'unknown';

@@ -1,4 +1,5 @@
 import type { Step, Upcasters } from '../schema';
+import { alertValues, draftValues } from './field-values';
 import { alertForms, draftForms } from './form-names';
 
 /** What was written before rows were numbered is as it is now. */
@@ -7,5 +8,5 @@ const asItIs: Step = (stored) => stored;
 export const sentUpcasters: Upcasters<'sent'> = [asItIs];
 export const personUpcasters: Upcasters<'person'> = [asItIs];
 export const changeUpcasters: Upcasters<'change'> = [asItIs];
-export const draftUpcasters: Upcasters<'draft'> = [asItIs, draftForms.now];
-export const alertUpcasters: Upcasters<'alert'> = [asItIs, alertForms.now];
+export const draftUpcasters: Upcasters<'draft'> = [asItIs, (stored) => draftValues.now(draftForms.now(stored))];
+export const alertUpcasters: Upcasters<'alert'> = [asItIs, (stored) => alertValues.now(alertForms.now(stored))];

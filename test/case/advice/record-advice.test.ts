@@ -6,7 +6,7 @@ const advice = (more: Values = {}): Act => ({
   does: 'record-advice',
   with: { date: '2027-05-10', contact: 'phone', judgement: 'zorgelijk', advice: 'praat', talkAllowed: 'yes', ...more },
 });
-const honour: Act = { ...opened, with: { ...opened.with, categories: 'honour' } };
+const honour: Act = { ...opened, with: { ...opened.with, categories: ['honour'] } };
 
 describe('advice of Veilig Thuis', () => {
   it('is asked after doubt in a consultation, once', () => {

@@ -16,7 +16,7 @@ const consent = (parent: string, answer: string, more: Values = {}): Act => ({
     purpose: 'meedenken',
     answer,
     date: '2027-05-10',
-    written: 'true',
+    written: true,
     ...more,
   },
 });
@@ -27,7 +27,7 @@ describe('consent', () => {
     ['nobody was asked', [opened, family], false],
     ['one parent agrees', [opened, family, consent('p1', 'given')], false],
     ['both agree', agreed, true],
-    ['both agree, but one not in writing', [...agreed, consent('p2', 'given', { written: 'false' })], false],
+    ['both agree, but one not in writing', [...agreed, consent('p2', 'given', { written: false })], false],
     ['one refuses', [...agreed, consent('p2', 'refused')], false],
     ['one takes it back', [...agreed, consent('p1', 'withdrawn')], false],
     ['no parents are known', [opened], false],
@@ -49,7 +49,7 @@ describe('consent', () => {
 
   it('refused blocks no anonymous question', () => {
     given(opened, family, consent('p1', 'refused'))
-      .when(asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' }))
+      .when(asking('vera', { mode: 'anonymous', summary: 'een kind', clean: true }))
       .then('step-started', 'asked');
   });
 

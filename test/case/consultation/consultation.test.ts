@@ -12,7 +12,7 @@ describe('consultation', () => {
   it('C-12: somebody from outside cannot be asked openly, and is not admitted', () => {
     given(opened).when(asking('vera')).refused('not-allowed', 'mode');
     given(opened)
-      .when(asking('vera', { mode: 'anonymous', summary: 'Een kind met zorgen', clean: 'true' }))
+      .when(asking('vera', { mode: 'anonymous', summary: 'Een kind met zorgen', clean: true }))
       .then('step-started', 'asked');
   });
 
@@ -30,14 +30,14 @@ describe('consultation', () => {
       with: { name: 'Jip de Vries', birthDate: '2019-03-04' },
     } as const;
     given(opened, child)
-      .when(asking('vera', { mode: 'anonymous', summary: 'Een kind', clean: 'true', question }))
+      .when(asking('vera', { mode: 'anonymous', summary: 'Een kind', clean: true, question }))
       .refused('identifying', 'question');
   });
 
   it('C-14: the refusal, which might be logged, holds no word of it', () => {
     const work = (): unknown =>
       given(opened)
-        .when(asking('vera', { mode: 'anonymous', summary: 'Jip doet stil', clean: 'true' }))
+        .when(asking('vera', { mode: 'anonymous', summary: 'Jip doet stil', clean: true }))
         .events();
     const refusal = refusalOf(work);
     expect(JSON.stringify([refusal, refusal.text, refusal.message, refusal.stack])).not.toMatch(/Jip/);
@@ -45,7 +45,7 @@ describe('consultation', () => {
 
   it('C-14: small words of a surname give nobody away', () => {
     given(opened)
-      .when(asking('vera', { mode: 'anonymous', summary: 'De vraag is wat de school kan doen', clean: 'true' }))
+      .when(asking('vera', { mode: 'anonymous', summary: 'De vraag is wat de school kan doen', clean: true }))
       .then('step-started', 'asked');
   });
 

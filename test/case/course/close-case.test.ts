@@ -11,7 +11,7 @@ describe('closing', () => {
     agreements: 'we kijken mee',
     wentWell: 'snel',
     tookLong: 'niets',
-    heard: 'reporter',
+    heard: ['reporter'],
     safe: 'yes',
   };
   const close = { by: 'carla', does: 'close-case', with: closing, at: day7 } as const;

@@ -40,7 +40,7 @@ const closing: Act = {
     agreements: 'a',
     wentWell: 'w',
     tookLong: 't',
-    heard: '',
+    heard: [],
     safe: 'yes',
   },
 };

@@ -139,7 +139,7 @@ describe('R-12: a case in which nothing progresses', () => {
   it('stands still no more when the case is closed, frozen, or of a member of staff', () => {
     const closing = {
       ...{ reason: 'no-suspicion', motivation: 'x', agreements: 'x', wentWell: 'x', tookLong: 'x' },
-      ...{ heard: '', safe: 'yes' },
+      ...{ heard: [], safe: 'yes' },
     };
     expect(told(day20, opened, { by: 'carla', does: 'close-case', with: closing })).toEqual({});
     expect(told(day20, opened, { by: 'carla', does: 'alert-board' })).toEqual({});

@@ -64,7 +64,7 @@ describe('danger now', () => {
   });
 
   it('C-25, C-12: of somebody from outside who declares it, all hear who called; they themselves are told no name of the case', () => {
-    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
+    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: true });
     const acts: readonly Act[] = [opened, outside, { by: 'vera', does: 'declare-emergency' }];
     expect(told(monday, ...acts)).toEqual({ carla: 1, dirk: 1, willem: 1, vera: 1 });
     const alerts = room(stateAfter(...acts), lindeboom, monday).items.filter(({ card }) => card.template === 'alert');
@@ -109,7 +109,7 @@ describe('danger now', () => {
   });
 
   it('can be declared by anybody who has a part in it, whatever card they hold, and not by others', () => {
-    const vera = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
+    const vera = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: true });
     given(opened, vera)
       .when({ ...danger, by: 'vera', version: 0 })
       .then('emergency-declared', 'asked', 'asked');
@@ -119,7 +119,7 @@ describe('danger now', () => {
   });
 
   it('is put down to the person who said so, also from outside, so that people call them', () => {
-    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: 'true' });
+    const outside = asking('vera', { mode: 'anonymous', summary: 'een kind', clean: true });
     const by = (key: string): string | undefined =>
       stateAfter(opened, outside, { ...danger, by: key }).emergency?.by.name;
     expect(['vera', 'bo', 'dirk'].map(by)).toEqual(['Vera Smit', 'Bo Terpstra', 'Dirk van Vliet']);

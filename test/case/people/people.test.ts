@@ -38,7 +38,7 @@ const consent: Act = {
     purpose: 'meedenken',
     answer: 'given',
     date: '2027-05-10',
-    written: 'true',
+    written: true,
   },
 };
 const appointing = (role: string, key: string): SchoolChange => ({ kind: 'appointed', role, person: id(key) });

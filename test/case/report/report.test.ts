@@ -48,13 +48,13 @@ describe('a report', () => {
       .when(report({ discussed1: 'no' }))
       .refused('incomplete', 'ground1');
     given(opened, family('2017-03-04'))
-      .when(report({ discussed1: 'no', ground1: 'druk', groundsWhy: 'te druk' }))
+      .when(report({ discussed1: 'no', ground1: ['druk'], groundsWhy: 'te druk' }))
       .refused('incomplete', 'ground1');
     given(opened, family('2017-03-04'))
-      .when(report({ discussed1: 'no', ground1: 'child-safety' }))
+      .when(report({ discussed1: 'no', ground1: ['child-safety'] }))
       .refused('incomplete', 'groundsWhy');
     given(opened, family('2017-03-04'))
-      .when(report({ discussed1: 'no', ground1: 'child-safety', groundsWhy: 'hij is bang' }))
+      .when(report({ discussed1: 'no', ground1: ['child-safety'], groundsWhy: 'hij is bang' }))
       .then('step-started', 'reported', 'asked', 'asked');
   });
 
@@ -84,7 +84,7 @@ describe('a report', () => {
     const urgent: Act = {
       by: 'anna',
       does: 'record-report',
-      with: { reporter: who('anna').person, date: '2027-05-10', how: 'phone', urgent: 'true' },
+      with: { reporter: who('anna').person, date: '2027-05-10', how: 'phone', urgent: true },
     };
     expect(rulesOf(opened, family('2015-05-10'), urgent)).toContain('report-rest');
   });

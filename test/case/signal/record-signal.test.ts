@@ -11,7 +11,7 @@ const signal = (by: string, more: Values = {}): Act => ({
   with: { ...seen, direction: 'confirms', safe: 'yes', ...more },
 });
 
-const hunch = { nature: 'hunch', what: 'Er klopt iets niet', place: '', situation: '', alone: 'false' };
+const hunch = { nature: 'hunch', what: 'Er klopt iets niet', place: '', situation: '', alone: false };
 
 const told = (more: Values = {}) => ({
   nature: 'told-by-third',
@@ -25,7 +25,7 @@ const diagnosis = {
   nature: 'diagnosis',
   place: '',
   situation: '',
-  alone: 'false',
+  alone: false,
   diagnosedBy: 'mevrouw Kalkman',
   profession: 'psycholoog',
   diagnosedOn: '2027-03-01',
@@ -86,7 +86,7 @@ describe('S1-08, S1-09: what somebody else told', () => {
   it.each(['an intake', 'one more signal'])(
     'given that they refuse, then of %s nothing is stored but the contact',
     (which) => {
-      const fields = told({ mayRecord: 'no', categories: 'physical', quote: 'geheim' });
+      const fields = told({ mayRecord: 'no', categories: ['physical'], quote: 'geheim' });
       const act =
         which === 'an intake'
           ? { ...opened, with: { ...intake, ...fields } }
@@ -102,7 +102,7 @@ describe('S1-08, S1-09: what somebody else told', () => {
   );
 
   it('given an adult who tells of themselves and refuses, then only that is stored', () => {
-    const disclosed = told({ nature: 'told-by-adult', mayRecord: 'no', categories: 'partner' });
+    const disclosed = told({ nature: 'told-by-adult', mayRecord: 'no', categories: ['partner'] });
     expect(missing({ nature: 'told-by-adult' })).toEqual(['source']);
     expect(
       given(opened)
@@ -159,7 +159,7 @@ describe('S1-22: a feeling that something is wrong', () => {
         purpose: 'p',
         answer: 'given',
         date: '2027-05-10',
-        written: 'true',
+        written: true,
       },
     };
     const state = stateAfter(opened, family, consent, asking('vera'), signal('vera', hunch));
@@ -227,7 +227,7 @@ describe('S1-31: at least one complete signal', () => {
     const report: Act = {
       by: 'carla',
       does: 'record-report',
-      with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: 'true' },
+      with: { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: true },
     };
     given(felt).when(report).then('step-started', 'reported', 'asked', 'asked', 'asked', 'asked');
   });

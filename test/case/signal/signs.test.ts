@@ -78,7 +78,7 @@ describe('S1-01: the list of signals', () => {
 
 describe('what was chosen', () => {
   it('is stored with the signal, with where on the body', () => {
-    const chosen = { signsBody: 'body.bruise', signsWhere: 'arm,back', signsBehaviour: 'behaviour.afraid' };
+    const chosen = { signsBody: ['body.bruise'], signsWhere: ['arm', 'back'], signsBehaviour: ['behaviour.afraid'] };
     expect(given(opened).when(signal(chosen)).events()[0]).toMatchObject({
       type: 'signal-recorded',
       signal: { signs: ['body.bruise', 'behaviour.afraid'], places: ['arm', 'back'] },
@@ -87,7 +87,7 @@ describe('what was chosen', () => {
 
   it('is not there where nothing was chosen, as in signals of before', () => {
     const [event] = given(opened)
-      .when(signal({ signsWhere: 'arm' }))
+      .when(signal({ signsWhere: ['arm'] }))
       .events();
     expect(event).not.toHaveProperty('signal.signs');
     expect(event).not.toHaveProperty('signal.places');
@@ -96,13 +96,13 @@ describe('what was chosen', () => {
   it('is only what stands in the list', () => {
     expect(() =>
       given(opened)
-        .when(signal({ signsBody: 'body.score' }))
+        .when(signal({ signsBody: ['body.score'] }))
         .events(),
     ).toThrow('missing');
   });
 
   it('changes nothing that is decided: a list concludes nothing', () => {
-    const chosen = { signsBody: 'body.burn', signsWhere: 'arm', signsFamily: 'family.violence' };
+    const chosen = { signsBody: ['body.burn'], signsWhere: ['arm'], signsFamily: ['family.violence'] };
     const types = (more: Values) =>
       given(opened)
         .when(signal(more))

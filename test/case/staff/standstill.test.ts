@@ -172,7 +172,7 @@ it('while it stands still a signal is taken', () => {
       direction: 'confirms',
       place: 'Klas',
       situation: 'Ochtend',
-      alone: 'true',
+      alone: true,
       safe: 'yes',
     },
   };

@@ -124,14 +124,17 @@ describe('D-16: the signals that a talk is about', () => {
   it('given signals of the case, then they are kept by where they stand', () => {
     const version = history(opened).find(({ event }) => event.type === 'signal-recorded')?.version;
     const events = given(opened)
-      .when(plan({ chosen: String(version), signals: '' }))
+      .when(plan({ chosen: [String(version)], signals: '' }))
       .events();
     const planned = events.flatMap((event) => (event.type === 'talk-planned' ? event.talk.chosen : []));
     expect(planned).toEqual([version]);
   });
 
   it('given what is no signal, or nothing at all, then it is refused', () => {
-    for (const chosen of ['1', '999']) given(opened).when(plan({ chosen })).refused('incomplete', 'chosen');
+    for (const chosen of ['1', '999'])
+      given(opened)
+        .when(plan({ chosen: [chosen] }))
+        .refused('incomplete', 'chosen');
     const { error } = commandSchemas['plan-talk'].safeParse({ ...plan().with, signals: '' });
     expect(error?.issues.map(({ path }) => path[0])).toEqual(['chosen', 'signals']);
   });

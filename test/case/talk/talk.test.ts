@@ -11,7 +11,7 @@ const talk = (more: Values = {}): Act => ({
   does: 'plan-talk',
   with: { ...talkFields, leader: who('carla').person, second: who('anna').person, ...more },
 });
-const honour: Act = { ...opened, with: { ...opened.with, categories: 'honour' } };
+const honour: Act = { ...opened, with: { ...opened.with, categories: ['honour'] } };
 
 describe('a talk', () => {
   it('is planned by two people, or with the reason why not', () => {
@@ -48,7 +48,7 @@ describe('a talk', () => {
         what: 'Zij moet trouwen',
         nature: 'hunch',
         date: '2027-05-10',
-        categories: 'forced-marriage',
+        categories: ['forced-marriage'],
         direction: 'confirms',
         safe: 'yes',
       },
@@ -65,7 +65,7 @@ describe('a talk', () => {
     const waive = (grounds: string): Act => ({
       by: 'carla',
       does: 'waive-talk',
-      with: { with: 'parents', grounds, why: 'het kan niet' },
+      with: { with: 'parents', grounds: [grounds], why: 'het kan niet' },
     });
     given(opened).when(waive('child-safety')).then('step-started', 'talk-waived');
     given(opened).when(waive('leaves-school')).refused('not-allowed', 'grounds');

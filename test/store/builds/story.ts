@@ -99,7 +99,7 @@ async function consulted(house: House, id: string): Promise<void> {
     { ...note, date: '2027-05-10' },
     await openTask(house, id, 'noor'),
   );
-  await asksFor(house, id, 'vera', { mode: 'anonymous', summary: 'Een kind met zorgen', clean: 'true' });
+  await asksFor(house, id, 'vera', { mode: 'anonymous', summary: 'Een kind met zorgen', clean: true });
   await asksFor(house, id, 'sam');
   await gives(
     house,
@@ -118,7 +118,7 @@ async function planned(house: House, id: string): Promise<void> {
     purpose: 'meedenken',
     answer: 'given',
     date: '2027-05-10',
-    written: 'true',
+    written: true,
   };
   await gives(house, id, 'carla', 'record-consent', { parent: 'p1', ...consent });
   await gives(house, id, 'carla', 'record-consent', { parent: 'p2', ...consent });
@@ -137,7 +137,7 @@ async function weighing(house: House, id: string): Promise<void> {
   for (const which of Object.keys(lindeboom.protocol.consultation.required))
     await gives(house, id, 'carla', 'waive-consultation', { which, reason: 'zij komen nu niet bijeen' });
   for (const partner of ['parents', 'child'])
-    await gives(house, id, 'carla', 'waive-talk', { with: partner, grounds: 'child-safety', why: 'het kan nu niet' });
+    await gives(house, id, 'carla', 'waive-talk', { with: partner, grounds: ['child-safety'], why: 'het kan nu niet' });
   await gives(house, id, 'carla', 'record-advice', {
     ...{ date: '2027-05-10', contact: 'phone', judgement: 'zorgelijk', advice: 'blijf kijken', talkAllowed: 'yes' },
   });
@@ -166,7 +166,7 @@ async function closed(house: House, id: string): Promise<void> {
       wentWell: 'Snel',
       tookLong: 'Niets',
     },
-    ...{ heard: '', safe: 'yes' },
+    ...{ heard: [], safe: 'yes' },
   });
 }
 
