@@ -8,7 +8,7 @@ interface Process {
 /**
  * An error that nobody caught ends the program. Left to Node it would be printed whole, with all that hangs on it: a
  * request, a row, what somebody wrote. So only its name and the place where it arose are told, and its text where this
- * program wrote it for its operator. What was under way stands in the due list.
+ * program wrote it for its operator. What was under way is in the due list.
  */
 export function exitOnUncaughtException(process: Process, log: { error(fields: object, message: string): void }): void {
   process.once('uncaughtException', (error) => {

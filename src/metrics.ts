@@ -20,7 +20,7 @@ interface Parts {
   readonly exporter: PushMetricExporter;
   /** Names this copy of the program. */
   readonly instance: string;
-  /** How storage and keys stand when measurements are sent. */
+  /** How well storage and keys do when measurements are sent. */
   readonly standing: () => Readonly<Record<'storage' | 'keys', StorageState>>;
   readonly log: Pick<Log, 'warn'>;
 }

@@ -6,7 +6,7 @@ import { protocolSchema, type Protocol } from './protocol-schema';
 
 /**
  * Reads a protocol file, laid over the one that it builds on: `builds-on: landelijk` is `shared/landelijk.yaml` beside
- * it. Every mistake is told in the file, by the name that it is given, and on the line where it stands.
+ * it. Every mistake is told in the file, by the name that it is given, and on the line where it is.
  */
 export function readProtocol(path: string, file = nameOf(path)): Parsed<Protocol> | readonly Diagnostic[] {
   const text = readFileSync(path, 'utf8');

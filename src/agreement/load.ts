@@ -12,7 +12,7 @@ import type { Protocol, Span } from './protocol-schema';
 import { inWorkingDays, safetyTasks } from './safety-tasks';
 import { schoolSchema, type School } from './school-schema';
 
-/** Where the files stand, and what school files are held against. */
+/** Where the files are, and what school files are held against. */
 export interface Folders extends Omit<Against, 'protocols'> {
   readonly schools: string;
   readonly protocols: string;
@@ -80,7 +80,7 @@ export function readSchoolFiles({ schools, protocols: paths, ...against }: Paths
   return { files, besides: protocols.flatMap(({ mistakes }) => mistakes) };
 }
 
-/** A file of either kind, and where its id stands. */
+/** A file of either kind, and where its id is. */
 interface Read {
   readonly id: string;
   readonly file: string;

@@ -4,10 +4,10 @@ import { overlay } from './overlay';
 import type { Diagnostic } from './diagnostic';
 import { memoize } from './memoize';
 
-/** Where a value stands, as zod reports it: `['people', 'anna', 'id']`. */
+/** Where a value is, as zod reports it: `['people', 'anna', 'id']`. */
 export type Path = readonly PropertyKey[];
 
-/** A file that was read and fits its schema, and that still knows on which line each of its values stands. */
+/** A file that was read and fits its schema, and that still knows on which line each of its values is. */
 export interface Parsed<T> {
   readonly file: string;
   readonly value: T;

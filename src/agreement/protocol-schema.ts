@@ -57,7 +57,7 @@ const task = z.strictObject({
   choice: z
     .strictObject({ text: z.string().min(1), options: z.record(name, z.strictObject({ title: z.string().min(1) })) })
     .optional(),
-  /** Nobody is asked before its term: until then it only stands among what is open. */
+  /** Nobody is asked before its term: until then it is only among what is open. */
   quiet: z.boolean().default(false),
   /** Asked anew so long after it was done, until the case closes. */
   again: span.optional(),

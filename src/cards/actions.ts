@@ -21,7 +21,7 @@ export function origin(data: Readonly<Record<string, unknown>>): JsonObject {
 
 const dataOf = (action: CardElement): JsonObject => (isObject(action['data']) ? action['data'] : {});
 
-/** Completes the actions of a card, wherever they stand on it. */
+/** Completes the actions of a card, wherever they are on it. */
 export const completeOnCard = (elements: readonly CardElement[], from: JsonObject): readonly CardElement[] =>
   mapElements(elements, (element) => [onCard(element, from)]) as readonly CardElement[];
 
@@ -46,7 +46,7 @@ function onCard(action: CardElement, from: JsonObject): CardElement {
   return { ...action, type: 'Action.Execute', verb, data, fallback: { ...action, data } };
 }
 
-/** A new concern has nothing to do with the case on whose card its button happens to stand. */
+/** A new concern has nothing to do with the case on whose card its button happens to be shown. */
 const originFor = (form: DialogName, from: JsonObject): JsonObject => (form === 'open-case' ? {} : from);
 
 /** A dialog that is open: which, on which page, and what was filled in on its other pages. */

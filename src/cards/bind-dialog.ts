@@ -35,7 +35,7 @@ export function bindDialog(page: Page): AdaptiveCard {
 
 /**
  * A button that sends the inputs is held back by Teams while a required one is empty, and "Terug" must not be: where it
- * stands, the mark of what is required is part of the label, and the service looks whether it was filled in.
+ * is offered, the mark of what is required is part of the label, and the service looks whether it was filled in.
  */
 const inputsFor = ({ actions, blocks }: Page): readonly Block[] =>
   actions.some(({ kind }) => kind === 'back')

@@ -7,7 +7,7 @@ import type { Values } from '../view/values';
 import { allCarried, carried } from './wire';
 
 /*
- * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks stands in
+ * Lays out the neutral description of a page as elements of an Adaptive Card. How each kind looks is in
  * `/cards`; a template sees no state of a case and nothing that somebody filled in.
  */
 
@@ -39,7 +39,7 @@ function layOutBlock(block: Block, mention: string | undefined): readonly CardEl
   }
 }
 
-/** A mention stands in the place of the name. */
+/** A mention takes the place of the name. */
 function called(element: CardElement, { who }: Text, mention: string | undefined): CardElement {
   const { text } = element;
   if (who === undefined || mention === undefined || typeof text !== 'string') return element;
@@ -59,7 +59,7 @@ function besides(element: CardElement, items: readonly CardElement[], actions: r
   };
 }
 
-/** The buttons, as they stand before `actions.ts` completes them. */
+/** The buttons, before `actions.ts` completes them. */
 export const layOutActions = (actions: readonly Action[]): readonly CardElement[] => actions.flatMap(layOutAction);
 
 function layOutAction(action: Action): readonly CardElement[] {

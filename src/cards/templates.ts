@@ -4,10 +4,10 @@ import { Template } from 'adaptivecards-templating';
 import { z } from 'zod/v4';
 import type { Json } from './card';
 
-/** The first folder above `from` that holds the program: what is compiled stands deeper than its source. */
+/** The first folder above `from` that holds the program: what is compiled is deeper than its source. */
 const home = (from: string): string => (existsSync(join(from, 'package.json')) ? from : home(dirname(from)));
 
-/** Where the templates stand. */
+/** Where the templates are. */
 export const cardsFolder = join(home(dirname(__dirname)), 'cards');
 
 const compiled = new Map<string, Template>();

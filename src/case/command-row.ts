@@ -29,7 +29,7 @@ export type Division =
   | 'listener'
   | 'standstill';
 
-/** All that the program knows of a command on a case that is there; what may stand in it says its schema. */
+/** All that the program knows of a command on a case that is there; what may be in it says its schema. */
 export interface CommandRow<F> {
   readonly division: Division;
   /** Who may give it about a concern about a member of staff; absent: nobody (S1-24). */

@@ -29,7 +29,7 @@ export interface Reader {
 /** People who may read an event, told by their right to it. */
 export type Readers<E> = (reader: Reader, event: E, by: PersonId) => boolean;
 
-/** All that the program knows of one kind of event; how the dossier tells it stands in `src/forms/dossier`. */
+/** All that the program knows of one kind of event; how the dossier tells it is in `src/forms/dossier`. */
 export interface EventRow<E> {
   /** The state after it; the state that comes in has the version of this event. */
   readonly apply: (state: CaseState, event: E, happening: Happening) => CaseState;

@@ -16,7 +16,7 @@ import type { TalkEvent } from './talk/events';
 import type { TaskEvent } from './task/events';
 import type { WeighingEvent } from './weighing/events';
 
-/** What can have happened in a case: by topic, each in the file in which stands what the program knows of it. */
+/** What can have happened in a case: by topic, each in the file that has what the program knows of it. */
 export type CaseEvent =
   | AdviceEvent
   | ChildEvent

@@ -53,7 +53,7 @@ export const stillTheirs = ({ owner, mode, status }: Task): boolean =>
 
 /**
  * What the reporter still sees of it: how far it is while they take part; after that only that it was received
- * (S1-19). A reporter who was sent away sees nothing (R-07), and a concern about a member of staff stands in no list (S1-24).
+ * (S1-19). A reporter who was sent away sees nothing (R-07), and a concern about a member of staff is in no list (S1-24).
  */
 export function reportSeenBy(state: CaseState, person: PersonId): 'all' | 'received' | 'nothing' {
   if (state.route === 'staff' || state.reporter.person !== person || isShutOut(state, person)) return 'nothing';

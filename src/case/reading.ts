@@ -6,7 +6,7 @@ import type { EventOf, EventType, RecordedEvent } from './events';
 import type { CaseState } from './state';
 
 /**
- * The part of a case's events that a person may read; which those are stands with each event, in `visibleTo`.
+ * The part of a case's events that a person may read; which those are is with each event, in `visibleTo`.
  */
 export function visibleEvents(
   state: CaseState,

@@ -60,7 +60,7 @@ export function paged(rowsOf: (view: DialogView) => readonly ReadingRow[]) {
   return { pageAt, reading };
 }
 
-/** A row as it stands on the page. */
+/** A row as it is on the page. */
 export function rowBlocks(row: ReadingRow): Blocks {
   switch (row.kind) {
     case 'section':

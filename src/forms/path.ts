@@ -27,7 +27,7 @@ export function pageBefore(dialog: Dialog, view: DialogView, values: Values, pag
   return path[path.indexOf(page) - 1] ?? Math.max(1, page - 1);
 }
 
-/** "2 van 4": where a page stands among those that are gone through with these answers, and the way to the one before. */
+/** "2 van 4": where a page is among those that are gone through with these answers, and the way to the one before. */
 export function stepOf(
   dialog: Dialog,
   view: DialogView,

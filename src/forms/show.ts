@@ -11,7 +11,7 @@ export const SUBMISSION = 'submission';
 /** What travels along in a form without being asked in it. */
 const CARRIED = [INFORMED, SUBMISSION];
 
-/** Set when the form at hand stands before any case: there is nothing yet to be told about. */
+/** Set when the form at hand comes before any case: there is nothing yet to be told about. */
 export const FRESH = 'fresh';
 
 export const isFresh = (view: Pick<DialogView, 'fresh'>, values: Values): boolean =>

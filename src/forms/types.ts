@@ -27,7 +27,7 @@ export interface DialogView {
   readonly caseId?: string;
   /** Whether the case's id was minted just now: no case is there yet. */
   readonly fresh?: boolean;
-  /** Absent in dialogs that stand before any case: intake, emergency, staff-route. */
+  /** Absent in dialogs that come before any case: intake, emergency, staff-route. */
   readonly state?: CaseState;
   readonly task?: Task;
   /** Whether the school has agreed something newer than what this case goes by. */
@@ -45,7 +45,7 @@ export interface RelatedCase extends Related {
   readonly reporter: Participant;
 }
 
-/** What stands on a page, for who looks at it and with what was filled in so far; `page` is its number, from 1. */
+/** What is on a page, for who looks at it and with what was filled in so far; `page` is its number, from 1. */
 export type PageOf = (view: DialogView, values: Values, page: number) => Blocks;
 
 /**
@@ -85,7 +85,7 @@ export interface Dialog {
   /** Those of these that take many answers. */
   readonly lists?: readonly string[];
   readonly pages: readonly PageOf[];
-  /** What stands in its inputs: what was filled in, and what is usual where nothing was. Absent: what was filled in. */
+  /** What is in its inputs: what was filled in, and what is usual where nothing was. Absent: what was filled in. */
   fill?(view: DialogView, values: Values, page: number): Values;
   /** Which page is shown where another was asked for. */
   turned?(page: number, view: DialogView): number;

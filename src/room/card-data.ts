@@ -180,7 +180,7 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly state: 'open' | 'taken-up' | 'withdrawn';
   /** Who is on it. */
   readonly by?: string;
-  /** To the declarer, while nobody is on it: with whom the alert stands ("Carla Postma en Dirk van Vliet"). */
+  /** To the declarer, while nobody is on it: whom the alert has reached ("Carla Postma en Dirk van Vliet"). */
   readonly reached?: string;
   /** Likewise: whom the bot is still trying to reach. */
   readonly trying?: string;

@@ -43,7 +43,7 @@ export const callablePeople = (
 export const callablePerson = ({ person, name }: Participant, viewer: PersonId, agreement: Agreement): string =>
   withPhone(name, phoneFor(viewer, person, agreement));
 
-/** How far an alert came, as the declarer reads it: with whom it stands, whom the bot still tries, whom they can call. */
+/** How far an alert came, as the declarer reads it: whom it has reached, whom the bot still tries, whom they can call. */
 export function howFar(
   people: readonly Participant[],
   { reached, late }: { readonly reached: (person: PersonId) => boolean; readonly late: boolean },

@@ -1,7 +1,7 @@
 import { isDialogName, type DialogName } from './types';
 
 /*
- * The names that forms had before each took the name of its command. They stand on cards that were posted then, and in
+ * The names that forms had before each took the name of its command. They are on cards that were posted then, and in
  * what is stored: both go on working.
  */
 const formerForms: Readonly<Record<string, DialogName>> = {

@@ -32,6 +32,6 @@ export function nextCalls(before: CaseState, agreement: Agreement, now: Moment):
   return next;
 }
 
-/** What is first asked in the room is a message there, and stands in no list. */
+/** What is first asked in the room is a message there, and is in no list. */
 const isFirstInRoom = ({ as, at }: Call, task: Task, state: CaseState): boolean =>
   as === 'owner' && at === task.askFrom && standsInRoom(task, task.owner, state);

@@ -20,7 +20,7 @@ import type { RoomView } from './items/view';
 import type { Item, Room } from './types';
 
 /**
- * The room of a case as it must be at a moment: who is in it, which cards stand in it and in private, which reminders
+ * The room of a case as it must be at a moment: who is in it, which cards are in it and in private, which reminders
  * and escalations are out. Whatever was delivered is compared with this and brought up to it, so a reminder is nothing
  * special: it is what this function says once a due moment has passed and no answer has come.
  *

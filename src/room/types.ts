@@ -2,7 +2,7 @@ import type { PersonId } from '../agreement/people';
 import { commandNames, type CommandName } from '../case/commands';
 import type { Moment } from '../agreement/time';
 
-/** The cards that stand in a room or a one-to-one chat; what each shows stands in `src/room/cards`. */
+/** The cards that are in a room or a one-to-one chat; what each shows is in `src/room/cards`. */
 export const cardNames = [
   'start',
   'notice',
@@ -57,7 +57,7 @@ export interface CardSpec<Name extends string = CardName> {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** One message that should stand somewhere. Content never stands in it: it stays in a chat, and others may read along. */
+/** One message that is wanted somewhere. Content is never in it: it stays in a chat, and others may read along. */
 export interface Item {
   /** Names the item across time: the same key is the same message, brought up to date. */
   readonly key: string;
@@ -69,13 +69,13 @@ export interface Item {
   /** Who must act; only they are mentioned, and so notified. */
   readonly mentions: readonly PersonId[];
   /**
-   * It came by the clock alone, at the hour of reminders: whatever else comes to the same person that morning stands in
+   * It came by the clock alone, at the hour of reminders: whatever else comes to the same person that morning is in
    * one message with it. `undefined` for what follows from something that somebody just did, and for whatever may not wait.
    */
   readonly morning?: Moment;
   /** It tells of danger: sent before everything else, and tried again at most half a minute apart. */
   readonly urgent?: true;
-  /** It is over: a message that stands is brought up to date, but none is sent for it. */
+  /** It is over: a message that is there is brought up to date, but none is sent for it. */
   readonly closed: boolean;
 }
 

@@ -101,7 +101,7 @@ export interface Append {
 }
 
 /**
- * What stands of a case in clear: enough to find it, and to tell that there is danger in it while nothing else of it can
+ * What is stored of a case in clear: enough to find it, and to tell that there is danger in it while nothing else of it can
  * be read. Every version of the program writes these the same.
  */
 export interface ClearFacts {
@@ -120,7 +120,7 @@ export interface ClearFacts {
 
 /** Events and snapshot of each case, and what was delivered of it. Partition = case id. */
 export interface CaseStore {
-  /** What stands of a case in clear, whatever version of the program wrote it. One storage call, and no key. */
+  /** What is stored of a case in clear, whatever version of the program wrote it. One storage call, and no key. */
   clearOf(caseId: string): Promise<ClearFacts | undefined>;
   /** The same of every case whose key is there, without holding them all: a look at all of storage, so for a rare moment. */
   everyCase(): AsyncIterable<ClearFacts>;
@@ -225,7 +225,7 @@ export interface Registry {
 export interface Morning {
   readonly late: boolean;
   readonly lines: readonly (MorningLine & { readonly case: string; readonly key: string })[];
-  /** Where it stands. Nobody adds a line before it does, so that nothing is in a list that is never sent. */
+  /** Where it is. Nobody adds a line before it is there, so that nothing is in a list that is never sent. */
   readonly message?: MessageRef;
   /** Who is sending it, until when they have the time for it (wall time). */
   readonly sending?: { readonly by: string; readonly until: Moment };
@@ -313,7 +313,7 @@ export interface Origin {
   readonly version?: number;
 }
 
-/** What stands on the cards of somebody from outside in the place of an {@link Origin}. */
+/** What is on the cards of somebody from outside in the place of an {@link Origin}. */
 export interface Handles {
   /** Another one every time. */
   seal(origin: Origin, person: PersonId): Promise<string>;

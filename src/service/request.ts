@@ -14,7 +14,7 @@ export interface Actor {
 
 /**
  * Anything a person can do, whatever the surface: press a button, open a dialog, send in a form. `verb` is a dialog's
- * name (without `page`: open it; with `page`: that page was filled in), the name of a command that stands on a card as a
+ * name (without `page`: open it; with `page`: that page was filled in), the name of a command that is on a card as a
  * button (`acknowledge`, `record-followup`), or `start`, `help`, `show-overview`.
  */
 export interface Request {
@@ -29,7 +29,7 @@ export interface Request {
   readonly version?: number;
   /** The page of a dialog that was filled in, from 1; absent when the dialog is only being opened. */
   readonly page?: number;
-  /** It stands in a list of the morning: a card in answer would take the place of the whole list. */
+  /** It is in a list of the morning: a card in answer would take the place of the whole list. */
   readonly morning?: true;
   /** What was filled in so far, by field id. */
   readonly values: Values;

@@ -6,7 +6,7 @@ const tagLength = 16;
 const headLength = nonceLength + tagLength;
 const shape = { authTagLength: tagLength } as const;
 
-/** The bytes were changed, stand in another place, or were sealed with another key. */
+/** The bytes were changed, are in another place, or were sealed with another key. */
 export class Unopenable extends Error {
   override readonly name = 'Unopenable';
 }

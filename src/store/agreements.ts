@@ -46,7 +46,7 @@ export class AgreementsOnTables implements Agreements {
     } catch (error) {
       if (!(error instanceof RowExists)) throw error;
       const stands = await this.tables.get('agreements', agreement.hash, row);
-      // What stands there says the same, unless it does not open: then this is what it said.
+      // What is there says the same, unless it does not open: then this is what it said.
       if (stands !== undefined && this.opened(stands) === undefined) await this.tables.upsert('agreements', whole);
     }
     this.known.set(agreement.hash, agreement);
@@ -86,7 +86,7 @@ export class AgreementsOnTables implements Agreements {
 const remedy =
   'Cases that go by this agreement cannot go on. Restore the row, or start the program once with the school and protocol files of then.';
 
-/** With what was added to the form of an agreement since. What was changed from cards stands in no file. */
+/** With what was added to the form of an agreement since. What was changed from cards is in no file. */
 export function readAgreement(stored: Agreement): Agreement {
   const { changed, ...file } = { ...stored.school };
   const school: School = lenient(schoolSchema, file);

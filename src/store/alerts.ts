@@ -6,7 +6,7 @@ import type { Tables } from './tables';
 
 const partition = 'alerts';
 
-/** One partition, row = a random id. In clear stands only the locked key. */
+/** One partition, row = a random id. Only the locked key is in clear. */
 export class AlertsOnTables implements AlertStore {
   private readonly rows: OwnKeyRows<KeptAlert>;
 

@@ -19,7 +19,7 @@ export function once(report: ReportBroken): ReportBroken {
   };
 }
 
-/** Where a row stands, and what can be done when it does not open. */
+/** Where a row is, and what can be done when it does not open. */
 export interface Reading {
   readonly table: string;
   readonly row: StoredRow;

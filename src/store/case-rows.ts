@@ -11,7 +11,7 @@ import type { TableRow, StoredRow, Value } from './tables';
 import { downcast, upcast } from './upcast';
 
 /*
- * The rows of a case, all in the partition of its id. In clear stand ids, schema, version, school, step, moments, and who
+ * The rows of a case, all in the partition of its id. In clear are ids, schema, version, school, step, moments, and who
  * may hear of danger; everything else is sealed with the case's own key. In order of row key: `command-…`, `delivery`, `event-…`, `head`, `sent-…`; so
  * a range from `event-` to `head` reads the events together with the key that opens them.
  */

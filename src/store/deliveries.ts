@@ -11,7 +11,7 @@ import { isRowRefusal } from './tables';
 import type { TableRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
-/** What was delivered of a case: process only, so it stands in clear. Its row is apart from the head on purpose. */
+/** What was delivered of a case: process only, so it is in clear. Its row is apart from the head on purpose. */
 export class Deliveries {
   constructor(
     protected readonly tables: Tables,

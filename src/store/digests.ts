@@ -18,7 +18,7 @@ const rowOf = ({ day, school }: DigestPlace): string => `${day}|${school}`;
 /**
  * Partition = person: what they have in front of them is one row a day and school. Sealed, since its lines name colleagues,
  * with a key of the whole of storage: it is about several cases at once. A list that does not open is begun anew: the
- * cases know what is to stand on it, and a second message is the lesser evil.
+ * cases know what is to be on it, and a second message is the lesser evil.
  */
 export class DigestsOnTables implements DigestStore {
   constructor(

@@ -8,7 +8,7 @@ import { refuseLater, stamp } from './schema';
 import type { StoredRow, Tables } from './tables';
 
 /**
- * Partition = writer, row = the id that the form was opened under. In clear stand only until when it is kept, and the
+ * Partition = writer, row = the id that the form was opened under. In clear are only until when it is kept, and the
  * locked key.
  */
 export class DraftsOnTables implements DraftStore {

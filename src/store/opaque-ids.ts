@@ -9,7 +9,7 @@ const caseLength = 16;
 const plainLength = caseLength + 4 + 4;
 
 /**
- * What stands on the card of somebody from outside instead of a case's id, its task and its version: sealed for that one
+ * What is on the card of somebody from outside instead of a case's id, its task and its version: sealed for that one
  * person and different every time, so that two people who were asked cannot tell whether it was about the same child.
  */
 export class SealedIds implements Handles {

@@ -19,7 +19,7 @@ export interface OwnKeyRowsOf {
 }
 
 /**
- * Rows that are each sealed under a key of their own. In clear stand the locked key and what their table needs to find
+ * Rows that are each sealed under a key of their own. In clear are the locked key and what their table needs to find
  * them. Every write has a new key: what was written before cannot be opened any more either.
  */
 export class OwnKeyRows<T> {

@@ -59,7 +59,7 @@ export class RegistryOnTables implements Registry {
 
 const remedy = 'The next sweep, within an hour, writes it anew from its case.';
 
-/** Whole in its chunks; what an operator looks for stands beside it in properties of its own. */
+/** Whole in its chunks; what an operator looks for is beside it, in properties of its own. */
 function toRow(row: RegistryRow): TableRow {
   const { school, code, caseId, status, step, version, openedAt, nextDue } = row;
   const content = toChunks(toJson(downcast('registry', row)));

@@ -10,7 +10,7 @@ import type { TableRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
 /**
- * Partition = school, in order of number. Rows are only ever added. Sealed, since a reason stands in it, and why somebody
+ * Partition = school, in order of number. Rows are only ever added. Sealed, since a reason is in it, and why somebody
  * is away.
  */
 export class SchoolsOnTables implements Schools {

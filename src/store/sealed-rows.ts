@@ -7,7 +7,7 @@ export interface SealedPlace {
   readonly version: number;
 }
 
-/** The first byte says how the rest was made, so that a later way can stand beside this one. */
+/** The first byte says how the rest was made, so that a later way can be beside this one. */
 const format = 1;
 
 const associated = ({ caseId, row, version }: SealedPlace): Buffer =>

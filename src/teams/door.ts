@@ -81,5 +81,5 @@ export class Door {
   }
 }
 
-/** What a stranger wrote, as it may stand in the log. */
+/** What a stranger wrote, as it may be in the log. */
 const printable = (text = ''): string => text.slice(0, 100).replace(/[^\w.:/@-]/g, '?');

@@ -129,7 +129,7 @@ function remember(desk: ActivityHandler, activity: Activity): void {
 }
 
 /**
- * After a removal, the conversation is no way to reach anybody. And a message box that is `personal` may stand in a
+ * After a removal, the conversation is no way to reach anybody. And a message box that is `personal` may be in a
  * chat of two people: what the bot later has to say to one of them must never come there.
  */
 const reachesPerson = (activity: Activity): boolean =>

@@ -227,7 +227,7 @@ const action = z.looseObject({
   action: z.looseObject({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() }),
 });
 
-/** The verb and data of an `Action.Execute`; the verb stands beside the data there. */
+/** The verb and data of an `Action.Execute`; the verb is beside the data there. */
 export function executedData(value: unknown): unknown {
   const found = action.safeParse(value);
   if (!found.success) return undefined;

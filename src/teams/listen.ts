@@ -32,9 +32,9 @@ export interface Control {
 export interface Listened {
   readonly control?: Control | undefined;
   readonly metrics?: Metrics | undefined;
-  /** How the roads to the platform stand: an answer that is lost tells of it, and those that wait go by it. */
+  /** How well the roads to the platform do: an answer that is lost tells of it, and those that wait go by it. */
   readonly roads?: Pick<Roads, 'isSilent' | 'failed' | 'carried'> | undefined;
-  /** How the things stand on which the program leans, for the body of `/ready`. */
+  /** How well the things do on which the program leans, for the body of `/ready`. */
   readonly standing?: (() => Readonly<Record<string, string>>) | undefined;
   readonly stopping?: (() => boolean) | undefined;
 }

@@ -9,7 +9,7 @@ export const attached = (card: object): Attachment => ({
 
 /**
  * A card as a message. It has no text of its own: that would be shown on a lock screen in the place of the summary, so
- * mentions stand in the card as well.
+ * mentions are in the card as well.
  */
 export function messageActivity(message: Message, cards: Cards): Partial<Activity> {
   return {

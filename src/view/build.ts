@@ -81,7 +81,7 @@ export const go = (
   tooltip?: string,
 ): Action => ({ kind: 'go', title, verb, carries, ...(tooltip === undefined ? {} : { tooltip }) });
 
-/** A button that does something at once, with what stands in the inputs of its card. */
+/** A button that does something at once, with what is in the inputs of its card. */
 export const act = (
   title: string,
   verb: string,

@@ -22,7 +22,7 @@ export interface Page extends View {
   readonly version?: number;
   /** What was filled in on the other pages, and travels along. */
   readonly kept: Values;
-  /** Where it stands among the pages of its form. */
+  /** Where it is among the pages of its form. */
   readonly step?: { readonly at: number; readonly of: number };
   /** A sentence for the top of the page. */
   readonly problem?: string;
@@ -31,9 +31,9 @@ export interface Page extends View {
 export type Block = Text | Passage | Section | Row | Buttons | Input;
 
 /**
- * A text by what it does on the page: `heading` begins it and `chapter` a part of it; `note` explains what stands right
+ * A text by what it does on the page: `heading` begins it and `chapter` a part of it; `note` explains what is right
  * above; `point` is one of several, and `close` one of several that are short; `aside` is a point that may be passed over, and `quiet` a text that may; `apart` leaves
- * behind what stood above; `alarm` asks for a look at what stands right above.
+ * behind what stood above; `alarm` asks for a look at what is right above.
  */
 export type TextStyle =
   'plain' | 'heading' | 'chapter' | 'strong' | 'quiet' | 'note' | 'point' | 'close' | 'aside' | 'apart' | 'alarm';
@@ -54,7 +54,7 @@ export interface Passage {
   readonly text: string;
 }
 
-/** Blocks that belong together: `divided` from what stands above, `near` to it, or `framed`. */
+/** Blocks that belong together: `divided` from what is above, `near` to it, or `framed`. */
 export interface Section {
   readonly kind: 'section';
   readonly style: 'divided' | 'near' | 'framed';
@@ -146,7 +146,7 @@ export type Action =
 
 const isInput = (block: Block): block is Input => ['line', 'area', 'date', 'choice', 'tick'].includes(block.kind);
 
-/** Every input of these blocks, wherever it stands. */
+/** Every input of these blocks, wherever it is. */
 export const inputsOf = (blocks: readonly Block[]): readonly Input[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'section') return inputsOf(block.blocks);

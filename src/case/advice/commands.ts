@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { contacts } from '../answers';
 import { blank, day, missing, text, tick, upTo, words } from '../fields';
 
-/** What people can ask about advice of Veilig Thuis, and what may stand in it. */
+/** What people can ask about advice of Veilig Thuis, and what may be in it. */
 export const adviceCommandSchemas = {
   'record-advice': z
     .strictObject({

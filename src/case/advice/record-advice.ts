@@ -57,7 +57,7 @@ const heldBack = ({ steps, done }: CaseState, { agreement }: Context): readonly 
     .filter((rule) => agreement.protocol.tasks[rule]?.withParents === true && !done.includes(rule));
 
 /**
- * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that stand planned are taken
+ * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that are planned are taken
  * back, and none can be planned until Veilig Thuis says that it can be done.
  */
 export function callFirst(
@@ -75,7 +75,7 @@ export function callFirst(
   ];
 }
 
-/** Talks with the parents that stand planned, and whatever else has somebody talk with them, while one may not. */
+/** Talks with the parents that are planned, and whatever else has somebody talk with them, while one may not. */
 function takeBackTalks(state: CaseState, reason: string, context: Context): readonly CaseEvent[] {
   const planned = new Set(state.talks.filter((talk) => talk.with === 'parents').map(({ task }) => task));
   return state.tasks

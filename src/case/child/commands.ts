@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { threefold } from '../answers';
 import { blank, day, missing, upTo, words } from '../fields';
 
-/** What people can ask about the child, and what may stand in it. */
+/** What people can ask about the child, and what may be in it. */
 export const childCommandSchemas = {
   'record-child': z
     .strictObject({

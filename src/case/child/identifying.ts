@@ -8,7 +8,7 @@ import type { CaseState } from '../state';
 /** Something in a text that would tell an outsider who the child is. */
 export interface Identifying {
   readonly kind: 'naam' | 'geboortedatum' | 'school';
-  /** As it stands in the text. For the form in which it was written alone. */
+  /** As the text has it. For the form in which it was written alone. */
   readonly word: string;
   /** Whether it can only be that; else its writer may say that it is no name. */
   readonly certain: boolean;

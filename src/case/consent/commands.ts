@@ -3,7 +3,7 @@ import { parentIds } from '../child/parent';
 import { consentAnswers } from './consent';
 import { blank, day, missing, person, tick, upTo, words } from '../fields';
 
-/** What people can ask about the parents’ consent, and what may stand in it. */
+/** What people can ask about the parents’ consent, and what may be in it. */
 export const consentCommandSchemas = {
   'record-consent': z
     .strictObject({

@@ -37,7 +37,7 @@ export const saidNoNames = (
   });
 
 /**
- * The words themselves stand in no refusal, which might be logged: the form shows them beside the text.
+ * The words themselves are in no refusal, which might be logged: the form shows them beside the text.
  *
  * @throws Refusal `identifying` for a text that would tell somebody outside who the child is
  */

@@ -5,7 +5,7 @@ import { account, blank, day, protocolName, person, severalOf, text, tick, upTo 
 /** Words of a text of which its writer says that they are no names. */
 const noNames = severalOf(z.string().max(200));
 
-/** What people can ask about consultations, and what may stand in it. */
+/** What people can ask about consultations, and what may be in it. */
 export const consultationCommandSchemas = {
   'request-consultation': z
     .strictObject({

@@ -3,7 +3,7 @@ import { closingReasons } from './closing';
 import { account, blank, day, missing, safe, severalOf, text, words } from '../fields';
 import { completeSignal, signalFields } from '../signal/signal-fields';
 
-/** What people can ask about the case as a whole, and what may stand in it. */
+/** What people can ask about the case as a whole, and what may be in it. */
 export const courseCommandSchemas = {
   'open-case': z
     .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { blank, day, person, safe, text, words } from '../fields';
 
-/** What people can ask about help, and what may stand in it. */
+/** What people can ask about help, and what may be in it. */
 export const helpCommandSchemas = {
   refer: z.strictObject({
     organisation: words,

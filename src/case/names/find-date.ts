@@ -2,7 +2,7 @@ import { readingsOf } from './plain';
 
 /*
  * Dates as Dutch people write them. What is found is read, and compared with the day that is looked for, so that each way of
- * writing stands here once.
+ * writing is written here once.
  */
 
 const MONTHS = [
@@ -60,7 +60,7 @@ const FORMS = [
   `(?:geboren|geb|jarig|verjaart|verjaardag|geboortedatum|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\\b(?:ma|di|wo|do|vr|za|zo))(?:${BETWEEN}(?:op|is|was|de|dag|zijn|haar)){0,3}${BETWEEN}(?<day>\\d{1,2})[-/. ]{1,3}(?<month>\\d{1,2})(?![-/.]?\\d)`,
 ].map((form) => new RegExp(form, 'giu'));
 
-/** Where a text names this day, as it stands there: with its year, or without one. */
+/** Where a text names this day, as it is written there: with its year, or without one. */
 export function findDate(text: string, day: string): readonly string[] {
   const [year = '', month = '', date = ''] = day.split('-');
   const found = readingsOf(text).flatMap((reading) =>

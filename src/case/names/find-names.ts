@@ -6,7 +6,7 @@ import { wordsOf, type Word } from './words-of';
 
 /** What in a text names somebody. */
 export interface FoundName {
-  /** As it stands in the text. */
+  /** As the text has it. */
   readonly raw: string;
   /** It only looks or sounds like the name. */
   readonly near: boolean;
@@ -50,7 +50,7 @@ const isForm = (word: string, part: string): boolean =>
   ENDINGS.includes(word.slice(part.length)) &&
   (part.length > 2 || word.length - part.length < 2);
 
-/** A word of every day is a name where it has a capital, where "familie" or an initial stands before it, and "ben" without "ik". */
+/** A word of every day is a name where it has a capital, where "familie" or an initial goes before it, and "ben" without "ik". */
 function isWrittenAsName(part: NameWord, words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word === undefined || !part.everyday) return word !== undefined;
@@ -86,7 +86,7 @@ function isNear({ plain, capital, first }: Word, part: NameWord): boolean {
   return soundOf(plain) === soundOf(part.plain) || (named && isSlipAway(plain, part.plain));
 }
 
-/** Parts of the name written as one word: jipdevries@… Shorter ones stand in many a word. */
+/** Parts of the name written as one word: jipdevries@… Shorter ones are in many a word. */
 function attached(words: readonly Word[], name: Name): readonly FoundName[] {
   const joined = joinedParts(name);
   return words
@@ -122,7 +122,7 @@ function split(words: readonly Word[], { words: parts }: Name): readonly FoundNa
   );
 }
 
-/** Letters that stand by themselves, one after another. */
+/** Letters that are by themselves, one after another. */
 function runs(words: readonly Word[]): readonly (readonly Word[])[] {
   const all: Word[][] = [];
   for (const [at, word] of words.entries()) {

@@ -34,7 +34,7 @@ export const introductions = listed(`
   naam voornaam achternaam roepnaam heet heten heette genaamd
 `);
 
-/** What stands where a name is not known, and words that describe somebody: nobody is called so. */
+/** What people write where a name is not known, and words that describe somebody: nobody is called so. */
 export const describing = listed(`
   een die dat deze dit ik jij je hij zij ze wij we jullie hen hem haar hun mij mijn zijn onze ons men iemand niemand
   weet weten wist niet geen nog niets nee ja onbekend onbekende bekend anoniem nvt vraag vragen volgt later

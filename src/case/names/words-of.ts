@@ -10,7 +10,7 @@ export interface Word {
   readonly first: boolean;
   /** The number of its sentence. */
   readonly sentence: number;
-  /** What stands between the word before and this one. */
+  /** What is between the word before and this one. */
   readonly gap: string;
 }
 

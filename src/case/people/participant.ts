@@ -9,7 +9,7 @@ export interface Participant {
   readonly external: boolean;
 }
 
-/** What somebody was invited for. Words of their own stand in no card, so these are all there are. */
+/** What somebody was invited for. Words of their own are in no card, so these are all there are. */
 export const reasonsToJoin = ['think-along', 'weigh', 'talk', 'help'] as const;
 export type ReasonToJoin = (typeof reasonsToJoin)[number];
 

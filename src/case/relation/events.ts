@@ -23,7 +23,7 @@ export type RelatedEvent =
       readonly code: string;
       readonly as: Relation;
       readonly way: RelatedWay;
-      /** Absent where it was decided in the other case: it stands there. */
+      /** Absent where it was decided in the other case: it is there. */
       readonly reason?: string;
     }
   /** This report goes on in another case. */

@@ -34,7 +34,7 @@ function siblings(state: CaseState): readonly Heard[] {
 
 /**
  * The words by which another case about the same child or family is looked for (S1-26); stored as a keyed hash alone. They
- * find more than belongs together: `relationOf` decides. What was written as it stands is how earlier releases looked.
+ * find more than belongs together: `relationOf` decides. By what was written, letter by letter, is how earlier releases looked.
  */
 export const marksOf = (state: CaseState): readonly string[] => [
   ...new Set([

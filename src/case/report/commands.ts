@@ -7,7 +7,7 @@ const yesNo = z.enum(['yes', 'no'], 'missing');
 
 const discussed = blank(yesNo);
 
-/** What people can ask about reports to Veilig Thuis, and what may stand in it. */
+/** What people can ask about reports to Veilig Thuis, and what may be in it. */
 export const reportCommandSchemas = {
   'record-report': z
     .strictObject({

@@ -74,7 +74,7 @@ function chosenFrom(fields: SignalFields): Pick<Signal, 'signs' | 'places'> {
   return { ...(signs.length === 0 ? {} : { signs }), ...(places.length === 0 ? {} : { places }) };
 }
 
-/** S1-08, S1-09: who told it, and whether they agree that it stands here. */
+/** S1-08, S1-09: who told it, and whether they agree that it is written down. */
 function toldBy(
   { source = '', mayRecord, notAsked }: SignalFields,
   { agreement }: Context,

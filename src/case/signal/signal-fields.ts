@@ -3,7 +3,7 @@ import { categories, isToldByOther, natures, permissions } from './signal';
 import { blank, day, missing, severalOf, text, tick, words } from '../fields';
 import { isPlace, isSign, type SignKind } from './signs';
 
-/** What was chosen out of the list of signals: only what stands in it. */
+/** What was chosen out of the list of signals: only what is in it. */
 const chosen = (isListed: (name: string) => boolean) => severalOf(z.string().refine(isListed, 'missing'));
 
 /** The fields for what was chosen of each kind of sign. */

@@ -59,7 +59,7 @@ export interface Signal {
   readonly quote?: string;
   /** Who told it, when a third person did. */
   readonly source?: string;
-  /** Whether they agree that it stands here; with "no" it is not a signal at all. */
+  /** Whether they agree that it is here; with "no" it is not a signal at all. */
   readonly mayRecord?: Exclude<RecordingPermission, 'no'>;
   readonly notAsked?: string;
   /** Who made a diagnosis, in which profession, and when (S1-10). */

@@ -2,7 +2,7 @@ import type { Day } from '../../agreement/time';
 import list from './signs.json';
 
 /*
- * The list of signals: what people may notice, as choices that help to look and to write (S1-01). Its words stand in
+ * The list of signals: what people may notice, as choices that help to look and to write (S1-01). Its words are in
  * `signs.json`. Nothing is counted or concluded from them. A name that was given out stays in the file: it is stored with
  * signals, and read with them for as long as there are dossiers.
  */

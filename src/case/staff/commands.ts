@@ -5,7 +5,7 @@ import { blank, day, missing, person, text } from '../fields';
 export const standstillDecisions = ['go-on', 'wait', 'close', 'mistake'] as const;
 export type StandstillDecision = (typeof standstillDecisions)[number];
 
-/** What people can ask about a concern about a member of staff, and what may stand in it. */
+/** What people can ask about a concern about a member of staff, and what may be in it. */
 export const staffCommandSchemas = {
   'alert-board': z.object({ suspect: blank(person) }),
   'confirm-board': z.object({}),

@@ -7,7 +7,7 @@ import { talkOutcomes, talkPartners } from './talk';
 /** Entries of the case by their versions. */
 const versions = severalOf(z.string().regex(/^\d{1,6}$/, 'missing')).transform((list) => list.map(Number));
 
-/** What people can ask about talks, and what may stand in it. */
+/** What people can ask about talks, and what may be in it. */
 export const talkCommandSchemas = {
   'plan-talk': z
     .strictObject({

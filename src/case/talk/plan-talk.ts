@@ -88,7 +88,7 @@ function refuseUnattended(
     );
 }
 
-/** What a talk is about can only be what stands in the case. */
+/** What a talk is about can only be what is in the case. */
 function refuseUnknownSignals(chosen: readonly number[], { cited = [] }: Context): void {
   const known = cited.filter(({ event }) => event.type === 'signal-recorded').map(({ version }) => version);
   if (chosen.some((version) => !known.includes(version)))

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { blank, day, protocolName, person, text, words } from '../fields';
 import { reporterRoles } from '../signal/signal';
 
-/** What people can ask about a task, and what may stand in it. */
+/** What people can ask about a task, and what may be in it. */
 export const taskCommandSchemas = {
   'plan-task': z.strictObject({ person, kind: blank(protocolName), what: text, due: day }),
   acknowledge: z.strictObject({}),

@@ -35,7 +35,7 @@ export interface Task extends AskedTask {
   readonly version: number;
   readonly askedAt: Moment;
   readonly askedBy: PersonId;
-  /** The version of the `asked` event, where the question's text stands. */
+  /** The version of the `asked` event, where the question's text is. */
   readonly askedIn: number;
   /** "Later": when it was said, and until when the owner is left in peace. */
   readonly postponed?: { readonly at: Moment; readonly until: Moment };

@@ -7,10 +7,10 @@ const answer = blank(z.enum(answers));
 
 const yesNo = z.enum(['yes', 'no'], 'missing');
 
-/** What people can ask about the weighing, and what may stand in it. */
+/** What people can ask about the weighing, and what may be in it. */
 export const weighingCommandSchemas = {
   weigh: z.strictObject({
-    // Which of these a protocol asks stands in its file, so `decide` looks whether they are there.
+    // Which of these a protocol asks is in its file, so `decide` looks whether they are there.
     safety: blank(upTo(800)),
     risks: blank(upTo(800)),
     severity: blank(upTo(800)),

@@ -1,7 +1,7 @@
 import type { Day } from '../../agreement/time';
 import type { Answer, Safety } from '../answers';
 
-/** The questions of the framework as the form has them; what they say stands in the protocol file. */
+/** The questions of the framework as the form has them; what they say is in the protocol file. */
 export const questions = ['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'] as const;
 export type Question = (typeof questions)[number];
 

@@ -57,7 +57,7 @@ export const requestConsultationForm: Dialog = {
       heading('Zonder naam'),
       when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
       say('Alleen je vraag en deze samenvatting gaan mee.'),
-      // Asked once more where it says who the child is: it stands a page back.
+      // Asked once more where it says who the child is: that is a page back.
       when(isTelling(textIn(values['question']), view), theQuestion, whoItIs('question', view, values)),
       area('summary', 'Samenvatting', {
         required: true,

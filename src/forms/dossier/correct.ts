@@ -7,7 +7,7 @@ import type { Dialog, DialogView, Values } from '../types';
 
 const { area, line } = asks('correct');
 
-/** So much of each old text, so that a form always fits on a card; all of it stands in the dossier. */
+/** So much of each old text, so that a form always fits on a card; all of it is in the dossier. */
 const LONGEST = 700;
 
 /** What was written, and what it should be: the old text stays in the dossier, with this one under it. */

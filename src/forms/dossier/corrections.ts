@@ -16,11 +16,11 @@ const correctionsOf = (version: number, events: readonly RecordedEvent[]): reado
     return event.type === 'corrected' && event.about === version;
   });
 
-/** What stands in the place of an event's text by now, when it was corrected. */
+/** What takes the place of an event's text by now, when it was corrected. */
 export const correctedText = (version: number, events: readonly RecordedEvent[]): string | undefined =>
   correctionsOf(version, events).at(-1)?.event.text;
 
-/** The corrections of an entry, as they stand under it. */
+/** The corrections of an entry, as they are shown under it. */
 export const tellCorrections = (version: number, view: DialogView, named: boolean): Entry['texts'] =>
   correctionsOf(version, view.events).flatMap(({ at, by, event }) => [
     {

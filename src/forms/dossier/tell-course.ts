@@ -27,7 +27,7 @@ export const tellCourse: TellRows<CourseEvent> = {
   },
   'agreement-moved': () => ({ title: 'Volgt vanaf nu de nieuwe afspraken van school', texts: [] }),
   'stagnation-acknowledged': () => ({ title: 'De zorg staat al een tijd stil: wordt nagevraagd', texts: [] }),
-  // It stands under what it is about.
+  // It is told under what it is about.
   corrected: untold,
   closed: ({ closing }, { now }) => tellClosing(closing, now),
   reopened: ({ reason }) => ({ title: 'Heropend', texts: filled([['Reden', reason]]) }),

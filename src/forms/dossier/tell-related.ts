@@ -18,7 +18,7 @@ const foundWords: Readonly<Record<Relation, string>> = {
   earlier: 'Misschien een eerdere zorg over dit kind',
 };
 
-/** What the dossier tells of other cases: their codes, never what stands in them. */
+/** What the dossier tells of other cases: their codes, never what is in them. */
 export const tellRelated: TellRows<RelatedEvent> = {
   'related-found': ({ as, code, closedOn }, { now }) => ({
     title: `${foundWords[as]}: zorg ${code}`,

@@ -6,7 +6,7 @@ export type TellRows<E extends { readonly type: string }> = {
   readonly [T in E['type']]: (event: Extract<E, { readonly type: T }>, view: DialogView) => Told | undefined;
 };
 
-/** For what stands in no dossier. */
+/** For what is in no dossier. */
 export const untold = (): undefined => undefined;
 
 /** Nobody wrote it down: it followed from what somebody did. */

@@ -52,7 +52,7 @@ export const tellChild: TellRows<ChildEvent> = {
   }),
 };
 
-/** A signal as the dossier tells it; a supposition never stands among what was seen (S1-07). */
+/** A signal as the dossier tells it; a supposition is never among what was seen (S1-07). */
 export function tellSignal(signal: Signal, now: Moment): Told {
   const supposed = signal.nature === 'hypothesis' || signal.nature === 'hunch';
   const { diagnosis } = signal;

@@ -12,7 +12,7 @@ import { peopleSteps } from '../people/people-steps';
 import { relatedCaseRows, type RelatedCaseRow } from '../relation/related-cases';
 import type { Dialog, DialogView } from '../types';
 
-/** A task of the case, as it stands on the agenda of somebody. */
+/** A task of the case, as it is on the agenda of somebody. */
 interface Row {
   readonly entry: AgendaEntry;
   readonly task: Task;

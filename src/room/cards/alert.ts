@@ -60,7 +60,7 @@ function toDeclarer(data: AlertData) {
   ];
 }
 
-/** With whom the alert stands, and whom the bot still tries to reach. */
+/** Whom the alert has reached, and whom the bot still tries to reach. */
 function howFar(data: AlertData): readonly string[] {
   const { reached, trying, late = false } = data;
   const first = caseOf(data, '.');

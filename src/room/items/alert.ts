@@ -9,9 +9,9 @@ import type { RoomView } from './view';
 
 /** What is known of how far an alert came. */
 export interface AlertReach {
-  /** With whom it stands. */
+  /** Whom it has reached. */
   readonly reached: (person: PersonId) => boolean;
-  /** For a minute or longer it stands with nobody. */
+  /** For a minute or longer it has reached nobody. */
   readonly late: boolean;
   /** The next in line hears it without waiting for their turn. */
   readonly early: boolean;
@@ -103,7 +103,7 @@ function alarmsNow({ state, agreement, now }: RoomView, { early }: AlertReach): 
     : [...alarms, { person: next, key: earlyKey(version, next), edition: 1 }];
 }
 
-/** What the declarer may count on: with whom it stands, whom the bot is still trying, and whom they can call. */
+/** What the declarer may count on: whom it has reached, whom the bot is still trying, and whom they can call. */
 function toDeclarer(
   { state, agreement }: RoomView,
   reach: AlertReach,

@@ -17,7 +17,7 @@ import type { CardSpec } from '../types';
 export const morningOf = (latest: Call | undefined, task: Task): { readonly morning?: Moment } =>
   latest !== undefined && latest.at > (task.handedOverAt ?? task.askedAt) ? { morning: latest.at } : {};
 
-/** The list of what came to somebody on one morning, `most` of it; what is open stands first. */
+/** The list of what came to somebody on one morning, `most` of it; what is open comes first. */
 export function morningCard(lines: readonly MorningLine[], late: boolean, most: number): CardSpec {
   const sorted = [...lines.filter(({ open }) => open), ...lines.filter(({ open }) => !open)];
   const more = sorted.length - most;

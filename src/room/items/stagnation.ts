@@ -6,7 +6,7 @@ import { card, type StagnationData } from '../card-data';
 import type { Item } from '../types';
 import type { RoomView } from './view';
 
-/** Who hears that the case stands still. Once something progressed, what stands says that it is over. */
+/** Who hears that the case stands still. Once something progressed, the message that is there says that it is over. */
 export function stagnationItems(view: RoomView): readonly Item[] {
   const { state, agreement, now } = view;
   const current = stagnationUntil(state, agreement, now);

@@ -25,7 +25,7 @@ export interface Commission {
   readonly command: Command | SystemCommand;
 }
 
-/** What came of it: the case as it now stands, and the row that is there in case nobody gets to deliver it. */
+/** What came of it: the case as it now is, and the row that is there in case nobody gets to deliver it. */
 export interface Committed {
   readonly state: CaseState;
   readonly agreement: Agreement;

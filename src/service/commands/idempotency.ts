@@ -10,7 +10,7 @@ import type { Request } from '../request';
  * the form again under another activity id when an answer was lost: it is stored once all the same.
  */
 
-/** Forms that stand before any case need none: they open one case under its own id, or call for help. */
+/** Forms that come before any case need none: they open one case under its own id, or call for help. */
 const takesOne = (dialog: Dialog): boolean => dialog.reads !== 'nothing' && dialog.send !== undefined;
 
 /** What a form opens with: the id under which it will be sent; one that comes back from "Nu gevaar" has it already. */

@@ -14,7 +14,7 @@ import { DuplicateCommand } from '../ports';
 /**
  * What happens between cases: finding others about the same child or family, and telling them what was decided here. Two
  * cases are never written in one transaction, so each step can be done again: what is given to a case has an id that
- * follows from what it tells, and is written down as done only once it stands there.
+ * follows from what it tells, and is written down as done only once it is there.
  */
 export async function relateCases(ports: CommitPorts, ledger: Ledger, state: CaseState): Promise<void> {
   if (state.route === 'staff') return;
@@ -75,7 +75,7 @@ async function tellDecisions(ports: CommitPorts, { id, code, related }: CaseStat
   }
 }
 
-/** The signals of a report that was joined, also those that are added to it later, stand in the case that it joined. */
+/** The signals of a report that was joined, also those that are added to it later, are in the case that it joined. */
 async function handOverSignals(ports: CommitPorts, state: CaseState, told: number): Promise<void> {
   const { id, code, joined, reporter } = state;
   if (joined === undefined) return;

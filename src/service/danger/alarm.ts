@@ -18,11 +18,11 @@ import type { Said } from './said';
 
 /** What else an alert goes by. */
 export interface AlarmMore {
-  /** What stands in clear of a case that is not remembered. */
+  /** What is stored in clear of a case that is not remembered. */
   readonly clear?: ClearFacts;
   /** What stood of it before this copy of the program went on with it. */
   readonly stands?: readonly Stand[];
-  /** Hears how far it came, and whether it stands with everybody who must hear it. */
+  /** Hears how far it came, and whether it has reached everybody who must hear it. */
   readonly came?: (stands: readonly Stand[], done: boolean) => void;
 }
 
@@ -36,7 +36,7 @@ const LONGEST_PAUSE = 15_000;
 /** So long somebody of the first is looked for before the next in line hears it as well. */
 const ALONE_WITHIN = 60_000;
 
-/** So often is looked whether the messages of the case itself stand, so that those from memory can go. */
+/** So often is looked whether the messages of the case itself are there, so that those from memory can go. */
 const MOST_LOOKS = 40;
 
 export const pauseAfter = (tries: number, longest = LONGEST_PAUSE): number =>
@@ -44,7 +44,7 @@ export const pauseAfter = (tries: number, longest = LONGEST_PAUSE): number =>
 
 /**
  * An alert that goes out straight from the school's file and what is remembered, without storage: to each of those who
- * must hear it until it stands with them, and to the declarer how far it came. Once storage has the case, its own
+ * must hear it until it has reached them, and to the declarer how far it came. Once storage has the case, its own
  * messages take the place of these.
  */
 export class Alarm {
@@ -173,7 +173,7 @@ export class Alarm {
     return this.ports.surface.sendPrivately(person, { card: content, mentions: [] }, this.agreement.school.id);
   }
 
-  /** Whether what follows from the stored case stands with somebody. Storage that is away knows nothing of it. */
+  /** Whether what follows from the stored case has reached somebody. Storage that is away knows nothing of it. */
   private async standsByItself(person: PersonId): Promise<boolean> {
     const caseId = this.ownCase();
     if (!this.stored || caseId === undefined) return false;
@@ -201,7 +201,7 @@ export class Alarm {
     return key.startsWith('emergency/') && (own ? key.endsWith('/declarer') : key.includes(`/${person}`));
   }
 
-  /** Takes each message away once that of the case stands with the same person. */
+  /** Takes each message away once that of the case has reached the same person. */
   private async makeRoom(): Promise<void> {
     for (let looks = 1; looks <= MOST_LOOKS; looks += 1) {
       await this.ports.pause(pauseAfter(looks));
@@ -229,7 +229,7 @@ const isApart = ({ overStaff }: Pick<Said, 'overStaff'>, { route }: Pick<CaseSta
   overStaff !== undefined && overStaff !== (route === 'staff');
 
 /**
- * Who must hear it: by what is remembered of the case, else by what stands of it in clear, else by who is who at the
+ * Who must hear it: by what is remembered of the case, else by what is stored of it in clear, else by who is who at the
  * school. All of them are in its file.
  */
 function whom(

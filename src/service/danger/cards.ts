@@ -19,7 +19,7 @@ export interface AlertStanding {
   readonly agreement: Agreement;
   readonly reached: readonly Participant[];
   readonly trying: readonly Participant[];
-  /** For a minute it stands with nobody. */
+  /** For a minute it has reached nobody. */
   readonly late: boolean;
 }
 

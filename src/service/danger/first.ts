@@ -16,7 +16,7 @@ import { dangerVerbs } from './verbs';
 
 /** So long storage may take before the alert goes out without it. Milliseconds. */
 const PATIENCE = 1_000;
-/** So long it may then still say what stands in clear of a case. Milliseconds. */
+/** So long it may then still say what is stored in clear of a case. Milliseconds. */
 const BRIEFLY = 500;
 /** A command that storage did not take is given again at most this far apart. Milliseconds. */
 const LONGEST_PAUSE = 30_000;
@@ -156,7 +156,7 @@ class DangerDesk {
       this.kept.leave(id);
       return;
     }
-    // Its messages of before go once those of the case stand.
+    // Its messages of before go once those of the case are there.
     new Alarm(this.ports, said, request.actor, agreement, request.case, { stands }).takenDown();
     await this.kept.over(id);
   }
@@ -168,7 +168,7 @@ class DangerDesk {
     return reply;
   }
 
-  /** What stands in clear of a case that is not remembered, such as one of a later version; of storage that is away nothing. */
+  /** What is stored in clear of a case that is not remembered, such as one of a later version; of storage that is away nothing. */
   private async clearOf({ case: caseId }: Request): Promise<ClearFacts | undefined> {
     const { known, store, pause } = this.ports;
     if (caseId === undefined || known(caseId) !== undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Moment } from '../../agreement/time';
 import type { Request } from '../request';
 import type { MessageRef } from '../surface';
 
-/** A message of an alert that stands with somebody. */
+/** A message of an alert that has reached somebody. */
 export interface Stand {
   readonly person: PersonId;
   readonly message: MessageRef;
@@ -14,7 +14,7 @@ export interface KeptAlert {
   /** What was sent in, as it was. */
   readonly request: Request;
   readonly stands: readonly Stand[];
-  /** It stands with everybody who must hear it. */
+  /** It has reached everybody who must hear it. */
   readonly done?: true;
   /** Until then (wall time) the copy of the program that wrote this goes on with it, and no other. */
   readonly until: Moment;

@@ -11,7 +11,7 @@ const ALONE_WITHIN = 60_000;
 
 /*
  * What is wanted of an alert about danger follows from the case and from what was delivered of it: the declarer
- * reads with whom it stands, and when it stands with nobody the next in line hears it. No event says so, since nobody
+ * reads whom it has reached, and while it has reached nobody the next in line hears it. No event says so, since nobody
  * decided anything; that the next in line was told is in the timeline as whatever else was sent.
  */
 
@@ -31,7 +31,7 @@ export async function withAlerts(context: ReconcileContext): Promise<ReconcileCo
   return alerts.length === 0 ? context : { ...context, wanted: { ...context.wanted, items: [...alerts, ...others] } };
 }
 
-/** The card of the declarer, by what stands at this moment: later in a pass than it was first drawn. */
+/** The card of the declarer, by what is there at this moment: later in a pass than it was first drawn. */
 export const declarersCard = (context: ReconcileContext): readonly Item[] =>
   alertsNow(context).filter(({ key }) => key === alertKey(context.state.emergency?.version ?? 0, 'declarer'));
 
@@ -60,7 +60,7 @@ function reachOf(context: ReconcileContext): AlertReach {
   };
 }
 
-/** Whether an edition of this message stands. */
+/** Whether an edition of this message is there. */
 function stands({ ledger }: ReconcileContext, key: string): boolean {
   const record = ledger.item(key);
   return record !== undefined && (record.status === 'delivered' || (record.formers ?? []).length > 0);

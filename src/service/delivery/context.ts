@@ -95,7 +95,7 @@ export function afterFailure(
 
 export const messageOf = (item: Item): Message => ({ card: item.card, mentions: item.mentions });
 
-/** Names what a message shows, so that nothing is sent that already stands. */
+/** Names what a message shows, so that nothing is sent that is there already. */
 export const contentHash = (item: Item): string =>
   createHash('sha256')
     .update(JSON.stringify([item.card, item.mentions]))

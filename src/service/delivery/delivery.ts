@@ -25,9 +25,9 @@ export interface DeliveredItem extends Trouble {
   readonly attempts: number;
   /** Tries in a row that failed of what it waits for: a sending, a change, or a removal. */
   readonly retries?: number;
-  /** The day on whose list it stands, or was to stand when it was under way. */
+  /** The day on whose list it is, or was to be when it was under way. */
   readonly morning?: Day;
-  /** Where the message stands. */
+  /** Where the message is. */
   readonly message?: MessageRef;
   /** Former editions that are still to be removed, the oldest first. */
   readonly formers?: readonly MessageRef[];
@@ -58,7 +58,7 @@ export interface Delivery {
   /** The people who were admitted, or could not be; and who must go but is still there. */
   readonly members: Readonly<Record<PersonId, DeliveredMember>>;
   readonly items: readonly DeliveredItem[];
-  /** The version of the child's facts under which the case stands in the index of pupils. */
+  /** The version of the child's facts under which the case is in the index of pupils. */
   readonly indexed?: number;
   /** The version up to which other cases know what was decided here, and have the signals that go on there. */
   readonly toldOthers?: number;
@@ -76,7 +76,7 @@ export const wasGivenUp = ({ room, members, items }: Delivery): boolean =>
 
 export const nothingDelivered: Delivery = { version: 0, members: {}, items: [] };
 
-/** A reminder, request or escalation that was sent: it stands in the timeline of the case. */
+/** A reminder, request or escalation that was sent: it is in the timeline of the case. */
 export interface SentNote {
   readonly at: Moment;
   readonly to: 'room' | PersonId;

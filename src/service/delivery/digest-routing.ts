@@ -12,7 +12,7 @@ import { mayTry, type ReconcileContext } from './context';
 export interface DigestList {
   readonly place: DigestPlace;
   readonly items: readonly Item[];
-  /** Of what stands in the room, and is only reminded of in private: the reminder as it would be in the room. */
+  /** Of what is in the room, and is only reminded of in private: the reminder as it would be in the room. */
   readonly inRoom: readonly Item[];
   readonly late: boolean;
 }
@@ -24,21 +24,21 @@ interface Coming {
   readonly item: Item;
   /** As it is listed. */
   readonly listed: Item;
-  /** The day on whose list it was to stand, when it was under way already. */
+  /** The day on whose list it was to be, when it was under way already. */
   readonly day?: Day;
 }
 
 /** What should have come this much earlier is told as such: the bot was away. Milliseconds. */
 const LATE = 60 * 60_000;
-/** Further ahead nothing stands in the due list of what is under way: guards half a minute, next tries so much. Milliseconds. */
+/** Further ahead nothing is in the due list of what is under way: guards half a minute, next tries so much. Milliseconds. */
 const UNDER_WAY = 15 * 60_000;
 const MOST_UNDER_WAY = 200;
 /** Later than any moment. */
 const NEVER = '9999';
 
 /**
- * Which items stand in somebody's list of the morning: those that came by the clock, where this or another
- * case has more for the same person. What stands in a list already is a message like any other.
+ * Which items are in somebody's list of the morning: those that came by the clock, where this or another
+ * case has more for the same person. What is in a list already is a message like any other.
  */
 export async function routeToDigests(
   context: ReconcileContext,
@@ -68,7 +68,7 @@ export async function routeToDigests(
   return { alone, lists: [...lists.values()] };
 }
 
-/** The key under which a reminder of what stands in the room is listed. */
+/** The key under which a reminder of what is in the room is listed. */
 export const listedKey = ({ key }: Pick<Item, 'key'>): string => `${key}/morning`;
 
 function comingOf(context: ReconcileContext, item: Item): Coming | undefined {
@@ -87,12 +87,12 @@ function comingOf(context: ReconcileContext, item: Item): Coming | undefined {
       : undefined;
   }
   const isNew = [own, record].every((known) => known === undefined || known.edition < item.edition);
-  // Only what stands in the room can be reminded of elsewhere.
+  // Only what is in the room can be reminded of elsewhere.
   const reminds = !('room' in to) || own?.message !== undefined;
   return isNew && reminds ? { person, item, listed } : undefined;
 }
 
-/** What stands in a room stays as it is, but for its text, when it was reminded of in a list. */
+/** What is in a room stays as it is, but for its text, when it was reminded of in a list. */
 function asDelivered(context: ReconcileContext, item: Item): readonly Item[] {
   const record = item.to === 'room' ? context.ledger.item(listedKey(item)) : undefined;
   if (record === undefined || record.status === 'refused') return [item];
@@ -116,7 +116,7 @@ async function gather(context: ReconcileContext, coming: readonly Coming[]): Pro
     const theirs = coming.filter((one) => one.person === person);
     const together = theirs.filter(({ day = today }) => day === today).length > 1;
     const isNew = theirs.some(({ day }) => day === undefined);
-    // The list is looked for last: a case that shares it has it stand before it says that it waits for something later.
+    // The list is looked for last: a case that shares it has it sent before it says that it waits for something later.
     const shared = together || (isNew && (waiting(person) || (await isOpen(context, person, today))));
     for (const one of theirs) {
       const day = one.day ?? (shared ? today : undefined);

@@ -16,10 +16,10 @@ export interface Arrival {
   readonly card: CardSpec;
 }
 
-/** Where one line stands: the message, and which line of it. */
+/** Where one line is: the message, and which line of it. */
 type LineRef = MessageRef & { readonly line: DigestPlace & Pick<Arrival, 'case' | 'key'> };
 
-/** Whether something stands in a list of the morning, as one line of it. */
+/** Whether something is in a list of the morning, as one line of it. */
 export const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
 
 /** A list that was sent, and the lines that it was to show. */
@@ -75,7 +75,7 @@ export class Digests {
     return morning.message === undefined || morning.lines.some(({ open }) => open);
   }
 
-  /** Has these stand in the list of the morning. @returns where each stands, in their order. @throws SurfaceError */
+  /** Puts these in the list of the morning. @returns where each is, in their order. @throws SurfaceError */
   async share(place: DigestPlace, arrivals: readonly Arrival[], how: Sharing): Promise<readonly MessageRef[]> {
     return this.queue.run(place.person, async () => {
       const message = await this.stand(place, arrivals, how);
@@ -121,7 +121,7 @@ export class Digests {
     return morning.message !== undefined || underWay ? morning : { ...morning, message };
   }
 
-  /** The message on which these then stand: the one that does, or else a new one. */
+  /** The message on which these are then: the one that is there, or else a new one. */
   private async stand(place: DigestPlace, arrivals: readonly Arrival[], how: Sharing): Promise<MessageRef> {
     for (;;) {
       await how.sight.until();
@@ -132,7 +132,7 @@ export class Digests {
   }
 
   /**
-   * Adds to the list that stands, or else claims the sending of it. One step: in between two, another copy of the program
+   * Adds to the list that is there, or else claims the sending of it. One step: in between two, another copy of the program
    * would have sent it. @throws SurfaceError when another is sending it, or the person could not be reached
    */
   private async enter(place: DigestPlace, arrivals: readonly Arrival[]): Promise<Morning> {

@@ -51,7 +51,7 @@ function withoutRoom(context: ReconcileContext): string | undefined {
 /** Whom to tell that a message does not come to somebody. */
 function notArrived(context: ReconcileContext, item: Item, person: PersonId): readonly Item[] {
   const { state, wanted } = context;
-  // The declarer of an emergency reads on their own card with whom it stands, and whom they can call.
+  // The declarer of an emergency reads on their own card whom it has reached, and whom they can call.
   if (item.card.template === 'alert') return [];
   const key = `unreachable/${item.key}`;
   const as = { edition: item.edition, closed: item.closed };

@@ -13,9 +13,9 @@ interface Ports {
   readonly clock: Clock;
 }
 
-/** So long what was seen of a case holds for the lists in which it stands. Milliseconds. */
+/** So long what was seen of a case holds for the lists in which it is. Milliseconds. */
 const FRESH = 2_000;
-/** More cases than stand on the lists of a morning at the same time. */
+/** More cases than are on the lists of a morning at the same time. */
 const MOST = 200;
 
 /**

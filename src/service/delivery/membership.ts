@@ -18,7 +18,7 @@ export async function settleRoom(context: ReconcileContext): Promise<void> {
   for (const person of members) await admit(context, ref, person);
 }
 
-/** The record of a room after a call for it failed; where it stands is kept. */
+/** The record of a room after a call for it failed; where it is, is kept. */
 function roomAfter(
   context: ReconcileContext,
   room: DeliveredRoom | undefined,

@@ -47,7 +47,7 @@ export async function settleUrgent(context: ReconcileContext): Promise<void> {
   const ends = await Promise.allSettled(urgent.map((item) => settleApart(context, item)));
   // The pass ends only once nothing of it is under way any more.
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  // The declarer reads with whom it stands before anything slower, such as a room, is waited for.
+  // The declarer reads whom it has reached before anything slower, such as a room, is waited for.
   for (const item of declarersCard(context)) await settleApart(context, item);
 }
 
@@ -80,7 +80,7 @@ async function settleList(context: ReconcileContext, { inRoom, ...list }: Digest
 async function settle(context: ReconcileContext, item: Item): Promise<void> {
   await setAsideMoved(context, [item]);
   const delivered = context.ledger.item(item.key);
-  // Until the new edition stands, the former one is all that somebody has.
+  // Until the new edition is there, the former one is all that somebody has.
   if (delivered?.status === 'delivered') await removeFormers(context, delivered);
   if (item.closed) return finish(context, item, context.ledger.item(item.key));
   const isNew = delivered === undefined || delivered.edition < item.edition;
@@ -92,7 +92,7 @@ async function settle(context: ReconcileContext, item: Item): Promise<void> {
   if (delivered.status === 'delivered' && delivered.hash !== contentHash(item)) return update(context, item, delivered);
 }
 
-/** A request that is over: the message that stands says so, also when a later one never arrived; none is sent for it. */
+/** A request that is over: the message that is there says so, also when a later one never arrived; none is sent for it. */
 async function finish(context: ReconcileContext, item: Item, delivered: DeliveredItem | undefined): Promise<void> {
   if (delivered === undefined) return;
   if (delivered.hash !== contentHash(item)) await update(context, item, standing(delivered));
@@ -102,7 +102,7 @@ async function finish(context: ReconcileContext, item: Item, delivered: Delivere
 }
 
 /**
- * The record as it is on the platform: where an edition never arrived, the one before it still stands, and nothing of it
+ * The record as it is on the platform: where an edition never arrived, the one before it is still there, and nothing of it
  * has failed yet.
  */
 function standing(delivered: DeliveredItem): DeliveredItem {

@@ -5,7 +5,7 @@ import type { ReconcileContext } from './context';
 
 /**
  * What is now for somebody else, such as a notice to the coordinator once the role is handed over, is sent to them anew. What
- * stands with the former one is set aside as a message that nobody wants: it is taken away for itself, so that neither
+ * the former one has is set aside as a message that nobody wants: it is taken away for itself, so that neither
  * waits for the other. Of what an earlier build sent it is not known to whom: that stays as it is.
  */
 export async function setAsideMoved(context: ReconcileContext, items: readonly Item[]): Promise<void> {

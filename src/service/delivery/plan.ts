@@ -52,7 +52,7 @@ export async function planAhead(
   const nextDue = await told('agenda', () => agenda(state, agreement, now)[0]?.due);
   const calls = await told('calls', () => nextCalls(state, agreement, now));
   const forOthers = state.route === 'staff' ? {} : await told('lists', () => forLists(state, agreement, now));
-  // A concern about a member of staff stands in nobody's overview.
+  // A concern about a member of staff is in nobody's overview.
   const seen = asOf(state, now);
   const involved = state.route === 'staff' ? [] : [...seen.members, ...seen.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
@@ -92,7 +92,7 @@ function forLists(state: CaseState, agreement: Agreement, now: Moment): Partial<
 
 /**
  * The first moment in wall time at which something that failed may be tried again, or is looked for in another way. What
- * might have been tried in this pass, which `began` then, and was not, waits for something else: it must not stand before
+ * might have been tried in this pass, which `began` then, and was not, waits for something else: it must not come before
  * what does want a next try.
  */
 function retryMoment({ room: place, members, items }: Delivery, began: Moment): Moment | undefined {

@@ -44,7 +44,7 @@ export async function send(context: ReconcileContext, items: readonly Item[], to
   for (const one of sent) await removeFormers(context, one);
 }
 
-/** Where each of the items then stands. */
+/** Where each of the items is then. */
 async function sendTo(context: ReconcileContext, items: readonly Item[], to: To): Promise<readonly MessageRef[]> {
   const { surface, digests, state } = context;
   if ('list' in to) {
@@ -129,7 +129,7 @@ export async function update(context: ReconcileContext, item: Item, delivered: D
   const done = { ...settled(delivered), hash: contentHash(item) };
   try {
     const change = (content: Message): Promise<void> => context.digests.update(message, content, context.sight);
-    // A line has one form; the list in which it stands finds a short one by itself.
+    // A line has one form; the list in which it is finds a short one by itself.
     await (isLine(message)
       ? change({ ...messageOf(item), notAfter: await context.sight.until() })
       : inAnyForm(context, item, change));

@@ -23,7 +23,7 @@ export const outAt = ({ since }: Trouble): Moment | undefined => (since === unde
 
 /**
  * What belongs in the room, as the person who must act gets it one to one while it does not come there. An answer closes both; when
- * it stands in the room after all, this is taken away.
+ * it is in the room after all, this is taken away.
  */
 export function substitutes(context: ReconcileContext): readonly Item[] {
   return context.wanted.items.flatMap((item) => {

@@ -16,7 +16,7 @@ import { reconcile, type DeliveryPorts, type Pass, type ReconcilePorts } from '.
 
 /** Delivers what was decided: at once when nudged, and whenever something is due. */
 export interface Worker {
-  /** How the roads to the platform stand. Others who send by them ask it, and tell it how it went. */
+  /** How well the roads to the platform do. Others who send by them ask it, and tell it how it went. */
   readonly roads: Pick<Roads, 'isSilent' | 'failed' | 'carried'>;
   /** What drafts need behind the back of their writers. */
   readonly drafts: Pick<DraftKeeper, 'sent' | 'destroy'> & {

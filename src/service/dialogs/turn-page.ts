@@ -57,7 +57,7 @@ export const turnBack = (dialog: Dialog, view: DialogView, page: number, values:
 function missingOn(dialog: Dialog, view: DialogView, page: number, values: Values, checked: CheckedFields) {
   const asked = inputsOn(dialog, view, values, page);
   const missing = asked.map(({ id }) => id).filter((id) => checked.missing.includes(id));
-  // Where "Terug" stands, no client looks whether what is required was filled in.
+  // Where "Terug" is offered, no client looks whether what is required was filled in.
   if (!isKept(dialog) || page === 1) return missing;
   const empty = asked.filter(({ id, required }) => required && isEmpty(values[id]));
   return [...new Set([...missing, ...empty.map(({ id }) => id)])];

@@ -80,7 +80,7 @@ export async function viewFor(
   };
 }
 
-/** Dialogs that stand before any case: they read nothing, so there is nothing to refuse. */
+/** Dialogs that come before any case: they read nothing, so there is nothing to refuse. */
 const isOpenToAll = (dialog: Dialog): boolean => dialog.reads === 'nothing';
 
 /** A case that one may not see is answered as one that does not exist, with the same storage calls; both are audited. */

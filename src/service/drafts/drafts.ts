@@ -22,7 +22,7 @@ const SENT = 'Dit formulier is al verstuurd. Wat hier staat, is niet bewaard. Ko
 const GONE = 'Wat je eerder invulde, bewaar ik niet meer. Wat hier staat, staat er nog.';
 /** So long somebody waits, who opens a form, to hear whether they began it before. Milliseconds. */
 const PATIENCE = 1_000;
-/** So much may travel along in a card while storage is away. It stands in each of a page's buttons. */
+/** So much may travel along in a card while storage is away. It is in each of a page's buttons. */
 const CARRIED_BYTES = 3_000;
 /** A draft that is written in two windows at once is laid together so often. */
 const MOST_ROUNDS = 5;

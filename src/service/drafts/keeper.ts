@@ -116,7 +116,7 @@ export class DraftKeeper {
   }
 
   /**
-   * Where the message stands, in the draft as it is by now. The message goes where there is no draft any more, and where
+   * Where the message is, in the draft as it is by now. The message goes where there is no draft any more, and where
    * another copy of the program took over and has one standing that says as much: by its clock this one took too long.
    */
   private async remember(place: DraftPlace, told: Told): Promise<void> {

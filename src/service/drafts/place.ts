@@ -8,7 +8,7 @@ import type { DraftPlace } from './port';
 const SHAPE = /^[0-9a-f]{32}$/;
 
 /**
- * Where the draft of a form stands: under the id that it was opened with, or that of the case that it will open.
+ * Where the draft of a form is: under the id that it was opened with, or that of the case that it will open.
  * `undefined` for an id that was made up.
  */
 export function draftPlaceOf(dialog: Dialog, request: Request): DraftPlace | undefined {

@@ -26,7 +26,7 @@ export interface Draft {
   readonly writtenAt: Moment;
   /** From then on it is not kept any more. */
   readonly until: Moment;
-  /** Its writer was told that it was not sent: since when that is tried, and the message once it stands. */
+  /** Its writer was told that it was not sent: since when that is tried, and the message once it is there. */
   readonly told?: { readonly at: Moment; readonly danger?: true; readonly message?: MessageRef };
 }
 
@@ -56,6 +56,6 @@ export interface DraftStore {
   destroy(place: DraftPlace): Promise<void>;
   /** The same, and remembers until a moment that the form was sent. */
   sent(place: DraftPlace, as: string, until: Moment): Promise<void>;
-  /** Every row, by what stands of it in clear: a look at all of storage, so for a rare moment. */
+  /** Every row, by what is stored of it in clear: a look at all of storage, so for a rare moment. */
   all(): AsyncIterable<DraftPlace & { readonly until: Moment }>;
 }

@@ -35,7 +35,7 @@ async function tellSchool(ports: Ports, agreement: Agreement, standstill: Stands
   await askApart(ports, agreement.school.id, awayQuestion(agreement, today, { ...standstill, heard }));
 }
 
-/** Whether a list that says that the bot was away stands before the coordinator, or is under way to them. */
+/** Whether a list that says that the bot was away has reached the coordinator, or is under way to them. */
 async function hasHeard(
   { clock, store }: Ports,
   agreement: Agreement,

@@ -4,7 +4,7 @@ import { processFor } from './process';
 import { reportsFor } from './reports';
 import { todayFor } from './today';
 
-/** Every list that somebody can ask for, by the verb of its button. What people type for it stands in the router. */
+/** Every list that somebody can ask for, by the verb of its button. What people type for it, the router knows. */
 export const lists = {
   'show-overview': overviewFor,
   'show-reports': reportsFor,

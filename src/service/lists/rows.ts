@@ -8,7 +8,7 @@ import type { ListPorts } from './list';
 /** So many cases are looked at: more than anybody can do something about in a week. */
 export const MOST_CASES = 60;
 
-/** A case as a list looks at it: its line in the registry, and the case itself as it stands now, which has the last word. */
+/** A case as a list looks at it: its line in the registry, and the case itself as it is now, which has the last word. */
 export interface Listed {
   readonly row: RegistryRow;
   readonly state: CaseState;

@@ -97,7 +97,7 @@ function linesOf(
   const nothing: Lines = { danger: [], due: [], hangs: [] };
   if (state.route === 'staff') return nothing;
   const leading = leads(state, person);
-  // That the board was asked about a member of staff stands in no list.
+  // That the board was asked about a member of staff is in no list.
   const { task: board } = agreement.protocol.staff;
   const open = agenda(state, agreement, now).filter(({ rule }) => rule !== board);
   const due = open.flatMap((entry) => {

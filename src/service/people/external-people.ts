@@ -9,7 +9,7 @@ import type { Page } from '../../view/view';
 
 /*
  * Somebody of another organisation is asked without being told about whom (C-12, C-14). A case's id, a task's or a version
- * on their cards would be the same as on those of the next person who is asked; so a handle stands there, sealed for them.
+ * on their cards would be the same as on those of the next person who is asked; so a handle is there, sealed for them.
  */
 
 /** Whether somebody is known to a school as working elsewhere. */
@@ -18,7 +18,7 @@ export const isOutsider = ({ all }: Pick<Directory, 'all'>, person: PersonId): b
 
 /**
  * The platform as it is used for somebody from outside: what is sent to them, and what is changed of it later, has handles
- * on it. The message itself remembers for whom, since the code that changes it knows only where it stands.
+ * on it. The message itself remembers for whom, since the code that changes it knows only where it is.
  */
 export function withSealedIdsOn(surface: Surface, ports: Ports): Surface {
   const { directory } = ports;
@@ -46,7 +46,7 @@ export function withSealedIdsOn(surface: Surface, ports: Ports): Surface {
   };
 }
 
-/** The same card with a handle wherever it names a case. What stands beside it is the same for everybody. */
+/** The same card with a handle wherever it names a case. What is beside it is the same for everybody. */
 async function sealed(card: CardSpec, person: PersonId, handles: Pick<Handles, 'seal'>): Promise<CardSpec> {
   return { ...card, data: (await seal(card.data, person, handles)) as CardSpec['data'] };
 }

@@ -58,7 +58,7 @@ export type DirectoryStore = Pick<Store, 'agreements' | 'schools'>;
 /** What else is known when it is opened. */
 export interface Opening {
   readonly log?: Pick<Log, 'error'>;
-  /** The schools that do not run from their file as it stands. */
+  /** The schools that do not run from their file as it is. */
   readonly wrong?: readonly WrongFile[];
   readonly dangerAlone?: readonly Agreement[];
 }

@@ -102,7 +102,7 @@ const saying = {
 const NO_SCHOOL =
   'no school can be read from any file or from storage; nothing works, and danger is answered with whom to call';
 
-/** How the schools stand, as `/ready` tells it. */
+/** How the schools do, as `/ready` tells it. */
 export const standingOf = ({ agreements, wrong }: Pick<SchoolsToRun, 'agreements' | 'wrong'>): string =>
   agreements.length === 0 ? 'none' : wrong.length === 0 ? 'ok' : 'some wrong';
 

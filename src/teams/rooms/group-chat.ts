@@ -148,7 +148,7 @@ const titleOf = (room: RoomRef): string => z.looseObject({ title: z.string() }).
 const LETTERS = 'BCDFGHJKLMNPRSTVWXZ';
 const DIGITS = '23456789';
 
-/** As sayable as the code beside which it stands. */
+/** As sayable as the code beside which it is. */
 function shortened(mark: string): string {
   const bytes = Buffer.from(mark, 'hex');
   return [LETTERS, DIGITS, LETTERS, DIGITS]

@@ -213,7 +213,7 @@ export class PrivateChannels implements Rooms {
     }
   }
 
-  /** A person can do it by hand, so the room stands meanwhile. */
+  /** A person can do it by hand, so the room is used meanwhile. */
   private cannotAdd(error: SurfaceError): void {
     this.around.log.warn(
       { call: error.message },
