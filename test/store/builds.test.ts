@@ -26,6 +26,9 @@ const running = [
   ...['weighed', 'reported', 'referred', 'emergency'],
 ];
 
+/** In cases of these, safety still waits for the end of a holiday. */
+const waiting = ['328b646', '4a5da2d', '3ac0c65'];
+
 const stories = [...fixtures, { build: present, cases: {} }];
 const names = Object.keys(fixtures[0]?.cases ?? {});
 
@@ -70,7 +73,7 @@ describe.each(stories)('tables of build $build', (story) => {
         return events.filter(({ event }) => event.type === 'safety-terms-followed').length;
       }),
     );
-    expect(Math.max(...counts)).toBe('rows' in story ? 1 : 0);
+    expect(Math.max(...counts)).toBe(waiting.includes(story.build) ? 1 : 0);
   });
 
   it.each(['show-overview', 'show-today', 'show-reports', 'mijn-deel'])('%s is answered', async (verb) => {
