@@ -6,6 +6,7 @@ import { callsUntil } from '../case/task/ladder';
 import { stagnationUntil } from '../case/course/stagnation';
 import { nextBoardAsk } from '../case/staff/board-asks';
 import type { CaseState } from '../case/state';
+import { heldUntil } from './held';
 
 /**
  * The first moment after `now` at which `agenda` or `room` would say something else, if nothing else happens; `undefined`
@@ -19,6 +20,7 @@ export function nextChange(before: CaseState, agreement: Agreement, now: Moment)
     ...open.flatMap((task) => [task.due, ...callsUntil(task, state, agreement, now).ahead.map(({ at }) => at)]),
     ...(stagnationUntil(state, agreement, now)?.ahead.map(({ at }) => at) ?? []),
     alarmsUntil(state, agreement, now).next,
+    heldUntil(state, now),
     state.standIn?.until,
     state.safetyTerms?.tellFrom,
     ...nextBoardAsk(state, agreement, now),

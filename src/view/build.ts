@@ -58,6 +58,7 @@ const section =
 export const divided = section('divided');
 export const near = section('near');
 export const framed = section('framed');
+export const urgent = section('urgent');
 
 export const row = (blocks: Blocks, ...actions: readonly Action[]): Row => ({
   kind: 'row',

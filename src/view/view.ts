@@ -54,10 +54,13 @@ export interface Passage {
   readonly text: string;
 }
 
-/** Blocks that belong together: `divided` from what is above, `near` to it, or `framed`. */
+/**
+ * Blocks that belong together: `divided` from what is above, `near` to it, `framed`, or `urgent`, which looks like nothing
+ * else.
+ */
 export interface Section {
   readonly kind: 'section';
-  readonly style: 'divided' | 'near' | 'framed';
+  readonly style: 'divided' | 'near' | 'framed' | 'urgent';
   readonly blocks: readonly Block[];
 }
 

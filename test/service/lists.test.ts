@@ -102,6 +102,24 @@ describe('C-25: danger that nobody is on yet', () => {
   });
 });
 
+describe('danger of a case that stands still', () => {
+  it.each(['carla', 'willem', ''])(
+    'stands in no list of those who do not decide there (over whom: "%s")',
+    async (over) => {
+      const house = await openHouse(ground());
+      const caseId = await opened(house);
+      await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
+      const values = { about: 'this', ...(over === '' ? {} : { suspect: who(over).person }) };
+      await house.act('anna', 'alert-board', { case: caseId, page: 2, values });
+      await rest();
+      expect(await house.stateOf(caseId)).toMatchObject({ frozen: {}, emergency: {} });
+      for (const by of ['anna', 'carla', 'dirk', 'willem'])
+        for (const list of ['show-today', 'show-overview'])
+          expect(JSON.stringify(await dataOf(house, by, list))).not.toMatch(/gevaar|"danger":\[\{/);
+    },
+  );
+});
+
 describe('R-04: the list of all cases', () => {
   it('has process only: no child, nobody who reported, not a word of content', async () => {
     const house = await openHouse(ground());

@@ -1,4 +1,4 @@
-import { go, heading, near, offer, point, say, strong, view, when } from '../../view/build';
+import { go, heading, near, offer, point, say, strong, urgent, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { AlertData } from '../card-data';
 
@@ -6,11 +6,12 @@ import type { AlertData } from '../card-data';
 export function alert(data: AlertData): View {
   const { state, side, leads, case: caseId } = data;
   const told = state !== 'withdrawn' && side === 'told';
+  const blocks = [
+    heading(titles(data)),
+    state === 'withdrawn' ? say(withdrawn(data)) : side === 'told' ? toTold(data) : toDeclarer(data),
+  ];
   return view(
-    [
-      heading(titles(data)),
-      state === 'withdrawn' ? say(withdrawn(data)) : side === 'told' ? toTold(data) : toDeclarer(data),
-    ],
+    state === 'open' ? urgent(...blocks) : blocks,
     offer(told && caseId !== undefined, go('Ik ben ermee bezig', 'acknowledge-emergency')),
     offer(state !== 'withdrawn' && leads, go('Toch geen gevaar…', 'withdraw-emergency')),
   );

@@ -3,6 +3,7 @@ import type { PersonId } from '../../agreement/people';
 import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Task } from '../../case/task/task';
 import { card, type EscalationData } from '../card-data';
+import { notHeld } from '../held';
 import type { Item } from '../types';
 import { morningOf } from './morning';
 import { escalationKey } from './request';
@@ -11,7 +12,8 @@ import type { RoomView } from './view';
 /** Who else hears that a task is open. Process only: what is asked, since when, of whom. */
 export function escalationItems(task: Task, view: RoomView): readonly Item[] {
   const byPerson = new Map<PersonId, Call[]>();
-  for (const call of callsUntil(task, view.state, view.agreement, view.now).calls) {
+  const { calls } = callsUntil(task, view.state, view.agreement, view.now);
+  for (const call of notHeld(calls, task, view)) {
     if (call.as === 'owner' || call.person === task.owner.person) continue;
     byPerson.set(call.person, [...(byPerson.get(call.person) ?? []), call]);
   }

@@ -11,6 +11,7 @@ import type { Task } from '../../case/task/task';
 import { askedAgain } from '../asked-again';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOfTask } from '../forms';
+import { notHeld } from '../held';
 import type { Item } from '../types';
 import { morningOf } from './morning';
 import type { RoomView } from './view';
@@ -20,9 +21,8 @@ const EDITIONS_PER_OWNER = 1000;
 
 /** The request of a task to its owner, and what became of it for those who had it before. */
 export function requestItems(task: Task, view: RoomView): readonly Item[] {
-  const calls = callsUntil(task, view.state, view.agreement, view.now).calls.filter(
-    ({ person }) => person === task.owner.person,
-  );
+  const all = callsUntil(task, view.state, view.agreement, view.now).calls;
+  const calls = notHeld(all, task, view).filter(({ person }) => person === task.owner.person);
   const latest = calls.at(-1);
   const current = latest === undefined ? [] : [ownItem(task, calls, latest, view)];
   return [...formerItems(task, view, current[0]?.key), ...current];

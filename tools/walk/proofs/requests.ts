@@ -1,3 +1,5 @@
+import type { Agreement } from '../../../src/agreement/agreement';
+import { safetyTasks } from '../../../src/agreement/safety-tasks';
 import { asOf } from '../../../src/case/people/as-of';
 import type { CaseState } from '../../../src/case/state';
 import type { Task } from '../../../src/case/task/task';
@@ -36,8 +38,9 @@ function inAgenda({ id, rule }: Task, { agenda }: Seen): readonly Problem[] {
 }
 
 /** Once it is asked, a card of it stands where its owner sees it: one to one, or in the room with a mention. */
-function reaches(task: Task, { room, now, state }: Seen): readonly Problem[] {
+function reaches(task: Task, { room, now, state, agreement }: Seen): readonly Problem[] {
   const { rule, owner } = task;
+  if (mayWait(task, state, agreement, now)) return [];
   if (task.askFrom > now || (task.postponed !== undefined && task.postponed.until > now)) return [];
   if (owner.person === state.frozen?.suspect)
     return [{ message: `"${rule}" is asked of a colleague who may be involved`, rule }];
@@ -48,6 +51,13 @@ function reaches(task: Task, { room, now, state }: Seen): readonly Problem[] {
       (to === owner.person || (mentions.includes(owner.person) && room.members.includes(owner.person))),
   );
   return reached ? [] : [{ message: `"${rule}" does not reach its owner, ${owner.role}`, rule }];
+}
+
+/** What is routine may wait, for half an hour, for danger that nobody took up; what is about safety may not. */
+function mayWait({ rule }: Task, { emergency }: CaseState, { protocol }: Agreement, now: string): boolean {
+  if (emergency === undefined || emergency.doubt === true || safetyTasks(protocol).has(rule)) return false;
+  if (emergency.acknowledgedAt !== undefined || emergency.withdrawnAt !== undefined) return false;
+  return Date.parse(now) < Date.parse(emergency.at) + 30 * 60_000;
 }
 
 /** The ladder of a request, followed in a case in which nothing else is open: no other reminder hides a missing one. */
