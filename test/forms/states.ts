@@ -10,7 +10,7 @@ import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';
 import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
 import { crew, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
-import { Story, type ProtocolId } from '../rules/support';
+import { intake, Story, type ProtocolId } from '../rules/support';
 
 /*
  * Every form and page by name, in the states that it can be in: what a person sees is looked at, and held against what
@@ -64,6 +64,17 @@ const estimating = opened('luc-stevens').then(asking('luc-stevens', 'cor'));
 function toReport(): Story {
   const story = settled(opened(id).then(family(id)));
   return story.then(weighing(story, forReport, { report: 'yes', help: 'no' }));
+}
+
+/** More than a page has room for, in letters of two bytes. */
+function manySignals(at: ProtocolId): Story {
+  const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
+  const fields = { ...seen, what: 'é"'.repeat(100), direction: 'confirms', safe: 'yes' };
+  const acts = Array.from(
+    { length: 40 },
+    () => ({ by: crew[at].teacher, does: 'record-signal', with: fields }) as const,
+  );
+  return settled(opened(at)).then(...acts);
 }
 
 const sibling: RelatedCase = {
@@ -140,6 +151,10 @@ const deciding: readonly State[] = [
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
     state('weigh', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
   ),
+  ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
+    state('weigh', `in words, at ${at}`, settled(opened(at)), crew[at].coordinator, { page: 5 }),
+  ),
+  state('weigh', 'after many signals', manySignals('luc-stevens'), crew['luc-stevens'].coordinator),
   state('weigh', 'beside a sibling', talked, coordinator, { view: { relatedCases: [sibling] } }),
   ...[2, 3, 4].map((page) => state('weigh', `page ${page}`, talked, coordinator, { page })),
   state('weigh', 'with the chance of harm', opened('luc-stevens'), crew['luc-stevens'].coordinator, { page: 2 }),

@@ -1,5 +1,5 @@
-import { calm, byLead, castOf, consult, drawn, opened, ready, signal, weighing } from './on-the-way';
-import { protocolIds } from './support';
+import { calm, byLead, castOf, consult, drawn, opened, ready, report, reporting, signal, weighing } from './on-the-way';
+import { protocolIds, type Act } from './support';
 
 describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
   it('E-01: shows signals both ways, advice, talks and a refusal; it asks for an opinion on risk, nature and severity in words', () => {
@@ -30,7 +30,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
       'Advies van een collega: vraag de huisarts',
       'Veilig Thuis: maak een veiligheidsplan',
       'Geen gesprek: Ouder(s). vader dreigt',
-      'Toestemming geweigerd: samen kijken naar hulp',
+      'Toestemming geweigerd: Mia Zandstra, voor wijkteam, ma 10 mei: samen kijken naar hulp',
     ])
       expect(text).toContain(line);
   });
@@ -113,4 +113,55 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
     expect(drawn(kept, 'weigh', lead)).toContain('Een volwassene vertelde over zichzelf: De woorden zijn niet bewaard');
     expect(drawn(kept, 'dossier', lead)).toContain('Iemand vertelde iets over zichzelf');
   });
+
+  it('E-01: shows every signal, also the oldest of many', () => {
+    const first = opened(id);
+    const { lead, teacher } = castOf(first);
+    const story = first.then(...noted(teacher, 10));
+    const text = drawn(story, 'weigh', lead);
+    for (const number of tenfold) expect(text).toContain(`Bevestigt de zorg: gezien op dag ${String(number)}.`);
+    expect(text).not.toContain('van eerder');
+  });
+
+  it('E-01: where there are more signals than a page has room for, it says how many and opens them', () => {
+    const first = opened(id);
+    const { lead, teacher } = castOf(first);
+    const story = first.then(...noted(teacher, 60));
+    const text = drawn(story, 'weigh', lead);
+    const shown = text.match(/gezien op dag/g)?.length ?? 0;
+    expect(shown).toBeGreaterThan(10);
+    // The first signal of the report is one more that is not shown.
+    expect(text).toContain(`Er zijn er nog ${String(60 + 1 - shown)}, van eerder.`);
+    expect(text).toContain('Broers en zussen: zusje Noa');
+    expect(text).toContain('Lees alles in het dossier');
+  });
+
+  it('C-13: says which parent refused, for whom and when', () => {
+    const story = opened(id);
+    const { lead } = castOf(story);
+    const refused = story.then(
+      byLead(story, 'record-consent', {
+        parent: 'p1',
+        other: 'wijkteam',
+        purpose: 'samen kijken',
+        answer: 'refused',
+        date: '2027-05-10',
+      }),
+    );
+    expect(drawn(refused, 'weigh', lead)).toContain(
+      'Toestemming geweigerd: Mia Zandstra, voor wijkteam, ma 10 mei: samen kijken',
+    );
+  });
+
+  it('M-16: shows that it was reported before, and what came of it', () => {
+    const story = ready(id);
+    const { lead } = castOf(story);
+    const reported = story.then(reporting(story), report(story));
+    expect(drawn(reported, 'weigh', lead)).toContain('Eerdere melding: gemeld op ma 10 mei');
+  });
 });
+
+const tenfold = Array.from({ length: 10 }, (_, index) => index + 1);
+
+const noted = (by: string, count: number): readonly Act[] =>
+  Array.from({ length: count }, (_, index) => signal(by, { what: `gezien op dag ${String(index + 1)}.` }));

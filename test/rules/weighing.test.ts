@@ -68,7 +68,7 @@ describe('an opinion from outside', () => {
       { help: 'yes', evaluate: '2027-09-10', opinionOf: '', opinion: '' },
     );
     expect(story.refusal(act).fields).toEqual(['opinionOf', 'opinion']);
-    expect(drawn(story, 'weigh', castOf(story).lead)).toContain('Wie gaf een oordeel bij het wegen?');
+    expect(drawn(story, 'weigh', castOf(story).lead, 5)).toContain('Wie gaf een oordeel bij het wegen?');
   });
 
   it.each<ProtocolId>(['stroomm', 'onze-wijs', 'perspectief'])(
@@ -77,7 +77,7 @@ describe('an opinion from outside', () => {
       const story = ready(id);
       const act = helping(story, { opinionOf: 'jgz', opinion: 'zij kennen het gezin' });
       expect(story.when(act).map(({ type }) => type)).toContain('weighed');
-      expect(drawn(story, 'weigh', castOf(story).lead)).toContain('Jeugdgezondheidszorg');
+      expect(drawn(story, 'weigh', castOf(story).lead, 5)).toContain('Jeugdgezondheidszorg');
     },
   );
 
@@ -102,7 +102,7 @@ describe('an instrument', () => {
     (id) => {
       const story = ready(id);
       const instrument = story.agreement.protocol.weighing.instruments[0] ?? 'geen';
-      expect(drawn(story, 'weigh', castOf(story).lead)).toContain(instrument);
+      expect(drawn(story, 'weigh', castOf(story).lead, 5)).toContain(instrument);
       const used = helping(story, { instrument, instrumentOutcome: 'verhoogd risico, door de jeugdarts' });
       expect(story.when(used)).toContainEqual(
         expect.objectContaining({
@@ -255,7 +255,7 @@ describe('Luc Stevens', () => {
   const story = ready('luc-stevens');
 
   it('E-14: six questions are answered in words before the framework', () => {
-    const text = drawn(story, 'weigh', 'carla');
+    const text = drawn(story, 'weigh', 'carla', 5);
     for (const question of [
       'Hoe veilig is het kind?',
       "Welke risico's zie je",
@@ -269,7 +269,7 @@ describe('Luc Stevens', () => {
   });
 
   it('E-15: what burdens and what protects may stand side by side', () => {
-    expect(drawn(story, 'weigh', 'carla')).toContain('Wat belast: kind, ouders, omgeving');
+    expect(drawn(story, 'weigh', 'carla', 5)).toContain('Wat belast: kind, ouders, omgeving');
     const weighed = story.then(helping(story, { burdens: 'geldzorgen', protects: 'oma woont dichtbij' }));
     const pages = [1, 2].map((page) => drawn(weighed, 'dossier', 'carla', page));
     expect(pages.join()).toContain('Wat beschermt: oma woont dichtbij');

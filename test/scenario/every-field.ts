@@ -152,7 +152,12 @@ export const wholeCase: readonly Writing[] = [
   writes('carla', 'waive-talk', { with: 'child', grounds: 'child-safety' }, onA),
   writes('carla', 'waive-consultation', { which: 'cvb' }, onA),
   writes('carla', 'waive-consultation', { which: 'colleague' }, onA),
-  writes('carla', 'weigh', { ...answers, report: 'no', help: 'yes', evaluate: '2027-07-01', safe: 'yes' }, onA),
+  writes(
+    'carla',
+    'weigh',
+    { ...answers, report: 'no', help: 'yes', evaluate: '2027-07-01', safe: 'yes' },
+    { ...onA, page: 4 },
+  ),
   writes('carla', 'agree-weighing', { agree: 'no' }, { ...onA, task: 'file-case of carla', refused: true }),
   writes(
     'carla',

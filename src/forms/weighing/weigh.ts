@@ -5,7 +5,21 @@ import { refused } from '../../case/consent/policy';
 import { frameworkSays } from '../../case/weighing/framework';
 import { answers, type Answer } from '../../case/answers';
 import { firstQuestions, questions, type FirstQuestion, type Question } from '../../case/weighing/weighing';
-import { aside, finding, heading, note, point, say, strong, submit, when, yesNo, type Blocks } from '../../view/build';
+import {
+  aside,
+  buttons,
+  finding,
+  go,
+  heading,
+  note,
+  point,
+  say,
+  strong,
+  submit,
+  when,
+  yesNo,
+  type Blocks,
+} from '../../view/build';
 import { asks } from '../../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from '../relation/relate';
@@ -26,6 +40,9 @@ const firstLabels: Readonly<Record<FirstQuestion, string>> = {
   willing: 'Bereidheid',
 };
 
+/** The page on which people write before they answer the questions of the framework; it comes right after what there is. */
+const IN_WORDS = 5;
+
 /** The weighing: what there is, the questions, and two decisions. The framework asks; people decide (E-01 to E-20). */
 export const weighForm: Dialog = {
   name: 'weigh',
@@ -34,7 +51,7 @@ export const weighForm: Dialog = {
   relatedCases: true,
   sends: ['weigh'],
   pages: [
-    (view) => [heading('Wegen'), whatThereIs(view), firstAsked(view), besides(view)],
+    (view) => [heading('Wegen'), whatThereIs(view)],
     (view) => [
       heading('Het afwegingskader'),
       say('Twijfel telt als ja. Is er geen vermoeden meer, dan mag de rest leeg blijven.'),
@@ -60,10 +77,13 @@ export const weighForm: Dialog = {
       note(onceMore(view)),
       one('safe', SAFE, safetyWords),
     ],
+    (view) => [heading('Eerst in woorden'), firstAsked(view), besides(view)],
   ],
-  actions: (page) => [submit(page < 4 ? 'Verder' : 'Besluiten')],
+  actions: (page) => [submit(page === 4 ? 'Besluiten' : 'Verder')],
   after: (page, values, view) => {
     if (page === 4) return 'send';
+    if (page === 1) return IN_WORDS;
+    if (page === IN_WORDS) return 2;
     return page === 2 && framework(values, view).says === 'close' ? 4 : page + 1;
   },
   send: (values) => give('weigh', values),
@@ -77,11 +97,16 @@ const onceMore = ({ agreement }: DialogView): string => {
 
 function whatThereIs(view: DialogView): Blocks {
   const { weighing, steps } = view.agreement.protocol;
-  const basis = basisOf(view);
+  const { shown, more } = basisOf(view);
   return [
     (steps.find(({ id }) => id === weighing.step)?.attention ?? []).map(aside),
-    when(basis.length > 0, say('Dit is er nu. Het hele verhaal staat in het dossier.')),
-    basis.map(finding),
+    when(shown.length > 0, say('Dit is er nu. Het hele verhaal staat in het dossier.')),
+    shown.map(finding),
+    when(
+      more > 0,
+      strong(more === 1 ? 'Er is er nog 1, van eerder.' : `Er zijn er nog ${String(more)}, van eerder.`),
+      buttons(go('Lees alles in het dossier', 'dossier')),
+    ),
     weighedRelatedCases(view).map(dossierOf),
   ];
 }

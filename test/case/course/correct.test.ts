@@ -124,7 +124,7 @@ describe('what was written', () => {
       measure: capacity.measure,
       sent: [],
     };
-    const texts = basisOf({ ...view, events }).map(({ text }) => text);
+    const texts = basisOf({ ...view, events }).shown.map(({ text }) => text);
     expect(texts).toContain('Een schaafwond');
     expect(texts).not.toContain('wacht af');
   });
