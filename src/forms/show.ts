@@ -3,7 +3,7 @@ import { flat, submit } from '../view/build';
 import { answerable, inputsOf, mapInputs, type Action, type Block, type Input, type Page } from '../view/view';
 import { INFORMED, stepOf } from './path';
 import type { Dialog, DialogView, Values } from './types';
-import { isTicked, type Value } from '../view/values';
+import { isTicked, type FieldValue } from '../view/values';
 
 /** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
@@ -65,7 +65,7 @@ function filledIn(input: Input, values: Values, problem: Problem | undefined): I
 }
 
 /** What was filled in, where it is of the kind that the input takes. */
-function holding(input: Input, value: Value | undefined): Input {
+function holding(input: Input, value: FieldValue | undefined): Input {
   if (input.kind === 'tick') return typeof value === 'boolean' ? { ...input, value } : input;
   if (input.kind === 'choice' && input.many) return typeof value === 'object' ? { ...input, value } : input;
   return typeof value === 'string' ? { ...input, value } : input;

@@ -1,13 +1,13 @@
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { timeline } from '../../src/forms/dossier/timeline';
 import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
-import type { Value } from '../../src/view/values';
+import type { FieldValue } from '../../src/view/values';
 import { protocolIds, Story, type ProtocolId } from './support';
 
 /* Chapter 2, what is written down of the signals: S1-01 to S1-13, S1-31 and S1-32. */
 
 /** The fields that a form may not leave out. */
-const missing = (command: CommandName, fields: Readonly<Record<string, Value | undefined>>): readonly string[] =>
+const missing = (command: CommandName, fields: Readonly<Record<string, FieldValue | undefined>>): readonly string[] =>
   (commandSchemas[command].safeParse(fields).error?.issues ?? []).map(({ path }) => path.join('.'));
 
 const another = {

@@ -1,6 +1,6 @@
 import { dialogs } from '../../src/forms/all';
 import { fieldsOf } from '../../src/forms/show';
-import type { Value } from '../../src/view/values';
+import type { FieldValue } from '../../src/view/values';
 import { openHouse } from './house';
 import { opened } from './story';
 
@@ -10,7 +10,7 @@ const ofCases = Object.values(dialogs).filter((dialog) => dialog.send !== undefi
 /** These need nothing that was filled in: they are sent whatever else comes along. */
 const AT_ONCE: readonly string[] = ['declare-emergency', 'alert-board', 'move-case'];
 
-describe.each<[string, Value]>([
+describe.each<[string, FieldValue]>([
   ['a list', ['een', 'twee']],
   ['a tick', true],
   ['a text', 'een,twee'],

@@ -1,6 +1,6 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import { standstillDecisions, type StandstillDecision } from '../../case/staff/commands';
-import type { Value } from '../../view/values';
+import type { FieldValue } from '../../view/values';
 import { asks } from '../../room/asks';
 import { heading, quiet, say, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
@@ -9,7 +9,8 @@ import type { Dialog, DialogView, Values } from '../types';
 
 const { area, coming, one, person } = asks('decide-standstill');
 
-const isDecision = (value: Value): value is StandstillDecision => standstillDecisions.some((known) => known === value);
+const isDecision = (value: FieldValue): value is StandstillDecision =>
+  standstillDecisions.some((known) => known === value);
 
 /** How a case goes on that stands still: for the board; who made it stand still says here that it was a mistake. */
 export const decideStandstillForm: Dialog = {
