@@ -3,7 +3,7 @@ import { dayOf } from '../agreement/calendar';
 import type { PersonId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from './events';
-import { Refusal } from './refusal';
+import { closedBefore, Refusal } from './refusal';
 import { personOf } from './people/roster';
 import type { CaseState } from './state';
 import type { Task } from './task/task';
@@ -25,12 +25,7 @@ export interface Context {
 export function openTask(state: CaseState, id: string | undefined): Task {
   const task = state.tasks.find((candidate) => candidate.id === id);
   if (task === undefined) throw stale();
-  if (task.status !== 'open') {
-    throw new Refusal(
-      'already-done',
-      task.status === 'answered' ? 'Dit had ik al.' : 'Dit hoeft niet meer. De vraag is ingetrokken.',
-    );
-  }
+  if (task.status !== 'open') throw closedBefore(task.status);
   return task;
 }
 

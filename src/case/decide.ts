@@ -7,7 +7,7 @@ import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
 import { isShutOut, isSuspected } from './involvement';
 import { asOf } from './people/as-of';
-import { Refusal } from './refusal';
+import { alreadyDone, notYours, Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
 import { isOfSystem, type SystemCommand } from './relation/system-command';
 import { alertBoard } from './staff/alert-board';
@@ -66,15 +66,13 @@ function decideOpening(
 ): readonly CaseEvent[] {
   if (state === undefined) return openCase(command.fields, context);
   const { person } = context.actor;
-  if (state.reporter.person === person && !isShutOut(state, person))
-    throw new Refusal('already-done', 'Dit had ik al.');
+  if (state.reporter.person === person && !isShutOut(state, person)) throw alreadyDone();
   throw notFound(context);
 }
 
 function refuseUnlessPermitted(permission: Permission, context: Context): void {
   if (permission === 'hidden') throw notFound(context);
-  if (permission === 'not-yours')
-    throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+  if (permission === 'not-yours') throw notYours();
 }
 
 /** To a colleague who may be involved there is no such case, so that nothing in it is asked of them. Why is not said. */

@@ -34,3 +34,26 @@ export class OfItsOwn extends Refusal {
     super('not-found', '');
   }
 }
+
+/*
+ * What is refused in more than one place, each in one sentence.
+ */
+
+export const alreadyDone = (): Refusal => new Refusal('already-done', 'Dit had ik al.');
+
+/** Of a question that its asker took back. */
+export const takenBack = (): Refusal => new Refusal('already-done', 'Dit hoeft niet meer. De vraag is ingetrokken.');
+
+/** Of a task that is not open any more. */
+export const closedBefore = (status: string): Refusal => (status === 'answered' ? alreadyDone() : takenBack());
+
+export const noDanger = (): Refusal => new Refusal('already-done', 'Er is geen spoed meer.');
+
+export const notYours = (): Refusal =>
+  new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+
+export const notAppointing = (): Refusal => new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+
+export const notListed = (field: string): Refusal => new Refusal('incomplete', 'Kies iemand uit de lijst.', [field]);
+
+export const notOfSchool = (field: string): Refusal => new Refusal('incomplete', 'Kies iemand van school.', [field]);

@@ -5,7 +5,7 @@ import { permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/context';
 import { isSchoolCommand } from '../case/people/commands';
-import { OfItsOwn, Refusal } from '../case/refusal';
+import { alreadyDone, closedBefore, OfItsOwn, Refusal } from '../case/refusal';
 import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
@@ -37,11 +37,10 @@ import type { Reach, Reply, Request, RoomChange, RunningService, Service } from 
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
 import { auditRefusal, auditVouching, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
+import { NOT_SHOWN, NOT_UNDERSTOOD } from './words';
 import { isTicked, textIn } from '../view/values';
 
 const AWAY = 'Opslaan lukt niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
-
-const NOT_SHOWN = 'Ik kan dit nu niet laten zien. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
 
 /** The one way in: every button, form and word of a person, from whatever surface, passes through `handle`. */
 export function createService(ports: ServicePorts): RunningService {
@@ -140,7 +139,7 @@ class Handling implements Service {
     } else if (verb === 'danger') return { kind: 'card', card: cardForWord() };
     else if (isWord(verb)) return { kind: 'card', card: card('start', more) };
     // A list that is not for somebody is answered as a word that nobody knows; only the log tells them apart.
-    const start = card('start', { text: 'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:', ...more });
+    const start = card('start', { text: NOT_UNDERSTOOD, ...more });
     return { kind: 'card', card: start, ...(isList(verb) ? { code: 'not-found' as const } : {}) };
   }
 
@@ -151,7 +150,7 @@ class Handling implements Service {
         ? await this.open(name, request, current)
         : await this.turn(name, request, request.page, current);
     } catch (error) {
-      if (error instanceof Refusal) return { kind: 'message', text: error.text, code: error.code };
+      if (error instanceof Refusal) return said(error);
       const before = dialogs[name].send === undefined ? undefined : this.drawn.get(keyOf(request));
       if (!(error instanceof StorageUnavailable) || before === undefined || request.page === undefined) throw error;
       this.ports.log.error({ activity: request.id, error: error.name }, error.message);
@@ -228,7 +227,7 @@ class Handling implements Service {
     } catch (error) {
       if (error instanceof DuplicateCommand) {
         this.drafts.sent(dialog, filled);
-        return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
+        return said(alreadyDone());
       }
       if (error instanceof StorageUnavailable) {
         this.ports.log.error({ activity: request.id, error: error.name }, error.message);
@@ -242,7 +241,7 @@ class Handling implements Service {
         error.fields.length > 0 ||
         error.code === 'incomplete' ||
         error.code === 'not-allowed';
-      if (!mends) return { kind: 'message', text: error.text, code: error.code };
+      if (!mends) return said(error);
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
       const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
       return this.drafts.kept(dialog, fresh, filled, shown);
@@ -282,8 +281,7 @@ class Handling implements Service {
         card: this.cardFor(done.state, agreement, request) ?? card('notice', { title: 'Zorgmelding', text }),
       };
     } catch (error) {
-      if (error instanceof DuplicateCommand)
-        return this.current(request, new Refusal('already-done', 'Dit had ik al.'));
+      if (error instanceof DuplicateCommand) return this.current(request, alreadyDone());
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'stale' || error.code === 'already-done') return this.current(request, error);
       const text = error.text === '' ? 'Kies een antwoord bij elke vraag, en dan Opslaan.' : error.text;
@@ -380,6 +378,9 @@ function reads(request: Request): boolean {
 
 const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(verb) || isList(verb);
 
+/** What is said to a person, of whom nothing was stored. */
+const said = ({ text, code }: Refusal): Reply => ({ kind: 'message', text, code });
+
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {
   const outlives = isDialogName(request.verb) && dialogs[request.verb].outlivesTask === true;
@@ -391,6 +392,5 @@ function endedTask({ task, state }: DialogView, request: Request): Reply | undef
       code: 'stale',
     };
   if (task.status === 'open') return undefined;
-  const text = task.status === 'answered' ? 'Dit had ik al.' : 'Dit hoeft niet meer. De vraag is ingetrokken.';
-  return { kind: 'message', text, code: 'already-done' };
+  return said(closedBefore(task.status));
 }

@@ -5,7 +5,8 @@ import { actorOf, reachOf, requestOf, roomChangesOf } from './incoming';
 import type { TeamsPorts } from './ports';
 import { referenceTo } from './private-chats';
 import type { PrivateChannels } from './rooms/private-channel';
-import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from './reply';
+import { NOT_SHOWN, UNAVAILABLE } from '../service/words';
+import { NOT_OURS } from './reply';
 import type { ServiceUrls } from './service-urls';
 
 /** Where what people do becomes a request for the service, and who they are is remembered. Knows nothing of routing. */

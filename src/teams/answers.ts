@@ -8,7 +8,7 @@ import { Lanes } from '../service/delivery/lanes';
 import { SurfaceError } from '../service/surface';
 import { until } from './connector';
 import type { TeamsPorts } from './ports';
-import { NOT_SHOWN } from './reply';
+import { NOT_SHOWN } from '../service/words';
 import type { MayBegin } from './send';
 
 const MINUTE = 60_000;

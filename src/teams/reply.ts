@@ -3,9 +3,6 @@ import type { Reply } from '../service/request';
 import { attached, messageActivity } from './outgoing';
 import type { Cards } from './ports';
 
-export const UNAVAILABLE = 'Dit lukt nu niet. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
-export const NOT_SHOWN = 'Dit kan ik nu niet tonen. Probeer het straks. Nu gevaar? Wacht niet: bel 112.';
-export const NOT_UNDERSTOOD = 'Dat begreep ik niet, en er is niets gemeld. Dit kan ik wel:';
 export const NOT_OURS = 'Dat begreep ik niet. Typ help, dan zie je wat ik kan.';
 const OPEN_THE_FORM = 'Hier kan ik geen formulier tonen. Open het met een knop op de kaart.';
 

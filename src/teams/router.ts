@@ -2,11 +2,12 @@ import type { TurnState } from '@microsoft/teams-ai';
 // Only this of the library: whatever it has for AI besides would take a third of the time in which the program starts.
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import { NOT_UNDERSTOOD, typedWords } from '../service/words';
 import { executedData, isAboutDanger, isPress, isTargeted, mentionsBot, placeOf } from './incoming';
 import { isInvoke, respond } from './invoke';
 import { routeMessageExtension } from './message-extension';
 import { answerPrivately, type AnswerParts } from './one-to-one';
-import { actionAnswer, actionError, type ActionAnswer, NOT_OURS, NOT_UNDERSTOOD, taskAnswer } from './reply';
+import { actionAnswer, actionError, type ActionAnswer, NOT_OURS, taskAnswer } from './reply';
 
 export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? Verwijder het.';
 
@@ -14,22 +15,6 @@ export const NOT_HERE = 'Hier kan het besloten. Ging je bericht over een kind? V
 export const NOT_ANSWERED =
   'Je drukte op een knop, en mijn antwoord kwam niet aan. Kijk op de kaart hoe het nu staat, of druk nog eens. Nu gevaar? Wacht niet: bel 112.';
 
-/** Words with which people speak of danger, wherever in a sentence: whom to call is said before anything else. */
-const DANGER =
-  /gevaar|\bspoed(?!ig)|acu(ut|te)|\bnood(geval|situatie|oproep)?\b|\b112\b|\bhelp\s+(me|mij|ons)\b|\bhelp\s*!/i;
-/**
- * What people type, and what is asked of the service for it. Commands are anchored: a string would match anywhere in a
- * sentence. What follows the first is not looked at, nor are signs at the end.
- */
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [DANGER, 'danger'],
-  [/^\s*\/?zorgmelding([\s.,!?][\s\S]*)?$/i, 'start'],
-  [/^\s*\/?overzicht[\s.!?]*$/i, 'show-overview'],
-  [/^\s*\/?mijn\s+meldingen[\s.!?]*$/i, 'show-reports'],
-  [/^\s*\/?vandaag[\s.!?]*$/i, 'show-today'],
-  [/^\s*\/?proces[\s.!?]*$/i, 'show-process'],
-  [/^\s*\/?help[\s.?]*$/i, 'help'],
-];
 const ANY_VERB = /[\s\S]/;
 
 /**
@@ -39,7 +24,7 @@ const ANY_VERB = /[\s\S]/;
 export function createRouter(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false });
   routeFallbacks(app, parts);
-  for (const [pattern, verb] of WORDS) app.message(pattern, (context) => converse(parts, context, verb));
+  for (const [pattern, verb] of typedWords) app.message(pattern, (context) => converse(parts, context, verb));
   app.activity(ActivityTypes.Message, (context) => converse(parts, context, 'start', NOT_UNDERSTOOD));
   routeDialogs(app, parts);
   routeActions(app, parts);

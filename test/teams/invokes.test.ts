@@ -1,6 +1,6 @@
 import { say } from '../../src/view/build';
 import type { Page } from '../../src/view/view';
-import { UNAVAILABLE } from '../../src/teams/reply';
+import { NOT_SHOWN, UNAVAILABLE } from '../../src/service/words';
 import { activity, execute, invoke, PERSON, startBot, startCard, type Bot } from './support/bot';
 import { FakeMicrosoft, TENANT } from './support/fake-microsoft';
 
@@ -139,7 +139,7 @@ describe('buttons and forms', () => {
 
   it('a card that cannot be shown is told as well', async () => {
     bot.reply = () => ({ kind: 'card', card: { template: 'start', data: undefined as never } });
-    expect((await bot.post(submit({ verb: 'form/open-case' }))).body.task.value).toContain('niet tonen');
+    expect((await bot.post(submit({ verb: 'form/open-case' }))).body.task.value).toBe(NOT_SHOWN);
     expect((await bot.post(execute(microsoft, 'acknowledge'))).body).toMatchObject({ statusCode: 500 });
   });
 

@@ -2,7 +2,7 @@ import { later } from '../../src/service/delivery/backoff';
 import { dangerVerbs } from '../../src/service/danger/verbs';
 import { COME_TO_PRIVATE } from '../../src/teams/one-to-one';
 import { NOT_ANSWERED, NOT_HERE } from '../../src/teams/router';
-import { NOT_SHOWN } from '../../src/teams/reply';
+import { NOT_SHOWN } from '../../src/service/words';
 import { activity, inChannel, PERSON, startBot, startCard, type Bot } from './support/bot';
 import { APP_ID, FakeMicrosoft, TENANT, type Answer } from './support/fake-microsoft';
 

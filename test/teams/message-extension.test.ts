@@ -1,4 +1,5 @@
-import { NOT_OURS, NOT_SHOWN, UNAVAILABLE } from '../../src/teams/reply';
+import { NOT_SHOWN, UNAVAILABLE } from '../../src/service/words';
+import { NOT_OURS } from '../../src/teams/reply';
 import { invoke, PERSON, startBot, type Bot } from './support/bot';
 import { FakeMicrosoft, TENANT } from './support/fake-microsoft';
 

@@ -1,6 +1,6 @@
 import { COME_TO_PRIVATE } from '../../src/teams/one-to-one';
 import { NOT_HERE } from '../../src/teams/router';
-import { UNAVAILABLE } from '../../src/teams/reply';
+import { UNAVAILABLE } from '../../src/service/words';
 import { activity, inChannel, PERSON, startBot, startCard, type Bot } from './support/bot';
 import { APP_ID, FakeMicrosoft, TENANT, type SeenBody } from './support/fake-microsoft';
 

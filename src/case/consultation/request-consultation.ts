@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import type { AskedTask } from '../task/task';
 import type { CaseEvent } from '../events';
 import { mayTalkOpenly } from '../consent/policy';
-import { Refusal } from '../refusal';
+import { notListed, Refusal } from '../refusal';
 import { refuseIdentifying, saidNoNames } from './anonymous';
 import { participant, personOf } from '../people/roster';
 import type { CaseState } from '../state';
@@ -22,7 +22,7 @@ export function requestConsultation(
   const { agreement, now } = context;
   const asked = personOf(agreement, fields.to);
   const role = asked?.roles.find((candidate) => agreement.protocol.consultation.roles.includes(candidate));
-  if (asked === undefined || role === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['to']);
+  if (asked === undefined || role === undefined) throw notListed('to');
   const colleague = participant(asked, role);
   if (colleague.external && fields.mode === 'open' && !mayTalkOpenly(state, colleague.person)) {
     throw new Refusal(

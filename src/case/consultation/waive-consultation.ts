@@ -1,6 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { alreadyDone, Refusal } from '../refusal';
 import { adviceOpen, openConsultations, requiredConsultations, talksSettled } from './policy';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
@@ -45,7 +45,7 @@ export function waiveConsultation(
 ): readonly CaseEvent[] {
   if (!Object.hasOwn(requiredConsultations(context.agreement), which))
     throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
-  if (state.waivedConsultations.includes(which)) throw new Refusal('already-done', 'Dit had ik al.');
+  if (state.waivedConsultations.includes(which)) throw alreadyDone();
   const events: CaseEvent[] = [{ type: 'consultation-waived', which, reason }];
   return [...events, ...afterRequired([which], state, events, context)];
 }

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { alreadyDone, Refusal } from '../refusal';
 import { stagnationUntil } from './stagnation';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
@@ -9,6 +9,6 @@ export function acknowledgeStagnation(state: CaseState, { agreement, actor, now 
   const told = stagnationUntil(state, agreement, now)?.calls ?? [];
   if (!told.some(({ person }) => person === actor.person))
     throw new Refusal('already-done', 'Deze zorg staat niet meer stil. Je hoeft niets te doen.');
-  if (state.progress.takenBy?.includes(actor.person)) throw new Refusal('already-done', 'Dit had ik al.');
+  if (state.progress.takenBy?.includes(actor.person)) throw alreadyDone();
   return [{ type: 'stagnation-acknowledged' }];
 }

@@ -1,12 +1,11 @@
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { alreadyDone, noDanger } from '../refusal';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
 
 /** "Ik ben ermee bezig": nobody needs to be told again. */
 export function acknowledgeEmergency({ emergency }: CaseState, { actor }: Context): readonly CaseEvent[] {
-  if (emergency === undefined || emergency.withdrawnAt !== undefined)
-    throw new Refusal('already-done', 'Er is geen spoed meer.');
-  if (emergency.acknowledgedBy.includes(actor.person)) throw new Refusal('already-done', 'Dit had ik al.');
+  if (emergency === undefined || emergency.withdrawnAt !== undefined) throw noDanger();
+  if (emergency.acknowledgedBy.includes(actor.person)) throw alreadyDone();
   return [{ type: 'emergency-acknowledged' }];
 }

@@ -1,6 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { noDanger } from '../refusal';
 import type { CaseState } from '../state';
 
 /** Declared by mistake: the coordinator takes it back, with a reason; that it was declared stays written. */
@@ -8,7 +8,6 @@ export function withdrawEmergency(
   { emergency }: CaseState,
   fields: Fields<'withdraw-emergency'>,
 ): readonly CaseEvent[] {
-  if (emergency === undefined || emergency.withdrawnAt !== undefined)
-    throw new Refusal('already-done', 'Er is geen spoed meer.');
+  if (emergency === undefined || emergency.withdrawnAt !== undefined) throw noDanger();
   return [{ type: 'emergency-withdrawn', reason: fields.reason }];
 }

@@ -1,7 +1,7 @@
 import { mayTalkOpenly } from '../consent/policy';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { notListed, Refusal } from '../refusal';
 import { participant, personOf } from './roster';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
@@ -10,7 +10,7 @@ import type { Context } from '../context';
 export function admit(state: CaseState, fields: Fields<'admit'>, context: Context): readonly CaseEvent[] {
   const { agreement } = context;
   const colleague = personOf(agreement, fields.person);
-  if (colleague === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+  if (colleague === undefined) throw notListed('person');
   if (!Object.hasOwn(agreement.protocol.roles, fields.role))
     throw new Refusal('incomplete', 'Kies een rol uit de lijst.', ['role']);
   if (state.members.some(({ person }) => person === colleague.id))

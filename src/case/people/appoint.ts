@@ -5,7 +5,7 @@ import { mapCheckedOn } from '../../agreement/social-map';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { SchoolCommand, SchoolCommandName, SchoolCommandOf } from './commands';
-import { Refusal } from '../refusal';
+import { notAppointing, notListed, notOfSchool, Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
 import { personOf } from './roster';
 import { ahead } from '../context';
@@ -21,8 +21,7 @@ export function decideAtSchool(
   actor: PersonId,
   now: Moment,
 ): SchoolChange {
-  if (permitsAtSchool(agreement, actor, dayOf(now)) !== 'yes')
-    throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+  if (permitsAtSchool(agreement, actor, dayOf(now)) !== 'yes') throw notAppointing();
   return changeBy(command, { agreement, actor, now });
 }
 
@@ -105,7 +104,7 @@ function leave(agreement: Agreement, person: PersonId): SchoolChange {
   const { school } = agreement;
   if (school.changed?.left.includes(person) === true) throw same();
   const key = keyOfPerson(school, person);
-  if (key === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+  if (key === undefined) throw notListed('person');
   if (rolesOf(school, key).length > 0) {
     const name = school.people[key]?.name ?? '';
     throw new Refusal('not-allowed', `${name} heeft nog een rol die niet leeg kan zijn. Draag die eerst over.`, [
@@ -118,8 +117,7 @@ function leave(agreement: Agreement, person: PersonId): SchoolChange {
 function ofSchool(agreement: Agreement, person: PersonId): { readonly key: string; readonly name: string } {
   const found = personOf(agreement, person);
   const key = keyOfPerson(agreement.school, person);
-  if (found === undefined || key === undefined || found.external)
-    throw new Refusal('incomplete', 'Kies iemand van school.', ['person']);
+  if (found === undefined || key === undefined || found.external) throw notOfSchool('person');
   return { key, name: found.name };
 }
 

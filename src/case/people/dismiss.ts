@@ -1,7 +1,7 @@
 import type { PersonId } from '../../agreement/people';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { alreadyDone, Refusal } from '../refusal';
 import { castList } from './roster';
 import type { CaseState } from '../state';
 import type { Task } from '../task/task';
@@ -17,7 +17,7 @@ export function dismiss(state: CaseState, fields: Fields<'dismiss'>, context: Co
   const needed = [...castList(appointed(state)), ...(state.standIn === undefined ? [] : [state.standIn.person])];
   if (needed.some((one) => one.person === person))
     throw new Refusal('not-allowed', 'Deze rol kan niet leeg zijn. Draag de rol eerst over.', ['person']);
-  if (state.gone?.includes(person) === true) throw new Refusal('already-done', 'Dit had ik al.');
+  if (state.gone?.includes(person) === true) throw alreadyDone();
   return leaving(state, person, reason, fields.open ?? 'coordinator', context);
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../../agreement/people';
 import { isShutOut, leads } from '../involvement';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { alreadyDone, Refusal } from '../refusal';
 import type { SystemCommand } from './system-command';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
@@ -20,7 +20,7 @@ export function relate(state: CaseState, fields: Fields<'relate'>, context: Cont
   if (found === undefined) throw new Refusal('incomplete', 'Kies een zorg uit de lijst.', ['other']);
   if (other === undefined || isShutOut(other, context.actor.person) || !leads(other, context.actor.person))
     throw notFound(context);
-  if (found.way !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  if (found.way !== undefined) throw alreadyDone();
   const { case: caseId, code, as } = found;
   const { way, reason } = fields;
   const decided: CaseEvent = { type: 'related-decided', case: caseId, code, as, way, reason };
@@ -42,8 +42,7 @@ export function decideForSystem(state: CaseState, command: SystemCommand, contex
   if (command.name === 'stand-still') return standStill(state, command.fields);
   const known = state.related.find((one) => one.case === command.fields.case);
   if (command.name === 'link-related') return [{ type: 'related-decided', ...command.fields }];
-  if (known !== undefined && (known.way !== undefined || known.as === command.fields.as))
-    throw new Refusal('already-done', 'Dit had ik al.');
+  if (known !== undefined && (known.way !== undefined || known.as === command.fields.as)) throw alreadyDone();
   return [{ type: 'related-found', ...command.fields }];
 }
 
@@ -61,6 +60,6 @@ function takeOver(
 
 /** The board was asked where it was said; here everything stops, and the colleague who may be involved is out. */
 function standStill({ frozen }: CaseState, { suspect }: { readonly suspect?: PersonId }): readonly CaseEvent[] {
-  if (frozen !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  if (frozen !== undefined) throw alreadyDone();
   return [{ type: 'frozen', ...(suspect === undefined ? {} : { suspect }) }];
 }

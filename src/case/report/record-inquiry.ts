@@ -1,14 +1,13 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { notOfSchool } from '../refusal';
 import { personOf } from '../people/roster';
 import { notInFuture, type Context } from '../context';
 
 /** M-17: Veilig Thuis may ask, and school may give; it is written down what was given. */
 export function recordInquiry(fields: Fields<'record-inquiry'>, context: Context): readonly CaseEvent[] {
   const { date, employee, asked, given, by, parentsTold, notTold } = fields;
-  if (personOf(context.agreement, by)?.external !== false)
-    throw new Refusal('incomplete', 'Kies iemand van school.', ['by']);
+  if (personOf(context.agreement, by)?.external !== false) throw notOfSchool('by');
   return [
     {
       type: 'inquiry-recorded',

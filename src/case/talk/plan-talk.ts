@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import { mayTalkOpenly } from '../consent/policy';
-import { Refusal } from '../refusal';
+import { notOfSchool, Refusal } from '../refusal';
 import { participant, personOf, titleOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { admission, ask, comesBy, nextTaskId, startStep } from '../task/ask';
@@ -116,7 +116,6 @@ export const callFirstRefusal = (field: string): Refusal =>
 
 function ofSchool(id: string, field: string, { agreement }: Context): Participant {
   const colleague = personOf(agreement, id);
-  if (colleague === undefined || colleague.external)
-    throw new Refusal('incomplete', 'Kies iemand van school.', [field]);
+  if (colleague === undefined || colleague.external) throw notOfSchool(field);
   return participant(colleague);
 }

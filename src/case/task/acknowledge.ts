@@ -1,7 +1,7 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { dangerWaits } from '../emergency/emergency-ladder';
-import { Refusal } from '../refusal';
+import { alreadyDone, Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { openTask, type Context } from '../context';
 
@@ -19,7 +19,7 @@ export function acknowledge(
     if (task.kind !== 'inform') throw new Refusal('not-allowed', 'Deze vraag heeft een antwoord nodig. Kies Invullen.');
     return [{ type: 'acknowledged', task: task.id }, ...doubtRead(state, task.rule, context)];
   }
-  if (task.escalationTakenBy !== undefined) throw new Refusal('already-done', 'Dit had ik al.');
+  if (task.escalationTakenBy !== undefined) throw alreadyDone();
   return [{ type: 'escalation-acknowledged', task: task.id }];
 }
 

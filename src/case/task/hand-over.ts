@@ -1,6 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { notListed, Refusal } from '../refusal';
 import { participant, personOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { admission } from './ask';
@@ -21,7 +21,7 @@ export function handOver(
   const consulted = context.agreement.protocol.consultation.roles;
   const role = colleague?.roles.find((candidate) => (task.kind === 'consult' ? consulted.includes(candidate) : true));
   if (colleague === undefined || role === undefined || colleague.id === task.owner.person) {
-    throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+    throw notListed('person');
   }
   if (colleague.external && task.mode !== 'anonymous') {
     throw new Refusal('not-allowed', 'Deze vraag kan niet naar iemand van buiten school. Kies een collega.', [

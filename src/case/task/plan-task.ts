@@ -1,6 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
-import { Refusal } from '../refusal';
+import { notListed, Refusal } from '../refusal';
 import { participant, personOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { admission, ask, comesBy, nextTaskId, ruleOf, startStep } from './ask';
@@ -15,7 +15,7 @@ import { callFirstRefusal } from '../talk/plan-talk';
  */
 export function planTask(state: CaseState, fields: Fields<'plan-task'>, context: Context): readonly CaseEvent[] {
   const colleague = personOf(context.agreement, fields.person);
-  if (colleague === undefined) throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['person']);
+  if (colleague === undefined) throw notListed('person');
   if (colleague.external)
     throw new Refusal('not-allowed', 'Vraag iemand van buiten school met Overleg vragen.', ['person']);
   const rule = ruleFor(fields, state, context);

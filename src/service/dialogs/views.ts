@@ -4,7 +4,7 @@ import { visibleEvents } from '../../case/reading';
 import { isCommandName, type Command } from '../../case/commands';
 import { notFound } from '../../case/context';
 import { nameOf } from '../../case/people/roster';
-import { Refusal } from '../../case/refusal';
+import { notAppointing, notYours } from '../../case/refusal';
 import type { CaseState } from '../../case/state';
 import { dayOf, spoken } from '../../agreement/calendar';
 import { isDialogName } from '../../room/types';
@@ -40,7 +40,7 @@ export async function viewFor(
   if (dialog.reads === 'school') {
     if (permitsAtSchool(current, base.viewer, dayOf(base.now)) !== 'yes') {
       await auditRefusal(ports, request, undefined);
-      throw new Refusal('not-yours', 'Dit regelt de directeur of de coördinator.');
+      throw notAppointing();
     }
     return { ...base, agreement: current };
   }
@@ -95,7 +95,7 @@ async function refuseUnlessPermitted(
   if (permission === 'yes') return;
   await auditRefusal(ports, request, state?.id);
   if (permission === 'hidden') throw notFound({ agreement: current, actor: request.actor });
-  throw new Refusal('not-yours', 'Dit deel is van een ander. Overleg met de coördinator.');
+  throw notYours();
 }
 
 export const auditRefusal = (

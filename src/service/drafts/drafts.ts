@@ -3,7 +3,7 @@ import { ANEW, BACK, DRAFT, GO_ON, keptIn, knownTo, laidOver, lightened, offerDr
 import { INFORMED, isKept, pathOf } from '../../forms/path';
 import { inputsOn, omit, pick, SUBMISSION } from '../../forms/show';
 import type { Dialog, DialogView, Values } from '../../forms/types';
-import { Refusal } from '../../case/refusal';
+import { alreadyDone, Refusal } from '../../case/refusal';
 import { errorFacts } from '../health/error-facts';
 import { again, show } from '../dialogs/turn-page';
 import { LruCache } from '../lru-cache';
@@ -71,7 +71,10 @@ export class Drafts {
     if (place === undefined || !isKept(dialog) || sent[DRAFT] === undefined) return { request: own, sent, page };
     const stored = await this.find(dialog, place, textIn(sent[DRAFT]));
     if (stored?.kind === 'sent') {
-      if (stored.as === nameOf(page, sent)) return { kind: 'message', text: 'Dit had ik al.', code: 'already-done' };
+      if (stored.as === nameOf(page, sent)) {
+        const { text, code } = alreadyDone();
+        return { kind: 'message', text, code };
+      }
       const refused = again(dialog, view, page, own.values, new Refusal('already-done', SENT));
       return this.light(dialog, { request, sent, page }, refused);
     }
