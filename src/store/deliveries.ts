@@ -6,8 +6,8 @@ import type { DeliveryWrite, StoredDelivery } from '../service/ports';
 import { openedRow, type ReportBroken } from './broken';
 import { deliveryRow } from './case-rows';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
+import { writeOwn } from './own-write';
 import { stamp } from './schema';
-import { isRowRefusal } from './tables';
 import type { TableRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
@@ -35,25 +35,10 @@ export class Deliveries {
     const row = {
       partition: caseId,
       row: deliveryRow,
-      values: { ...stamp('delivery'), write: by, ...toChunks(toJson(downcast('delivery', delivery))) },
+      values: { ...stamp('delivery'), ...toChunks(toJson(downcast('delivery', delivery))) },
     };
     const notes = sent.map((note) => ({ do: 'upsert' as const, row: toSentRow(caseId, note) }));
-    const write = async (upon: string | undefined): Promise<string> => {
-      const put = upon === undefined ? { do: 'insert' as const, row } : { do: 'replace' as const, row, etag: upon };
-      const [written = ''] = await this.tables.transact('cases', [put, ...notes]);
-      return written;
-    };
-    try {
-      return await write(etag);
-    } catch (error) {
-      if (!isRowRefusal(error)) throw error;
-      const now = await this.tables.get('cases', caseId, deliveryRow);
-      if (now?.values['write'] !== by) throw new DeliveryConflict();
-      // A write of the same hand, of which the answer got lost: this one goes upon it.
-      return write(now.etag).catch((refused: unknown) => {
-        throw isRowRefusal(refused) ? new DeliveryConflict() : refused;
-      });
-    }
+    return writeOwn(this.tables, 'cases', row, { etag, by }, () => new DeliveryConflict(), notes);
   }
 
   async readSent(caseId: string): Promise<readonly SentNote[]> {

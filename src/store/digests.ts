@@ -6,9 +6,9 @@ import type { Morning, DigestPlace, DigestStore } from '../service/ports';
 import { openedHere, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { open, seal, type SealedPlace } from './sealed-rows';
+import { writeOwn } from './own-write';
 import { schemaOf, stamp } from './schema';
 import type { Secrets } from './secrets';
-import { isRowRefusal } from './tables';
 import type { StoredRow, Tables } from './tables';
 import { downcast, upcast } from './upcast';
 
@@ -33,21 +33,10 @@ export class DigestsOnTables implements DigestStore {
   }
 
   async write(place: DigestPlace, morning: Morning, etag: string | undefined): Promise<string> {
-    const write = randomUUID();
     const [partition, row] = [place.person, rowOf(place)];
     const sealed = seal(await this.key(), sealedAt(partition, row), toJson(downcast('morning', morning)));
-    const written = { partition, row, values: { ...stamp('morning'), write, ...toChunks(sealed) } };
-    try {
-      return etag === undefined
-        ? await this.tables.insert('mornings', written)
-        : await this.tables.replace('mornings', written, etag);
-    } catch (error) {
-      if (!isRowRefusal(error)) throw error;
-      const now = await this.tables.get('mornings', partition, row);
-      // It was this very write, of which the answer got lost and which the client then sent again.
-      if (now?.values['write'] === write) return now.etag;
-      throw new DigestConflict();
-    }
+    const written = { partition, row, values: { ...stamp('morning'), ...toChunks(sealed) } };
+    return writeOwn(this.tables, 'mornings', written, { etag, by: randomUUID() }, () => new DigestConflict());
   }
 
   async forget(person: PersonId, before: Day): Promise<void> {

@@ -3,9 +3,10 @@ import type { openedRow } from './broken';
 import { type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import type { KeyRing, WrappedKey } from './keys';
+import { writeOwn } from './own-write';
 import { stamp, type ContentKind } from './schema';
 import { open, seal, type SealedPlace } from './sealed-rows';
-import { isRowRefusal, type StoredRow, type TableName, type Tables, type Value } from './tables';
+import type { StoredRow, TableName, Tables, Value } from './tables';
 import { downcast, upcast } from './upcast';
 
 /** Which rows these are, and what is said of them. */
@@ -39,21 +40,14 @@ export class OwnKeyRows<T> {
     clear: Readonly<Record<string, Value>> = {},
   ): Promise<string> {
     const { table, kind, conflict } = this.of;
-    const write = randomUUID();
     const { bytes, wrapped } = await this.keys.create();
     const sealed = seal(bytes, placeOf(partition, id), toJson(downcast(kind, content)));
-    const own = { ...stamp(kind), ...clear, write, keyBy: wrapped.by, key: wrapped.bytes };
+    const own = { ...stamp(kind), ...clear, keyBy: wrapped.by, key: wrapped.bytes };
     const row = { partition, row: id, values: { ...own, ...toChunks(sealed) } };
-    try {
-      return etag === undefined ? await this.tables.insert(table, row) : await this.tables.replace(table, row, etag);
-    } catch (error) {
-      if (!isRowRefusal(error)) throw error;
-      const now = await this.tables.get(table, partition, id);
-      // It was this very write, of which the answer got lost and which the client then sent again.
-      if (now?.values['write'] === write) return now.etag;
+    return writeOwn(this.tables, table, row, { etag, by: randomUUID() }, () => {
       this.keys.forget(wrapped);
-      throw conflict();
-    }
+      return conflict();
+    });
   }
 
   /** What a row holds; `undefined` where it does not open, which is reported. @throws StorageUnavailable */
