@@ -1,5 +1,6 @@
 import { who } from '../case/given';
-import { openHouse, rest, type House } from './house';
+import { cutOff } from './cut-off';
+import { ground, openHouse, rest, type House } from './house';
 import { failure } from './platform';
 import { answers, asks, asksOutside, closes, opened, reads, until } from './story';
 
@@ -33,6 +34,46 @@ async function seconds(house: House, count: number): Promise<void> {
   await house.worker.tick();
   await rest();
 }
+
+describe('a message that was sent while storage went away', () => {
+  /** Storage goes away with the request, and another copy of the program is there to go on. */
+  async function sentUnwritten() {
+    let cut = false;
+    const on = ground();
+    const one = await openHouse(on, { tables: cutOff(['cases'], () => cut) });
+    const caseId = await opened(one);
+    one.platform.trouble = ({ name, about }) => {
+      cut ||= name === 'post' && about === 'request';
+      return undefined;
+    };
+    await asks(one, caseId, 'noor');
+    await rest();
+    await seconds(one, 61);
+    const again = (): void => {
+      cut = false;
+      one.platform.trouble = () => undefined;
+    };
+    return { on, one, again, room: `room-${(await (await openHouse(on)).stateOf(caseId)).code}` };
+  }
+
+  it('is not sent again: it is written down as soon as storage answers', async () => {
+    const { one, again, room } = await sentUnwritten();
+    again();
+    for (let minute = 0; minute < 3; minute += 1) await seconds(one, 61);
+    expect(requests(one, room)).toHaveLength(1);
+  });
+
+  it('is sent again by another copy that takes the case meanwhile, and the first goes on from there', async () => {
+    const { on, one, again, room } = await sentUnwritten();
+    const other = await openHouse(on, { instance: 'other' });
+    for (let minute = 0; minute < 2; minute += 1) await seconds(other, 61);
+    again();
+    const posts = one.platform.count('post');
+    for (let minute = 0; minute < 3; minute += 1) await seconds(one, 61);
+    expect(requests(one, room)).toHaveLength(2);
+    expect(one.platform.count('post')).toBe(posts);
+  });
+});
 
 describe('a message whose answer was lost', () => {
   it('is sent again until one is known to stand, and not after that', async () => {

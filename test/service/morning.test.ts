@@ -1,7 +1,7 @@
 import { StorageUnavailable } from '../../src/service/ports';
 import { SurfaceError, type Message, type MessageRef, type Surface } from '../../src/service/surface';
-import type { Tables } from '../../src/store/tables';
 import { who } from '../case/given';
+import { cutOff } from './cut-off';
 import { ground, openHouse, rest, type House } from './house';
 import { linesOf, lists } from './morning-lists';
 import { failure } from './platform';
@@ -198,17 +198,7 @@ describe('reminders of what stands in the rooms', () => {
 
 it('a list that was sent while storage went away is not sent again: it is written down as soon as storage answers', async () => {
   let cut = false;
-  const house = await openHouse(ground(), {
-    tables: (tables) =>
-      new Proxy(tables, {
-        get:
-          (target, name: keyof Tables) =>
-          async (...all: readonly unknown[]): Promise<unknown> => {
-            if (cut && all[0] === 'mornings') throw new StorageUnavailable('away');
-            return (target[name] as (...all: readonly unknown[]) => unknown).call(target, ...all);
-          },
-      }),
-  });
+  const house = await openHouse(ground(), { tables: cutOff(['mornings'], () => cut) });
   const [a] = [await opened(house), await opened(house)];
   house.platform.trouble = ({ name, about }) => {
     if (name === 'sendPrivately' && about === carla) cut = true;

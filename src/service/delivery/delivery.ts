@@ -48,12 +48,17 @@ export interface DeliveredMember extends Trouble {
   readonly attempts: number;
 }
 
+/** That one copy of the program at a time delivers something; `until` is wall time. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Moment;
+}
+
 /** What was delivered of a case. Kept apart from the events, so that delivering never disturbs deciding. */
 export interface Delivery {
   /** The version of the case that this delivery has caught up with. */
   readonly version: number;
-  /** Held by one worker at a time; `until` is wall time. */
-  readonly lease?: { readonly owner: string; readonly until: Moment };
+  readonly lease?: Lease;
   readonly room?: DeliveredRoom;
   /** The people who were admitted, or could not be; and who must go but is still there. */
   readonly members: Readonly<Record<PersonId, DeliveredMember>>;

@@ -1,51 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { later } from './backoff';
 import type { DeliveredItem, Delivery, SentNote } from './delivery';
-import type { CaseStore, Clock } from '../ports';
-import { Queue } from '../commands/queue';
+import type { CaseStore } from '../ports';
+import type { Held, Holds } from './held';
 
-/** Longer than any call to the platform may take, so that a lease never ends under a worker that is still busy. */
-const LEASE = 60_000;
-
-/**
- * The delivery row of one case in the hands of one worker: every change is written before the next call to the platform,
- * and every write renews the lease. A copy that lost the lease gets a DeliveryConflict and stops.
- */
+/** The delivery row of one case in the hands of one worker. */
 export class Ledger {
-  private readonly writing = new Queue();
-  /** Names this holder of the row in what it writes. */
-  private readonly id = randomUUID();
-  /** Notes of which it is not known whether they are stored. */
-  private unsure: readonly SentNote[] = [];
   private held = false;
 
-  private constructor(
-    private readonly cases: CaseStore,
-    private readonly clock: Clock,
-    private readonly caseId: string,
-    private readonly owner: string,
-    private current: Delivery,
-    private etag: string | undefined,
-  ) {}
-
-  /**
-   * Takes the lease; when another worker holds it, says until when (wall time). `undefined` when there is no such case:
-   * an opening that was given up, or an id that was made up, leaves nothing behind. @throws DeliveryConflict
-   */
-  static async take(
-    cases: CaseStore,
-    clock: Clock,
-    caseId: string,
-    owner: string,
-  ): Promise<Ledger | { readonly heldUntil: string } | undefined> {
-    const { delivery, etag } = await cases.readDelivery(caseId);
-    const { lease } = delivery;
-    if (lease !== undefined && lease.owner !== owner && lease.until > clock.wall()) return { heldUntil: lease.until };
-    if (etag === undefined && (await cases.readState(caseId)) === undefined) return undefined;
-    const ledger = new Ledger(cases, clock, caseId, owner, delivery, etag);
-    await ledger.write({});
-    return ledger;
-  }
+  constructor(private readonly row: Held<Delivery>) {}
 
   /** Whether something of the case waits that is nowhere written down. */
   get isHeld(): boolean {
@@ -58,11 +19,11 @@ export class Ledger {
   }
 
   get delivery(): Delivery {
-    return this.current;
+    return this.row.content;
   }
 
   item(key: string): DeliveredItem | undefined {
-    return this.current.items.find((item) => item.key === key);
+    return this.delivery.items.find((item) => item.key === key);
   }
 
   /** Writes a change, and in the same transaction the notes of what was sent. */
@@ -92,29 +53,33 @@ export class Ledger {
     await this.change(({ items }) => ({ items: items.filter(({ key }) => !keys.includes(key)) }));
   }
 
-  /** One after the other, each upon what the one before left: messages to several people go out side by side. */
   private change(what: (now: Delivery) => Partial<Delivery>, sent: readonly SentNote[] = []): Promise<void> {
-    return this.writing.run('', () => {
-      const lease = { owner: this.owner, until: later(this.clock.wall(), LEASE) };
-      return this.store({ ...this.current, ...what(this.current), lease }, sent);
-    });
+    return this.row.write((now) => ({ ...now, ...what(now) }), sent);
   }
 
   /** Writes down which version was caught up with, and lets go. */
-  async release(version: number): Promise<void> {
-    const { lease: _, ...rest } = this.current;
-    await this.store({ ...rest, version }, []);
+  release(version: number): Promise<void> {
+    this.row.set({ ...this.delivery, version });
+    return this.row.release();
   }
+}
 
-  /**
-   * What storage did not answer about may be stored: the next write goes on from it, and so takes it along. One lost answer
-   * then costs nothing of what is sent beside it.
-   */
-  private async store(delivery: Delivery, sent: readonly SentNote[]): Promise<void> {
-    this.current = delivery;
-    this.unsure = [...this.unsure, ...sent];
-    const write = { by: this.id, etag: this.etag, sent: this.unsure };
-    this.etag = await this.cases.writeDelivery(this.caseId, delivery, write);
-    this.unsure = [];
-  }
+/**
+ * Takes the lease of a case; when another worker holds it, says until when (wall time). `undefined` when there is no such
+ * case: an opening that was given up, or an id that was made up, leaves nothing behind. @throws DeliveryConflict
+ */
+export async function takeLedger(
+  holds: Holds<Delivery>,
+  cases: CaseStore,
+  caseId: string,
+): Promise<Ledger | { readonly heldUntil: string } | undefined> {
+  const taken = await holds.take({
+    name: caseId,
+    read: async () => {
+      const { delivery: content, etag } = await cases.readDelivery(caseId);
+      return etag === undefined && (await cases.readState(caseId)) === undefined ? undefined : { content, etag };
+    },
+    write: (delivery, write) => cases.writeDelivery(caseId, delivery, write),
+  });
+  return taken === undefined || 'heldUntil' in taken ? taken : new Ledger(taken);
 }

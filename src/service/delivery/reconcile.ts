@@ -10,7 +10,9 @@ import { settleMessages, settleUrgent } from './messages';
 import type { Roads } from './roads';
 import { Sight } from './sight';
 import type { Directory } from '../school/directory';
-import { Ledger } from './ledger';
+import { takeLedger, type Ledger } from './ledger';
+import type { Holds } from './held';
+import type { Delivery } from './delivery';
 import type { Digests } from './digests';
 import { planAhead } from './plan';
 import {
@@ -37,8 +39,12 @@ export interface ReconcilePorts {
   readonly metrics?: Metrics | undefined;
 }
 
-/** What delivering out needs besides, which all cases of this copy of the program share. */
-export type DeliveryPorts = ReconcilePorts & { readonly digests: Digests; readonly roads: Roads };
+/** What delivering needs besides, which all cases of this copy of the program share. */
+export interface DeliveryPorts extends ReconcilePorts {
+  readonly digests: Digests;
+  readonly roads: Roads;
+  readonly holds: Holds<Delivery>;
+}
 
 /** How a case is gone through. */
 export interface Pass {
@@ -67,9 +73,9 @@ export async function reconcile(
   const { store, clock } = ports;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const began = clock.wall();
-    const taken = await Ledger.take(store.cases, clock, caseId, ports.instance);
+    const taken = await takeLedger(ports.holds, store.cases, caseId);
     if (taken === undefined) return undefined;
-    if (!(taken instanceof Ledger)) return { clock: 'wall', at: taken.heldUntil, caseId };
+    if ('heldUntil' in taken) return { clock: 'wall', at: taken.heldUntil, caseId };
     const mistakes = new Mistakes(ports.log, caseId);
     const seen = clock.wall();
     const stored = await store.cases.readState(caseId);

@@ -8,7 +8,9 @@ import { byCase, tryLater, served, type CaseRows } from './due-rows';
 import { errorFacts } from '../health/error-facts';
 import { later } from './backoff';
 import { Lanes } from './lanes';
+import type { Delivery } from './delivery';
 import { Digests } from './digests';
+import { Holds } from './held';
 import { withSealedIdsOn } from '../people/external-people';
 import type { DueRow } from '../ports';
 import { Queue } from '../commands/queue';
@@ -72,7 +74,8 @@ const IN_TIME: Serving = { impatient: false, all: false };
 function deliveryPorts(ports: ReconcilePorts, onOpen: (opened: OpenedRoad) => void): DeliveryPorts {
   const roads = new Roads(ports, onOpen);
   const outside = { ...ports, surface: onRoads(withSealedIdsOn(ports.surface, ports), roads), roads };
-  return { ...outside, digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports) }) };
+  const holds = new Holds<Delivery>(ports.clock, ports.instance);
+  return { ...outside, holds, digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports) }) };
 }
 
 export function createWorker(ports: ReconcilePorts): Worker {
