@@ -6,7 +6,7 @@ import type { Day, Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
 import type { MorningLine } from '../room/card-data';
-import type { Delivery, SentNote } from './delivery/delivery';
+import type { Delivery, Lease, SentNote } from './delivery/delivery';
 import type { AlertStore } from './danger/port';
 import type { DraftStore } from './drafts/port';
 import type { MessageRef, SurfaceFailure } from './surface';
@@ -60,11 +60,7 @@ export class VersionConflict extends Error {
 export class DuplicateCommand extends Error {
   override readonly name = 'DuplicateCommand';
 }
-/** The list of a morning was written by somebody else in between. */
-export class DigestConflict extends Error {
-  override readonly name = 'MorningConflict';
-}
-/** The delivery row was written by somebody else in between. */
+/** The row of what was delivered, of a case or on the list of a morning, was written by somebody else in between. */
 export class DeliveryConflict extends Error {
   override readonly name = 'DeliveryConflict';
 }
@@ -143,7 +139,7 @@ export interface CaseStore {
   readSent(caseId: string): Promise<readonly SentNote[]>;
 }
 
-/** A write of the delivery row. */
+/** A write of what was delivered. */
 export interface DeliveryWrite {
   /** `undefined` where there was no row. */
   readonly etag: string | undefined;
@@ -225,12 +221,9 @@ export interface Registry {
 export interface Morning {
   readonly late: boolean;
   readonly lines: readonly (MorningLine & { readonly case: string; readonly key: string })[];
-  /** Where it is. Nobody adds a line before it is there, so that nothing is in a list that is never sent. */
+  /** Where it is. */
   readonly message?: MessageRef;
-  /** Who is sending it, until when they have the time for it (wall time). */
-  readonly sending?: { readonly by: string; readonly until: Moment };
-  /** Tries of sending it that may have happened. */
-  readonly attempts: number;
+  readonly lease?: Lease;
 }
 
 /** Names the list of a person: the school and the day. */
@@ -242,9 +235,9 @@ export interface DigestPlace {
 
 export interface DigestStore {
   /** A row that does not open is answered as a list with nothing on it, which the next write puts in its place. */
-  get(place: DigestPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined>;
-  /** Replaces the row of `etag`, or makes a new one. @throws MorningConflict when it changed since, or is there already */
-  write(place: DigestPlace, morning: Morning, etag: string | undefined): Promise<string>;
+  get(place: DigestPlace): Promise<{ readonly content: Morning; readonly etag: string } | undefined>;
+  /** @returns the etag to go on with @throws DeliveryConflict when somebody else changed the row since its etag was read */
+  write(place: DigestPlace, content: Morning, write: Omit<DeliveryWrite, 'sent'>): Promise<string>;
   /** Removes the lists of a person from before a day of which nothing is open any more. */
   forget(person: PersonId, before: Day): Promise<void>;
 }

@@ -93,6 +93,11 @@ export interface FailureFacts {
   readonly gone?: boolean | undefined;
 }
 
+/** A list that this is to go on is being changed by another copy of the program: nothing was tried, and nothing failed. */
+export class ElsewhereError extends Error {
+  override readonly name = 'ElsewhereError';
+}
+
 export class SurfaceError extends OperatorError {
   readonly retryAfter: number | undefined;
   readonly code: string | undefined;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../agreement/time';
 import type { PersonId } from '../agreement/people';
-import { DigestConflict } from '../service/ports';
-import type { Morning, DigestPlace, DigestStore } from '../service/ports';
+import { DeliveryConflict } from '../service/ports';
+import type { DeliveryWrite, Morning, DigestPlace, DigestStore } from '../service/ports';
 import { openedHere, type ReportBroken } from './broken';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { open, seal, type SealedPlace } from './sealed-rows';
@@ -27,16 +27,20 @@ export class DigestsOnTables implements DigestStore {
     private readonly report: ReportBroken,
   ) {}
 
-  async get(place: DigestPlace): Promise<{ readonly morning: Morning; readonly etag: string } | undefined> {
+  async get(place: DigestPlace): Promise<{ readonly content: Morning; readonly etag: string } | undefined> {
     const found = await this.tables.get('mornings', place.person, rowOf(place));
-    return found && { morning: (await this.opened(found)) ?? nothing, etag: found.etag };
+    return found && { content: (await this.opened(found)) ?? nothing, etag: found.etag };
   }
 
-  async write(place: DigestPlace, morning: Morning, etag: string | undefined): Promise<string> {
+  async write(
+    place: DigestPlace,
+    content: Morning,
+    { etag, by = randomUUID() }: Omit<DeliveryWrite, 'sent'>,
+  ): Promise<string> {
     const [partition, row] = [place.person, rowOf(place)];
-    const sealed = seal(await this.key(), sealedAt(partition, row), toJson(downcast('morning', morning)));
+    const sealed = seal(await this.key(), sealedAt(partition, row), toJson(downcast('morning', content)));
     const written = { partition, row, values: { ...stamp('morning'), ...toChunks(sealed) } };
-    return writeOwn(this.tables, 'mornings', written, { etag, by: randomUUID() }, () => new DigestConflict());
+    return writeOwn(this.tables, 'mornings', written, { etag, by }, () => new DeliveryConflict());
   }
 
   async forget(person: PersonId, before: Day): Promise<void> {
@@ -57,7 +61,7 @@ export class DigestsOnTables implements DigestStore {
   }
 }
 
-const nothing: Morning = { late: false, lines: [], attempts: 0 };
+const nothing: Morning = { late: false, lines: [] };
 const remedy = 'A new list takes its place; nobody has to do anything. Restore the row only to look into it.';
 
 /** The oldest builds left it in clear: JSON begins with a brace, and what is sealed does not. */

@@ -1,6 +1,7 @@
 import { LaterSchema } from '../service/ports';
 import type { TableRow, Value } from './tables';
 import { alertValues, draftValues } from './upcasters/field-values';
+import { sending } from './upcasters/held-digest';
 import { alertForms, digestForms, draftForms } from './upcasters/form-names';
 import { withForms } from './upcasters/task-forms';
 
@@ -22,7 +23,7 @@ export const READS = {
   due: 1,
   registry: 1,
   person: 1,
-  morning: 2,
+  morning: 3,
   draft: 2,
   alert: 2,
   agreement: 2,
@@ -58,7 +59,7 @@ export const lowered: { readonly [K in Waiting]: Step } = {
   // The release before leaves alone what it does not know, and goes by the forms of tasks.
   agreement: withForms,
   // It would open no form by the name of a command.
-  morning: digestForms.before,
+  morning: (morning) => digestForms.before(sending(morning)),
   // And it knows what was filled in as text.
   draft: (draft) => draftForms.before(draftValues.before(draft)),
   alert: (alert) => alertForms.before(alertValues.before(alert)),

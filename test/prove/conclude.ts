@@ -97,7 +97,7 @@ async function listsOf({ observer }: Around, { items }: Delivery): Promise<Lists
   for (const { message } of items) {
     if (message === undefined || !isLine(message)) continue;
     const { line } = message;
-    const morning = (await observer.store.digests.get(line))?.morning;
+    const morning = (await observer.store.digests.get(line))?.content;
     const has = morning?.lines.some((one) => one.case === line.case && one.key === line.key);
     lists.set(message, has === true ? morning?.message : undefined);
   }

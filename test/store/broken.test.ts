@@ -54,13 +54,13 @@ describe('a row that does not open', () => {
   });
 
   it('of a morning is a list with nothing on it, which is written in its place', async () => {
-    await house.store.digests.write(place, { late: false, lines: [], attempts: 1 }, undefined);
+    await house.store.digests.write(place, { late: false, lines: [] }, { etag: undefined });
     await damage('mornings', place.person, `${place.day}|${school}`, nonsense);
     const store = anew();
     const found = await store.digests.get(place);
-    expect(found?.morning).toEqual({ late: false, lines: [], attempts: 0 });
-    await store.digests.write(place, { late: true, lines: [], attempts: 3 }, found?.etag);
-    expect((await store.digests.get(place))?.morning.attempts).toBe(3);
+    expect(found?.content).toEqual({ late: false, lines: [] });
+    await store.digests.write(place, { late: true, lines: [] }, { etag: found?.etag });
+    expect((await store.digests.get(place))?.content.late).toBe(true);
     expect(told.map(({ table }) => table)).toEqual(['mornings']);
   });
 

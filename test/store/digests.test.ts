@@ -1,11 +1,20 @@
-import { DigestConflict } from '../../src/service/ports';
+import { DeliveryConflict } from '../../src/service/ports';
 import type { Morning, DigestPlace } from '../../src/service/ports';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';
+import { leased, sending } from '../../src/store/upcasters/held-digest';
 import { onEachAdapter, testKeys } from './adapters';
 
 describe('the list of a morning', () => {
+  it('that one copy is sending is held by it in either release', () => {
+    const until = '2027-05-21T07:01:00.000Z';
+    const sent = { late: false, lines: [], attempts: 0, sending: { by: 'one', until } };
+    const held = { late: false, lines: [], lease: { owner: 'one', until } };
+    expect(leased(sent)).toEqual(held);
+    expect(sending(held)).toEqual(sent);
+  });
+
   onEachAdapter((fresh) => {
     let tables: Tables;
     let store: OpenStore;
@@ -26,7 +35,7 @@ describe('the list of a morning', () => {
       ...{ case: 'c1', key, title: 'Zorg K7M4: Één vraag', text: 'Graag vr 21 mei', open: true },
       buttons: [button],
     });
-    const morning = (...keys: readonly string[]): Morning => ({ late: false, attempts: 1, lines: keys.map(line) });
+    const morning = (...keys: readonly string[]): Morning => ({ late: false, lines: keys.map(line) });
 
     it('is not there before it is written, nor for a forged person', async () => {
       expect(await store.digests.get(place)).toBeUndefined();
@@ -35,22 +44,24 @@ describe('the list of a morning', () => {
 
     it('is one of a person, a school and a day, for every copy of the program', async () => {
       const message = { conversation: 'a:1', id: '7', serviceUrl: 'https://smba' };
-      await store.digests.write(place, { ...morning('t1'), message }, undefined);
-      await store.digests.write({ ...place, day: '2027-05-24' }, morning('t2'), undefined);
-      await store.digests.write({ ...place, school: 'de-vlinder' }, morning('t3'), undefined);
-      expect((await another().digests.get(place))?.morning).toEqual({ ...morning('t1'), message });
+      await store.digests.write(place, { ...morning('t1'), message }, { etag: undefined });
+      await store.digests.write({ ...place, day: '2027-05-24' }, morning('t2'), { etag: undefined });
+      await store.digests.write({ ...place, school: 'de-vlinder' }, morning('t3'), { etag: undefined });
+      expect((await another().digests.get(place))?.content).toEqual({ ...morning('t1'), message });
     });
 
     it('is made once, and changed by a copy that saw how it is', async () => {
-      const first = await store.digests.write(place, morning('t1'), undefined);
-      await expect(another().digests.write(place, morning('t2'), undefined)).rejects.toThrow(DigestConflict);
-      const second = await another().digests.write(place, morning('t1', 't2'), first);
-      await expect(store.digests.write(place, morning('t1', 't3'), first)).rejects.toThrow(DigestConflict);
-      expect(await store.digests.get(place)).toEqual({ morning: morning('t1', 't2'), etag: second });
+      const first = await store.digests.write(place, morning('t1'), { etag: undefined });
+      await expect(another().digests.write(place, morning('t2'), { etag: undefined })).rejects.toThrow(
+        DeliveryConflict,
+      );
+      const second = await another().digests.write(place, morning('t1', 't2'), { etag: first });
+      await expect(store.digests.write(place, morning('t1', 't3'), { etag: first })).rejects.toThrow(DeliveryConflict);
+      expect(await store.digests.get(place)).toEqual({ content: morning('t1', 't2'), etag: second });
     });
 
     it('is forgotten once it is old and nothing on it is open, and is no other person’s or day’s', async () => {
-      const done: Morning = { late: false, attempts: 1, lines: [{ ...line('t1'), open: false }] };
+      const done: Morning = { late: false, lines: [{ ...line('t1'), open: false }] };
       const [before, on] = ['2027-05-20', '2027-05-21'];
       const lists: readonly [DigestPlace, Morning, boolean][] = [
         [{ ...place, day: before }, done, false],
@@ -59,7 +70,7 @@ describe('the list of a morning', () => {
         [{ ...place, day: before, person: 'p2' }, done, true],
         [{ ...place, day: on }, done, true],
       ];
-      for (const [at, list] of lists) await store.digests.write(at, list, undefined);
+      for (const [at, list] of lists) await store.digests.write(at, list, { etag: undefined });
       for (let time = 0; time < 2; time += 1) await store.digests.forget('p1', on);
       const found = await Promise.all(lists.map(([at]) => another().digests.get(at)));
       expect(found.map((one) => one !== undefined)).toEqual(lists.map(([, , kept]) => kept));

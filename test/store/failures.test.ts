@@ -134,12 +134,12 @@ describe('when storage fails', () => {
 
     it('writes the list of a morning once, and gives the etag to go on with', async () => {
       const place = { person: 'lost', school: 's', day: '2027-05-21' };
-      const morning = { late: false, lines: [], attempts: 1 };
+      const morning = { late: false, lines: [] };
       wire.faults.push('lost');
-      const first = await store.digests.write(place, morning, undefined);
+      const first = await store.digests.write(place, morning, { etag: undefined });
       wire.faults.push('lost');
-      const second = await store.digests.write(place, { ...morning, attempts: 2 }, first);
-      expect(await store.digests.get(place)).toEqual({ morning: { ...morning, attempts: 2 }, etag: second });
+      const second = await store.digests.write(place, { ...morning, late: true }, { etag: first });
+      expect(await store.digests.get(place)).toEqual({ content: { ...morning, late: true }, etag: second });
     });
 
     it('writes a draft once, and gives the etag to go on with', async () => {

@@ -52,8 +52,8 @@ async function aCase(store: OpenStore): Promise<void> {
   const draft = { form: 'open-case', school: 'de-regenboog', tenant: 't1', case: 'c1', page: 2, values, ...moments };
   await store.drafts.write({ person: 'p1', id: 'd1' }, draft, undefined);
   const line = { title: 'Zorg K7M4: Overleg', text: `Vraag jij dit na? Bij ${colleague}`, open: true, buttons: [] };
-  const morning = { late: false, attempts: 1, lines: [{ ...line, case: 'c1', key: 'task/t1' }] };
-  await store.digests.write({ person: 'p1', school: 'de-regenboog', day: '2027-05-21' }, morning, undefined);
+  const morning = { late: false, lines: [{ ...line, case: 'c1', key: 'task/t1' }] };
+  await store.digests.write({ person: 'p1', school: 'de-regenboog', day: '2027-05-21' }, morning, { etag: undefined });
 }
 
 /** Every row that {@link aCase} writes, through the port. */

@@ -1,6 +1,7 @@
 import type { Item } from '../../room/types';
-import type { DeliveredItem, SentNote } from './delivery';
-import { SurfaceError, type Message, type MessageRef } from '../surface';
+import { later } from './backoff';
+import type { DeliveredItem, SentNote, Trouble } from './delivery';
+import { ElsewhereError, SurfaceError, type Message, type MessageRef } from '../surface';
 import type { DigestList } from './digest-routing';
 import type { Destination } from './destination';
 import {
@@ -13,6 +14,7 @@ import {
   type ReconcileContext,
 } from './context';
 import { isLine } from './digests';
+import { inAnyForm } from './in-any-form';
 import { plainOf } from './plain';
 
 /** One by one to a place, or together on a list. */
@@ -44,6 +46,9 @@ export async function send(context: ReconcileContext, items: readonly Item[], to
   for (const one of sent) await removeFormers(context, one);
 }
 
+/** A list that another copy of the program is changing is looked at again after this time. Milliseconds. */
+const LOOK_AGAIN = 2_000;
+
 /** Where each of the items is then. */
 async function sendTo(context: ReconcileContext, items: readonly Item[], to: To): Promise<readonly MessageRef[]> {
   const { surface, digests, state } = context;
@@ -52,27 +57,17 @@ async function sendTo(context: ReconcileContext, items: readonly Item[], to: To)
     return digests.share(to.list.place, arrivals, { late: to.list.late, sight: context.sight });
   }
   const sending = items.map((item) =>
-    inAnyForm(context, item, (message) =>
+    itemInAnyForm(context, item, (message) =>
       'room' in to ? surface.post(to.room, message) : surface.sendPrivately(to.person, message, state.school),
     ),
   );
   return Promise.all(sending);
 }
 
-/** What is never taken as it is, is said in short: that there is something, and where it can be read. */
-async function inAnyForm<T>(context: ReconcileContext, item: Item, give: (message: Message) => Promise<T>): Promise<T> {
-  const message = { ...messageOf(item), notAfter: await context.sight.until() };
-  try {
-    return await give(message);
-  } catch (error) {
-    if (!(error instanceof SurfaceError) || error.failure !== 'unfit') throw error;
-    const fields = { case: context.state.id, card: item.card.template };
-    context.log.error(
-      fields,
-      `a message is never taken in this form, so a short one goes in its place: ${error.message}`,
-    );
-    return give({ ...message, card: plainOf(item, context.wanted.code, context.state.id) });
-  }
+function itemInAnyForm<T>(context: ReconcileContext, item: Item, give: (message: Message) => Promise<T>): Promise<T> {
+  const { card, mentions } = item;
+  const short = plainOf(item, context.wanted.code, context.state.id);
+  return inAnyForm(context, { full: card, short, mentions }, { case: context.state.id, card: card.template }, give);
 }
 
 function intended(context: ReconcileContext, item: Item, to: To): DeliveredItem {
@@ -100,11 +95,19 @@ function startedAnew(delivered: DeliveredItem | undefined): Pick<DeliveredItem, 
 
 function notSent(context: ReconcileContext, record: DeliveredItem, error: unknown, urgent: boolean): DeliveredItem {
   const { status, ...failed } = trouble(context, record, error, 'message', urgent);
-  const happened = !(error instanceof SurfaceError && error.failure === 'busy');
+  const happened = !(error instanceof ElsewhereError || (error instanceof SurfaceError && error.failure === 'busy'));
   return { ...record, ...failed, status, attempts: happened ? record.attempts : record.attempts - 1 };
 }
 
-function trouble(context: ReconcileContext, record: DeliveredItem, error: unknown, call: CallPurpose, urgent = false) {
+function trouble(
+  context: ReconcileContext,
+  record: DeliveredItem,
+  error: unknown,
+  call: CallPurpose,
+  urgent = false,
+): Pick<DeliveredItem, 'status' | 'retries' | 'since' | 'nextTry'> {
+  // No failure: the list of the morning is brought to what it should be by another copy of the program.
+  if (error instanceof ElsewhereError) return { status: 'intended', nextTry: later(context.clock.wall(), LOOK_AGAIN) };
   const { tries, ...failed } = afterFailure(context, error, call, {
     tries: record.retries ?? 0,
     since: record.since,
@@ -132,17 +135,17 @@ export async function update(context: ReconcileContext, item: Item, delivered: D
     // A line has one form; the list in which it is finds a short one by itself.
     await (isLine(message)
       ? change({ ...messageOf(item), notAfter: await context.sight.until() })
-      : inAnyForm(context, item, change));
+      : itemInAnyForm(context, item, change));
     await context.ledger.writeItems([done]);
   } catch (error) {
     const { status: _, ...failed } = trouble(context, delivered, error, 'update', item.urgent);
-    const gone = error instanceof SurfaceError && error.gone && isLongSince(context, failed.since);
+    const gone = error instanceof SurfaceError && error.gone && isLongSince(context, failed);
     await context.ledger.writeItems([gone ? done : { ...delivered, ...failed }]);
   }
 }
 
-const isLongSince = (context: ReconcileContext, since: string): boolean =>
-  Date.parse(context.clock.wall()) - Date.parse(since) >= GONE_AFTER;
+const isLongSince = ({ clock }: ReconcileContext, { since }: Trouble): boolean =>
+  since !== undefined && later(since, GONE_AFTER) <= clock.wall();
 
 /** Nothing more waits to be done with this message. */
 export function settled({ nextTry: _, retries: __, since: ___, ...rest }: DeliveredItem): DeliveredItem {

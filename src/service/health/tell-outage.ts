@@ -45,10 +45,10 @@ async function hasHeard(
   const days = new Set([until, clock.now()].map((moment) => latestMorning(agreement, moment)));
   let mayYet = false;
   for (const day of days) {
-    const list = (await store.digests.get({ person, school: agreement.school.id, day }))?.morning;
+    const list = (await store.digests.get({ person, school: agreement.school.id, day }))?.content;
     if (list === undefined) continue;
     if (list.late && list.message !== undefined) return true;
-    mayYet ||= list.message === undefined && list.sending !== undefined && list.sending.until > clock.wall();
+    mayYet ||= list.message === undefined && list.lease !== undefined && list.lease.until > clock.wall();
   }
   return mayYet && 'may yet';
 }
