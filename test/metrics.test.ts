@@ -35,7 +35,7 @@ describe('measurements for a collector of OpenTelemetry', () => {
     const exporter = new Kept();
     const metrics = open(exporter, { storage: 'ok', keys: 'away' });
     metrics.waits([{ road: 'graph', count: 2, seconds: 5 }]);
-    // A road that carries again stands at nothing.
+    // Of a road that carries again nought is measured.
     metrics.waits([{ road: 'connector', count: 3, seconds: 61 }]);
     metrics.failed('connector', 'refused', 'BotNotInConversationRoster');
     metrics.failed('connector', 'unknown', '');

@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 class Mistake extends Error {}
 
 /**
- * What may stand in the manifest between `${{` and `}}`.
+ * What may be in the manifest between `${{` and `}}`.
  * @typedef {Readonly<Record<string, string | undefined>>} Settings
  */
 

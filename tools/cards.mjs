@@ -29,7 +29,7 @@ const modules = ['dom', 'markdown', 'card-style', 'card'].map((name) => {
   return `modules['./${name}.js'] = (exports, require) => {${code}};`;
 });
 
-/** Nothing in the text of a card ends the script in which it stands. @param {string} text @returns {string} */
+/** Nothing in the text of a card ends the script in which it is. @param {string} text @returns {string} */
 const inScript = (text) => text.replaceAll('</', '<\\/');
 
 const script = `

@@ -61,7 +61,7 @@ describe.each(all.map((one) => [one.name, one] as const))('%s', (_name, one) => 
   it('wraps its texts and begins with a heading', () => {
     const texts = elementsOf(card.body).filter(({ type }) => type === 'TextBlock');
     expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
-    // Below whom to call, and where the page stands in its form.
+    // Below whom to call, and where the page is in its form.
     expect(texts.slice(0, 3).some(({ style }) => style === 'heading')).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { permits, type Act, type Permission } from '../../src/case/access';
 import type { CaseState } from '../../src/case/state';
 import { asking, intake, note, referral, stateAfter, who, opened, type Act as Done } from './given';
 
-/** Everybody who can stand in some relation to a case. */
+/** Everybody who can be in some relation to a case. */
 export const people: Readonly<Record<string, string>> = {
   reporter: who('anna').person,
   coordinator: who('carla').person,

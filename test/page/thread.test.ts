@@ -46,7 +46,7 @@ async function read(visitor: Visitor): Promise<void> {
   await visitor.message(/Nieuwe zorg lezen.*Gelezen/s).waitFor();
 }
 
-/** So that on day 7 nothing else is due that morning, and the question stands on a card of its own. */
+/** So that on day 7 nothing else is due that morning, and the question is on a card of its own. */
 async function writeFacts(visitor: Visitor): Promise<void> {
   await visitor.open(ROOM);
   await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');

@@ -50,7 +50,7 @@ describe('what fails for a while, on the page', () => {
     expect(practice().school.describe().faults).toEqual({ platform: [], storage: 'up' });
     expect(await page.getByRole('button', { name: '+5 min' }).isDisabled()).toBe(false);
     await page.getByRole('button', { name: 'Klok en bot' }).click();
-    // What waited is the last of it: on a phone too it stands there when the conversation comes before one.
+    // What waited is the last of it: on a phone too it is there when the conversation comes before one.
     await visitor.become('Carla Postma');
     await visitor.open('Zorgmelding');
     await visitor.message('Nieuwe zorg lezen').waitFor();

@@ -16,7 +16,7 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => join(folder, name));
 
-/** What stands on a page, as a reader sees it. */
+/** What is on a page, as a reader sees it. */
 const shown = (page: string): string =>
   page
     .slice(page.indexOf('<body>'))

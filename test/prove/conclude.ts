@@ -38,7 +38,7 @@ const FAR = '9999-12-31T00:00:00.000Z';
 /** What is due is served within this time of a world that is well. Milliseconds. */
 const SERVED = 20 * 60_000;
 
-/** Holds what stands on the platform, and in storage, against what the cases say. */
+/** Holds what is on the platform, and in storage, against what the cases say. */
 export async function concluded(around: Around, find: Find): Promise<void> {
   const { observer } = around;
   const directory = await observer.directory();
@@ -89,7 +89,7 @@ interface Told {
   readonly lists: Lists;
 }
 
-/** Where the lines of a case stand now: on the list that their row names, whichever it was when they came. */
+/** Where the lines of a case are now: on the list that their row names, whichever it was when they came. */
 type Lists = ReadonlyMap<MessageRef, MessageRef | undefined>;
 
 async function listsOf({ observer }: Around, { items }: Delivery): Promise<Lists> {

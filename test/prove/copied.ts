@@ -4,8 +4,8 @@ import type { Post } from './posts';
 import type { Call } from './wires';
 
 /**
- * What no case writes down: a list stands among those of that morning, and by its cases only later; that a form was not
- * sent stands with its draft. When one of them comes twice, it is seen there.
+ * What no case writes down: a list is among those of that morning, and by its cases only later; that a form was not
+ * sent is told of with its draft. When one of them comes twice, it is seen there.
  */
 const OF_NO_CASE: ReadonlySet<string> = new Set([
   'Er staat iets voor je klaar',
@@ -60,7 +60,7 @@ export class Copied {
 
   /**
    * A copy that is gone, or whose writing failed, knows nothing of what it sent and did not write down. What was taken
-   * away, as from somebody whose access ended, may come again: only what stands counts.
+   * away, as from somebody whose access ended, may come again: only what is there counts.
    */
   problems(stands: (message: string) => boolean): readonly string[] {
     const unsure = new Set([...this.waiting.values()].flat());

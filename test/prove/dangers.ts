@@ -20,7 +20,7 @@ export class Dangers {
     around.observer.onDanger = (danger) => void this.watch(danger);
   }
 
-  /** A message stands somewhere. */
+  /** A message is somewhere. */
   sent({ person, shows, names }: Post): void {
     if (!shows.includes('"acknowledge-emergency"')) return;
     for (const danger of this.around.observer.dangers)

@@ -156,7 +156,7 @@ class Floor {
     for (const [way] of coverage) this.ways.add(way);
   }
 
-  /** Says how it stands where all of them were played: on a machine that is too busy for that, fewer say nothing. */
+  /** Says how it is where all of them were played: on a machine that is too busy for that, fewer say nothing. */
   hasFallen(): boolean {
     const { seeds, ways } = this.least;
     if (this.played < seeds) return false;

@@ -39,7 +39,7 @@ export interface Deed {
   readonly version?: number;
 }
 
-/** Fields that lead a form of several commands to one of them, and what may stand in them. */
+/** Fields that lead a form of several commands to one of them, and what may be in them. */
 const WAYS: readonly Values[] = [
   {},
   { choice: 'later' },

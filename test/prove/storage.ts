@@ -30,7 +30,7 @@ export class Storage {
     this.server = new TableServer(prefix, this.watched());
   }
 
-  /** The first moment, after another if given, for which something stands in the due list, in milliseconds. */
+  /** The first moment, after another if given, for which something is in the due list, in milliseconds. */
   firstDue(after?: number): number {
     let first: string | undefined;
     const beyond = after === undefined ? '' : `${new Date(after).toISOString()}~`;
@@ -38,7 +38,7 @@ export class Storage {
     return first === undefined ? Infinity : Date.parse(first.slice(0, 24));
   }
 
-  /** Rows of the due list that stand there from before. */
+  /** Rows of the due list that are there from before. */
   async leave(rows: readonly TableRow[]): Promise<void> {
     for (const row of rows) {
       await this.tables.upsert('due', row);

@@ -2,7 +2,7 @@ import { commandNames, commandSchemas, type CommandName } from '../../src/case/c
 import { who } from '../case/given';
 
 /*
- * A whole case in which a word of its own stands in every field in which people can write what they like. The fields come
+ * A whole case in which a word of its own is in every field in which people can write what they like. The fields come
  * from the commands themselves, so that a new one is written in as well; a new command has to be given its place here.
  */
 

@@ -11,7 +11,7 @@ import { lindeboom } from '../case/given';
 import { valuesOf, wholeCase, words, type Writing } from './every-field';
 
 /*
- * The word list of a case (design, "Who may see what"): whatever people write, none of it stands in a room, a preview, a
+ * The word list of a case (design, "Who may see what"): whatever people write, none of it is in a room, a preview, a
  * line of the log, an address, or in the files of storage in clear. On the running program, with real files.
  */
 

@@ -28,7 +28,7 @@ async function withStorage(): Promise<{ house: House; caseId: string; goes: () =
   return { house, caseId, goes: () => (away = true), comes: () => (away = false) };
 }
 
-/** What stands in the fields of a form, on this page and the others, with the sentence on top. */
+/** What is in the fields of a form, on this page and the others, with the sentence on top. */
 const formOf = (reply: Reply): { problem: unknown; values: Record<string, unknown>; code: unknown } => {
   if (reply.kind !== 'dialog') throw new Error(`no form came back: ${reply.kind}`);
   const { problem, kept, blocks } = reply.page;

@@ -85,7 +85,7 @@ beforeAll(async () => {
   storageOnly = await play(undefined, 'storage');
 });
 
-/** What is not as it is without a blow, by the calls that it came at. At most one message, the one under way, may stand twice. */
+/** What is not as it is without a blow, by the calls that it came at. At most one message, the one under way, may be twice. */
 async function misses(all: readonly Blow[], kind: Parameters<typeof play>[1]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const blow of all) {

@@ -15,7 +15,7 @@ const [anna, carla, dirk, willem, bo] = ['anna', 'carla', 'dirk', 'willem', 'bo'
 
 const alertsOf = ({ platform }: House, person: string) =>
   platform.privately(person).filter(({ card }) => card.template === 'alert');
-/** What stands on the card of the declarer; there is one. */
+/** What is on the card of the declarer; there is one. */
 function declarer(house: House, person = anna): string {
   const [one, ...more] = alertsOf(house, person);
   expect(more).toEqual([]);

@@ -16,7 +16,7 @@ async function withCase(): Promise<{ house: House; caseId: string; room: string;
   return { house, caseId, code, room: `room-${code}` };
 }
 
-/** The requests that stand somewhere, as `who: state`. */
+/** The requests that are somewhere, as `who: state`. */
 const requests = ({ platform }: House, conversation: string): readonly string[] =>
   platform
     .messages(conversation)

@@ -5,7 +5,7 @@ import { lindeboom, note, who } from '../case/given';
 import { ground, openHouse, rest, type House } from './house';
 import { asksOutside, opened } from './story';
 
-/** Everything that stands before somebody, hidden data included: their messages, their list, their forms. */
+/** Everything that is before somebody, hidden data included: their messages, their list, their forms. */
 async function before(house: House, by: string): Promise<string> {
   const messages = house.platform.messages(`private-${who(by).person}`);
   const cards = messages.map(({ card }) => JSON.stringify(bindCard(card)));

@@ -60,7 +60,7 @@ export class Window {
   get form(): Form {
     return formIn(this.reply);
   }
-  /** What stands in the fields of the page. */
+  /** What is in the fields of the page. */
   get values(): Values {
     return Object.fromEntries(
       this.form.page.blocks.flatMap((block) =>

@@ -88,7 +88,7 @@ export const ground = (parts: Partial<Ground> = {}): Ground => ({
 /** What differs between copies of the program on the same ground. */
 export interface Own {
   readonly instance?: string;
-  /** What stands between this copy and the tables, or the platform. */
+  /** What is between this copy and the tables, or the platform. */
   readonly tables?: (tables: Tables) => Tables;
   readonly surface?: (surface: Surface) => Surface;
   readonly agreements?: readonly Agreement[];

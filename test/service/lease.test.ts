@@ -146,7 +146,7 @@ describe('a case that a copy delivers while it is asked to stop', () => {
     other.time.passWall(30_000);
     await other.worker.recover();
     expect(requests(other, 'Noor Hendriks')).toBe(0);
-    // What was asked is done all the same, and nobody hears the answer: that message may stand twice.
+    // What was asked is done all the same, and nobody hears the answer: that message may be twice.
     answers();
     await rest();
     expect(requests(other, 'Noor Hendriks')).toBe(1);

@@ -249,7 +249,7 @@ describe('R-11: what somebody has to do', () => {
     ]);
     await until(house, '2027-05-25T07:00:00.000Z');
     expect(await hangs()).toEqual([`Zorg ${still.code}: er gebeurt al een tijd niets.`]);
-    // It stands first: a list that has no place for all of them does not leave it out.
+    // It is first: a list that has no place for all of them does not leave it out.
     expect(await listed()).toEqual([
       [still.code, 'Er gebeurt al een tijd niets'],
       [moves.code, undefined],

@@ -125,7 +125,7 @@ export class Platform implements Surface {
     return [...this.room(`room-${code}`).members].sort();
   }
 
-  /** Everything that stands on the platform, without the ids by which it goes there. */
+  /** Everything that is on the platform, without the ids by which it goes there. */
   picture(): { readonly rooms: readonly string[]; readonly messages: readonly string[] } {
     const rooms = [...this.rooms.values()].map((room) =>
       JSON.stringify({ ...room, members: [...room.members].sort() }),

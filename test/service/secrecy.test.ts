@@ -5,7 +5,7 @@ import { ground, newCaseId, openHouse, request, rest, type House } from './house
 import { failure } from './platform';
 import { asks, asksOutside, closes, follows, reads, refers, until } from './story';
 
-/** Words that stand in what people write in this case, and nowhere else. */
+/** Words that are in what people write in this case, and nowhere else. */
 const content = {
   child: 'Quispelhorst',
   group: 'vlindergroep',

@@ -5,7 +5,7 @@ export function formsOf(text: string): Buffer[] {
     bytes.toString('hex'),
     ...[0, 1, 2].map((shift) => {
       const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-      // The first and last letters depend on what stands beside the text.
+      // The first and last letters depend on what is beside the text.
       return whole.slice(shift === 0 ? 0 : shift + 1, Math.floor((4 * (shift + bytes.byteLength)) / 3));
     }),
   ]);

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../src/case/events';
 import type { CaseState } from '../../src/case/state';
 import type { Append } from '../../src/service/ports';
 
-/** A fictional child and words that stand nowhere else, so that finding them anywhere is a leak. */
+/** A fictional child and words that are nowhere else, so that finding them anywhere is a leak. */
 export const child = { name: 'Fenna Quispelhorst', birthDate: '2018-03-09' };
 
 export const words = 'een xylofoonblauwe plek boven de linkerknie';

@@ -3,7 +3,7 @@ import { NOT_OURS } from '../../src/teams/reply';
 import { invoke, PERSON, startBot, type Bot } from './support/bot';
 import { FakeMicrosoft, TENANT } from './support/fake-microsoft';
 
-/** Where "Zorg melden" stands beside the message box. */
+/** Where "Zorg melden" is beside the message box. */
 const places = {
   'an open channel': { id: '19:open@thread.tacv2', conversationType: 'channel', isGroup: true },
   'a chat of several people': { id: '19:some@thread.v2', conversationType: 'groupChat', isGroup: true },

@@ -87,7 +87,7 @@ export interface TypeMessage {
   readonly activityId?: string;
 }
 
-/** POST /practice/people/:key/actions: a button on a card that stands in a chat, with the card's inputs filled in. */
+/** POST /practice/people/:key/actions: a button on a card that is in a chat, with the card's inputs filled in. */
 export interface PressButton {
   readonly chat: string;
   readonly message: string;
@@ -96,7 +96,7 @@ export interface PressButton {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Send what the client would have held back: required inputs left empty, values that no choice offers. */
   readonly skipClientValidation?: boolean;
-  /** On a client that does not know `Action.Execute`: what stands there instead of it is sent as a message. */
+  /** On a client that does not know `Action.Execute`: what is there instead of it is sent as a message. */
   readonly mobile?: boolean;
   readonly activityId?: string;
 }
@@ -167,7 +167,7 @@ export interface ChooseWorld {
 export interface ChangeFile {
   /** The `id` of the school. */
   readonly school: string;
-  /** What stands there now. */
+  /** What is there now. */
   readonly text: string;
   readonly by: string;
 }
@@ -293,8 +293,8 @@ export interface PracticeCase {
 }
 
 /**
- * GET /practice/people/:key/handles/:handle: what a handle on the card of somebody from outside stands for, or null. There
- * no case's id stands on a card, and a scenario must still know which card it is about.
+ * GET /practice/people/:key/handles/:handle: what a handle on the card of somebody from outside is for, or null. There
+ * no case's id is on a card, and a scenario must still know which card it is about.
  */
 export interface PracticeOrigin {
   readonly case: string;

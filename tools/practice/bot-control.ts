@@ -36,7 +36,7 @@ export class MovableClock implements Clock {
   }
 }
 
-/** The practice school's clock as it stands, for a bot that starts. */
+/** The practice school's clock as it is, for a bot that starts. */
 export async function practiceClock(url: string): Promise<MovableClock> {
   const answer = await fetch(new URL('/practice/clock', url));
   const { now, patient } = z.object({ now: z.iso.datetime(), patient: z.boolean() }).parse(await answer.json());
@@ -57,7 +57,7 @@ const moving = z.strictObject({ now: z.iso.datetime() });
 const asking = z.object({ until: z.iso.datetime() });
 const holding = z.object({ handle: z.string(), person: z.string() });
 
-/** What only the practice school may ask of a bot: to move its clock, to settle, to tell how its cases stand. */
+/** What only the practice school may ask of a bot: to move its clock, to settle, to tell how far its cases are. */
 export function botControl(ports: ControlPorts): Control {
   const { clock, worker, service, teams, recovered, store, directory } = ports;
   const settle = async (): Promise<void> => {

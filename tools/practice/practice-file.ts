@@ -7,7 +7,7 @@ const guid = z
   .guid('use the id as Entra shows it, such as 11111111-2222-4333-8444-555555555555')
   .transform((id) => id.toLowerCase());
 
-/** What belongs to practising only: how Teams stands at this school. One optional file per school, `practice/<school>.yaml`. */
+/** What belongs to practising only: how Teams is at this school. One optional file per school, `practice/<school>.yaml`. */
 export const practiceSchema = z.strictObject({
   /** People who never opened the bot: it is not installed for them, and cannot write to them yet. */
   neverOpened: z.array(z.string()).default([]),

@@ -8,7 +8,7 @@ import type { School } from '../../src/agreement/school-schema';
 export interface PracticeFiles {
   readonly schools: string;
   readonly protocols: string;
-  /** Where `<school>.yaml` with the practice-only facts may stand. */
+  /** Where `<school>.yaml` with the practice-only facts may be. */
   readonly practice: string;
 }
 

@@ -52,7 +52,7 @@ export interface Input {
   readonly titles: readonly string[];
 }
 
-/** The inputs of a card with what stands in them, as the client would send it when nobody touched them. */
+/** The inputs of a card with what is in them, as the client would send it when nobody touched them. */
 export function inputsOf(card: unknown): readonly Input[] {
   return elementsOf(card)
     .filter((element) => element.type.startsWith('Input.'))

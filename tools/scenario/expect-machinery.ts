@@ -4,7 +4,7 @@ import type { Misses } from './report';
 import { allChats } from './sent';
 import type { Stage } from './stage';
 
-/** The cases as an operator sees them, the log, the bot; and words that must stand nowhere. */
+/** The cases as an operator sees them, the log, the bot; and words that must be nowhere. */
 export async function expectMachinery(misses: Misses, stage: Stage, expected: Expectations): Promise<void> {
   if (expected.cases !== undefined) misses.equal('cases', expected.cases, (await stage.cases()).length);
   for (const [label, state] of Object.entries(expected.state ?? {})) await expectState(misses, stage, label, state);
@@ -46,7 +46,7 @@ async function expectState(
   }
 }
 
-/** Handles on the cards of people from outside: sealed bytes, in which the letters of a short name stand by chance. */
+/** Handles on the cards of people from outside: sealed bytes, in which the letters of a short name are by chance. */
 const sealed = /~[\w-]{70}/g;
 
 type Place = NonNullable<Expectations['absent']>['from'][number];
@@ -82,7 +82,7 @@ async function textIn(stage: Stage, place: Place): Promise<string> {
         .join('\n');
     }
     case 'chats': {
-      // What a person typed stands there by their own doing; the bot answers for its own messages, hidden data included.
+      // What a person typed is there by their own doing; the bot answers for its own messages, hidden data included.
       const messages = [...(await allChats(stage)).values()].flatMap((chat) => [
         chat.title,
         ...chat.messages.filter(({ from }) => from === 'bot'),

@@ -7,7 +7,7 @@ import { allChats, allRooms, sentIn, type Sent } from './sent';
 import type { Stage } from './stage';
 import { writeMoment } from './when';
 
-/** What stands in rooms and chats, what was sent and who was notified. */
+/** What is in rooms and chats, what was sent and who was notified. */
 export async function expectStanding(
   misses: Misses,
   stage: Stage,
@@ -35,7 +35,7 @@ export async function expectStanding(
   if (expected.doubles !== undefined) await expectDoubles(misses, stage, expected.doubles);
 }
 
-/** The messages of the bot that stand in a chat. */
+/** The messages of the bot that are in a chat. */
 const botMessagesIn = (chat: PracticeChat | undefined): readonly PracticeMessage[] =>
   (chat?.messages ?? []).filter(({ from, deleted }) => from === 'bot' && !deleted);
 
@@ -99,7 +99,7 @@ const tell = ({ at, to, text }: Sent): string =>
   `${writeMoment(at)} to ${to.join(', ')}: ${text.split('\n').slice(0, 3).join(' / ')}`;
 
 /**
- * Messages of cases that stand twice in one place: the same words to the same people. An answer to what somebody typed
+ * Messages of cases that are twice in one place: the same words to the same people. An answer to what somebody typed
  * belongs to no case, and comes as often as it is typed.
  */
 async function expectDoubles(misses: Misses, stage: Stage, most: number): Promise<void> {

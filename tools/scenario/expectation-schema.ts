@@ -18,7 +18,7 @@ export const personKey = z
 const phrase = z.string().min(1);
 /** One phrase or several. */
 const phrases = z.union([phrase, z.array(phrase).min(1)]).transform((one) => (typeof one === 'string' ? [one] : one));
-/** Cards or messages: each entry is one, by a phrase in it or by several that stand in it together. */
+/** Cards or messages: each entry is one, by a phrase in it or by several that are in it together. */
 const messages = z.array(phrases).min(1);
 const count = z.int().min(0);
 const refusal = z.enum(refusalCodes, `a refusal's code is one of: ${refusalCodes.join(', ')}`);

@@ -13,7 +13,7 @@ export interface Filling {
   readonly given: Values;
   /** The command that should come of it: a choice on the form that decides this is made accordingly. */
   readonly command?: CommandName;
-  /** Stop before the button of the page on which the last of the given fields stands. */
+  /** Stop before the button of the page on which the last of the given fields is. */
   readonly hold?: boolean;
   /** Send what the client would hold back. */
   readonly unchecked?: boolean;

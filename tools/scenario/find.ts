@@ -48,7 +48,7 @@ async function tasksOf(stage: Stage, who: string, { caseId, rule }: About): Prom
   return (own.length > 0 ? own : named).map(({ id }) => id);
 }
 
-/** What is about one task; every other button means the same on whichever card of the case it stands. */
+/** What is about one task; every other button means the same on whichever card of the case it is. */
 const ofOneTask: ReadonlySet<string> = new Set([
   ...(
     [

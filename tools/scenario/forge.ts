@@ -8,7 +8,7 @@ const dialog = z.looseObject({ data: object });
 
 /**
  * What was kept, with some of its data altered: `case` takes a label of the scenario, or `unknown` for a case that
- * never was; `verb` is altered wherever it stands; null leaves a field out.
+ * never was; `verb` is altered wherever it is; null leaves a field out.
  */
 export function altered(wire: Wire, edit: Readonly<Record<string, unknown>>, stage: Stage): Wire {
   if (wire.kind === 'typed') throw new StepError('only a button or a form has data to edit');

@@ -5,7 +5,7 @@ import { openedBy, type Kept, type Stage, type Standing, type Wire } from './sta
 /** What was sent, and what came back. */
 export type Done = Kept & { readonly answer: BotAnswer };
 
-/** A button that somebody can press on a card that stands in one of their chats. */
+/** A button that somebody can press on a card that is in one of their chats. */
 export interface Button extends Standing {
   readonly action: Action;
   /** Which case and task it is about, also where the card itself does not say so: on those of people from outside. */

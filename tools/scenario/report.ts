@@ -26,7 +26,7 @@ export class Misses {
     if (show(expected) !== show(found)) this.add(what, expected, found);
   }
 
-  /** Each phrase stands in the text. `found` says what to show instead of the text, when that may hold content. */
+  /** Each phrase is in the text. `found` says what to show instead of the text, when that may hold content. */
   says(what: string, phrases: readonly string[] | undefined, text: string, found = text): void {
     for (const phrase of phrases ?? [])
       if (!plain(text).includes(plain(phrase))) this.add(`${what}.says`, phrase, found);
@@ -37,7 +37,7 @@ export class Misses {
       if (plain(text).includes(plain(phrase))) this.add(`${what}.lacks`, `not: ${phrase}`, 'it stands there');
   }
 
-  /** Each entry stands in one of the messages, all of its phrases together. */
+  /** Each entry is in one of the messages, all of its phrases together. */
   standing(what: string, expected: Standings, texts: readonly string[]): void {
     for (const phrases of expected.has ?? []) {
       const stands = texts.some((text) => phrases.every((phrase) => plain(text).includes(plain(phrase))));

@@ -37,7 +37,7 @@ export class StepError extends Error {
   override readonly name = 'StepError';
 }
 
-/** A message that stands somewhere, and where. */
+/** A message that is somewhere, and where. */
 export interface Standing {
   readonly chat: PracticeChat;
   readonly message: PracticeMessage;
@@ -75,7 +75,7 @@ export class Stage {
     return id;
   }
 
-  /** The messages of the bot that stand before somebody now, newest first. */
+  /** The messages of the bot that are before somebody now, newest first. */
   async standing(key: string): Promise<readonly Standing[]> {
     const chats = await this.school.chats(this.person(key).key);
     return chats

@@ -35,7 +35,7 @@ export function checkFile(
 const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Protocol>): Diagnostic =>
   mistake(rule === undefined ? [] : ['tasks', rule], `${proof}: ${trail}: ${message}`);
 
-/** Steps and tasks that stand in the file and to which no way led, although everything was tried. */
+/** Steps and tasks that are in the file and to which no way led, although everything was tried. */
 function unreached(
   { facts, complete }: Walked,
   { file, value: protocol, mistake }: Parsed<Protocol>,

@@ -89,11 +89,11 @@ function latestOf(tasks: readonly Task[]): ReadonlyMap<string, Task> {
   return latest;
 }
 
-/** A task that did not change says the same at the same moment, in whichever state it stands. */
+/** A task that did not change says the same at the same moment, in whichever state it is. */
 const phases = new WeakMap<Task, Map<Moment, string>>();
 
 /**
- * How an open task stands, as the agenda of a case with that task alone says: `planned`, `asked`, `due`; `last` when a
+ * How far an open task is, as the agenda of a case with that task alone says: `planned`, `asked`, `due`; `last` when a
  * follow-up is asked for the last time, `overdue` once others were told of it.
  */
 function phaseOf(task: Task, state: CaseState, agreement: Agreement, now: Moment, agenda: Engine['agenda']): string {

@@ -108,7 +108,7 @@ async function sideBySide(files: readonly string[], options: readonly string[]):
   return inOrder;
 }
 
-/** Its lines are printed when it is done, so that those of one file stand together. */
+/** Its lines are printed when it is done, so that those of one file are together. */
 const apart = (file: string, options: readonly string[]): Promise<boolean> =>
   new Promise((done) => {
     execFile(process.execPath, [__filename, file, ...options], (problem, stdout, stderr) => {

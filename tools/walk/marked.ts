@@ -1,7 +1,7 @@
 import type { Day } from '../../src/agreement/time';
 import type { Values } from '../../src/view/values';
 
-/** A word that no card, room or agenda may hold: it stands in everything that is filled in. */
+/** A word that no card, room or agenda may hold: it is in everything that is filled in. */
 export const MARK = 'Zwijgmerk';
 
 /**

@@ -33,7 +33,7 @@ export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): r
   return mistakes;
 }
 
-/** Tasks and ladders that stand in the file for nothing: usually a slip in the one place that should name them. */
+/** Tasks and ladders that the file has for nothing: usually a slip in the one place that should name them. */
 function unusedNames(protocol: Protocol, tell: Tell): void {
   const { roles: _, tasks, ladders, steps, ...rest } = protocol;
   const inTasks = Object.values(tasks);

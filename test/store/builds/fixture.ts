@@ -3,7 +3,7 @@ import type { KeyWrapper } from '../../../src/store/keys';
 import { memoryTables } from '../../../src/store/memory-tables';
 import type { TableRow, TableName, Tables, Value } from '../../../src/store/tables';
 
-/** A property as it stands in a fixture: bytes as base64. */
+/** A property as it is in a fixture: bytes as base64. */
 type Kept = string | number | boolean | { readonly bytes: string };
 
 /** Everything that a build of the program stored of a few invented cases, and the invented key with which it opens. */

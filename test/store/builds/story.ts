@@ -60,7 +60,7 @@ const report = {
   together: 'Iris',
 };
 
-/** Tells the story. @returns the ids of the cases by how they stand at its end */
+/** Tells the story. @returns the ids of the cases by how they are at its end */
 export async function tell(house: House): Promise<Record<string, string>> {
   const cases: Record<string, string> = {};
   const begin = async (name: string, child: string, by = 'anna'): Promise<string> => {

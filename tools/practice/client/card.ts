@@ -17,7 +17,7 @@ export interface Input {
   readonly type: string;
   readonly id: string;
   readonly required: boolean;
-  /** What stands in it when nobody fills it in. */
+  /** What is in it when nobody fills it in. */
   readonly preset: string;
   readonly errorMessage: string;
   readonly min?: string;
@@ -29,7 +29,7 @@ export interface Input {
   readonly several: boolean;
 }
 
-/** The first button with this title or tooltip, wherever on the card it stands. */
+/** The first button with this title or tooltip, wherever on the card it is. */
 export function findButton(card: unknown, title: string): Button | undefined {
   const buttons = elements(card).filter((one) => text(one['type'])?.startsWith('Action.') === true);
   const found = buttons.find((one) => one['title'] === title) ?? buttons.find((one) => one['tooltip'] === title);

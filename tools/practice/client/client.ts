@@ -100,7 +100,7 @@ export class Clients {
     return answer;
   }
 
-  /** The app's button beside a message box. It stands in every conversation, whether the bot belongs to it or not. */
+  /** The app's button beside a message box. It is in every conversation, whether the bot belongs to it or not. */
   async extend(account: Account, { chat, command, ...repeat }: OpenExtension): Promise<BotAnswer> {
     const conversation = this.chat(account, chat);
     requireMessageBox(conversation);

@@ -51,7 +51,7 @@ function cardOf(attachment: unknown): unknown {
   throw new PlatformError(problem.status, problem.status === 413 ? 'MessageSizeTooBig' : 'BadSyntax', problem.message);
 }
 
-/** A mention whose text does not stand in the card is no mention: Teams shows and notifies nothing. */
+/** A mention whose text is not in the card is no mention: Teams shows and notifies nothing. */
 function occurs(entity: unknown, card: unknown): boolean {
   const mark = text(field(entity, 'text'));
   if (field(entity, 'type') !== 'mention' || mark === undefined || mark === '') return false;

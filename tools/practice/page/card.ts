@@ -31,7 +31,7 @@ export function drawCard(
     result.outputHtml = el('div', {}, ...blocks(text)).innerHTML;
     result.didProcess = true;
   };
-  // What stands beside a tick or a choice is plain text in Teams too.
+  // What is beside a tick or a choice is plain text in Teams too.
   AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(cardStyleIn(theme));

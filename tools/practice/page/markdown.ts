@@ -37,7 +37,7 @@ function marked({ sign, strong, italic, em, label, url, at }: Readonly<Record<st
   return document.createTextNode(sign ?? '');
 }
 
-/** What a person typed, as it was typed; only who is mentioned stands out. */
+/** What a person typed, as it was typed; only who is mentioned is set apart. */
 export const mentions = (text: string): Node[] =>
   text
     .split(/<at>([^<]*)<\/at>/)

@@ -27,7 +27,7 @@ export class BotRemote {
     return (await this.call('GET', 'cases')) as readonly PracticeCase[];
   }
 
-  /** What a handle on somebody's card stands for; none for what is no handle of theirs. */
+  /** What a handle on somebody's card is for; none for what is no handle of theirs. */
   async origin(handle: string, person: string): Promise<PracticeOrigin | null> {
     const query = new URLSearchParams({ handle, person });
     return ((await this.call('GET', `handle?${query.toString()}`)) as { origin: PracticeOrigin | null }).origin;

@@ -1,7 +1,7 @@
 import { SECRETS } from '../marked';
 import type { Proof } from '../proof';
 
-/** What was filled in stands in no card, room, agenda or refusal: not a name, not a word. */
+/** What was filled in is in no card, room, agenda or refusal: not a name, not a word. */
 export const content: Proof = {
   name: 'no card holds what was filled in',
   problems: ({ room, agenda, attempts }) => [

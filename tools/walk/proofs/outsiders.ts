@@ -25,7 +25,7 @@ function members({ state, room }: Seen): readonly Problem[] {
   });
 }
 
-/** What stands open is for a person who could press its button "Nu gevaar", or answer it. */
+/** What is open is shown to a person who could press its button "Nu gevaar", or answer it. */
 function recipients({ state, room }: Seen): readonly Problem[] {
   const command = state.route === 'staff' ? 'confirm-board' : 'declare-emergency';
   return room.items

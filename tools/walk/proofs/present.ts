@@ -2,7 +2,7 @@ import type { PersonId } from '../../../src/agreement/people';
 import type { Seen } from '../proof';
 
 /**
- * Who is there: everybody who is in the room, was sent something that still stands, or is asked something. Not a colleague who may be
+ * Who is there: everybody who is in the room, was sent something that is still there, or is asked something. Not a colleague who may be
  * involved. Worked out from what room and agenda say, not from the rules of access that are judged by it.
  */
 export function presentIn({ state, room, agenda }: Pick<Seen, 'state' | 'room' | 'agenda'>): ReadonlySet<PersonId> {

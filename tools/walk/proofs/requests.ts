@@ -37,7 +37,7 @@ function inAgenda({ id, rule }: Task, { agenda }: Seen): readonly Problem[] {
   return Number.isNaN(Date.parse(entry.due)) ? [{ message: `"${rule}" has no term`, rule }] : [];
 }
 
-/** Once it is asked, a card of it stands where its owner sees it: one to one, or in the room with a mention. */
+/** Once it is asked, a card of it is where its owner sees it: one to one, or in the room with a mention. */
 function reaches(task: Task, { room, now, state, agreement }: Seen): readonly Problem[] {
   const { rule, owner } = task;
   if (mayWait(task, state, agreement, now)) return [];
