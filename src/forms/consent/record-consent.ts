@@ -1,5 +1,5 @@
 import { dayOf } from '../../agreement/calendar';
-import { heading, note, say } from '../../view/build';
+import { go, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { outsiders } from '../people/choices';
 import { give } from '../show';
@@ -18,12 +18,14 @@ export const recordConsentForm: Dialog = {
   pages: [
     (view) => {
       const parents = parentChoices(view.state);
-      return [
+      const what = [
         heading('Toestemming van een ouder'),
         say('Nodig voor open overleg met iemand van buiten school. Niet nodig voor Veilig Thuis.'),
-        parents.length === 0
-          ? say('Leg eerst de ouders vast, bij de gegevens van het kind.')
-          : one('parent', 'Welke ouder?', parents, { error: 'Kies een ouder.' }),
+      ];
+      if (parents.length === 0) return [what, say('Leg eerst de ouders vast, bij de gegevens van het kind.')];
+      return [
+        what,
+        one('parent', 'Welke ouder?', parents, { error: 'Kies een ouder.' }),
         pick('party', 'Met wie?', outsiders(view.agreement), { error: 'Kies iemand of schrijf een naam.' }),
         line('other', 'Of iemand anders'),
         area('purpose', 'Doel'),
@@ -34,6 +36,9 @@ export const recordConsentForm: Dialog = {
         line('place', 'Waar ligt het?'),
       ];
     },
+  ],
+  actions: (_, __, view) => [
+    parentChoices(view.state).length === 0 ? go('Gegevens kind…', 'record-child') : submit('Opslaan'),
   ],
   send: (values) => give('record-consent', values),
   then: ({ answer }) =>

@@ -1,5 +1,5 @@
 import { isUndecided } from '../../case/relation/related';
-import { buttons, go, heading, quiet, say, when } from '../../view/build';
+import { buttons, go, heading, quiet, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { relatedCaseRows, type RelatedCaseRow } from './related-cases';
 import { give } from '../show';
@@ -22,9 +22,10 @@ export const relateForm: Dialog = {
   pages: [
     (view) => {
       const open = others(view);
+      const asked = heading(`Hoort zorg ${view.state?.code ?? ''} bij een andere?`);
+      if (open.length === 0) return [asked, say('Er is hier niets meer te kiezen.')];
       return [
-        heading(`Hoort zorg ${view.state?.code ?? ''} bij een andere?`),
-        when(open.length === 0, say('Er is hier niets te kiezen.')),
+        asked,
         relatedCaseRows({ ...view, relatedCases: open }).map(dossierOf),
         pick(
           'other',
@@ -40,6 +41,7 @@ export const relateForm: Dialog = {
       ];
     },
   ],
+  actions: (_, __, view) => [others(view).length === 0 ? go('Mijn deel', 'my-part') : submit('Opslaan')],
   send: (values) => give('relate', values),
   then: ({ way }) => ({
     text:
