@@ -58,7 +58,9 @@ describe.each(all.map((one) => [one.name, one] as const))('%s', (_name, one) => 
     expect(JSON.stringify(card)).not.toContain('${');
   });
 
-  it('wraps its texts and begins with a heading', () => {
+  it('wraps its texts and what can be chosen, and begins with a heading', () => {
+    const chosen = inputs(card).filter(({ type }) => type === 'Input.ChoiceSet' || type === 'Input.Toggle');
+    expect(chosen.filter(({ wrap }) => wrap !== true)).toEqual([]);
     const texts = elementsOf(card.body).filter(({ type }) => type === 'TextBlock');
     expect(texts.filter(({ wrap }) => wrap !== true)).toEqual([]);
     // Below whom to call, and where the page is in its form.

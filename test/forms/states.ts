@@ -69,7 +69,7 @@ function toReport(): Story {
 /** More than a page has room for, in letters of two bytes. */
 function manySignals(at: ProtocolId): Story {
   const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
-  const fields = { ...seen, what: 'é"'.repeat(100), direction: 'confirms', safe: 'yes' };
+  const fields = { ...seen, what: '"één" '.repeat(40), direction: 'confirms', safe: 'yes' };
   const acts = Array.from(
     { length: 40 },
     () => ({ by: crew[at].teacher, does: 'record-signal', with: fields }) as const,
