@@ -58,6 +58,9 @@ const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
 const endangered = known.then({ by: teacher, does: 'declare-emergency' });
 const still = known.then({ by: teacher, does: 'alert-board', with: { suspect: begun.who(coordinator) } });
 const weighed = toReport();
+const reportedAtOnce = known.then(
+  led(known, 'record-report', { reporter: known.who(coordinator), date: '2027-05-10', how: 'phone', urgent: true }),
+);
 const older = begun.then({ ...family(id), with: { ...familyFields, birthDate: '2013-03-04' } });
 const estimating = opened('luc-stevens').then(asking('luc-stevens', 'cor'));
 
@@ -150,6 +153,7 @@ const answers: Values = { q1: 'yes', q2: 'yes' };
 const deciding: readonly State[] = [
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
     state('weigh', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
+  state('weigh', 'after an emergency report', reportedAtOnce, coordinator, { page: 3 }),
   ),
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
     state('weigh', `in words, at ${at}`, settled(opened(at)), crew[at].coordinator, { page: 5 }),

@@ -6,6 +6,7 @@ import {
   consult,
   drawn,
   helping,
+  opened,
   ready,
   report,
   reporting,
@@ -243,6 +244,25 @@ describe.each(protocolIds)('safety in %s', (id) => {
       byLead(story, 'complete-task', { result: 'met Iris: hulp kan', date: '2027-05-10' }, { on: 'with-veilig-thuis' }),
     );
     expect(drawn(answered, 'weigh', castOf(story).lead)).toContain('met Iris: hulp kan');
+  });
+
+  it('E-09: after an emergency report nothing is waited for, and questions 3 to 5 are first gone through with Veilig Thuis', () => {
+    const begun = opened(id);
+    const lead = castOf(begun).lead;
+    const emergency = { how: 'phone', date: '2027-05-10', reporter: begun.who(lead), urgent: true } as const;
+    const none = { harm: 'no', q1: 'yes', q2: 'no', q2b: 'no' } as const;
+    expect(begun.refusal(weighing(begun, none, { help: 'yes' })).code).toBe('not-allowed');
+    const reported = begun.then(byLead(begun, 'record-report', emergency));
+    const weighed = reported.when(weighing(reported, none, { help: 'yes', opinionOf: '', opinion: '' }));
+    expect(weighed.map(({ type }) => type)).toContain('weighed');
+    const more = weighing(reported, { ...none, q3: 'yes', q4: 'yes' }, { help: 'yes', evaluate: '2027-06-07' });
+    expect(reported.refusal(more)).toMatchObject({ code: 'not-allowed', fields: ['q3', 'q4'] });
+    expect(drawn(reported, 'weigh', lead, 3)).toContain('loop je samen met Veilig Thuis door');
+    expect(drawn(reported, 'weigh', lead, 3)).not.toContain('Antwoord 3');
+    const result = { result: 'met Iris op maandag: hulp kan', date: '2027-05-10' };
+    const through = reported.then(byLead(begun, 'complete-task', result, { on: 'with-veilig-thuis' }));
+    expect(through.when(more).map(({ type }) => type)).toContain('weighed');
+    expect(drawn(through, 'weigh', lead, 3)).toContain('Antwoord 3');
   });
 
   it('E-09: nothing is asked that the report says already', () => {

@@ -1,6 +1,7 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { alreadyDone, Refusal } from '../refusal';
+import { reportedInEmergency } from '../report/urgent-report';
 import { adviceOpen, openConsultations, requiredConsultations, talksSettled } from './policy';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
@@ -17,6 +18,8 @@ export function refuseUnprepared(state: CaseState, { agreement }: Context): void
       'not-allowed',
       'Schrijf eerst op wat iemand zag of hoorde. Kies Signaal. Melden kan altijd meteen.',
     );
+  // Veilig Thuis has it: nothing of school's own is waited for.
+  if (reportedInEmergency(state, agreement)) return;
   if (!talksSettled(state, agreement))
     throw new Refusal(
       'not-allowed',

@@ -14,12 +14,13 @@ export interface FrameworkSays {
 }
 
 /**
- * The questions in their order (E-08). Once an answer points to a report, those that are gone through together with
- * Veilig Thuis may wait; once there is no suspicion any more, nothing further is asked.
+ * The questions in their order (E-08). Once an answer points to a report, or an emergency was `reported`, those that are gone
+ * through together with Veilig Thuis may wait; once there is no suspicion any more, nothing further is asked.
  */
 export function frameworkSays(
   rules: Protocol['weighing']['questions'],
   answers: Readonly<Partial<Record<Question, Answer>>>,
+  reported = false,
 ): FrameworkSays {
   const missing: Question[] = [];
   const norms = new Set<Norm>();
@@ -31,8 +32,8 @@ export function frameworkSays(
     if (rule === undefined) continue;
     const answer = answers[id];
     if (answer === undefined) {
-      if (rule.later) later = true;
-      else if (!(rule.together && report)) missing.push(id);
+      if (rule.later) later = !reported;
+      else if (!(rule.together && (report || reported))) missing.push(id);
       continue;
     }
     if (rule.close.includes(answer) && !report) return { says: 'close', missing, norms: [], later: false };

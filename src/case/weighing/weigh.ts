@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../../agreement/calendar';
 import { spokenSpan } from '../../agreement/spoken-span';
+import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
@@ -8,6 +9,7 @@ import type { CaseEvent } from '../events';
 import { frameworkSays, type FrameworkSays } from './framework';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
+import { awaitsVeiligThuis, reportedInEmergency } from '../report/urgent-report';
 import { firstQuestions, questions, type Weighing } from './weighing';
 import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
 import { participantIn } from '../task/policy';
@@ -74,7 +76,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
       return why === undefined ? [] : [[id, why]];
     }),
   );
-  const { says: framework, norms } = frameworkFor(fields, context);
+  const { says: framework, norms } = frameworkFor(state, fields, context);
   const unexplained = questions.filter((id) => answers[id] !== undefined && whys[id] === undefined);
   if (unexplained.length > 0)
     throw new Refusal(
@@ -92,7 +94,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
   const checkOn = refusedHelp(fields) ? checkDay(state, fields, context) : undefined;
   return {
     first: firstOf(fields, context),
-    ...grounds(fields, framework, context),
+    ...grounds(state, fields, framework, context),
     answers,
     whys,
     framework,
@@ -120,13 +122,15 @@ function firstOf(fields: Fields<'weigh'>, { agreement }: Context): Weighing['fir
  * Thuis anyway, so an opinion is not waited for then.
  */
 function grounds(
+  state: CaseState,
   fields: Fields<'weigh'>,
   framework: Weighing['framework'],
   { agreement }: Context,
 ): Pick<Weighing, 'opinion' | 'instrument' | 'burdens' | 'protects'> {
   const { opinion: rule } = agreement.protocol.weighing;
   const doubt = questions.some((id) => fields[id] === 'doubt');
-  const needed = rule !== undefined && framework !== 'report' && (rule.when === 'always' || doubt);
+  const withThem = framework === 'report' || reportedInEmergency(state, agreement);
+  const needed = rule !== undefined && !withThem && (rule.when === 'always' || doubt);
   const { opinionOf: of, opinion: said, instrument, instrumentOutcome, burdens, protects } = fields;
   if (needed && (of === undefined || said === undefined || !rule.of.includes(of)))
     throw new Refusal('incomplete', 'Vraag een oordeel bij het wegen, en schrijf op wat het was.', [
@@ -153,13 +157,28 @@ const answersOf = (fields: Fields<'weigh'>): Weighing['answers'] =>
     }),
   );
 
-function frameworkFor(fields: Fields<'weigh'>, { agreement }: Context): FrameworkSays {
-  const framework = frameworkSays(agreement.protocol.weighing.questions, answersOf(fields));
+function frameworkFor(state: CaseState, fields: Fields<'weigh'>, { agreement }: Context): FrameworkSays {
+  const { questions: rules } = agreement.protocol.weighing;
+  refuseWithoutVeiligThuis(state, fields, agreement);
+  const framework = frameworkSays(rules, answersOf(fields), reportedInEmergency(state, agreement));
   const { missing, later } = framework;
   if (missing.length > 0) throw new Refusal('incomplete', 'Beantwoord deze vragen nog. Twijfel mag ook.', missing);
   if (later && fields.evaluate === undefined)
     throw new Refusal('incomplete', 'Kies wanneer je kijkt of de hulp werkt.', ['evaluate']);
   return framework;
+}
+
+/** E-09: after an emergency report questions 3 to 5 go with Veilig Thuis, and are asked with whom of them and when. */
+function refuseWithoutVeiligThuis(state: CaseState, fields: Fields<'weigh'>, agreement: Agreement): void {
+  if (!awaitsVeiligThuis(state, agreement)) return;
+  const { questions: rules } = agreement.protocol.weighing;
+  const alone = questions.filter((id) => rules[id]?.together === true && fields[id] !== undefined);
+  if (alone.length > 0)
+    throw new Refusal(
+      'not-allowed',
+      'Vraag 3 tot en met 5 loop je samen door met Veilig Thuis. Leg dat eerst vast bij die vraag: met wie, en wanneer.',
+      alone,
+    );
 }
 
 /** H-17: help was refused, yet once more is chosen instead of a report. */

@@ -2,6 +2,7 @@ import type { Protocol } from '../../agreement/protocol-schema';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { SAFE, safetyWords } from '../../room/safety';
 import { refused } from '../../case/consent/policy';
+import { awaitsVeiligThuis, reportedInEmergency } from '../../case/report/urgent-report';
 import { frameworkSays } from '../../case/weighing/framework';
 import { answers, type Answer } from '../../case/answers';
 import { firstQuestions, questions, type FirstQuestion, type Question } from '../../case/weighing/weighing';
@@ -59,11 +60,17 @@ export const weighForm: Dialog = {
     ],
     (view, values) => [
       heading('Het afwegingskader'),
-      when(
-        framework(values, view).says === 'report',
-        say('Het antwoord wijst naar melden. Deze vragen kun je dan met Veilig Thuis doorlopen.'),
-      ),
-      askedOf(view, { together: true }),
+      awaitsThem(view)
+        ? say(
+            'Er is met spoed gemeld. Vraag 3 tot en met 5 loop je samen met Veilig Thuis door. Daar is een eigen vraag voor.',
+          )
+        : [
+            when(
+              framework(values, view).says === 'report',
+              say('Het antwoord wijst naar melden. Deze vragen kun je dan met Veilig Thuis doorlopen.'),
+            ),
+            askedOf(view, { together: true }),
+          ],
       coming('evaluate', 'Kijken of de hulp werkt op', view),
     ],
     (view, values) => [
@@ -185,7 +192,10 @@ const ADVICE = {
   close: 'Bij dit antwoord vraagt het afwegingskader om af te sluiten en dat vast te leggen. Jij beslist.',
 } as const;
 
-const framework = (values: Values, { agreement }: DialogView) =>
+const awaitsThem = ({ state, agreement }: DialogView): boolean =>
+  state !== undefined && awaitsVeiligThuis(state, agreement);
+
+const framework = (values: Values, { agreement, state }: DialogView) =>
   frameworkSays(
     agreement.protocol.weighing.questions,
     Object.fromEntries(
@@ -194,4 +204,5 @@ const framework = (values: Values, { agreement }: DialogView) =>
         return answer === undefined ? [] : [[id, answer]];
       }),
     ),
+    state !== undefined && reportedInEmergency(state, agreement),
   );
