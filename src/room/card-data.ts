@@ -123,6 +123,8 @@ export type EscalationData = OfTask & {
   readonly who: string;
   readonly coordinator: string;
   readonly to: 'director' | 'board' | 'coordinator' | 'deputy';
+  /** Veilig Thuis is called in this case before anybody is spoken with. */
+  readonly callFirst?: true;
   readonly state: 'open' | 'taken-up' | 'closed';
   readonly urgent?: boolean;
 };
@@ -175,6 +177,8 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly ofStaff: boolean;
   /** Who declared it does not know whether there is danger. */
   readonly doubt?: true;
+  /** To those who do not call Veilig Thuis themselves: that it is called before anybody is spoken with. */
+  readonly callFirst?: true;
   /** Who declared it: to be called first. */
   readonly who: string;
   readonly state: 'open' | 'taken-up' | 'withdrawn';

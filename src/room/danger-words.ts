@@ -10,6 +10,10 @@ export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 /** Whom to call about a member of staff when the board cannot be reached. */
 export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.';
 
+/** What everybody reads who leads or watches over a case in which Veilig Thuis is called before anybody is spoken with. */
+export const callFirstWords = (code: string): string =>
+  `Bij ${code} wordt eerst Veilig Thuis gebeld. Spreek nog niemand.`;
+
 /** The answer to a person who says that there is danger, at once: whom to call, and whom the bot tells meanwhile. */
 export function callYourself(told: readonly Participant[], viewer: PersonId, agreement: Agreement): string {
   const people = callablePeople(told, viewer, agreement);

@@ -121,6 +121,21 @@ describe('danger of a case that stands still', () => {
 });
 
 describe('R-04: the list of all cases', () => {
+  it('says where Veilig Thuis is called before anybody is spoken with, in the words that stand elsewhere', async () => {
+    const house = await openHouse(ground());
+    const [plain, caseId] = [await opened(house), newCaseId()];
+    const values = { ...intake, child: 'Fenna Oost', categories: ['honour'] };
+    await house.act('anna', 'open-case', { case: caseId, page: 3, values });
+    await rest();
+    const { code } = await house.stateOf(caseId);
+    const { cases } = await dataOf(house, 'willem', 'show-process');
+    expect(cases).toContainEqual(
+      expect.objectContaining({ code, flags: `Bij ${code} wordt eerst Veilig Thuis gebeld. Spreek nog niemand.` }),
+    );
+    expect(JSON.stringify(cases).match(/Spreek nog niemand/g)).toHaveLength(1);
+    expect((await house.stateOf(plain)).talkBlocked).toBe(false);
+  });
+
   it('has process only: no child, nobody who reported, not a word of content', async () => {
     const house = await openHouse(ground());
     const caseId = await opened(house);

@@ -2,6 +2,9 @@ import type { PersonId } from '../../agreement/people';
 import { hasOpen } from '../../case/involvement';
 import { holdingOpen } from '../../case/course/policy';
 import { observationsAsked } from '../../case/signal/policy';
+import { reportedInEmergency } from '../../case/report/urgent-report';
+import { mustCallFirst } from '../../case/advice/call-first';
+import { callFirstWords } from '../../room/danger-words';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
 import type { CaseState } from '../../case/state';
 import type { DialogName } from '../../room/types';
@@ -73,7 +76,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
           ? [{ title: 'Overleg kan niet…', verb: 'waive-consultation' as const }]
           : []),
       ],
-      notes: state.talkBlocked ? ['Praat nog niet met de ouders. Bel eerst Veilig Thuis.'] : [],
+      notes: mustCallFirst(state) ? [callFirstWords(state.code)] : [],
     },
     {
       title: 'Wegen en helpen',
@@ -109,7 +112,7 @@ function toSettle(state: CaseState, { agreement }: DialogView): readonly string[
 const beforeWeighing = (state: CaseState, { agreement }: DialogView): readonly string[] => [
   ...(state.counts.complete === 0 ? ['Wegen kan als er staat wat iemand zag of hoorde. Kies Signaal.'] : []),
   ...(observationsAsked(state, agreement).length > 0 ? ['Bij een gevoel staat nog niet wat iemand merkte.'] : []),
-  ...(talksSettled(state, agreement)
+  ...(talksSettled(state, agreement) || reportedInEmergency(state, agreement)
     ? []
     : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.']),
 ];

@@ -1,6 +1,7 @@
 import { go, heading, near, offer, point, say, strong, urgent, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { AlertData } from '../card-data';
+import { callFirstWords } from '../danger-words';
 
 /** Danger now, to those who must act and to who said so. */
 export function alert(data: AlertData): View {
@@ -39,6 +40,7 @@ const toTold = (data: AlertData) => [
       : `${caseOf(data, ':')}${data.who} meldt dat er nu gevaar kan zijn. Bel ${data.who}.`,
   ),
   isOnIt(data),
+  when(data.callFirst === true, say(callFirstWords(data.code))),
   strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
 ];
 

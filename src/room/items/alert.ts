@@ -1,4 +1,5 @@
 import type { PersonId } from '../../agreement/people';
+import { mustCallFirst } from '../../case/advice/call-first';
 import { leads } from '../../case/involvement';
 import { alarmsUntil, circleOf } from '../../case/emergency/emergency-ladder';
 import { nameOf } from '../../case/people/roster';
@@ -41,7 +42,15 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
   const over = common.state === 'withdrawn';
   const alarms = alarmsNow(view, reach);
   const told = alarms.map(({ person, edition, key }): Item => {
-    const data: AlertData = { ...common, urgent: common.state === 'open', side: 'told', leads: leads(state, person) };
+    const isToldBesides =
+      mustCallFirst(state) && person !== state.cast.coordinator.person && state.route === 'meldcode';
+    const data: AlertData = {
+      ...common,
+      ...(common.doubt === true && isToldBesides ? { callFirst: true } : {}),
+      urgent: common.state === 'open',
+      side: 'told',
+      leads: leads(state, person),
+    };
     return {
       key,
       to: person,

@@ -9,6 +9,7 @@ import {
   type StagnationData,
   card,
 } from '../card-data';
+import { callFirstWords } from '../danger-words';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
@@ -83,7 +84,7 @@ const escalationLine = (data: EscalationData): MorningLine => ({
   title: `Zorg ${data.code}: ${data.what}`,
   text:
     data.state === 'open'
-      ? `Vraag jij dit na? Open sinds ${data.since}, bij ${data.who}`
+      ? `Vraag jij dit na? Open sinds ${data.since}, bij ${data.who}${data.callFirst === true ? `. ${callFirstWords(data.code)}` : ''}`
       : data.state === 'taken-up'
         ? 'Opgepakt'
         : 'Afgehandeld',

@@ -1,5 +1,6 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
+import { mustCallFirst } from '../../case/advice/call-first';
 import { overseesSchool } from '../../case/involvement';
 import { isUrgent } from '../../case/emergency/emergency-ladder';
 import { permits, permitsAtSchool } from '../../case/access';
@@ -10,6 +11,7 @@ import type { CaseState } from '../../case/state';
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { card, type ProcessData } from '../../room/card-data';
+import { callFirstWords } from '../../room/danger-words';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
 import { byDue, fitting, MOST_CASES, openEach } from './rows';
@@ -57,6 +59,7 @@ function lineOf(
   const flags = [
     ...(isUrgent(state) ? ['Spoed'] : []),
     ...(state.frozen === undefined ? [] : ['Staat stil']),
+    ...(state.frozen === undefined && mustCallFirst(state) ? [callFirstWords(state.code)] : []),
     ...(open.some(({ escalated }) => escalated) ? ['Wacht langer dan afgesproken'] : []),
     ...(isStagnant(state, agreement, now) ? ['Er gebeurt al een tijd niets'] : []),
     ...(state.status === 'open' && state.frozen === undefined && first === undefined ? ['Geen open vraag'] : []),

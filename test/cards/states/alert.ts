@@ -30,6 +30,21 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'alert: of-a-doubt, to the director',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      doubt: true,
+      callFirst: true,
+      side: 'told',
+      who: 'Anna Bakker',
+      state: 'open',
+      leads: false,
+      urgent: true,
+    }),
+  },
+  {
     name: 'alert: declarer-of-a-doubt',
     card: card('alert', {
       code: 'K7M4',

@@ -18,6 +18,22 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'escalation: where Veilig Thuis is called first',
+    card: card('escalation', {
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't12',
+      version: 21,
+      what: 'Bel eerst Veilig Thuis',
+      since: 'vr 28 mei',
+      who: 'Carla Postma',
+      coordinator: 'Carla Postma',
+      to: 'director',
+      callFirst: true,
+      state: 'open',
+    }),
+  },
+  {
     name: 'escalation: ordinary',
     card: card('escalation', {
       code: 'K7M4',

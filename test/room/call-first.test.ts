@@ -1,0 +1,69 @@
+import { bindCard } from '../../src/cards/bind-card';
+import { cardText } from '../../src/cards/text';
+import { room } from '../../src/room/room';
+import { asking, intake, lindeboom, note, opened, stateAfter, who, type Act } from '../case/given';
+
+const SAID = 'Bij K7M4 wordt eerst Veilig Thuis gebeld. Spreek nog niemand.';
+/** All that somebody reads of the case one to one, by an evening on which nobody answered for weeks. */
+const reads = (key: string, at: string, ...acts: readonly Act[]): string =>
+  room(stateAfter(...acts), lindeboom, at)
+    .items.filter(({ to, closed }) => to === who(key).person && !closed)
+    .map(({ card }) => cardText(bindCard(card)))
+    .join('\n');
+const LATER = '2027-07-01T18:00:00.000Z';
+const about = (category: string): Act => ({ ...opened, with: { ...intake, categories: [category] } });
+const doubted: readonly Act[] = [
+  opened,
+  asking('noor'),
+  { by: 'noor', does: 'answer-consultation', with: { ...note, date: '2027-05-10', doubt: 'yes' }, task: 't3' },
+];
+const unsafe: Act = { ...opened, with: { ...intake, danger: 'no' } };
+const signal: Act = {
+  by: 'anna',
+  does: 'record-signal',
+  with: {
+    what: 'Hij was bang.',
+    nature: 'observation',
+    direction: 'confirms',
+    place: 'Klas',
+    situation: 'Ochtend',
+    alone: true,
+    date: '2027-05-10',
+    safe: 'no',
+  },
+};
+const causes: readonly (readonly [string, readonly Act[]])[] = [
+  ['honour', [about('honour')]],
+  ['genital mutilation', [about('genital-mutilation')]],
+  ['forced marriage', [about('forced-marriage')]],
+  ['doubt', doubted],
+  ['danger that is not known', [{ ...opened, with: { ...intake, danger: 'unknown' } }]],
+  ['a child that is not safe', [unsafe, signal]],
+];
+
+describe('a case in which Veilig Thuis is called first', () => {
+  it.each(causes)('because of %s: deputy and director read one and the same wording', (_cause, acts) => {
+    for (const key of ['dirk', 'willem']) expect(reads(key, LATER, ...acts)).toContain(SAID);
+  });
+
+  it('says nothing of the kind where nobody must call first, nor once Veilig Thuis said that one can talk', () => {
+    const said: Act = {
+      by: 'carla',
+      does: 'record-advice',
+      with: {
+        date: '2027-05-10',
+        anonymous: true,
+        contact: 'phone',
+        employee: 'Iris',
+        judgement: 'zorgelijk',
+        advice: 'praat',
+        talkAllowed: 'yes',
+      },
+    };
+    for (const acts of [[opened], [about('honour'), said], [...doubted, said]])
+      for (const key of ['dirk', 'willem']) {
+        expect(reads(key, LATER, ...acts)).not.toBe('');
+        expect(reads(key, LATER, ...acts)).not.toContain('Spreek nog niemand');
+      }
+  });
+});
