@@ -124,9 +124,9 @@ const reporting = ({ agreement, today }: Setting): Values => ({
   how: 'phone',
   norm: '1',
   ...Object.fromEntries(
-    ['1', '2', 'Child'].flatMap((who) => [
+    ['1', '2', 'Child'].flatMap((who): readonly (readonly [string, Values[string]])[] => [
       [`discussed${who}`, 'no'],
-      [`ground${who}`, reportGround(agreement.protocol)],
+      [`ground${who}`, reportGrounds(agreement.protocol)],
     ]),
   ),
   groundsWhy: marked('groundsWhy'),
@@ -134,8 +134,12 @@ const reporting = ({ agreement, today }: Setting): Values => ({
   schoolDoes: marked('schoolDoes'),
 });
 
-const reportGround = ({ report: { waivers } }: Protocol): string =>
-  Object.entries(waivers).find(([, { afterAdvice, onlyWith }]) => !afterAdvice && onlyWith === undefined)?.[0] ?? '';
+/** The first that holds by itself, where the protocol has one. */
+const reportGrounds = ({ report: { waivers } }: Protocol): readonly string[] =>
+  Object.entries(waivers)
+    .filter(([, { afterAdvice, onlyWith }]) => !afterAdvice && onlyWith === undefined)
+    .map(([ground]) => ground)
+    .slice(0, 1);
 
 const inquiry = ({ agreement, today }: Setting): Values => ({
   date: today,
