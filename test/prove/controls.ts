@@ -1,12 +1,22 @@
 import * as rooms from '../../src/room/room';
 import * as context from '../../src/service/delivery/context';
+import { nothingDelivered } from '../../src/service/delivery/delivery';
+import { schemaOf } from '../../src/store/schema';
+import * as reading from '../../src/store/upcast';
 import { isShutOut } from '../../src/case/involvement';
+import { Answers } from '../../src/teams/answers';
+import { Chance } from './chance';
+import { RULE } from './spoken';
 import type { Storage } from './storage';
 import type { Plan } from './weather';
 
 /** What is broken on purpose, to show that it is noticed. */
 export interface Sabotage {
   readonly plan?: (moments: readonly number[], until: number) => Plan;
+  /** Rows go down as the oldest schema for a while, as this decides. */
+  readonly older?: Chance;
+  /** Colleagues type a word of danger, as this decides. */
+  readonly spoken?: Chance;
   readonly onStorage?: (storage: Storage) => void;
   /** Functions of the program that other ones stand in for. Answers how to take them away again. */
   readonly replaces?: () => () => void;
@@ -63,6 +73,38 @@ export const controls: Readonly<Record<string, Control>> = {
           for (const restore of given) restore();
         };
       },
+    },
+  },
+  'unread-older-rows': {
+    seeds: someSeeds,
+    breaks: 'at most one extra copy for each lost answer',
+    sabotage: {
+      plan: () => fine,
+      older: new Chance(1),
+      replaces: () => {
+        const { upcast } = reading;
+        const forgets: typeof upcast = (kind, table, row, stored) =>
+          kind === 'delivery' && schemaOf(row) === 0 ? nothingDelivered : upcast(kind, table, row, stored);
+        return replaced(reading, 'upcast', forgets);
+      },
+    },
+  },
+  'unanswered-word': {
+    seeds: someSeeds,
+    breaks: RULE,
+    sabotage: {
+      plan: (moments) => ({
+        ...fine,
+        spells: moments.slice(0, 6).map((moment) => ({
+          road: 'connector',
+          from: moment,
+          until: moment + 5 * MINUTE,
+          share: 1,
+          blows: [{ how: 'unreachable', done: false }],
+        })),
+      }),
+      spoken: new Chance(1),
+      replaces: () => replaced(Answers.prototype, 'look', () => Promise.resolve()),
     },
   },
   'dropped-due-row': {

@@ -61,6 +61,9 @@ export class Copies {
   /** How far the clock of any copy was ever off, in milliseconds: so much later may be what it did in time. */
   mostSkew = (): number => this.skewed;
   private skewed = 0;
+  /** How often a copy ended, and what was in its memory with it. */
+  ended = (): number => this.endings;
+  private endings = 0;
 
   startAll(): void {
     for (const copy of this.copies) this.start(copy);
@@ -110,6 +113,7 @@ export class Copies {
   private start(copy: Copy): void {
     const { name, port } = copy;
     const life = new Life(name, port);
+    void life.mourn().then(() => (this.endings += 1));
     Object.assign(copy, { life, server: undefined, bot: undefined });
     const moment = (): string => new Date(this.time.now() + life.skew).toISOString();
     const surroundings = {

@@ -8,7 +8,9 @@ import { Judge, type Finding } from './judge';
 import { leftovers } from './leftovers';
 import { Observer } from './observer';
 import { People, type Deed } from './people';
+import { asOldest, olderFor } from './older';
 import { protocolNames, readFilesOnce, settingFor, type Setting } from './school';
+import { Spoken, spokenAt } from './spoken';
 import { Storage } from './storage';
 import { allAwayAt, twistsFor, type Twists } from './twists';
 import { planFor, roads, Weather, type Plan } from './weather';
@@ -84,6 +86,7 @@ class Run {
   private readonly moments: readonly number[];
   private commands = 0;
   private over = false;
+  private spoken: Spoken | undefined;
 
   constructor(
     private readonly seed: number,
@@ -137,9 +140,13 @@ class Run {
     };
     copies.onEvent = (text) => this.tell(text);
     this.judge.onCall = (text) => this.hash.update(text);
+    const older = this.sabotage.older ?? this.twists.older;
+    if (older !== undefined) this.writesOlder(older);
     this.sabotage.onStorage?.(storage);
     this.people = new People(this.world, this.observer, this.chance.branch());
     copies.startAll();
+    const speaks = this.sabotage.spoken ?? this.twists.spoken;
+    if (speaks !== undefined) this.speaks(speaks);
     for (const incident of this.plan.incidents)
       void time.wait(incident.at - time.now()).then(() => copies.befall(incident));
     if (Number.isFinite(this.twists.worldLasts))
@@ -178,6 +185,31 @@ class Run {
       calls: this.judge.calls,
       trace: this.trace,
     };
+  }
+
+  /** Colleagues type a word of danger. */
+  private speaks(chance: Chance): void {
+    const { time, weather, copies, world, setting } = this;
+    const spoken = new Spoken({ time, weather, copies, world }, chance, this.judge.find);
+    this.spoken = spoken;
+    const colleagues = Object.entries(setting.agreement.school.people).filter(([, { external }]) => !external);
+    for (const moment of spokenAt(chance, this.plan, this.moments)) {
+      const [key] = chance.pick(colleagues);
+      const who = world.platform.byKey(key);
+      if (who === undefined) continue;
+      void time
+        .wait(moment - time.now())
+        .then(() => spoken.speak(who))
+        .then((became) => this.tell(`${key} types a word of danger: ${became}`));
+    }
+  }
+
+  /** What is written down goes down as the oldest schema for a while, all of it or some. */
+  private writesOlder(chance: Chance): void {
+    const { time, storage } = this;
+    const { until, share } = olderFor(chance, this.begins, this.ends);
+    this.tell(`rows go down as the oldest schema until ${new Date(until).toISOString()}: ${String(share)}`);
+    storage.as = (table, row) => (time.now() < until && chance.may(share) ? asOldest(table, row) : row);
   }
 
   /** What people do in these two weeks, and the hour after it in which nothing is wrong any more. */
@@ -285,7 +317,12 @@ class Run {
   /** The next moment at which there may be something to do for a regular look. */
   private next(now: number): number {
     if (!this.copies.anyUp()) return Infinity;
-    const due = Math.min(this.storage.firstDue(), this.schoolsTold(now) ? now + SCHOOLS_TOLD : Infinity);
+    const waits = this.spoken?.waits === true;
+    const due = Math.min(
+      this.storage.firstDue(),
+      this.schoolsTold(now) ? now + SCHOOLS_TOLD : Infinity,
+      waits ? now + 5 * SECOND : Infinity,
+    );
     if (due > now) {
       this.stalled = 0;
       this.nextLook = 0;
@@ -296,7 +333,8 @@ class Run {
     this.writes = this.storage.writes;
     if (this.nextLook <= now) {
       this.stalled += 1;
-      const longest = this.observer.dangers.some(({ ended }) => ended === undefined) ? 5 * SECOND : MINUTE;
+      const danger = waits || this.observer.dangers.some(({ ended }) => ended === undefined);
+      const longest = danger ? 5 * SECOND : MINUTE;
       this.nextLook = now + Math.min(longest, SECOND * 2 ** Math.max(0, this.stalled - 3));
     }
     return Math.min(this.nextLook, this.storage.firstDue(now));

@@ -16,9 +16,15 @@ export interface Twists {
   readonly allAway: boolean;
   /** People do not wait for each other: somebody is sent away while something else is under way. */
   readonly hurried: boolean;
+  /** For a while rows are written down as the oldest schema, as this decides; it leaves the other twists as they were. */
+  readonly older: Chance | undefined;
+  /** Somebody types a word of danger; likewise. */
+  readonly spoken: Chance | undefined;
 }
 
 const OTHER = 0x5bd1e995;
+const OLDER = 0x1b873593;
+const SPOKEN = 0x2545f491;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** In these much is refused until an administrator does something: for two weeks that is the same again and again. */
@@ -26,6 +32,8 @@ const refuses: ReadonlySet<WorldName> = new Set<WorldName>(['no-bots-in-private-
 
 export function twistsFor(seed: number): Twists {
   const chance = new Chance(seed ^ OTHER);
+  const older = new Chance(seed ^ OLDER);
+  const spoken = new Chance(seed ^ SPOKEN);
   const leftovers = chance.may(0.3);
   const world = chance.may(0.5) ? 'kind' : chance.pick(worldNames.filter((name) => name !== 'kind'));
   return {
@@ -35,6 +43,8 @@ export function twistsFor(seed: number): Twists {
     worldLasts: refuses.has(world) ? chance.between(2 * HOUR, 48 * HOUR) : Infinity,
     allAway: chance.may(0.2),
     hurried: chance.may(0.4),
+    older: older.may(0.25) ? older : undefined,
+    spoken: spoken.may(0.3) ? spoken : undefined,
   };
 }
 
