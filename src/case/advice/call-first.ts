@@ -6,7 +6,7 @@ import type { CaseState } from '../state';
  * because somebody doubts, because it is not known whether there is danger now, or because the child is not safe and Veilig
  * Thuis neither advised nor has a report.
  */
-export function mustCallFirst({ status, talkBlocked, doubt, emergency, safe, advice, reports }: CaseState): boolean {
+export function veiligThuisFirst({ status, talkBlocked, doubt, emergency, safe, advice, reports }: CaseState): boolean {
   if (status !== 'open') return false;
   const unknown = dangerWaits(emergency) && emergency.doubt === true;
   const unsafe = safe?.answer === 'no' && advice === undefined && reports.length === 0;

@@ -3,7 +3,7 @@ import { hasOpen } from '../../case/involvement';
 import { holdingOpen } from '../../case/course/policy';
 import { observationsAsked } from '../../case/signal/policy';
 import { reportedInEmergency } from '../../case/report/urgent-report';
-import { mustCallFirst } from '../../case/advice/call-first';
+import { veiligThuisFirst } from '../../case/advice/call-first';
 import { callFirstWords } from '../../room/danger-words';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
 import type { CaseState } from '../../case/state';
@@ -76,7 +76,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
           ? [{ title: 'Overleg kan niet…', verb: 'waive-consultation' as const }]
           : []),
       ],
-      notes: mustCallFirst(state) ? [callFirstWords(state.code)] : [],
+      notes: veiligThuisFirst(state) ? [callFirstWords(state.code)] : [],
     },
     {
       title: 'Wegen en helpen',

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { mustCallFirst } from '../../case/advice/call-first';
+import { veiligThuisFirst } from '../../case/advice/call-first';
 import { leads } from '../../case/involvement';
 import { alarmsUntil, circleOf } from '../../case/emergency/emergency-ladder';
 import { nameOf } from '../../case/people/roster';
@@ -43,7 +43,7 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
   const alarms = alarmsNow(view, reach);
   const told = alarms.map(({ person, edition, key }): Item => {
     const isToldBesides =
-      mustCallFirst(state) && person !== state.cast.coordinator.person && state.route === 'meldcode';
+      veiligThuisFirst(state) && person !== state.cast.coordinator.person && state.route === 'meldcode';
     const data: AlertData = {
       ...common,
       ...(common.doubt === true && isToldBesides ? { callFirst: true } : {}),

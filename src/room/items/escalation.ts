@@ -1,6 +1,6 @@
 import { spokenDay, dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
-import { mustCallFirst } from '../../case/advice/call-first';
+import { veiligThuisFirst } from '../../case/advice/call-first';
 import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Task } from '../../case/task/task';
 import { card, type EscalationData } from '../card-data';
@@ -41,7 +41,7 @@ function dataOf(task: Task, calls: readonly Call[], { state, agreement }: RoomVi
     who: task.owner.name,
     coordinator: state.cast.coordinator.name,
     to: as === 'board' || as === 'coordinator' || as === 'deputy' ? as : 'director',
-    ...(mustCallFirst(state) ? { callFirst: true } : {}),
+    ...(veiligThuisFirst(state) ? { callFirst: true } : {}),
     state: task.status !== 'open' ? 'closed' : task.escalationTakenBy === undefined ? 'open' : 'taken-up',
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
-import { mustCallFirst } from '../../case/advice/call-first';
+import { veiligThuisFirst } from '../../case/advice/call-first';
 import { overseesSchool } from '../../case/involvement';
 import { isUrgent } from '../../case/emergency/emergency-ladder';
 import { permits, permitsAtSchool } from '../../case/access';
@@ -59,7 +59,7 @@ function lineOf(
   const flags = [
     ...(isUrgent(state) ? ['Spoed'] : []),
     ...(state.frozen === undefined ? [] : ['Staat stil']),
-    ...(state.frozen === undefined && mustCallFirst(state) ? [callFirstWords(state.code)] : []),
+    ...(state.frozen === undefined && veiligThuisFirst(state) ? [callFirstWords(state.code)] : []),
     ...(open.some(({ escalated }) => escalated) ? ['Wacht langer dan afgesproken'] : []),
     ...(isStagnant(state, agreement, now) ? ['Er gebeurt al een tijd niets'] : []),
     ...(state.status === 'open' && state.frozen === undefined && first === undefined ? ['Geen open vraag'] : []),
