@@ -126,7 +126,12 @@ class App {
   }
 
   private async reset(): Promise<void> {
-    await practice.reset();
+    this.frame.hold(true);
+    try {
+      await practice.reset();
+    } finally {
+      this.frame.hold(false);
+    }
     this.open = undefined;
     this.frame.report.replaceChildren();
     location.hash = '';

@@ -16,15 +16,16 @@ export class Frame {
   private readonly school = el('b');
   private readonly name = el('h2');
   private readonly role = el('p', { class: 'quiet' });
+  private readonly controls = el('div', { class: 'controls', id: 'controls' });
 
   constructor(parts: readonly HTMLElement[], toasts: HTMLElement) {
-    const controls = el('div', { class: 'controls', id: 'controls' }, ...parts);
-    const toggle = button('Klok en bot', () => this.toggle(controls, toggle), {
+    this.controls.append(...parts);
+    const toggle = button('Klok en bot', () => this.toggle(toggle), {
       class: 'plain toggle',
       'aria-expanded': 'false',
       'aria-controls': 'controls',
     });
-    const bar = el('header', { class: 'bar' }, el('h1', {}, 'Oefenschool ', this.school), toggle, controls);
+    const bar = el('header', { class: 'bar' }, el('h1', {}, 'Oefenschool ', this.school), toggle, this.controls);
     const people = el(
       'nav',
       { class: 'people', 'aria-label': 'Mensen' },
@@ -46,8 +47,13 @@ export class Frame {
     document.body.dataset['view'] = route.person === undefined ? 'people' : route.chat === undefined ? 'chats' : 'chat';
   }
 
-  private toggle(controls: HTMLElement, toggle: HTMLElement): void {
-    const open = controls.classList.toggle('open');
+  /** Clock, bot and troubles cannot be pressed for as long as this holds. */
+  hold(is: boolean): void {
+    this.controls.inert = is;
+  }
+
+  private toggle(toggle: HTMLElement): void {
+    const open = this.controls.classList.toggle('open');
     toggle.setAttribute('aria-expanded', String(open));
   }
 }
