@@ -3,7 +3,7 @@ import type { Signature } from '../case/talk/signatures';
 import type { CaseState } from '../case/state';
 import type { Answer } from '../case/answers';
 import type { ConsentAnswer } from '../case/consent/consent';
-import type { Feedback } from '../case/report/report';
+import type { Feedback, Report } from '../case/report/report';
 import type { Norm, opinionOf, Weighing } from '../case/weighing/weighing';
 import type { TalkNote, TalkPartner } from '../case/talk/talk';
 
@@ -47,6 +47,11 @@ export const normWords: Readonly<Record<Norm, string>> = {
   '1': '1. Acuut of structureel onveilig, of zelf verteld',
   '2': '2. School kan niet genoeg hulp bieden of regelen',
   '3': '3. De hulp helpt niet of het begint opnieuw',
+};
+
+export const urgentGroundWords: Readonly<Record<NonNullable<Report['urgentGround']>, string>> = {
+  haste: 'Haast',
+  safety: 'Veiligheid',
 };
 
 export const opinionWords: Readonly<Record<(typeof opinionOf)[number], string>> = {

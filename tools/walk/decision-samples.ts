@@ -129,6 +129,7 @@ const reporting = ({ agreement, today }: Setting): Values => ({
       [`ground${who}`, reportGrounds(agreement.protocol)],
     ]),
   ),
+  older: 'yes',
   groundsWhy: marked('groundsWhy'),
   reference: marked('reference'),
   schoolDoes: marked('schoolDoes'),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { blank, day, missing, protocolNames, person, text, tick, upTo, words } from '../fields';
-import { feedbackActions, reportWays } from './report';
+import { feedbackActions, reportWays, urgentGrounds } from './report';
 import { norms } from '../weighing/weighing';
 
 const yesNo = z.enum(['yes', 'no'], 'missing');
@@ -16,6 +16,7 @@ export const reportCommandSchemas = {
       time: blank(z.string().regex(/^\d{1,2}[:.]\d{2}$/, 'time')),
       how: z.enum(reportWays, 'missing'),
       urgent: tick,
+      urgentGround: blank(z.enum(urgentGrounds)),
       norm: blank(z.enum(norms)),
       discussed1: discussed,
       on1: blank(day),
@@ -23,6 +24,7 @@ export const reportCommandSchemas = {
       discussed2: discussed,
       on2: blank(day),
       ground2: protocolNames,
+      older: blank(yesNo),
       discussedChild: discussed,
       onChild: blank(day),
       groundChild: protocolNames,

@@ -18,7 +18,16 @@ export function discussed(state: CaseState, fields: ReportFields, on: Day, conte
     if (answer === 'yes') return day === undefined ? [] : [{ with: partner, on: day }];
     return answer === 'no' ? [{ with: partner, grounds }] : [];
   });
-  const rest = ['groundsWhy', 'told', 'reaction', 'objectionOf', 'objections', 'accommodation', 'balance'] as const;
+  const rest = [
+    'older',
+    'groundsWhy',
+    'told',
+    'reaction',
+    'objectionOf',
+    'objections',
+    'accommodation',
+    'balance',
+  ] as const;
   return { discussed: all, ...said(fields, rest) };
 }
 
@@ -34,6 +43,7 @@ export function discussedFully(state: CaseState, fields: ReportFields, on: Day, 
     if (answer === 'yes') return day === undefined || day > on ? [`on${end}`] : [];
     return grounds.length === 0 && groundNeeded ? [`ground${end}`] : [];
   });
+  if (state.child.birthDate === undefined && fields.older === undefined) missing.push('older');
   if (missing.length > 0)
     throw new Refusal(
       'incomplete',
@@ -68,37 +78,29 @@ interface Partner {
   readonly groundNeeded: boolean;
 }
 
-/** Whom it is to be discussed with, with what was filled in about each. */
+/** Whom it is to be discussed with, with what was filled in about each; nobody needs to have written down who the parents are. */
 function partnersOf(state: CaseState, fields: ReportFields, on: Day, context: Context): readonly Partner[] {
   const { must } = context.agreement.protocol.report.child;
-  const parents = [
-    {
-      with: 'p1',
-      answer: fields.discussed1,
-      day: fields.on1,
-      grounds: fields.ground1,
-      end: '1',
-      groundNeeded: true,
-    },
-    {
-      with: 'p2',
-      answer: fields.discussed2,
-      day: fields.on2,
-      grounds: fields.ground2,
-      end: '2',
-      groundNeeded: true,
-    },
-  ] as const;
+  const known = state.parents.length > 0;
+  const has = (id: string): boolean => state.parents.some((parent) => parent.id === id);
+  const { discussed1, on1, ground1, discussed2, on2, ground2, discussedChild, onChild, groundChild } = fields;
+  const first = { answer: discussed1, day: on1, grounds: ground1, end: '1', groundNeeded: true } as const;
+  const second = { answer: discussed2, day: on2, grounds: ground2, end: '2', groundNeeded: true } as const;
   const child = {
-    with: 'child',
-    answer: fields.discussedChild,
-    day: fields.onChild,
-    grounds: fields.groundChild,
+    answer: discussedChild,
+    day: onChild,
+    grounds: groundChild,
     end: 'Child',
     groundNeeded: must,
   } as const;
   return [
-    ...parents.filter((one) => state.parents.some(({ id }) => id === one.with)),
-    ...(childHeard(state, on, context) ? [child] : []),
+    ...(known ? [] : [{ with: 'parents', ...first } as const]),
+    ...(has('p1') ? [{ with: 'p1', ...first } as const] : []),
+    ...(has('p2') ? [{ with: 'p2', ...second } as const] : []),
+    ...(isHeard(state, fields, on, context) ? [{ with: 'child', ...child } as const] : []),
   ];
 }
+
+/** By the day of birth; where nobody knows that, by what the person who reports says. */
+const isHeard = (state: CaseState, { older }: ReportFields, on: Day, context: Context): boolean =>
+  state.child.birthDate === undefined ? older === 'yes' : childHeard(state, on, context);

@@ -34,6 +34,7 @@ export function recordReport(
         on,
         how: fields.how,
         urgent: fields.urgent,
+        ...(fields.urgent ? { urgentGround: fields.urgentGround ?? 'haste' } : {}),
         ...discussion,
         ...said(fields, ['time', 'norm', 'reference', 'schoolDoes', 'together']),
       },

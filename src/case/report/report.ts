@@ -5,9 +5,13 @@ import type { Norm } from '../weighing/weighing';
 
 export const reportWays = ['phone', 'form'] as const;
 
+/** Why a report that could not wait was not discussed first. */
+export const urgentGrounds = ['haste', 'safety'] as const;
+
 /** Whether a report was discussed beforehand with somebody: when, or the ground why not (M-06, M-07, M-10). */
 export interface Discussed {
-  readonly with: ParentId | 'child';
+  /** `parents`: nobody had written down yet who they are. */
+  readonly with: ParentId | 'parents' | 'child';
   readonly on?: Day;
   /** By their names in the protocol file. */
   readonly grounds?: readonly string[];
@@ -22,8 +26,11 @@ export interface Report {
   readonly how: (typeof reportWays)[number];
   /** In an emergency the rest is written down later. */
   readonly urgent: boolean;
+  readonly urgentGround?: (typeof urgentGrounds)[number];
   readonly norm?: Norm;
   readonly discussed: readonly Discussed[];
+  /** Whether the child has reached the age at which it is heard, where nobody knows its day of birth: M-07. */
+  readonly older?: 'yes' | 'no';
   readonly reference?: string;
   readonly schoolDoes?: string;
   readonly together?: string;

@@ -3,7 +3,7 @@ import type { ReportEvent } from '../../case/report/events';
 import type { Discussed, Report } from '../../case/report/report';
 import { listed } from '../../room/listed';
 import { timelineName } from '../people/choices';
-import { feedbackWords, normWords } from '../step-words';
+import { answerWords, feedbackWords, normWords, urgentGroundWords } from '../step-words';
 import type { DialogView } from '../types';
 import type { Told } from './entry';
 import { filled } from './filled';
@@ -42,8 +42,10 @@ const tellReport = (report: Report, view: DialogView): Told => ({
     ['Melder', timelineName(report.reporter, view)],
     ['Tijd', report.time],
     ['Hoe', report.how === 'phone' ? 'Telefoon' : 'Formulier'],
+    ['Niet eerst besproken, want', report.urgentGround && urgentGroundWords[report.urgentGround]],
     ['Meldnorm', report.norm === undefined ? undefined : normWords[report.norm]],
     ...report.discussed.map((one) => [`Vooraf besproken: ${partner(one, view)}`, discussedWords(one, view)] as const),
+    [`${view.agreement.protocol.report.child.from} jaar of ouder`, report.older && answerWords[report.older]],
     ['Waarom het niet vooraf kon', report.groundsWhy],
     ['Waarom en met welk doel', report.told],
     ['Reactie', report.reaction],
@@ -65,7 +67,11 @@ function reportTitle({ id, urgent }: Report): string {
 }
 
 const partner = ({ with: id }: Discussed, { state }: DialogView): string =>
-  id === 'child' ? 'het kind' : (state?.parents.find((parent) => parent.id === id)?.name ?? 'ouder');
+  id === 'child'
+    ? 'het kind'
+    : id === 'parents'
+      ? 'de ouders'
+      : (state?.parents.find((parent) => parent.id === id)?.name ?? 'ouder');
 
 function discussedWords({ on, grounds = [] }: Discussed, { agreement, now }: DialogView): string {
   if (on !== undefined) return `Ja, op ${spokenDay(on, now)}`;

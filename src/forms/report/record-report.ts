@@ -6,7 +6,7 @@ import { asks } from '../../room/asks';
 import { groundChoices, groundTerms } from '../grounds';
 import { timelineName } from '../people/choices';
 import { give } from '../show';
-import { normWords } from '../step-words';
+import { normWords, urgentGroundWords } from '../step-words';
 import type { Dialog, DialogView, Values } from '../types';
 import { isTicked, textIn } from '../../view/values';
 
@@ -28,6 +28,7 @@ export const recordReportForm: Dialog = {
       line('time', 'Tijd, zoals 14.30', { most: 5 }),
       one('how', 'Hoe?', choices({ phone: 'Telefoon', form: 'Formulier' })),
       tick('urgent', 'Spoed: de rest vul ik morgen aan', { question: 'Spoed?' }),
+      one('urgentGround', 'Bij spoed: waarom niet eerst besproken?', urgentGroundWords),
       (view.state?.weighing?.norms ?? []).map((norm) => quiet(`De weging wees naar meldnorm ${normWords[norm]}`)),
       one('norm', 'Meldnorm', normWords),
       note('Bij spoed is dit genoeg.'),
@@ -40,10 +41,7 @@ export const recordReportForm: Dialog = {
         say(`Het kind is ${view.agreement.protocol.report.child.from} jaar of ouder op de dag van de melding.`),
       ),
       partners(view, values),
-      when(
-        view.state?.parents.length !== 0 || isOlder(view, values),
-        groundTerms(view.agreement.protocol.report.waivers),
-      ),
+      groundTerms(view.agreement.protocol.report.waivers),
       area('groundsWhy', 'Waarom kon het niet?'),
     ],
     ({ agreement }) => [
@@ -80,10 +78,18 @@ const isOlder = (view: DialogView, values: Values): boolean =>
 /** With whom the report is discussed beforehand: the parents, and an older child. */
 function partners(view: DialogView, values: Values): Blocks {
   const [first, second] = view.state?.parents ?? [];
+  const { from } = view.agreement.protocol.report.child;
+  const born = view.state?.child.birthDate !== undefined;
   return [
-    first === undefined ? [] : discussedWith(first.name, 'ouder 1', '1', view),
+    first === undefined
+      ? discussedWith('De ouders', 'de ouders', '1', view)
+      : discussedWith(first.name, 'ouder 1', '1', view),
     second === undefined ? [] : discussedWith(second.name, 'ouder 2', '2', view),
-    when(isOlder(view, values), discussedWith('Het kind', 'het kind', 'Child', view)),
+    when(!born, one('older', `Is het kind ${from} jaar of ouder?`, yesNo)),
+    when(
+      !born || isOlder(view, values),
+      discussedWith(born ? 'Het kind' : `Het kind, bij ${from} jaar of ouder`, 'het kind', 'Child', view),
+    ),
   ];
 }
 

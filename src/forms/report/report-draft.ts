@@ -6,11 +6,13 @@ import { tellCorrections } from '../dossier/corrections';
 import { timelineName } from '../people/choices';
 import type { ReadingRow } from '../page-measure';
 import { paged, rowBlocks, rowsOfEntry } from '../paging';
+import { filled } from '../dossier/filled';
 import { tell } from '../dossier/tell';
 import type { Entry } from '../dossier/entry';
 import type { Dialog, DialogView } from '../types';
 
 const parts = {
+  earlier: 'Eerder gemeld',
   child: 'Het kind',
   facts: 'Feiten en waarnemingen',
   others: 'Gehoord van anderen',
@@ -79,6 +81,8 @@ function partOf({ event, version }: RecordedEvent, { events }: DialogView): Part
       return 'facts';
     case 'consultation-answered':
       return 'others';
+    case 'reported':
+      return 'earlier';
     default:
       return undefined;
   }
@@ -90,17 +94,20 @@ const latest = (events: readonly RecordedEvent[], type: RecordedEvent['event']['
 function entryOf(recorded: RecordedEvent, view: DialogView): Entry | undefined {
   const told = tell(recorded.event, view);
   if (told === undefined) return undefined;
+  const texts =
+    recorded.event.type === 'reported' ? filled([['Referentie', recorded.event.report.reference]]) : told.texts;
   const happened = told.on === undefined ? '' : `Op ${spokenDay(told.on, view.now)}. `;
   return {
     section: 'facts',
     title: told.title,
     dates: `${happened}Van: ${sourceOf(recorded, view)}.`,
-    texts: [...told.texts, ...tellCorrections(recorded.version, view, true)],
+    texts: [...texts, ...tellCorrections(recorded.version, view, true)],
   };
 }
 
 /** M-04: who saw or said it; what came through somebody is told with both. */
 function sourceOf({ event, by }: RecordedEvent, view: DialogView): string {
+  if (event.type === 'reported') return timelineName(event.report.reporter, view);
   const writer = event.type === 'signal-taken-over' ? event.writtenBy : timelineName(by, view);
   const signal = 'signal' in event ? event.signal : undefined;
   if (signal?.nature === 'told-by-child') return `het kind, verteld aan ${writer}`;

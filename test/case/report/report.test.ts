@@ -15,11 +15,19 @@ const report = (more: Values = {}): Act => ({
     ...more,
   },
 });
+/** Nobody wrote down who the parents are, nor when the child was born. */
+const unknown = { discussed1: 'no', ground1: ['child-safety'], groundsWhy: 'hij is bang', older: 'no' };
 const family = (birthDate: string): Act => ({
   by: 'carla',
   does: 'record-child',
   with: { name: 'Jip de Vries', birthDate, parent1: 'Mia Zandstra' },
 });
+/** What is kept of a report on a case that was just opened. */
+const kept = (act: Act) =>
+  given(opened)
+    .when(act)
+    .events()
+    .flatMap((event) => (event.type === 'reported' ? event.report : []));
 const rulesOf = (...acts: readonly Act[]): readonly string[] =>
   stateAfter(...acts)
     .tasks.filter(({ status }) => status === 'open')
@@ -27,13 +35,33 @@ const rulesOf = (...acts: readonly Act[]): readonly string[] =>
 
 describe('a report', () => {
   it('can be made from any step, more than once, and is asked after', () => {
-    given(opened).when(report()).then('step-started', 'reported', 'asked', 'asked');
-    const state = stateAfter(opened, report(), report());
+    given(opened).when(report(unknown)).then('step-started', 'reported', 'asked', 'asked');
+    const state = stateAfter(opened, report(unknown), report(unknown));
     expect(state.reports.map(({ id }) => id)).toEqual(['m1', 'm2']);
     const due = state.tasks.filter(({ kind }) => kind === 'feedback').map(({ due }) => due);
     // Whit Monday, 17 May, is no working day.
     expect(due).toEqual(['2027-05-18T07:00:00.000Z', '2027-05-18T07:00:00.000Z']);
     expect(state.tasks.filter(({ rule }) => rule === 'observe')).toHaveLength(1);
+  });
+
+  it('of which nobody wrote down who the parents are was discussed with them, or has a ground, and says whether the child is twelve', () => {
+    given(opened).when(report()).refused('incomplete', 'discussed1', 'older');
+    given(opened)
+      .when(report({ ...unknown, ground1: [] }))
+      .refused('incomplete', 'ground1');
+    given(opened)
+      .when(report({ ...unknown, older: 'yes' }))
+      .refused('incomplete', 'discussedChild');
+    const child = { older: 'yes', discussedChild: 'yes', onChild: '2027-05-09', told: 'voor hulp', reaction: 'stil' };
+    expect(kept(report({ ...unknown, ...child }))).toMatchObject([
+      {
+        discussed: [
+          { with: 'parents', grounds: ['child-safety'] },
+          { with: 'child', on: '2027-05-09' },
+        ],
+        older: 'yes',
+      },
+    ]);
   });
 
   it('says of each parent whether it was discussed beforehand, or why not', () => {
@@ -87,14 +115,48 @@ describe('a report', () => {
       with: { reporter: who('anna').person, date: '2027-05-10', how: 'phone', urgent: true },
     };
     expect(rulesOf(opened, family('2015-05-10'), urgent)).toContain('report-rest');
+    expect(kept(urgent)).toMatchObject([{ urgent: true, urgentGround: 'haste' }]);
+    const safety: Act = { ...urgent, with: { ...urgent.with, urgentGround: 'safety' } };
+    expect(kept(safety)).toMatchObject([{ urgentGround: 'safety' }]);
+  });
+
+  it('in an emergency of which the rest is not written down keeps the case open', () => {
+    const closes: Act = {
+      by: 'carla',
+      does: 'close-case',
+      with: {
+        reason: 'handed-over',
+        motivation: 'm',
+        agreements: 'a',
+        wentWell: 'w',
+        tookLong: 't',
+        heard: [],
+        safe: 'yes',
+      },
+    };
+    const urgent = report({ urgent: true });
+    const heard: Act = {
+      by: 'carla',
+      does: 'record-feedback',
+      task: 't3',
+      with: { date: '2027-05-10', action: 'investigates' },
+    };
+    given(opened, urgent, heard).when(closes).refused('not-allowed', 'despiteOpen');
+    const rest: Act = {
+      by: 'carla',
+      does: 'complete-task',
+      task: 't4',
+      with: { result: 'norm 1', date: '2027-05-10' },
+    };
+    given(opened, urgent, heard, rest).when(closes).then('closed');
   });
 
   it('stays asked after until Veilig Thuis says what it does; calling in vain ends nothing', () => {
-    given(opened, report()).when({ by: 'carla', does: 'record-contact', task: 't3' }).then('contact-recorded');
-    given(opened, report())
+    given(opened, report(unknown)).when({ by: 'carla', does: 'record-contact', task: 't3' }).then('contact-recorded');
+    given(opened, report(unknown))
       .when({ by: 'carla', does: 'decline', task: 't3', with: { reason: 'geen zin' } })
       .refused('not-allowed', 'choice');
-    given(opened, report())
+    given(opened, report(unknown))
       .when({ by: 'carla', does: 'record-feedback', task: 't3', with: { date: '2027-05-10', action: 'investigates' } })
       .then('feedback-recorded');
   });
@@ -107,8 +169,8 @@ describe('a report', () => {
       task: 't4',
       with: { result: 'gaat goed', date: '2027-06-07' },
     };
-    given(opened, report()).when(seen).then('task-completed', 'asked');
-    expect(stateAfter(opened, report(), seen).tasks.at(-1)).toMatchObject({
+    given(opened, report(unknown)).when(seen).then('task-completed', 'asked');
+    expect(stateAfter(opened, report(unknown), seen).tasks.at(-1)).toMatchObject({
       rule: 'observe',
       askFrom: '2027-07-05T07:00:00.000Z',
     });

@@ -113,11 +113,19 @@ describe('in a school holiday', () => {
       [at('07-19'), 'carla'],
       [at('07-19'), 'dirk'],
     ]);
+    const unknown = { discussed1: 'no', ground1: ['child-safety'], groundsWhy: 'hij is bang', older: 'no' };
     const reports: Act = {
       by: 'carla',
       does: 'record-report',
       at: at('07-14'),
-      with: { reporter: who('carla').person, date: '2027-07-14', how: 'phone', norm: '2', schoolDoes: 'kijken' },
+      with: {
+        reporter: who('carla').person,
+        date: '2027-07-14',
+        how: 'phone',
+        norm: '2',
+        schoolDoes: 'kijken',
+        ...unknown,
+      },
     };
     const feedback = callsOf('t3', at('07-21'), lately, reports);
     expect(new Set(feedback.map((call) => call.join(' ')))).toEqual(

@@ -58,6 +58,10 @@ const report = {
   norm: '1',
   schoolDoes: 'kijken',
   together: 'Iris',
+  discussed1: 'no',
+  ground1: ['child-safety'],
+  groundsWhy: 'Niemand weet wie voor hem zorgt',
+  older: 'no',
 };
 
 /** Tells the story. @returns the ids of the cases by how they are at its end */
