@@ -6,6 +6,7 @@ import { Held, Holds, type HoldableRow } from './held';
 import { inAnyForm } from './in-any-form';
 import { DeliveryConflict, type Clock, type Log, type Morning, type DigestPlace, type Store } from '../ports';
 import { Queue } from '../commands/queue';
+import type { Seen } from './lines';
 import type { Sight } from './sight';
 import { ElsewhereError, SurfaceError, type Message, type MessageRef, type Surface } from '../surface';
 
@@ -32,7 +33,7 @@ interface MorningPorts {
   readonly log: Pick<Log, 'error'>;
   readonly instance: string;
   /** Which of these lines the person may still be shown: each belongs to a case that goes its own way. */
-  mayStand(place: DigestPlace, lines: Morning['lines']): Promise<Morning['lines']>;
+  mayStand(place: DigestPlace, lines: Morning['lines']): Promise<Seen>;
 }
 
 /** How something is added to a list: whether it should have come earlier, and until when a call may begin by what is known. */
@@ -163,10 +164,12 @@ export class Digests {
     sight: Sharing['sight'],
     give: (content: Message) => Promise<T>,
   ): Promise<T> {
-    const seen = await this.ports.mayStand(place, lines);
+    const { lines: seen, until } = await this.ports.mayStand(place, lines);
+    // Each line is of a case of its own, and what is known of the oldest counts.
+    const known = { until: async () => [await sight.until(), until].sort()[0] ?? until };
     const full = morningCard(seen, late, this.ports.surface.capacity.digestLines);
     const forms = { full, short: shortList(seen.length), mentions: [] };
-    return inAnyForm({ ...this.ports, sight }, forms, { lines: seen.length }, give);
+    return inAnyForm({ ...this.ports, sight: known }, forms, { lines: seen.length }, give);
   }
 }
 

@@ -15,36 +15,54 @@ interface Ports {
 
 /** So long what was seen of a case holds for the lists in which it is. Milliseconds. */
 const FRESH = 2_000;
+/** So long after it a call that shows it may begin. Milliseconds. */
+const HOLDS = 5_000;
 /** More cases than are on the lists of a morning at the same time. */
 const MOST = 200;
+
+/** What a case wants, as it was at a moment. */
+interface Look {
+  readonly at: Moment;
+  readonly items: readonly Item[];
+}
+
+/** What of a list may be shown, and until when (wall time) a call that shows it may begin. */
+export interface Seen {
+  readonly lines: Morning['lines'];
+  readonly until: Moment;
+}
 
 /**
  * Which lines of a list the person may still be shown. A list has lines of several cases, and a reader who lost the right to one
  * of them must not be shown it again with something new of another, also when nobody has come to take it away yet.
  */
 export function linesThatMayStand(ports: Ports) {
-  const known = new Map<string, { readonly at: Moment; readonly items: readonly Item[] }>();
+  const known = new Map<string, Look>();
 
-  async function itemsOf(caseId: string, theirs: (items: readonly Item[]) => boolean): Promise<readonly Item[]> {
+  async function lookAt(caseId: string, theirs: (items: readonly Item[]) => boolean): Promise<Look> {
     const at = ports.clock.wall();
     const before = known.get(caseId);
     // A line that was not there a moment ago may have come since.
-    if (before !== undefined && at <= later(before.at, FRESH) && theirs(before.items)) return before.items;
-    const items = await wantedOf(ports, caseId);
+    if (before !== undefined && at <= later(before.at, FRESH) && theirs(before.items)) return before;
+    const look = { at, items: await wantedOf(ports, caseId) };
     if (known.size >= MOST) known.clear();
-    known.set(caseId, { at, items });
-    return items;
+    known.set(caseId, look);
+    return look;
   }
 
-  return async ({ person }: DigestPlace, lines: Morning['lines']): Promise<Morning['lines']> => {
-    const items = new Map<string, readonly Item[]>();
-    for (const caseId of new Set(lines.map((line) => line.case))) {
+  return async ({ person }: DigestPlace, lines: Morning['lines']): Promise<Seen> => {
+    const looks = new Map<string, Look>();
+    const look = async (caseId: string): Promise<void> => {
       const own = lines.filter((line) => line.case === caseId);
       const theirs = (seen: readonly Item[]): boolean =>
         own.every(({ key }) => seen.some((item) => isFor(item, key, person)));
-      items.set(caseId, await itemsOf(caseId, theirs));
-    }
-    return lines.filter((line) => (items.get(line.case) ?? []).some((item) => isFor(item, line.key, person)));
+      looks.set(caseId, await lookAt(caseId, theirs));
+    };
+    // Side by side: of those that are looked at one after another, what was seen of the first would be old at the last.
+    await Promise.all([...new Set(lines.map((line) => line.case))].map(look));
+    const first = [...looks.values()].map(({ at }) => at).sort()[0] ?? ports.clock.wall();
+    const may = lines.filter((line) => looks.get(line.case)?.items.some((item) => isFor(item, line.key, person)));
+    return { lines: may, until: later(first, HOLDS) };
   };
 }
 
