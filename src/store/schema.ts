@@ -3,6 +3,7 @@ import type { TableRow, Value } from './tables';
 import { alertValues, draftValues } from './upcasters/field-values';
 import { sending } from './upcasters/held-digest';
 import { alertForms, digestForms, draftForms } from './upcasters/form-names';
+import type { Step } from './upcasters/step';
 import { withForms } from './upcasters/task-forms';
 
 /*
@@ -42,10 +43,6 @@ export const WRITES = { ...READS, agreement: 1, morning: 1, draft: 1, alert: 1 }
 
 /** Kinds whose content is one value, which a later version of the program may have in another form. */
 export type ContentKind = Exclude<RowKind, 'head' | 'command' | 'due' | 'audit' | 'pupil' | 'key'>;
-
-/** What a row held, before it is known to be what this program means by it. */
-export type Stored = Readonly<Record<string, unknown>>;
-export type Step = (stored: Stored) => Stored;
 
 type Tuple<N extends number, Steps extends readonly Step[] = readonly []> = Steps['length'] extends N
   ? Steps

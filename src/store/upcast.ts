@@ -1,13 +1,4 @@
-import {
-  lowered,
-  READS,
-  refuseLater,
-  schemaOf,
-  type ContentKind,
-  type Step,
-  type Stored,
-  type Upcasters,
-} from './schema';
+import { lowered, READS, refuseLater, schemaOf, type ContentKind, type Upcasters } from './schema';
 import type { TableRow } from './tables';
 import { agreementUpcasters } from './upcasters/agreement';
 import { deliveryUpcasters } from './upcasters/delivery';
@@ -15,6 +6,7 @@ import { eventUpcasters } from './upcasters/event';
 import { digestUpcasters } from './upcasters/digest';
 import { alertUpcasters, changeUpcasters, draftUpcasters, personUpcasters, sentUpcasters } from './upcasters/plain';
 import { registryUpcasters } from './upcasters/registry';
+import type { Step, Stored } from './upcasters/step';
 
 const upcasters: { readonly [K in ContentKind]: Upcasters<K> } = {
   agreement: agreementUpcasters,

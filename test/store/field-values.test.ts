@@ -1,6 +1,6 @@
 import { alertValues, draftValues } from '../../src/store/upcasters/field-values';
 import { alertForms, draftForms } from '../../src/store/upcasters/form-names';
-import type { Step } from '../../src/store/schema';
+import type { Step } from '../../src/store/upcasters/step';
 
 /* What was filled in was held as text by the release before; and what it can read of what this one writes. */
 

@@ -1,5 +1,6 @@
 import { WRITES } from '../../src/store/schema';
 import type * as Schema from '../../src/store/schema';
+import type { Step } from '../../src/store/upcasters/step';
 import type * as EventSteps from '../../src/store/upcasters/event';
 import { who } from '../case/given';
 import * as present from '../service/house';
@@ -29,7 +30,7 @@ function release(writes: 'older' | 'newer'): Release {
     if (writes === 'newer') Object.assign(schema.WRITES, { event: schema.READS.event, head: schema.READS.head });
     else Object.assign(schema.lowered, { event: lower });
     const { eventUpcasters: event } = jest.requireActual<typeof EventSteps>('../../src/store/upcasters/event');
-    (event as unknown as Schema.Step[]).push((older) => ({ ...older, shade: 'unknown' }));
+    (event as unknown as Step[]).push((older) => ({ ...older, shade: 'unknown' }));
     ({ openHouse } = jest.requireActual<typeof present>('../service/house'));
   });
   if (openHouse === undefined) throw new Error('the release was not loaded');

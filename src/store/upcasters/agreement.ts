@@ -1,4 +1,5 @@
-import type { Stored, Upcasters } from '../schema';
+import type { Upcasters } from '../schema';
+import type { Stored } from './step';
 import { waitsInHolidays, withSafetyTerms } from './safety-terms';
 import { completedByCommand, eachOf, mapping } from './task-forms';
 

@@ -1,4 +1,5 @@
-import type { Stored, Upcasters } from '../schema';
+import type { Upcasters } from '../schema';
+import type { Stored } from './step';
 
 /*
  * What was recorded of a case in earlier forms. What people wrote stays as they wrote it: a step adds what was not asked

@@ -1,4 +1,5 @@
 import { kindOfInput } from '../../forms/kinds';
+import type { Step, Stored } from './step';
 import { mapping } from './task-forms';
 
 /*
@@ -6,8 +7,6 @@ import { mapping } from './task-forms';
  * written so, for copies of the program of the release before.
  */
 
-type Stored = Readonly<Record<string, unknown>>;
-type Step = (stored: Stored) => Stored;
 type Form = Parameters<typeof kindOfInput>[0];
 
 /** By the name that the form has now. */

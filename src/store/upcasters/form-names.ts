@@ -1,6 +1,7 @@
 import { isCommandName } from '../../case/commands';
 import { formerNameOf, formNamed } from '../../room/former-forms';
 import { isDialogName } from '../../room/types';
+import type { Step, Stored } from './step';
 import { mapping } from './task-forms';
 
 /*
@@ -8,8 +9,6 @@ import { mapping } from './task-forms';
  * the release before knows them.
  */
 
-type Stored = Readonly<Record<string, unknown>>;
-type Step = (stored: Stored) => Stored;
 type Renamed = (name: string) => string;
 
 const now: Renamed = (name) => formNamed(name) ?? name;

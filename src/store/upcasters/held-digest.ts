@@ -1,4 +1,4 @@
-import type { Step } from '../schema';
+import type { Step } from './step';
 import { mapping } from './task-forms';
 
 /** The list of a morning is held as a case is; before, it said who was sending it. */

@@ -1,6 +1,7 @@
-import type { Step, Upcasters } from '../schema';
+import type { Upcasters } from '../schema';
 import { alertValues, draftValues } from './field-values';
 import { alertForms, draftForms } from './form-names';
+import type { Step } from './step';
 
 /** What was written before rows were numbered is as it is now. */
 const asItIs: Step = (stored) => stored;

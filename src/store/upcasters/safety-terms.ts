@@ -1,6 +1,6 @@
 import { inWorkingDays, safetyTasks } from '../../agreement/safety-tasks';
 import type { Span } from '../../agreement/protocol-schema';
-import type { Stored } from '../schema';
+import type { Stored } from './step';
 import { eachOf, mapping } from './task-forms';
 
 /**

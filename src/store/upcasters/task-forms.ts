@@ -1,4 +1,4 @@
-type Stored = Readonly<Record<string, unknown>>;
+import type { Stored } from './step';
 
 /** The command that completes a task; a protocol named the form of it. */
 export function completedByCommand({ form, ...task }: Stored): Stored {
