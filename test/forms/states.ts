@@ -151,9 +151,9 @@ const talking: readonly State[] = [
 
 const answers: Values = { q1: 'yes', q2: 'yes' };
 const deciding: readonly State[] = [
-  ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
-    state('weigh', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
-  state('weigh', 'after an emergency report', reportedAtOnce, coordinator, { page: 3 }),
+  ...(['vcog', 'perspectief', 'luc-stevens'] as const).map(
+    (at) => state('weigh', `what there is, at ${at}`, settled(opened(at)), crew[at].coordinator),
+    state('weigh', 'after an emergency report', reportedAtOnce, coordinator, { page: 3 }),
   ),
   ...(['vcog', 'perspectief', 'luc-stevens'] as const).map((at) =>
     state('weigh', `in words, at ${at}`, settled(opened(at)), crew[at].coordinator, { page: 5 }),

@@ -87,7 +87,7 @@ const callFirst = (view: DialogView): Blocks => heading(apartBoard(view) ? 'Bel 
 
 function whomToCall(view: DialogView): Blocks {
   const ending = [
-    say('Ik bewaar niet waar het over gaat, en er komt geen ruimte in Teams. Vertel het verder aan niemand op school.'),
+    say('Ik bewaar niet waar het over gaat, en er komt geen ruimte. Vertel het verder aan niemand op school.'),
   ];
   if (!apartBoard(view))
     return [

@@ -19,7 +19,7 @@ export function fallbackItems(context: ReconcileContext): readonly Item[] {
   const confidant = confidantOf(state);
   const noRoom = withoutRoom(context);
   if (noRoom !== undefined) {
-    const text = `Zorg ${wanted.code} is bewaard. ${noRoom} Vragen gaan nu één op één. Vraag de beheerder van Teams om hulp.`;
+    const text = `Zorg ${wanted.code} is bewaard. ${noRoom} Vragen gaan nu één op één. Vraag de beheerder om hulp.`;
     items.push(tell(context, 'unreachable/room', confidant, ['De besloten ruimte is er niet', text]));
   }
   for (const [person, { status, attempts }] of Object.entries(ledger.delivery.members)) {
@@ -64,7 +64,7 @@ function notArrived(context: ReconcileContext, item: Item, person: PersonId): re
   }
   // That somebody who leads is out of reach is told once, whatever waits for them.
   if (person === confidantOf(state)) return [];
-  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} in Teams niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
+  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, person) ?? 'iemand'} niet bereiken. Vraag je het zelf, of vraag je iemand anders?`;
   return [{ ...tell(context, key, confidantOf(state), ['Een bericht kwam niet aan', text]), ...as }];
 }
 
@@ -76,7 +76,7 @@ function leadersOutOfReach(context: ReconcileContext): readonly Item[] {
   const theirs = wanted.items.filter(({ to, closed }) => to === confidant && !closed).map(({ key }) => key);
   const notices = ledger.delivery.items.filter(({ key }) => key.startsWith('unreachable/')).map(({ key }) => key);
   if (![...theirs, ...notices].some((key) => isOut(context, ledger.item(key)))) return [];
-  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, confidant) ?? 'iemand'} in Teams niet bereiken. Bel je even?`;
+  const text = `Zorg ${wanted.code}: ik kan ${nameOf(state, confidant) ?? 'iemand'} niet bereiken. Bel je even?`;
   return nextInLine(state, confidant).map((person) =>
     tell(context, `leader/${confidant}/${person}`, person, ['Een bericht kwam niet aan', text]),
   );
@@ -96,7 +96,7 @@ function nextInLine(state: CaseState, than: PersonId): readonly PersonId[] {
  * button: others may not even learn that the board was asked (S1-24).
  */
 function callTheBoard(state: CaseState, key: string): Item {
-  const text = `Ik kan ${state.cast.board.name} in Teams niet bereiken. Bel zelf nu het bestuur, of de vertrouwensinspecteur: 0900-111 3111.`;
+  const text = `Ik kan ${state.cast.board.name} niet bereiken. Bel zelf nu het bestuur, of de vertrouwensinspecteur: 0900-111 3111.`;
   return {
     key,
     to: caller(state),

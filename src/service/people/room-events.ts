@@ -39,7 +39,10 @@ async function* rowsOf({ store, directory, log }: Ports, tenant: string): AsyncI
     try {
       yield await store.registry.list(school.id);
     } catch (error) {
-      log.error({ school: school.id, ...errorFacts(error) }, 'what happened in Teams is followed at the next look');
+      log.error(
+        { school: school.id, ...errorFacts(error) },
+        'what happened on the platform is followed at the next look',
+      );
     }
   }
 }
