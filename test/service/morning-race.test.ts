@@ -116,8 +116,8 @@ describe('however two copies get in each others way', () => {
         slow(copies, turns);
         const { one, other, cases } = copies;
         await Promise.all(cases.map((caseId, index) => reads(index % 2 === 0 ? one : other, caseId)));
-        // What one found in the hands of the other is looked at again two seconds later.
-        await minutesPass(one, other, 15, 2_000);
+        // What one found in the hands of the other is looked at again two seconds later: a minute is long enough for all.
+        await minutesPass(one, other, 30, 2_000);
         expect(lists(one)).toMatchObject([{ open: false }]);
         expect(linesOf(lists(one)[0])).toEqual(Array(4).fill('Nieuwe zorg lezen: Klaar'));
         expect(copies.sent()).toBe(1);
