@@ -2,6 +2,7 @@ import * as rooms from '../../src/room/room';
 import * as context from '../../src/service/delivery/context';
 import { nothingDelivered } from '../../src/service/delivery/delivery';
 import { schemaOf } from '../../src/store/schema';
+import * as broken from '../../src/store/broken';
 import * as reading from '../../src/store/upcast';
 import { isShutOut } from '../../src/case/involvement';
 import { Answers } from '../../src/teams/answers';
@@ -15,6 +16,8 @@ export interface Sabotage {
   readonly plan?: (moments: readonly number[], until: number) => Plan;
   /** Rows go down as the oldest schema for a while, as this decides. */
   readonly older?: Chance;
+  /** One row goes down so that it does not open, as this decides. */
+  readonly badRow?: Chance;
   /** Colleagues type a word of danger, as this decides. */
   readonly spoken?: Chance;
   readonly onStorage?: (storage: Storage) => void;
@@ -87,6 +90,15 @@ export const controls: Readonly<Record<string, Control>> = {
           kind === 'delivery' && schemaOf(row) === 0 ? nothingDelivered : upcast(kind, table, row, stored);
         return replaced(reading, 'upcast', forgets);
       },
+    },
+  },
+  'bad-row-ends-pass': {
+    seeds: someSeeds,
+    breaks: 'no exception ends a pass',
+    sabotage: {
+      plan: () => fine,
+      badRow: new Chance(1),
+      replaces: () => replaced(broken, 'openedHere', (_report, _reading, read) => read()),
     },
   },
   'unanswered-word': {

@@ -1,5 +1,6 @@
 import type { TableName, TableRow } from '../../src/store/tables';
 import type { Chance } from './chance';
+import type { Rewrite, Stretch } from './rewrites';
 
 /** Rows that the oldest builds had as they are now, but for the number of their schema: what was added has its default. */
 const SAME: ReadonlySet<TableName> = new Set<TableName>([
@@ -12,20 +13,16 @@ const SAME: ReadonlySet<TableName> = new Set<TableName>([
   'schools',
 ]);
 
-/** A stretch of time in which what is written down goes down as the oldest schema. */
-export interface Older {
-  readonly until: number;
-  /** Of so many rows: other copies write the schema of today. */
-  readonly share: number;
+/** For a while what is written down goes down as the oldest schema, all of it or some: other copies write that of today. */
+export function olderRows(chance: Chance, { begins, ends, now, tell }: Stretch): Rewrite {
+  const until = begins + Math.floor(chance.real() * (ends - begins));
+  const share = chance.pick([0.3, 1]);
+  tell(`rows go down as the oldest schema until ${new Date(until).toISOString()}: ${String(share)}`);
+  return (table, row) => (now() < until && chance.may(share) ? asOldest(table, row) : row);
 }
 
-export const olderFor = (chance: Chance, begins: number, ends: number): Older => ({
-  until: begins + Math.floor(chance.real() * (ends - begins)),
-  share: chance.pick([0.3, 1]),
-});
-
 /** The row as a build without numbers would have written it. */
-export function asOldest(table: TableName, row: TableRow): TableRow {
+function asOldest(table: TableName, row: TableRow): TableRow {
   if (!SAME.has(table)) return row;
   const { schema: _, ...values } = row.values;
   return { ...row, values };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { momentOf } from '../../src/agreement/calendar';
 import { readSettings, type Settings } from '../../src/settings';
+import { oneBadRow } from './bad-row';
 import { Chance, installChance, installFiles, restoreChance, restoreFiles } from './chance';
 import { Clockwork } from './clockwork';
 import { Copies } from './copies';
@@ -8,7 +9,7 @@ import { Judge, type Finding } from './judge';
 import { leftovers } from './leftovers';
 import { Observer } from './observer';
 import { People, type Deed } from './people';
-import { asOldest, olderFor } from './older';
+import { olderRows } from './older';
 import { protocolNames, readFilesOnce, settingFor, type Setting } from './school';
 import { Spoken, spokenAt } from './spoken';
 import { Storage } from './storage';
@@ -140,8 +141,7 @@ class Run {
     };
     copies.onEvent = (text) => this.tell(text);
     this.judge.onCall = (text) => this.hash.update(text);
-    const older = this.sabotage.older ?? this.twists.older;
-    if (older !== undefined) this.writesOlder(older);
+    this.rewrites();
     this.sabotage.onStorage?.(storage);
     this.people = new People(this.world, this.observer, this.chance.branch());
     copies.startAll();
@@ -204,12 +204,13 @@ class Run {
     }
   }
 
-  /** What is written down goes down as the oldest schema for a while, all of it or some. */
-  private writesOlder(chance: Chance): void {
-    const { time, storage } = this;
-    const { until, share } = olderFor(chance, this.begins, this.ends);
-    this.tell(`rows go down as the oldest schema until ${new Date(until).toISOString()}: ${String(share)}`);
-    storage.as = (table, row) => (time.now() < until && chance.may(share) ? asOldest(table, row) : row);
+  /** What is written down goes down otherwise than it was given, as the seed says. */
+  private rewrites(): void {
+    const { begins, ends, time, storage } = this;
+    const stretch = { begins, ends, now: time.now, tell: (what: string) => this.tell(what) };
+    const { older = this.twists.older, badRow = this.twists.badRow } = this.sabotage;
+    const ways = [older && olderRows(older, stretch), badRow && oneBadRow(badRow, stretch)];
+    storage.as = (table, row) => ways.reduce((written, way) => way?.(table, written) ?? written, row);
   }
 
   /** What people do in these two weeks, and the hour after it in which nothing is wrong any more. */

@@ -18,6 +18,8 @@ export interface Twists {
   readonly hurried: boolean;
   /** For a while rows are written down as the oldest schema, as this decides; it leaves the other twists as they were. */
   readonly older: Chance | undefined;
+  /** One row goes down so that it does not open; likewise. */
+  readonly badRow: Chance | undefined;
   /** Somebody types a word of danger; likewise. */
   readonly spoken: Chance | undefined;
 }
@@ -25,6 +27,7 @@ export interface Twists {
 const OTHER = 0x5bd1e995;
 const OLDER = 0x1b873593;
 const SPOKEN = 0x2545f491;
+const BAD_ROW = 0x9e3779b1;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** In these much is refused until an administrator does something: for two weeks that is the same again and again. */
@@ -34,6 +37,7 @@ export function twistsFor(seed: number): Twists {
   const chance = new Chance(seed ^ OTHER);
   const older = new Chance(seed ^ OLDER);
   const spoken = new Chance(seed ^ SPOKEN);
+  const badRow = new Chance(seed ^ BAD_ROW);
   const leftovers = chance.may(0.3);
   const world = chance.may(0.5) ? 'kind' : chance.pick(worldNames.filter((name) => name !== 'kind'));
   return {
@@ -44,6 +48,7 @@ export function twistsFor(seed: number): Twists {
     allAway: chance.may(0.2),
     hurried: chance.may(0.4),
     older: older.may(0.25) ? older : undefined,
+    badRow: badRow.may(0.3) ? badRow : undefined,
     spoken: spoken.may(0.3) ? spoken : undefined,
   };
 }
