@@ -37,6 +37,7 @@ import type { Reach, Reply, Request, RoomChange, RunningService, Service } from 
 import { becameReachable, roomChanged } from './people/room-events';
 import { currentState } from './commands/current-state';
 import { auditRefusal, auditVouching, caseOf, mintedId, storageKey, viewFor } from './dialogs/views';
+import { refusalReply } from './refusal-reply';
 import { NOT_SHOWN, NOT_UNDERSTOOD } from './words';
 import { isTicked, textIn } from '../view/values';
 
@@ -150,7 +151,7 @@ class Handling implements Service {
         ? await this.open(name, request, current)
         : await this.turn(name, request, request.page, current);
     } catch (error) {
-      if (error instanceof Refusal) return said(error);
+      if (error instanceof Refusal) return refusalReply(error);
       const before = dialogs[name].send === undefined ? undefined : this.drawn.get(keyOf(request));
       if (!(error instanceof StorageUnavailable) || before === undefined || request.page === undefined) throw error;
       this.ports.log.error({ activity: request.id, error: error.name }, error.message);
@@ -227,7 +228,7 @@ class Handling implements Service {
     } catch (error) {
       if (error instanceof DuplicateCommand) {
         this.drafts.sent(dialog, filled);
-        return said(alreadyDone());
+        return refusalReply(alreadyDone());
       }
       if (error instanceof StorageUnavailable) {
         this.ports.log.error({ activity: request.id, error: error.name }, error.message);
@@ -241,7 +242,7 @@ class Handling implements Service {
         error.fields.length > 0 ||
         error.code === 'incomplete' ||
         error.code === 'not-allowed';
-      if (!mends) return said(error);
+      if (!mends) return refusalReply(error);
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
       const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
       return this.drafts.kept(dialog, fresh, filled, shown);
@@ -291,7 +292,7 @@ class Handling implements Service {
 
   /** The latest card in place of a stale one: the person sees what changed, and that nothing was stored. */
   private async current(request: Request, refusal: Refusal): Promise<Reply> {
-    if (request.morning) return { kind: 'message', text: refusal.text, code: refusal.code };
+    if (request.morning) return refusalReply(refusal);
     const { store, directory, clock } = this.ports;
     const stored = await store.cases.readState(storageKey(caseOf(request) ?? ''));
     const state = stored && currentState(directory, stored, clock.now());
@@ -299,9 +300,7 @@ class Handling implements Service {
       state === undefined || permits(state, request.actor.person, { view: 'dossier' }) === 'hidden'
         ? undefined
         : this.cardFor(state, await directory.ofCase(state), request);
-    return found === undefined
-      ? { kind: 'message', text: refusal.text, code: refusal.code }
-      : { kind: 'card', card: found, code: refusal.code };
+    return found === undefined ? refusalReply(refusal) : { kind: 'card', card: found, code: refusal.code };
   }
 
   private cardFor(state: CaseState, agreement: Agreement, request: Request): CardSpec | undefined {
@@ -378,9 +377,6 @@ function reads(request: Request): boolean {
 
 const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(verb) || isList(verb);
 
-/** What is said to a person, of whom nothing was stored. */
-const said = ({ text, code }: Refusal): Reply => ({ kind: 'message', text, code });
-
 /** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
 function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {
   const outlives = isDialogName(request.verb) && dialogs[request.verb].outlivesTask === true;
@@ -392,5 +388,5 @@ function endedTask({ task, state }: DialogView, request: Request): Reply | undef
       code: 'stale',
     };
   if (task.status === 'open') return undefined;
-  return said(closedBefore(task.status));
+  return refusalReply(closedBefore(task.status));
 }

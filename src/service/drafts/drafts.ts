@@ -8,6 +8,7 @@ import { errorFacts } from '../health/error-facts';
 import { again, show } from '../dialogs/turn-page';
 import { LruCache } from '../lru-cache';
 import { inText } from '../commands/idempotency';
+import { refusalReply } from '../refusal-reply';
 import { textIn } from '../../view/values';
 import type { ServicePorts } from '../service-ports';
 import { StorageUnavailable } from '../ports';
@@ -71,10 +72,7 @@ export class Drafts {
     if (place === undefined || !isKept(dialog) || sent[DRAFT] === undefined) return { request: own, sent, page };
     const stored = await this.find(dialog, place, textIn(sent[DRAFT]));
     if (stored?.kind === 'sent') {
-      if (stored.as === nameOf(page, sent)) {
-        const { text, code } = alreadyDone();
-        return { kind: 'message', text, code };
-      }
+      if (stored.as === nameOf(page, sent)) return refusalReply(alreadyDone());
       const refused = again(dialog, view, page, own.values, new Refusal('already-done', SENT));
       return this.light(dialog, { request, sent, page }, refused);
     }
