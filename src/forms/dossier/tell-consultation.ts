@@ -3,8 +3,8 @@ import type { Advice } from '../../case/advice/advice';
 import type { ConsentEvent } from '../../case/consent/events';
 import type { ConsultationEvent } from '../../case/consultation/events';
 import { requiredConsultations } from '../../case/consultation/policy';
-import { personOf } from '../../case/people/roster';
 import { parentName } from '../people/parent-name';
+import { partyName } from '../people/party-name';
 import { consentWords } from '../step-words';
 import type { DialogView } from '../types';
 import { contactWord, contactWords } from '../words';
@@ -39,7 +39,7 @@ export const tellConsent: TellRows<ConsentEvent> = {
     on,
     texts: filled([
       ['Ouder', parentName(parent, view)],
-      ['Met wie', personOf(view.agreement, party)?.name ?? party],
+      ['Met wie', partyName(party, view)],
       ['Doel', purpose],
       ['Schriftelijk', written ? 'Ja' : 'Nee'],
       ['Ligt', place],

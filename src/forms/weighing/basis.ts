@@ -2,11 +2,11 @@ import { listedSigns } from '../signal/listed-signs';
 import { spokenDay } from '../../agreement/calendar';
 import type { Consent } from '../../case/consent/consent';
 import type { CaseEvent } from '../../case/events';
-import { personOf } from '../../case/people/roster';
 import type { Report } from '../../case/report/report';
 import type { Signal } from '../../case/signal/signal';
 import { correctedText } from '../dossier/corrections';
 import { parentName } from '../people/parent-name';
+import { partyName } from '../people/party-name';
 import { consentWords, feedbackWords, normWords, partnerWords, talkOutcomeWords } from '../step-words';
 import type { DialogView } from '../types';
 import { directionWords } from '../words';
@@ -112,9 +112,13 @@ const signalGrounds = ({ direction, nature, what, quote, ...chosen }: Signal): r
 /** C-13: which parent refused, for whom and when, so that people can say how it counts. */
 function refusalGrounds({ parent, party, purpose, answer, on }: Consent, view: DialogView): readonly Ground[] {
   if (answer !== 'refused' && answer !== 'withdrawn') return [];
-  const asked = personOf(view.agreement, party)?.name ?? party;
   const label = `Toestemming ${consentWords[answer].toLowerCase()}`;
-  return [ground(label, `${parentName(parent, view)}, voor ${asked}, ${spokenDay(on, view.now)}: ${purpose}`)];
+  return [
+    ground(
+      label,
+      `${parentName(parent, view)}, voor ${partyName(party, view)}, ${spokenDay(on, view.now)}: ${purpose}`,
+    ),
+  ];
 }
 
 const reportedWords = ({ on, norm }: Report, { now }: DialogView): string =>

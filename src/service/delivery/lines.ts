@@ -3,6 +3,7 @@ import type { Moment } from '../../agreement/time';
 import type { Item } from '../../room/types';
 import { room } from '../../room/room';
 import { later } from './backoff';
+import { HOLDS } from './sight';
 import type { Directory } from '../school/directory';
 import { StorageUnavailable, type Clock, type Morning, type DigestPlace, type Store } from '../ports';
 import { currentState } from '../commands/current-state';
@@ -15,8 +16,6 @@ interface Ports {
 
 /** So long what was seen of a case holds for the lists in which it is. Milliseconds. */
 const FRESH = 2_000;
-/** So long after it a call that shows it may begin. Milliseconds. */
-const HOLDS = 5_000;
 /** More cases than are on the lists of a morning at the same time. */
 const MOST = 200;
 

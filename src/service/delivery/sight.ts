@@ -7,7 +7,7 @@ import { withSchoolChanges } from '../commands/current-state';
 import { Outdated } from './mistakes';
 
 /** So old may be what is known of who may see what, when a call to a person begins. Milliseconds. */
-const FRESH = 5_000;
+export const HOLDS = 5_000;
 
 interface Ports {
   readonly store: { readonly cases: Pick<Store['cases'], 'readState'> };
@@ -31,11 +31,11 @@ export class Sight {
 
   /** @returns until when a call may begin by what is known, in wall time @throws Outdated when the case changed */
   async until(): Promise<Moment> {
-    if (this.ports.clock.wall() > later(this.at, FRESH)) {
+    if (this.ports.clock.wall() > later(this.at, HOLDS)) {
       this.looking ??= this.look().finally(() => (this.looking = undefined));
       await this.looking;
     }
-    return later(this.at, FRESH);
+    return later(this.at, HOLDS);
   }
 
   private async look(): Promise<void> {
