@@ -1,6 +1,6 @@
 import { permits, type Act, type Permission } from '../../src/case/access';
 import type { CaseState } from '../../src/case/state';
-import { asking, intake, note, referral, stateAfter, who, opened, type Act as Done } from './given';
+import { closes, asking, intake, note, referral, stateAfter, who, opened, type Act as Done } from './given';
 
 /** Everybody who can be in some relation to a case. */
 export const people: Readonly<Record<string, string>> = {
@@ -61,20 +61,7 @@ export const doings: readonly Done[] = [
   },
   { by: 'carla', does: 'refer', with: { ...referral, date: '2027-05-10', purpose: word.purpose } },
 ];
-export const closing: Done = {
-  by: 'carla',
-  does: 'close-case',
-  with: {
-    reason: 'no-suspicion',
-    motivation: 'm',
-    agreements: 'a',
-    wentWell: 'w',
-    tookLong: 't',
-    heard: [],
-    despiteOpen: 'het gezin is verhuisd',
-    safe: 'yes',
-  },
-};
+export const closing: Done = closes('no-suspicion', { despiteOpen: 'het gezin is verhuisd' });
 
 export const open = stateAfter(...doings);
 export const closed = stateAfter(...doings, closing);

@@ -54,6 +54,21 @@ export const asking = (to: string, more: Values = {}): Act => ({
 });
 
 /** No talk, and a consultation that is not held: each with its reason. */
+/** The coordinator closes the case. */
+export const closes = (reason: string, more: Values = {}): Act => ({
+  by: 'carla',
+  does: 'close-case',
+  with: {
+    reason,
+    motivation: 'm',
+    agreements: 'a',
+    wentWell: 'w',
+    tookLong: 't',
+    heard: [],
+    safe: 'yes',
+    ...more,
+  },
+});
 export const withoutTalk = (partner: string): Act => ({
   by: 'carla',
   does: 'waive-talk',

@@ -9,7 +9,7 @@ import { Answers } from '../../src/teams/answers';
 import { Chance } from './chance';
 import { RULE } from './spoken';
 import type { Storage } from './storage';
-import type { Plan } from './weather';
+import type { Plan, Spell } from './weather';
 
 /** What is broken on purpose, to show that it is noticed. */
 export interface Sabotage {
@@ -39,6 +39,16 @@ const NEVER = '9999-12-31T00:00:00.000Z';
 
 const fine: Plan = { spells: [], slow: [], incidents: [] };
 
+/** The Connector is away for so long, from each of the first moments at which something goes on. Milliseconds. */
+const awayAtFirst =
+  (lasts: number, blow: Spell['blows'][number]) =>
+  (moments: readonly number[]): Plan => ({
+    ...fine,
+    spells: moments
+      .slice(0, 6)
+      .map((from) => ({ road: 'connector', from, until: from + lasts, share: 1, blows: [blow] })),
+  });
+
 const someSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Puts something else in the place of an exported function, for everybody who calls it through its module. */
@@ -53,16 +63,7 @@ export const controls: Readonly<Record<string, Control>> = {
     seeds: someSeeds,
     breaks: 'each wanted thing stands delivered',
     sabotage: {
-      plan: (moments) => ({
-        ...fine,
-        spells: moments.slice(0, 6).map((moment) => ({
-          road: 'connector',
-          from: moment,
-          until: moment + 10 * MINUTE,
-          share: 1,
-          blows: [{ how: 'status', status: 502, done: false }],
-        })),
-      }),
+      plan: awayAtFirst(10 * MINUTE, { how: 'status', status: 502, done: false }),
       replaces: () => {
         const { afterFailure, mayTry } = context;
         const givesUp: typeof afterFailure = (...all) => {
@@ -105,16 +106,7 @@ export const controls: Readonly<Record<string, Control>> = {
     seeds: someSeeds,
     breaks: RULE,
     sabotage: {
-      plan: (moments) => ({
-        ...fine,
-        spells: moments.slice(0, 6).map((moment) => ({
-          road: 'connector',
-          from: moment,
-          until: moment + 5 * MINUTE,
-          share: 1,
-          blows: [{ how: 'unreachable', done: false }],
-        })),
-      }),
+      plan: awayAtFirst(5 * MINUTE, { how: 'unreachable', done: false }),
       spoken: new Chance(1),
       replaces: () => replaced(Answers.prototype, 'look', () => Promise.resolve()),
     },

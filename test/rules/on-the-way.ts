@@ -187,6 +187,16 @@ export function drawn(
   );
 }
 
+/** The parent refuses open talk with the wijkteam. */
+export const refusedConsent = (story: Story, purpose: string): Act =>
+  byLead(story, 'record-consent', {
+    parent: 'p1',
+    other: 'wijkteam',
+    purpose,
+    answer: 'refused',
+    date: '2027-05-10',
+  });
+
 /** The coordinator consults a colleague with this role, who answers. */
 export const consult = (story: Story, role: string): Story =>
   story.then(

@@ -12,6 +12,7 @@ import {
   reporting,
   signal,
   weighing,
+  refusedConsent,
 } from './on-the-way';
 import { protocolIds, type ProtocolId, type Story } from './support';
 
@@ -184,15 +185,7 @@ describe.each(protocolIds)('a report in %s', (id) => {
   it('M-20: names may be given without consent: a refusal stops neither the draft nor the report', () => {
     const story = opened(id);
     const { lead } = castOf(story);
-    const refused = story.then(
-      byLead(story, 'record-consent', {
-        parent: 'p1',
-        other: 'wijkteam',
-        purpose: 'hulp',
-        answer: 'refused',
-        date: '2027-05-10',
-      }),
-    );
+    const refused = story.then(refusedConsent(story, 'hulp'));
     const draft = drawn(refused, 'report-draft', lead);
     for (const line of ['ook zonder toestemming', 'Naam: Jip de Vries', 'Mia Zandstra', 'zusje Noa'])
       expect(draft).toContain(line);

@@ -1,4 +1,17 @@
-import { calm, byLead, castOf, consult, drawn, opened, ready, report, reporting, signal, weighing } from './on-the-way';
+import {
+  calm,
+  byLead,
+  castOf,
+  consult,
+  drawn,
+  opened,
+  ready,
+  report,
+  reporting,
+  signal,
+  weighing,
+  refusedConsent,
+} from './on-the-way';
 import { protocolIds, type Act } from './support';
 
 describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
@@ -15,13 +28,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
         advice: 'maak een veiligheidsplan',
         talkAllowed: 'no',
       }),
-      byLead(first, 'record-consent', {
-        parent: 'p1',
-        other: 'wijkteam',
-        purpose: 'samen kijken naar hulp',
-        answer: 'refused',
-        date: '2027-05-10',
-      }),
+      refusedConsent(first, 'samen kijken naar hulp'),
     );
     const text = drawn(story, 'weigh', lead);
     for (const line of [
@@ -139,15 +146,7 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
   it('C-13: says which parent refused, for whom and when', () => {
     const story = opened(id);
     const { lead } = castOf(story);
-    const refused = story.then(
-      byLead(story, 'record-consent', {
-        parent: 'p1',
-        other: 'wijkteam',
-        purpose: 'samen kijken',
-        answer: 'refused',
-        date: '2027-05-10',
-      }),
-    );
+    const refused = story.then(refusedConsent(story, 'samen kijken'));
     expect(drawn(refused, 'weigh', lead)).toContain(
       'Toestemming geweigerd: Mia Zandstra, voor wijkteam, ma 10 mei: samen kijken',
     );

@@ -2,7 +2,7 @@ import { capacity } from '../../../src/teams/capacity';
 import { basisOf } from '../../../src/forms/weighing/basis';
 import { replay } from '../../../src/case/evolve';
 import { visibleEvents } from '../../../src/case/reading';
-import { asking, given, history, intake, lindeboom, note, opened, stateAfter, who, type Act } from '../given';
+import { closes, asking, given, history, intake, lindeboom, note, opened, stateAfter, who, type Act } from '../given';
 
 const { danger: _, staff: __, child: ___, group: ____, ...seen } = intake;
 
@@ -31,19 +31,7 @@ const correcting = (by: string, version: string): Act => ({
   with: { entry: version, text: 'Een schaafwond', reason: 'dat was preciezer' },
 });
 
-const closing: Act = {
-  by: 'carla',
-  does: 'close-case',
-  with: {
-    reason: 'no-suspicion',
-    motivation: 'm',
-    agreements: 'a',
-    wentWell: 'w',
-    tookLong: 't',
-    heard: [],
-    safe: 'yes',
-  },
-};
+const closing = closes('no-suspicion');
 
 describe('what was written', () => {
   it('given its author, then it is corrected beside what stood there', () => {

@@ -1,5 +1,5 @@
 import { hasReached } from '../../../src/case/report/policy';
-import { given, opened, stateAfter, who, type Act } from '../given';
+import { closes, given, opened, stateAfter, who, type Act } from '../given';
 import type { Values } from '../../../src/view/values';
 
 const report = (more: Values = {}): Act => ({
@@ -121,19 +121,6 @@ describe('a report', () => {
   });
 
   it('in an emergency of which the rest is not written down keeps the case open', () => {
-    const closes: Act = {
-      by: 'carla',
-      does: 'close-case',
-      with: {
-        reason: 'handed-over',
-        motivation: 'm',
-        agreements: 'a',
-        wentWell: 'w',
-        tookLong: 't',
-        heard: [],
-        safe: 'yes',
-      },
-    };
     const urgent = report({ urgent: true });
     const heard: Act = {
       by: 'carla',
@@ -141,14 +128,14 @@ describe('a report', () => {
       task: 't3',
       with: { date: '2027-05-10', action: 'investigates' },
     };
-    given(opened, urgent, heard).when(closes).refused('not-allowed', 'despiteOpen');
+    given(opened, urgent, heard).when(closes('handed-over')).refused('not-allowed', 'despiteOpen');
     const rest: Act = {
       by: 'carla',
       does: 'complete-task',
       task: 't4',
       with: { result: 'norm 1', date: '2027-05-10' },
     };
-    given(opened, urgent, heard, rest).when(closes).then('closed');
+    given(opened, urgent, heard, rest).when(closes('handed-over')).then('closed');
   });
 
   it('stays asked after until Veilig Thuis says what it does; calling in vain ends nothing', () => {
