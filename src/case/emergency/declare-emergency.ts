@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { firstTasks, opening, participantFor } from '../course/begin';
 import { alertBoard } from '../staff/alert-board';
 import { dangerWaits } from './emergency-ladder';
+import { isToldApart } from './told-apart';
 
 /**
  * Danger now, before there is a case: C-25, C-29. Nothing is asked but whether it concerns a member of staff, which the
@@ -29,7 +30,7 @@ export function declareEmergency(
   { staff }: Fields<'declare-emergency'>,
   context: Context,
 ): readonly CaseEvent[] {
-  if (staff !== undefined && (staff === 'yes') !== (state.route === 'staff')) throw new OfItsOwn();
+  if (isToldApart(staff === undefined ? undefined : staff === 'yes', state)) throw new OfItsOwn();
   if (dangerWaits(state.emergency) && state.emergency.doubt === undefined)
     throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.

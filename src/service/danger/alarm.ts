@@ -3,7 +3,7 @@ import { dayOf } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { isShutOut } from '../../case/involvement';
 import { circleAtSchool, circleOf, type Circle } from '../../case/emergency/emergency-ladder';
-import type { CaseState } from '../../case/state';
+import { isToldApart } from '../../case/emergency/told-apart';
 import type { Participant } from '../../case/people/participant';
 import { personOf } from '../../case/people/roster';
 import { apartFrom } from '../commands/apart';
@@ -191,7 +191,9 @@ export class Alarm {
     const at = caseId === undefined ? undefined : ports.known(caseId);
     if (caseId === undefined || at === undefined) return caseId;
     if (isShutOut(at, actor.person)) return apartFrom(caseId, actor.person);
-    return isApart(said, at) ? apartFrom(caseId, actor.person, said.overStaff === true ? 'yes' : 'no') : caseId;
+    return isToldApart(said.overStaff, at)
+      ? apartFrom(caseId, actor.person, said.overStaff === true ? 'yes' : 'no')
+      : caseId;
   }
 
   /** Whether an item of the case is the one for somebody that this alert stands in for. */
@@ -224,10 +226,6 @@ interface Whom {
   readonly codeForTold: string;
 }
 
-/** Over a colleague it is told nowhere but in a concern about one, and what is not over a colleague is not told there. */
-const isApart = ({ overStaff }: Pick<Said, 'overStaff'>, { route }: Pick<CaseState, 'route'>): boolean =>
-  overStaff !== undefined && overStaff !== (route === 'staff');
-
 /**
  * Who must hear it: by what is remembered of the case, else by what is stored of it in clear, else by who is who at the
  * school. All of them are in its file.
@@ -242,7 +240,7 @@ function whom(
 ): Whom {
   const kept = caseId === undefined ? undefined : known(caseId);
   // To a person who was sent away there is no such case, and some danger is not told there: what they say begins one of its own.
-  const hidden = kept !== undefined && (isShutOut(kept, declarer) || isApart({ overStaff }, kept));
+  const hidden = kept !== undefined && (isShutOut(kept, declarer) || isToldApart(overStaff, kept));
   const theirs = hidden ? undefined : kept;
   // A case that cannot be read may concern a member of staff: its clear fields say who may hear of it.
   const unread = kept === undefined ? clear : undefined;
