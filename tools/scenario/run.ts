@@ -48,7 +48,7 @@ async function begin(school: School, { school: id, start, patient, world, seed }
 async function play(stage: Stage, step: Step): Promise<readonly Miss[]> {
   const { school } = stage;
   try {
-    const before = await lookAround(stage);
+    const before = await lookAround(stage, step);
     const sent = step.kills === undefined ? await doStep(stage, step) : await killed(stage, step, step.kills);
     const { bot, faults } = await school.school();
     // Without storage nothing can be settled; and what is down settles when it starts.
@@ -61,9 +61,10 @@ async function play(stage: Stage, step: Step): Promise<readonly Miss[]> {
   }
 }
 
-async function lookAround({ school, people }: Stage): Promise<Before> {
+/** Before a step: how much was asked of the platform, and how often those were notified of whom the step says how often. */
+async function lookAround({ school }: Stage, { expect: { notified = {} } }: Step): Promise<Before> {
   const notifications = new Map<string, number>();
-  for (const key of people.keys()) notifications.set(key, (await school.notifications(key)).length);
+  for (const key of Object.keys(notified)) notifications.set(key, (await school.notifications(key)).length);
   return { requests: (await school.trace()).length, notifications };
 }
 
