@@ -120,6 +120,13 @@ export function spoken(moment: Moment, now: Moment): string {
   return `${spokenDay(dayOf(moment), now)}, ${spokenHour(moment)}`;
 }
 
+/** "dinsdag 1 december om 15.40", as it is said in a sentence; the year only when it is another than now's. */
+export function spokenWhole(moment: Moment, now: Moment): string {
+  const day = dayOf(moment);
+  const format = day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'cccc d LLLL' : 'cccc d LLLL yyyy';
+  return `${inWords(day, format)} om ${spokenHour(moment)}`;
+}
+
 const spokenHour = memoize((moment: Moment): string => DateTime.fromISO(moment, { zone: ZONE }).toFormat('HH.mm'));
 
 /** "vr 21 mei", and the year only when it is another than now's. */

@@ -12,6 +12,8 @@ import type { Task } from './task/task';
 export interface Context {
   readonly actor: { readonly person: PersonId; readonly name: string };
   readonly now: Moment;
+  /** When it was said, where storage or the school could not be told then and it is given again now. */
+  readonly saidAt?: Moment | undefined;
   readonly agreement: Agreement;
   /** For a case to be opened: the id that its form carried, and the code that it gets unless another case of the school has that. */
   readonly opening: { readonly caseId: string; readonly code: string };

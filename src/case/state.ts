@@ -19,6 +19,8 @@ export interface Emergency {
   readonly version: number;
   /** The reporter did not know whether there is danger: who lead hear it one after another, until one of them read it. */
   readonly doubt?: true;
+  /** When it was said, where it could be written down only later. */
+  readonly saidAt?: Moment;
   /** Who said that they are on it; none yet means: tell again. */
   readonly acknowledgedBy: readonly PersonId[];
   readonly acknowledgedAt?: Moment;
@@ -50,6 +52,8 @@ export interface CaseState extends PeopleState {
   /** Hash of the agreement that this case is pinned to. */
   readonly agreement: string;
   readonly openedAt: Moment;
+  /** Of a concern about a member of staff: when it was said, where it could be written down only later. */
+  readonly saidAt?: Moment;
   readonly progress: Progress;
   readonly closedAt?: Moment;
   readonly reporter: Participant;
@@ -125,6 +129,8 @@ export interface CaseState extends PeopleState {
     readonly suspect?: PersonId;
     /** Their place in the room, should it prove a mistake. */
     readonly removed?: Participant;
+    /** When it was said, where it could be written down only later. */
+    readonly saidAt?: Moment;
     /** By decision of the board, made at `since`. */
     readonly waits?: { readonly since: Moment; readonly until: Moment };
   };

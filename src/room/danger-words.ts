@@ -10,6 +10,10 @@ export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 /** Whom to call about a member of staff when the board cannot be reached. */
 export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.';
 
+/** What the board reads of a concern about a member of staff. `said`: when it was asked, where that is not now. */
+export const asksForCall = (caller: string, said: string | undefined): string =>
+  said === undefined ? `${caller} vraagt of je vandaag belt.` : `${caller} vroeg op ${said} of je belt.`;
+
 /** What everybody reads who leads or watches over a case in which Veilig Thuis is called before anybody is spoken with. */
 export const callFirstWords = (code: string): string =>
   `Bij ${code} wordt eerst Veilig Thuis gebeld. Spreek nog niemand.`;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../agreement/people';
+import type { Moment } from '../agreement/time';
 import type { CardSpec } from '../room/types';
 import type { RefusalCode } from '../case/refusal';
 import type { Values } from '../view/values';
@@ -31,6 +32,8 @@ export interface Request {
   readonly page?: number;
   /** It is in a list of the morning: a card in answer would take the place of the whole list. */
   readonly morning?: true;
+  /** When danger was said with it: it may be given again much later. No surface fills this in. */
+  readonly saidAt?: Moment;
   /** What was filled in so far, by field id. */
   readonly values: Values;
 }

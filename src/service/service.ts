@@ -323,7 +323,7 @@ class Handling implements Service {
     await auditVouching(this.ports, request, caseId, command);
     try {
       const committed = await this.queue.run(caseId, () =>
-        commit(this.ports, { id: request.id, actor: request.actor, caseId, command }),
+        commit(this.ports, { id: request.id, actor: request.actor, saidAt: request.saidAt, caseId, command }),
       );
       this.ports.worker.nudge(caseId, committed.guard);
       return committed;

@@ -29,6 +29,8 @@ export const who = (key: string): { person: string; name: string } => {
 /** One act of somebody: at a moment, a command with its fields as a form would send them. */
 export interface Act {
   readonly at?: string;
+  /** When they said it, where it is written down only at `at`. */
+  readonly saidAt?: string;
   readonly by: string;
   readonly does: CommandName;
   readonly with?: Values;
@@ -141,6 +143,7 @@ function decideOn(before: readonly RecordedEvent[], act: Act, agreement: Agreeme
   return decide(replay(before), command, {
     actor: who(act.by),
     now: act.at ?? monday,
+    saidAt: act.saidAt,
     agreement,
     cited: before,
     opening: { caseId, code: 'K7M4' },

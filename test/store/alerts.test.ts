@@ -13,6 +13,7 @@ const alert = (what: string, more: Partial<KeptAlert> = {}): KeptAlert => ({
     verb: 'open-case',
     case: 'c1',
     page: 3,
+    saidAt: '2027-05-10T06:58:00.000Z',
     values: { what, danger: 'yes', alone: true, categories: ['physical', 'other'] },
   },
   stands: [],

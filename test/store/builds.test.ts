@@ -32,6 +32,9 @@ const waiting = ['328b646', '4a5da2d', '3ac0c65'];
 const stories = [...fixtures, { build: present, cases: {} }];
 const names = Object.keys(fixtures[0]?.cases ?? {});
 
+/** The stories of these have no danger that was told while the school could not run. */
+const withoutAlert = ['328b646', '4a5da2d', '3ac0c65', '0.2.0'];
+
 describe.each(stories)('tables of build $build', (story) => {
   let house: House;
   let fixture: Fixture;
@@ -113,6 +116,19 @@ describe.each(stories)('tables of build $build', (story) => {
     await until(house, '2027-06-11T10:00:00.000Z');
     await house.worker.deliver(idOf(name));
     expect((await house.stateOf(idOf(name))).status).toBe('open');
+  });
+
+  it('danger that was told while the school could not run becomes a case, which says when that was', async () => {
+    const kept = await house.store.alerts.all();
+    expect(kept).toHaveLength(withoutAlert.includes(story.build) ? 0 : 1);
+    await house.service.lookAfterAlerts();
+    await rest();
+    await house.worker.settle();
+    for (const { alert } of kept) {
+      const { emergency } = await house.stateOf(alert.request.case ?? '');
+      expect(emergency).toMatchObject({ saidAt: alert.request.saidAt, by: { person: who('anna').person } });
+    }
+    expect(await house.store.alerts.all()).toEqual([]);
   });
 
   it('a case is closed', async () => {

@@ -52,6 +52,12 @@ describe('an alert that was kept', () => {
     expect(downcast(today)).toEqual(then);
   });
 
+  it('says when it was said, also once the release before had it; of one that it wrote nobody knows', () => {
+    const today = alert({ verb: 'open-case', page: 3, saidAt: '2027-05-10T06:58:00.000Z', values: now });
+    expect(upcast(downcast(today))).toEqual(today);
+    expect(upcast(alert({ verb: 'intake', page: 3, values: before }))).not.toHaveProperty('request.saidAt');
+  });
+
   it('of a button has the fields of its command', () => {
     const then = alert({ verb: 'alert-board', values: { suspect: 'x' } });
     expect(upcast(then)).toEqual(alert({ verb: 'alert-board', decides: true, values: { suspect: 'x' } }));

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal';
 import { callFirst } from '../advice/record-advice';
 import { firstTasks, opening } from './begin';
 import { declarationEvents } from '../emergency/declare-emergency';
+import { saidEarlier } from '../emergency/said-earlier';
 import type { Context } from '../context';
 import { askObservation, signalEvent } from '../signal/record-signal';
 
@@ -35,5 +36,5 @@ function alarms(
   context: Context,
 ): readonly CaseEvent[] {
   if (danger === 'yes') return declarationEvents(undefined, begun, context);
-  return danger === 'unknown' ? [{ type: 'emergency-declared', doubt: true }] : [];
+  return danger === 'unknown' ? [{ type: 'emergency-declared', doubt: true, ...saidEarlier(context) }] : [];
 }

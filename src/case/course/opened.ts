@@ -21,6 +21,7 @@ export function opened(event: OpeningEvent, { at, version }: Happening): CaseSta
     progress: { at },
     reporter: event.reporter,
     ...(event.type === 'case-opened' && event.reporterStepsOut === true ? { reporterStepsOut: true as const } : {}),
+    ...(event.type === 'staff-alerted' && event.saidAt !== undefined ? { saidAt: event.saidAt } : {}),
     cast: event.cast,
     members: [],
     steps: [],

@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { firstTasks, opening, participantFor } from '../course/begin';
 import { alertBoard } from '../staff/alert-board';
 import { dangerWaits } from './emergency-ladder';
+import { saidEarlier } from './said-earlier';
 import { isToldApart } from './told-apart';
 
 /**
@@ -14,7 +15,7 @@ import { isToldApart } from './told-apart';
  * button says: then the board alone hears it (S1-24). The child and what happened are written down afterwards.
  */
 export function openEmergency({ staff }: Fields<'declare-emergency'>, context: Context): readonly CaseEvent[] {
-  if (staff === 'yes') return [...alertBoard(context), { type: 'emergency-declared' }];
+  if (staff === 'yes') return [...alertBoard(context), declared(context)];
   const begun = opening({ name: '', group: '' }, 'yes', context);
   const before = [...begun, ...firstTasks(begun, context)];
   return [...before, ...declarationEvents(undefined, before, context)];
@@ -35,9 +36,11 @@ export function declareEmergency(
     throw new Refusal('already-done', 'Dit is al gemeld. Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.');
   // A case that stands still asks nothing of anybody, nor does a concern about staff, but they still call for help.
   return state.frozen !== undefined || state.status === 'closed' || state.route === 'staff'
-    ? [{ type: 'emergency-declared' }]
+    ? [declared(context)]
     : declarationEvents(state, [], context);
 }
+
+const declared = (context: Context): CaseEvent => ({ type: 'emergency-declared', ...saidEarlier(context) });
 
 /**
  * The declaration, and what is asked afterwards: of the declarer, and of the coordinator. `before` are the events
@@ -53,5 +56,5 @@ export function declarationEvents(
   const account = ask(nextTaskId(state, before), declarer, state, context, { owner: participantFor(context) });
   const rest = ask(nextTaskId(state, [...before, account]), coordinator, state, context);
   // A second emergency does not ask for the same account twice.
-  return [{ type: 'emergency-declared' }, ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
+  return [declared(context), ...(open.has(declarer) || open.has(coordinator) ? [] : [account, rest])];
 }

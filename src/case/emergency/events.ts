@@ -1,10 +1,16 @@
+import type { Moment } from '../../agreement/time';
 import { leaders, type EventRows, type Happening } from '../event-row';
 import { castList } from '../people/roster';
 import type { CaseState, Emergency } from '../state';
 
 /** What can have happened since somebody said that there is danger now. */
 export type EmergencyEvent =
-  | { readonly type: 'emergency-declared'; readonly doubt?: true }
+  | {
+      readonly type: 'emergency-declared';
+      readonly doubt?: true;
+      /** When it was said, where it could be written down only later. */
+      readonly saidAt?: Moment;
+    }
   | { readonly type: 'emergency-acknowledged' }
   | { readonly type: 'emergency-withdrawn'; readonly reason: string };
 
@@ -30,7 +36,7 @@ export const emergencyEvents: EventRows<EmergencyEvent> = {
 
 function declared(
   state: CaseState,
-  { doubt }: Pick<Extract<EmergencyEvent, { type: 'emergency-declared' }>, 'doubt'>,
+  { doubt, saidAt }: Pick<Extract<EmergencyEvent, { type: 'emergency-declared' }>, 'doubt' | 'saidAt'>,
   { at, by }: Happening,
 ): CaseState {
   const { reporter, cast, members, standIn, tasks, version } = state;
@@ -38,7 +44,7 @@ function declared(
   const known = [...castList(cast), ...acting, ...members, ...tasks.map(({ owner }) => owner)].find(
     ({ person }) => person === by,
   );
-  const about = doubt === undefined ? {} : { doubt };
+  const about = { ...(doubt === undefined ? {} : { doubt }), ...(saidAt === undefined ? {} : { saidAt }) };
   return { ...state, emergency: { at, by: known ?? reporter, version, acknowledgedBy: [], ...about } };
 }
 

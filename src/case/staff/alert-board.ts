@@ -1,5 +1,6 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
+import { saidEarlier } from '../emergency/said-earlier';
 import { Refusal } from '../refusal';
 import { boardStandsApart, castOf } from '../people/roster';
 import type { CaseState } from '../state';
@@ -29,6 +30,7 @@ export function alertBoard(context: Context): readonly CaseEvent[] {
       agreement: agreement.hash,
       reporter: participantFor(context),
       cast,
+      ...saidEarlier(context),
     },
     askBoard(undefined, context),
   ];
@@ -48,7 +50,12 @@ export function freezeForStaff(
     // The board is asked anew: what it is to look into may be about another now.
     .filter(({ status, rule }) => status === 'open' && rule !== protocol.staff.task && goesOn(rule, protocol))
     .map(({ id }) => id);
-  const frozen: CaseEvent = { type: 'frozen', ...(suspect === undefined ? {} : { suspect }), goOn };
+  const frozen: CaseEvent = {
+    type: 'frozen',
+    ...(suspect === undefined ? {} : { suspect }),
+    ...saidEarlier(context),
+    goOn,
+  };
   // The board is not asked to look into itself: the reporter is told whom to call instead.
   const hasBoard = suspect !== state.cast.board.person && boardStandsApart(state.cast);
   return hasBoard ? [frozen, askBoard(state, context)] : [frozen];

@@ -17,12 +17,16 @@ export type StaffEvent =
       readonly agreement: string;
       readonly reporter: Participant;
       readonly cast: Cast;
+      /** When it was said, where it could be written down only later. */
+      readonly saidAt?: Moment;
     }
   | {
       /** In the middle of a case it turns out that somebody of the school may be involved. */
       readonly type: 'frozen';
       /** Who, when it is somebody known to the school; they lose all access with this very event. */
       readonly suspect?: PersonId;
+      /** When it was said, where it could be written down only later. */
+      readonly saidAt?: Moment;
       /** The open requests that go on all the same; none in cases that stood still before some did. */
       readonly goOn?: readonly string[];
     }
@@ -114,7 +118,7 @@ export const staffEvents: EventRows<StaffEvent> = {
 /** What does not go on stops, and the person who may be involved is out, in one and the same event. */
 function freeze(
   state: CaseState,
-  { suspect, goOn = [] }: Extract<StaffEvent, { type: 'frozen' }>,
+  { suspect, saidAt, goOn = [] }: Extract<StaffEvent, { type: 'frozen' }>,
   happening: Happening,
 ): CaseState {
   const stopped = held(state, happening, ({ id }) => !goOn.includes(id));
@@ -127,6 +131,7 @@ function freeze(
       ...{ at, by },
       ...(suspect === undefined ? {} : { suspect }),
       ...(removed === undefined ? {} : { removed }),
+      ...(saidAt === undefined ? {} : { saidAt }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { spokenWhole } from '../../agreement/calendar';
 import type { EmergencyEvent } from '../../case/emergency/events';
 import type { StaffEvent } from '../../case/staff/events';
 import { filled } from './filled';
@@ -5,9 +6,9 @@ import { followed, untold, type TellRows } from './tell-row';
 
 /** Danger, as the dossier tells it. */
 export const tellEmergency: TellRows<EmergencyEvent> = {
-  'emergency-declared': ({ doubt }) => ({
+  'emergency-declared': ({ doubt, saidAt }, { now }) => ({
     title: doubt === true ? 'Niet bekend of er nu gevaar is' : 'Spoed gemeld: er kan nu gevaar zijn',
-    texts: [],
+    texts: filled([['Gezegd op', saidAt && spokenWhole(saidAt, now)]]),
   }),
   'emergency-acknowledged': () => ({ title: 'Spoed: iemand is ermee bezig', texts: [] }),
   'emergency-withdrawn': ({ reason }) => ({ title: 'Spoed teruggenomen', texts: filled([['Reden', reason]]) }),

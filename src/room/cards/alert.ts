@@ -18,10 +18,11 @@ export function alert(data: AlertData): View {
   );
 }
 
-function titles({ state, side, doubt }: AlertData): string {
+function titles({ state, side, doubt, said }: AlertData): string {
   if (state === 'withdrawn') return 'Toch geen gevaar';
   if (side === 'told') return 'Wil je nu kijken?';
-  return doubt === true ? 'Je weet niet of er nu gevaar is' : 'Er is spoed gemeld';
+  if (doubt !== true) return 'Er is spoed gemeld';
+  return said === undefined ? 'Je weet niet of er nu gevaar is' : 'Je wist niet of er gevaar was';
 }
 
 function withdrawn({ code, doubt }: AlertData): string {
@@ -35,22 +36,30 @@ const caseOf = ({ ofStaff, code }: AlertData, mark: ':' | '.'): string =>
 
 const toTold = (data: AlertData) => [
   say(
-    data.doubt === true
-      ? `${caseOf(data, ':')}${data.who} weet niet of er nu gevaar is. Lees de zorg, en bel ${data.who}.`
-      : `${caseOf(data, ':')}${data.who} meldt dat er nu gevaar kan zijn. Bel ${data.who}.`,
+    `${caseOf(data, ':')}${data.who} ${whatWasSaid(data)} ${data.doubt === true ? 'Lees de zorg, en bel' : 'Bel'} ${data.who}.`,
   ),
+  when(data.said !== undefined, say(LATE)),
   isOnIt(data),
   when(data.callFirst === true, say(callFirstWords(data.code))),
   strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
 ];
 
+/** In a message that comes later than what it tells. */
+const LATE = 'Ik kon dit bericht niet eerder sturen.';
+
+function whatWasSaid({ doubt, said }: AlertData): string {
+  if (said === undefined) return doubt === true ? 'weet niet of er nu gevaar is.' : 'meldt dat er nu gevaar kan zijn.';
+  return doubt === true ? `wist op ${said} niet of er gevaar was.` : `zei op ${said} dat er gevaar kon zijn.`;
+}
+
 const isOnIt = (data: AlertData) =>
   when(data.state === 'taken-up', say(`${caseOf(data, '.')}${data.by ?? ''} is ermee bezig.`));
 
 function toDeclarer(data: AlertData) {
-  const { state, ofStaff, late = false, reached, phones } = data;
+  const { state, ofStaff, said, late = false, reached, phones } = data;
   const open = state === 'open';
   return [
+    when(said !== undefined, say(`Je zei dit op ${said ?? ''}. ${LATE}`)),
     isOnIt(data),
     when(open, howFar(data).map(say)),
     strong('Bel zelf: 112 bij gevaar nu. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),

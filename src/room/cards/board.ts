@@ -1,9 +1,10 @@
 import { go, heading, offer, say, view } from '../../view/build';
 import type { View } from '../../view/view';
 import type { BoardData } from '../card-data';
+import { asksForCall } from '../danger-words';
 
 /** A concern about a member of staff: to the board, and to who asked to be called. */
-export function board({ state, side, caller, board: name, standsStill }: BoardData): View {
+export function board({ state, side, caller, said, board: name, standsStill }: BoardData): View {
   const mistake = offer(
     side === 'reporter' && standsStill === true,
     go('Het was een vergissing…', 'decide-standstill'),
@@ -14,7 +15,7 @@ export function board({ state, side, caller, board: name, standsStill }: BoardDa
     return view(
       [
         heading('Bel een medewerker terug'),
-        say(`${caller} vraagt of je vandaag belt. Meer staat hier met opzet niet.`),
+        say(`${asksForCall(caller, said)} Meer staat hier met opzet niet.`),
         say(
           'Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.',
         ),

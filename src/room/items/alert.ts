@@ -1,3 +1,4 @@
+import { spokenWhole } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { veiligThuisFirst } from '../../case/advice/call-first';
 import { leads } from '../../case/involvement';
@@ -37,6 +38,7 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
     ofStaff: state.route === 'staff',
     who: emergency.by.name,
     ...(emergency.doubt === undefined ? {} : { doubt: emergency.doubt }),
+    ...(emergency.saidAt === undefined ? {} : { said: spokenWhole(emergency.saidAt, emergency.at) }),
     ...standing(view),
   } as const;
   const over = common.state === 'withdrawn';

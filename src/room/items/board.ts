@@ -1,9 +1,10 @@
+import { spokenWhole } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { type Participant, SYSTEM } from '../../case/people/participant';
 import { callsUntil } from '../../case/task/ladder';
 import { boardStandsApart, nameOf } from '../../case/people/roster';
 import type { Task } from '../../case/task/task';
-import { card } from '../card-data';
+import { card, type BoardData } from '../card-data';
 import type { Item } from '../types';
 import type { RoomView } from './view';
 
@@ -28,6 +29,7 @@ export function boardItems(view: RoomView): readonly Item[] {
     task: task.id,
     version: task.version,
     caller: caller.name,
+    ...said(view),
     board: task.owner.name,
     state: over ? 'closed' : 'open',
     ...(state.frozen !== undefined && state.status === 'open' ? { standsStill: true as const } : {}),
@@ -54,6 +56,11 @@ export function boardItems(view: RoomView): readonly Item[] {
       closed: over,
     },
   ];
+}
+
+function said({ state: { frozen, openedAt, saidAt } }: RoomView): Pick<BoardData, 'said'> {
+  const [then, at] = frozen === undefined ? [saidAt, openedAt] : [frozen.saidAt, frozen.at];
+  return then === undefined ? {} : { said: spokenWhole(then, at) };
 }
 
 const callerOf = (task: Task, { state }: RoomView): Pick<Participant, 'person' | 'name'> => ({

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Agreement } from '../../agreement/agreement';
+import type { Moment } from '../../agreement/time';
 import type { Command } from '../../case/commands';
 import type { CaseEvent } from '../../case/events';
 import type { OpeningEvent } from '../../case/course/opened';
@@ -22,6 +23,8 @@ export interface Commission {
   readonly id: string;
   readonly actor: Actor;
   readonly caseId: string;
+  /** When it was said, where it is given later than that. */
+  readonly saidAt?: Moment | undefined;
   readonly command: Command | SystemCommand;
 }
 
@@ -105,7 +108,7 @@ function guardFor(store: Store, caseId: string, started: number): DueRow {
 }
 
 async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
-  const { id, actor, caseId, command } = commission;
+  const { id, actor, caseId, saidAt, command } = commission;
   const current = await ports.directory.settled(actor);
   const agreement = await agreementFor(ports.directory, current, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
@@ -117,7 +120,7 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
     otherCase(ports, command, state),
   ]);
   const opening = { caseId, code: codeFor(caseId, 0) };
-  const context = { actor, now, agreement, cited, related, opening };
+  const context = { actor, now, saidAt, agreement, cited, related, opening };
   const decided = decideOr(current ?? agreement, before?.state, command, context);
   const settled = decided.some(opens)
     ? withCode(decided, await reserveCode(ports.store, agreement, caseId, now))

@@ -1,8 +1,9 @@
 import type { Agreement } from '../../agreement/agreement';
-import { dayOf } from '../../agreement/calendar';
+import { dayOf, spokenWhole } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { isShutOut } from '../../case/involvement';
 import { circleAtSchool, circleOf, type Circle } from '../../case/emergency/emergency-ladder';
+import { earlierThan } from '../../case/emergency/said-earlier';
 import { isToldApart } from '../../case/emergency/told-apart';
 import type { Participant } from '../../case/people/participant';
 import { personOf } from '../../case/people/roster';
@@ -10,7 +11,7 @@ import { apartFrom } from '../commands/apart';
 import { errorFacts } from '../health/error-facts';
 import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
-import type { Actor } from '../request';
+import type { Actor, Request } from '../request';
 import type { MessageRef } from '../surface';
 import { cardForDeclarer, cardForTold, type AlertStanding } from './cards';
 import type { Stand } from './port';
@@ -64,11 +65,11 @@ export class Alarm {
   constructor(
     private readonly ports: DangerPorts,
     private readonly said: Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect'>,
-    private readonly actor: Actor,
+    private readonly request: Pick<Request, 'actor' | 'case' | 'saidAt'>,
     private readonly agreement: Agreement,
-    private readonly caseId: string | undefined,
     private readonly more: AlarmMore = {},
   ) {
+    const { actor, case: caseId } = request;
     const { circle, ofStaff, code, codeForTold } = whom(ports, said, actor, agreement, caseId, more.clear);
     this.circle = circle;
     this.ofStaff = ofStaff;
@@ -100,12 +101,15 @@ export class Alarm {
   standing(): AlertStanding {
     const { kind, doubt } = this.said;
     const { ofStaff, code, agreement, late } = this;
+    const now = this.ports.clock.now();
+    const earlier = earlierThan(now, this.request.saidAt);
     return {
       kind,
+      ...(earlier === undefined ? {} : { said: spokenWhole(earlier, now) }),
       ...(doubt === undefined ? {} : { doubt }),
       ofStaff,
       code,
-      declarer: this.actor,
+      declarer: this.request.actor,
       agreement,
       reached: [...this.reached.values()],
       trying: [...this.trying.values()],
@@ -148,10 +152,10 @@ export class Alarm {
   private draw(): void {
     this.drawing = this.drawing.then(async () => {
       const content = cardForDeclarer(this.standing());
-      const before = this.messages.get(this.actor.person);
+      const before = this.messages.get(this.request.actor.person);
       try {
         if (before === undefined) {
-          this.messages.set(this.actor.person, await this.send(this.actor.person, content));
+          this.messages.set(this.request.actor.person, await this.send(this.request.actor.person, content));
           this.cameSoFar();
         } else await this.ports.surface.update(before, { card: content, mentions: [] });
       } catch (error) {
@@ -187,7 +191,8 @@ export class Alarm {
 
   /** The case that came of it: over a colleague, one of its own. */
   private ownCase(): string | undefined {
-    const { caseId, actor, said, ports } = this;
+    const { said, ports } = this;
+    const { case: caseId, actor } = this.request;
     const at = caseId === undefined ? undefined : ports.known(caseId);
     if (caseId === undefined || at === undefined) return caseId;
     if (isShutOut(at, actor.person)) return apartFrom(caseId, actor.person);
@@ -198,7 +203,7 @@ export class Alarm {
 
   /** Whether an item of the case is the one for somebody that this alert stands in for. */
   private isFor(person: PersonId, key: string): boolean {
-    const own = person === this.actor.person;
+    const own = person === this.request.actor.person;
     if (this.said.kind === 'staff') return key.startsWith('board/') && key.endsWith('/reporter') === own;
     return key.startsWith('emergency/') && (own ? key.endsWith('/declarer') : key.includes(`/${person}`));
   }

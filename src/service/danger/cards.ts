@@ -2,7 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
 import type { Participant } from '../../case/people/participant';
 import { card } from '../../room/card-data';
-import { CALL, CALL_ABOUT_STAFF, callablePeople, howFar } from '../../room/danger-words';
+import { asksForCall, CALL, CALL_ABOUT_STAFF, callablePeople, howFar } from '../../room/danger-words';
 import type { CardSpec } from '../../room/types';
 import type { Actor } from '../request';
 
@@ -11,6 +11,8 @@ export interface AlertStanding {
   readonly kind: 'danger' | 'staff';
   /** The declarer does not know whether there is danger. */
   readonly doubt?: true;
+  /** When it was said, where that is not now. */
+  readonly said?: string;
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;
   /** Empty when there is no case, or none that its reader may know of. */
@@ -33,7 +35,7 @@ export const cardForWord = (): CardSpec =>
   });
 
 /** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
-export function cardForTold({ kind, doubt, ofStaff, code, declarer }: AlertStanding): CardSpec {
+export function cardForTold({ kind, doubt, said, ofStaff, code, declarer }: AlertStanding): CardSpec {
   if (kind === 'danger')
     return card('alert', {
       code: ofStaff ? '' : code,
@@ -44,14 +46,15 @@ export function cardForTold({ kind, doubt, ofStaff, code, declarer }: AlertStand
       leads: false,
       urgent: true,
       ...(doubt === undefined ? {} : { doubt }),
+      ...(said === undefined ? {} : { said }),
     });
-  const text = `${declarer.name} vraagt of je vandaag belt. Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
+  const text = `${asksForCall(declarer.name, said)} Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
   return card('notice', { title: 'Bel een medewerker terug', text, urgent: true });
 }
 
 /** What the declarer reads in their chat. */
 export function cardForDeclarer(standing: AlertStanding): CardSpec {
-  const { kind, doubt, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
+  const { kind, doubt, said, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
   if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });
   const stands = (person: PersonId): boolean => reached.some((one) => one.person === person);
   return card('alert', {
@@ -63,6 +66,7 @@ export function cardForDeclarer(standing: AlertStanding): CardSpec {
     leads: false,
     urgent: false,
     ...(doubt === undefined ? {} : { doubt }),
+    ...(said === undefined ? {} : { said }),
     ...howFar([...reached, ...trying], { reached: stands, late }, declarer.person, agreement),
   });
 }

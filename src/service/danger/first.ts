@@ -60,8 +60,10 @@ class DangerDesk {
     const forDanger = this.forDanger(request);
     const agreement = this.agreementFor(request) ?? forDanger;
     const said = agreement === undefined ? undefined : this.saidIn(request, agreement);
-    if (agreement !== undefined && said !== undefined)
-      return agreement === forDanger ? this.alarmed(request, said, agreement) : this.danger(request, said, agreement);
+    if (agreement !== undefined && said !== undefined) {
+      const now = { ...request, saidAt: this.ports.clock.now() };
+      return agreement === forDanger ? this.alarmed(now, said, agreement) : this.danger(now, said, agreement);
+    }
     if (!dangerVerbs.has(request.verb)) return this.inner.handle(request);
     return this.withNumbers(request, agreement === undefined);
   }
@@ -157,7 +159,7 @@ class DangerDesk {
       return;
     }
     // Its messages of before go once those of the case are there.
-    new Alarm(this.ports, said, request.actor, agreement, request.case, { stands }).takenDown();
+    new Alarm(this.ports, said, request, agreement, { stands }).takenDown();
     await this.kept.over(id);
   }
 
@@ -186,7 +188,7 @@ class DangerDesk {
     const known = this.alarms.get(key);
     if (known !== undefined) return known;
     this.ports.log.error({ activity: request.id }, 'an alert about danger goes out before it is written down');
-    const alarm = new Alarm(this.ports, said, request.actor, agreement, request.case, more);
+    const alarm = new Alarm(this.ports, said, request, agreement, more);
     this.alarms.set(key, alarm);
     alarm.begin(() => this.alarms.delete(key));
     return alarm;

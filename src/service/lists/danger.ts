@@ -1,3 +1,4 @@
+import { spokenWhole } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { dangerWaits } from '../../case/emergency/emergency-ladder';
 import { isMember, leads } from '../../case/involvement';
@@ -13,7 +14,8 @@ export function dangerFor(person: PersonId, state: CaseState): string | undefine
   if (frozen !== undefined || !dangerWaits(emergency)) return undefined;
   if (emergency.doubt === true)
     return leads(state, person) ? 'Niet bekend of er nu gevaar is. Lees de zorg.' : undefined;
-  return leads(state, person) || isMember(state, person)
-    ? 'Er kan nu gevaar zijn. Nog niemand is ermee bezig.'
-    : undefined;
+  const { at, saidAt } = emergency;
+  const what =
+    saidAt === undefined ? 'Er kan nu gevaar zijn.' : `Er kan gevaar zijn: gezegd op ${spokenWhole(saidAt, at)}.`;
+  return leads(state, person) || isMember(state, person) ? `${what} Nog niemand is ermee bezig.` : undefined;
 }

@@ -208,6 +208,38 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'alert: said earlier',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      said: 'dinsdag 1 december om 15.40',
+      side: 'told',
+      who: 'Anna Bakker',
+      state: 'open',
+      leads: true,
+      urgent: true,
+    }),
+  },
+  {
+    name: 'alert: declarer-of-a-doubt, said earlier',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      doubt: true,
+      said: 'dinsdag 1 december om 15.40',
+      side: 'declarer',
+      who: 'Anna Bakker',
+      state: 'open',
+      leads: false,
+      urgent: false,
+      reached: 'Carla Postma',
+      late: false,
+      phones: ['Carla Postma: 06-0000 0001'],
+    }),
+  },
+  {
     name: 'alert: withdrawn',
     card: card('alert', {
       code: 'K7M4',

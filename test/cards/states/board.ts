@@ -27,6 +27,19 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'board: asked earlier',
+    card: card('board', {
+      case: 'c81f',
+      task: 't1',
+      version: 2,
+      side: 'board',
+      caller: 'Anna Bakker',
+      said: 'dinsdag 1 december om 15.40',
+      board: 'Bo Terpstra',
+      state: 'open',
+    }),
+  },
+  {
     name: 'board: reporter',
     card: card('board', {
       case: 'c81f',

@@ -174,7 +174,7 @@ async function closed(house: House, id: string): Promise<void> {
   });
 }
 
-/** What is stored beside cases: readings and refusals, who can be reached, and changes of the school. */
+/** What is stored beside cases: readings and refusals, who can be reached, changes of the school, and danger told while it could not run. */
 async function around(house: House, cases: Record<string, string>): Promise<void> {
   await house.act('carla', 'dossier', { case: cases['opened'] ?? '' });
   await house.act('lies', 'dossier', { case: cases['opened'] ?? '' });
@@ -189,6 +189,10 @@ async function around(house: House, cases: Record<string, string>): Promise<void
   const change = (name: string, fields: Values) =>
     appoint(house.ports, actor, { name, fields } as Parameters<typeof appoint>[2]);
   await change('hand-over-role', { role: 'deputy', person: who('noor').person, reason: 'wisselt' });
+  const said = { verb: 'open-case', case: newCaseId(), page: 3, saidAt: house.time.now() };
+  const values = { ...intake, child: 'Pim Zonneveld', danger: 'yes', informed: true };
+  const request = { id: 'said-then', actor: actorOf('anna'), ...said, values };
+  await house.store.alerts.write('a'.repeat(32), { request, stands: [], until: house.time.wall() }, undefined);
   await change('stand-in', { person: who('dirk').person, until: '2027-05-19', absence: 'holiday' });
 }
 
