@@ -109,11 +109,15 @@ const sealed = (
   content: unknown,
 ): Record<string, Uint8Array> => toChunks(seal(key.bytes, { caseId, row, version }, toJson(content)));
 
-/** What is sealed in a row. @throws StorageUnavailable when it does not open */
-export function unsealed(row: StoredRow, key: DataKey): unknown {
+/** What is sealed in a row. @throws Unopenable */
+export function contentOf(row: StoredRow, key: DataKey): unknown {
+  const place = { caseId: row.partition, row: row.row, version: versionOf(row) };
+  return fromJson(open(key.bytes, place, fromChunks(row.values)));
+}
+
+function unsealed(row: StoredRow, key: DataKey): unknown {
   try {
-    const place = { caseId: row.partition, row: row.row, version: versionOf(row) };
-    return fromJson(open(key.bytes, place, fromChunks(row.values)));
+    return contentOf(row, key);
   } catch (error) {
     throw error instanceof Unopenable ? unopenable(row.partition) : error;
   }

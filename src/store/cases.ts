@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '../case/events';
 import { replay } from '../case/evolve';
 import type { CaseState } from '../case/state';
-import { DuplicateCommand, VersionConflict } from '../service/ports';
+import { DuplicateCommand, StorageUnavailable, VersionConflict } from '../service/ports';
 import type { Append, CaseStore, ClearFacts } from '../service/ports';
-import type { ReportBroken } from './broken';
+import { openedRow, type ReportBroken } from './broken';
 import {
   clearFacts,
   commandRow,
+  contentOf,
   eventRow,
   headRow,
   wrappedKeyOf,
@@ -16,7 +17,6 @@ import {
   toEventRow,
   toHead,
   unopenable,
-  unsealed,
   versionOf,
   withoutKey,
 } from './case-rows';
@@ -35,6 +35,11 @@ interface KnownHead {
   readonly wrapped: WrappedKey;
 }
 
+interface Replayed {
+  readonly state: CaseState;
+  readonly head: StoredRow;
+}
+
 /** Versions so near to each other are read as one range: a few rows too many cost less than a call. */
 const near = 50;
 
@@ -46,6 +51,7 @@ export class Cases extends Deliveries implements CaseStore {
     tables: Tables,
     private readonly keys: KeyRing,
     report: ReportBroken,
+    private readonly mends: boolean,
   ) {
     super(tables, report);
   }
@@ -64,32 +70,56 @@ export class Cases extends Deliveries implements CaseStore {
     const head = await this.readHead(caseId);
     const wrapped = head && wrappedKeyOf(head);
     if (head === undefined || wrapped === undefined) return undefined;
-    if (schemaOf(head) !== READS.head) return this.rebuilt(caseId);
-    return unsealed(head, await this.unlock(caseId, wrapped)) as CaseState;
+    if (schemaOf(head) !== READS.head) return (await this.replayed(caseId))?.state;
+    const key = await this.unlock(caseId, wrapped);
+    const read = openedRow(this.report, { table: 'cases', row: head, remedy: madeAnew }, () => contentOf(head, key));
+    return read === undefined ? this.mended(caseId) : (read as CaseState);
   }
 
   /**
-   * The state as the events say: of a case whose snapshot was made by another version of the program. What is appended
-   * next puts a new snapshot in its place.
+   * The state of a case whose snapshot does not open: what its events say, which is written in the place of the snapshot.
+   * Where that cannot be now, it is at the next reading.
    */
-  private async rebuilt(caseId: string): Promise<CaseState | undefined> {
+  private async mended(caseId: string): Promise<CaseState | undefined> {
+    const found = await this.replayed(caseId);
+    if (found === undefined || !this.mends) return found?.state;
+    try {
+      await this.putAnew(found);
+    } catch (error) {
+      if (!isRowRefusal(error) && !(error instanceof StorageUnavailable)) throw error;
+    }
+    return found.state;
+  }
+
+  /**
+   * The state as the events say, and the head of the same moment: of a case whose snapshot was made by another version of
+   * the program, or does not open. What is appended next puts a new snapshot in its place.
+   */
+  private async replayed(caseId: string): Promise<Replayed | undefined> {
     const { head, events } = await this.readWhole(caseId);
     if (head === undefined) return undefined;
     const inOrder = events.every(({ version }, index) => version === index + 1);
     if (!inOrder || events.length !== versionOf(head)) throw unopenable(caseId);
-    return replay(events);
+    const state = replay(events);
+    return state && { state, head };
   }
 
   /** Writes the snapshot anew from the events. @returns whether there was such a case @throws StorageUnavailable */
   async remake(caseId: string): Promise<boolean> {
-    const [state, head] = [await this.rebuilt(caseId), await this.readHead(caseId)];
-    const wrapped = head && wrappedKeyOf(head);
-    if (state === undefined || head === undefined || wrapped === undefined) return false;
-    const at = head.values['at'];
-    const key = await this.unlock(caseId, wrapped);
-    await this.tables.replace('cases', toHead(state, typeof at === 'string' ? at : state.openedAt, key), head.etag);
-    this.heads.delete(caseId);
+    const found = await this.replayed(caseId);
+    if (found === undefined) return false;
+    await this.putAnew(found);
     return true;
+  }
+
+  /** @throws RowConflict where the case went on since */
+  private async putAnew({ state, head }: Replayed): Promise<void> {
+    const wrapped = wrappedKeyOf(head);
+    if (wrapped === undefined) return;
+    const at = head.values['at'];
+    const key = await this.unlock(state.id, wrapped);
+    await this.tables.replace('cases', toHead(state, typeof at === 'string' ? at : state.openedAt, key), head.etag);
+    this.heads.delete(state.id);
   }
 
   async append(change: Append): Promise<void> {
@@ -208,6 +238,9 @@ export class Cases extends Deliveries implements CaseStore {
     }
   }
 }
+
+const madeAnew =
+  'What the events of this case say takes the place of its snapshot; nobody has to do anything. Restore the row only to look into it.';
 
 /** A wrong append is a mistake of the program, and would make a case that cannot be read: it is not written. */
 function checkAppend({ caseId, expected, events, state }: Append): void {

@@ -47,7 +47,7 @@ class Check {
     private readonly options: CheckOptions,
   ) {
     this.tables = parts.tables;
-    this.store = openStore({ ...parts, report: (row) => this.broken.push(row) });
+    this.store = openStore({ ...parts, report: (row) => this.broken.push(row), onlyReads: true });
     this.secrets = new Secrets(parts.tables, new KeyRing(parts.keys));
   }
 

@@ -15,7 +15,7 @@ import { downcast, upcast } from './upcast';
 export class Deliveries {
   constructor(
     protected readonly tables: Tables,
-    private readonly report: ReportBroken,
+    protected readonly report: ReportBroken,
   ) {}
 
   async readDelivery(caseId: string): Promise<StoredDelivery> {

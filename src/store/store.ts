@@ -31,13 +31,15 @@ export interface StoreParts {
   readonly keys: KeyWrapper;
   /** Hears of each row that does not open, once: its place and the remedy, never what it holds. */
   readonly report?: ReportBroken;
+  /** Reading writes nothing: what does not open stays as it is. */
+  readonly onlyReads?: true;
 }
 
 /** All of storage, on these tables, with cases sealed by keys that `keys` locks. */
-export function openStore({ tables, keys, report: told = () => undefined }: StoreParts): OpenStore {
+export function openStore({ tables, keys, report: told = () => undefined, onlyReads }: StoreParts): OpenStore {
   const report = once(told);
   const ring = new KeyRing(keys);
-  const cases = new Cases(tables, ring, report);
+  const cases = new Cases(tables, ring, report, onlyReads !== true);
   const secrets = new Secrets(tables, ring);
   const pupils = new PupilsOnTables(tables, secrets);
   return {

@@ -2,7 +2,7 @@ import type { Agreement } from '../../src/agreement/agreement';
 import type { CaseState } from '../../src/case/state';
 import type { Task } from '../../src/case/task/task';
 import { openDirectory } from '../../src/service/school/directory';
-import type { Clock, Log } from '../../src/service/ports';
+import type { BrokenRow, Clock, Log } from '../../src/service/ports';
 import type { ReconcilePorts } from '../../src/service/delivery/reconcile';
 import type { Reply, Request, RunningService } from '../../src/service/request';
 import type { WrongFile } from '../../src/service/school/school-files';
@@ -121,8 +121,9 @@ export const newCaseId = (): string => (cases += 1).toString(16).padStart(32, '0
 
 export async function openHouse(on: Ground = ground(), own: Own = {}): Promise<House> {
   const tables = own.tables?.(on.tables) ?? on.tables;
-  const store = openStore({ tables, keys: on.keys });
   const log = logInto(on.lines);
+  const report = (row: BrokenRow): void => log.error({ ...row }, 'a row of storage does not open');
+  const store = openStore({ tables, keys: on.keys, report });
   const directory = await openDirectory(own.agreements ?? [lindeboom], store, {
     log,
     wrong: own.wrong ?? [],
