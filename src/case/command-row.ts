@@ -40,5 +40,7 @@ export interface CommandRow<F> {
   readonly whileFrozen?: true;
   /** Whether a closed case still allows it. */
   readonly onceClosed?: (state: CaseState, person: PersonId) => boolean;
+  /** From the form of a task that another answered meanwhile it is not given a second time. */
+  readonly oncePerTask?: true;
   readonly decide: (state: CaseState, fields: F, context: Context, task: string | undefined) => readonly CaseEvent[];
 }

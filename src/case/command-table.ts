@@ -57,7 +57,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
     onceClosed: ({ joined }) => joined !== undefined,
     decide: recordSignal,
   },
-  'record-child': { division: 'coordinator', decide: recordChild },
+  'record-child': { division: 'coordinator', oncePerTask: true, decide: recordChild },
   // What others say about it.
   'request-consultation': { division: 'coordinator', decide: requestConsultation },
   'answer-consultation': { division: 'owner', decide: answerConsultation },
@@ -65,19 +65,19 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   'record-consent': { division: 'coordinator', decide: recordConsent },
   'record-advice': { division: 'member', whileFrozen: true, decide: recordAdvice },
   // Talks.
-  'plan-talk': { division: 'coordinator', decide: planTalk },
+  'plan-talk': { division: 'coordinator', oncePerTask: true, decide: planTalk },
   'waive-talk': { division: 'coordinator', decide: waiveTalk },
   'record-talk': { division: 'owner', decide: recordTalk },
   'record-signatures': { division: 'owner', decide: recordSignatures },
   'record-parent-contact': { division: 'member', decide: recordParentContact },
   // Weighing, help, and a report.
-  weigh: { division: 'coordinator', decide: weigh },
+  weigh: { division: 'coordinator', oncePerTask: true, decide: weigh },
   'agree-weighing': { division: 'owner', decide: agreeWeighing },
-  refer: { division: 'helper', decide: refer },
+  refer: { division: 'helper', oncePerTask: true, decide: refer },
   'record-followup': { division: 'owner', whileFrozen: true, decide: recordFollowUp },
   'record-report': { division: 'member', whileFrozen: true, decide: recordReport },
   'record-feedback': { division: 'owner', whileFrozen: true, decide: recordFeedback },
-  'record-contact': { division: 'owner', decide: (state, _, __, task) => recordContact(state, task) },
+  'record-contact': { division: 'owner', decide: (state, _, context, task) => recordContact(state, task, context) },
   'record-inquiry': { division: 'coordinator', decide: (_, fields, context) => recordInquiry(fields, context) },
   'record-file-request': { division: 'coordinator', decide: recordFileRequest },
   // Tasks.

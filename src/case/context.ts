@@ -23,11 +23,14 @@ export interface Context {
   readonly related?: CaseState | undefined;
 }
 
-/** The open task that a form or card is about. @throws Refusal `already-done` when it was closed since */
-export function openTask(state: CaseState, id: string | undefined): Task {
+/**
+ * The open task that a form or card is about.
+ * @throws Refusal `already-done` when it was closed since, `stale` when somebody else answered it
+ */
+export function openTask(state: CaseState, id: string | undefined, { actor }: Pick<Context, 'actor'>): Task {
   const task = state.tasks.find((candidate) => candidate.id === id);
   if (task === undefined) throw stale();
-  if (task.status !== 'open') throw closedBefore(task.status);
+  if (task.status !== 'open') throw closedBefore(task, actor.person);
   return task;
 }
 

@@ -7,7 +7,7 @@ import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
 import { isShutOut, isSuspected } from './involvement';
 import { asOf } from './people/as-of';
-import { alreadyDone, notYours, Refusal } from './refusal';
+import { alreadyDone, closedBefore, notYours, Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
 import { isOfSystem, type SystemCommand } from './relation/system-command';
 import { alertBoard } from './staff/alert-board';
@@ -54,6 +54,7 @@ function decideOn<N extends GivenCommandName>(
   if (state.status === 'closed' && !evenWhenFrozen && onceClosed?.(state, person) !== true)
     throw new Refusal('closed', 'Deze zorg is afgesloten. De coördinator kan haar heropenen.');
   refuseStale(state, command);
+  refuseLate(state, command, context);
   refuseShutOut(state, command);
   const events = decided(state, command.fields, context, command.task);
   return state.frozen === undefined ? events : withHeld(events, context);
@@ -80,6 +81,17 @@ function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' 
   if (name === 'decide-standstill' || name === 'alert-board') return;
   const named = Object.entries(fields).find(([, value]) => typeof value === 'string' && isSuspected(state, value));
   if (named !== undefined) throw new Refusal('not-allowed', 'Kies iemand anders.', [named[0]]);
+}
+
+/** What was decided for a task is not decided anew from its form, which somebody may have had open meanwhile. */
+function refuseLate(
+  { tasks }: CaseState,
+  { name, task }: { readonly name: GivenCommandName; readonly task?: string },
+  { actor }: Context,
+): void {
+  if (commandTable[name].oncePerTask !== true) return;
+  const answered = tasks.find(({ id, status }) => id === task && status === 'answered');
+  if (answered !== undefined && answered.closedBy !== actor.person) throw closedBefore(answered, actor.person);
 }
 
 /** A card older than its task: something was decided since, and the person should see that first. */

@@ -1,3 +1,5 @@
+import type { PersonId } from '../agreement/people';
+
 /**
  * Why a command is not carried out. Every refusal tells the person what to do; `code` is for programs and scenarios,
  * the Dutch text is for people and holds nothing of the case's content.
@@ -44,8 +46,17 @@ export const alreadyDone = (): Refusal => new Refusal('already-done', 'Dit had i
 /** Of a question that its asker took back. */
 export const takenBack = (): Refusal => new Refusal('already-done', 'Dit hoeft niet meer. De vraag is ingetrokken.');
 
-/** Of a task that is not open any more. */
-export const closedBefore = (status: string): Refusal => (status === 'answered' ? alreadyDone() : takenBack());
+/** Of a question that somebody else answered since. */
+const answeredByAnother = (): Refusal => new Refusal('stale', 'Iemand anders heeft dit al beantwoord.');
+
+/** Of a task that is not open any more, to somebody who still wants to answer it. */
+export function closedBefore(
+  { status, closedBy }: { readonly status: string; readonly closedBy?: PersonId },
+  person: PersonId,
+): Refusal {
+  if (status !== 'answered') return takenBack();
+  return closedBy === person ? alreadyDone() : answeredByAnother();
+}
 
 export const noDanger = (): Refusal => new Refusal('already-done', 'Er is geen spoed meer.');
 

@@ -5,13 +5,13 @@ import { permits, permitsAtSchool } from '../case/access';
 import { isCommandName, type CaseCommandName, type CommandName } from '../case/commands';
 import { stale } from '../case/context';
 import { isSchoolCommand } from '../case/people/commands';
-import { alreadyDone, closedBefore, OfItsOwn, Refusal } from '../case/refusal';
+import { alreadyDone, OfItsOwn, Refusal } from '../case/refusal';
 import { castOf } from '../case/people/roster';
 import type { CaseState } from '../case/state';
 import { dialogs } from '../forms/all';
 import { BACK } from '../forms/draft';
 import { secondReport } from '../forms/signal/two-children';
-import type { DialogView } from '../forms/types';
+import type { Dialog, DialogView } from '../forms/types';
 import { card } from '../room/card-data';
 import { CALL } from '../room/danger-words';
 import { requestKey, escalationKey } from '../room/items/request';
@@ -22,6 +22,7 @@ import { apartFrom } from './commands/apart';
 import { commit, type Committed } from './commands/commit';
 import { cardForWord } from './danger/cards';
 import { dangerFirst } from './danger/first';
+import { endedTask, inForm, saying, staysOpen, unsent } from './dialogs/ended-task';
 import { again, show, showSaying, turnBack, turnPage, type Sending } from './dialogs/turn-page';
 import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
@@ -163,11 +164,10 @@ class Handling implements Service {
 
   private async open(name: DialogName, request: Request, current: Agreement): Promise<Reply> {
     const view = await this.draw(name, request, current);
-    return (
-      endedTask(view, request) ??
-      (await this.drafts.opened(dialogs[name], view, request)) ??
-      show(dialogs[name], view, 1, withSubmission(dialogs[name], request.values, this.ports.newId))
-    );
+    const ended = endedTask(view, request);
+    const begun = await this.drafts.opened(dialogs[name], view, request);
+    if (ended !== undefined) return begun === undefined ? refusalReply(ended) : saying(begun, ended);
+    return begun ?? show(dialogs[name], view, 1, withSubmission(dialogs[name], request.values, this.ports.newId));
   }
 
   /**
@@ -190,7 +190,17 @@ class Handling implements Service {
     if ('send' in turn) return this.send(filled, view, turn.send, current);
     const isNew = before === undefined || dialog.reads === 'nothing';
     const fresh = isNew ? view : await this.draw(name, request, current);
-    return endedTask(fresh, request) ?? (await this.drafts.kept(dialog, fresh, filled, turn.show(fresh)));
+    const ended = endedTask(fresh, request);
+    return ended === undefined
+      ? this.drafts.kept(dialog, fresh, filled, turn.show(fresh))
+      : this.tooLate(dialog, fresh, filled, ended);
+  }
+
+  /** What its writer filled in stays before them, and is kept for them, though nothing is asked of them any more. */
+  private async tooLate(dialog: Dialog, view: DialogView, filled: Filled, ended: Refusal): Promise<Reply> {
+    if (dialog.send === undefined || ended.code === 'already-done') return refusalReply(ended);
+    const { page, request } = filled;
+    return this.drafts.kept(dialog, view, filled, again(dialog, view, page, request.values, unsent(ended)));
   }
 
   private async draw(name: DialogName, request: Request, current: Agreement): Promise<DialogView> {
@@ -237,15 +247,12 @@ class Handling implements Service {
       }
       if (!(error instanceof Refusal)) throw error;
       // Whatever it is: the numbers to call stay in sight.
-      const mends =
-        dialog.tellsDanger === true ||
-        error.fields.length > 0 ||
-        error.code === 'incomplete' ||
-        error.code === 'not-allowed';
+      const mends = dialog.tellsDanger === true || error.fields.length > 0 || staysOpen(error);
       if (!mends) return refusalReply(error);
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
-      const shown = endedTask(fresh, request) ?? again(dialog, fresh, filled.page, request.values, error);
-      return this.drafts.kept(dialog, fresh, filled, shown);
+      const ended = endedTask(fresh, request);
+      if (ended !== undefined) return this.tooLate(dialog, fresh, filled, ended);
+      return this.drafts.kept(dialog, fresh, filled, again(dialog, fresh, filled.page, request.values, inForm(error)));
     }
   }
 
@@ -376,17 +383,3 @@ function reads(request: Request): boolean {
 }
 
 const isWord = (verb: string): boolean => ['start', 'help', 'danger'].includes(verb) || isList(verb);
-
-/** A form about a task that was closed since, or that is another's now: say so instead of letting people write. */
-function endedTask({ task, state }: DialogView, request: Request): Reply | undefined {
-  const outlives = isDialogName(request.verb) && dialogs[request.verb].outlivesTask === true;
-  if (request.task === undefined || state === undefined || outlives) return undefined;
-  if (task === undefined)
-    return {
-      kind: 'message',
-      text: 'Er is iets veranderd en niets opgeslagen. Open het overzicht voor de nieuwste kaart.',
-      code: 'stale',
-    };
-  if (task.status === 'open') return undefined;
-  return refusalReply(closedBefore(task.status));
-}

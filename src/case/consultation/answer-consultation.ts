@@ -14,7 +14,7 @@ export function answerConsultation(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.kind !== 'consult') throw anotherForm();
   const doubt = fields.doubt === 'yes';
   const { protocol } = context.agreement;

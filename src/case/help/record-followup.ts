@@ -17,7 +17,7 @@ export function recordFollowUp(
   id: string | undefined,
 ): readonly CaseEvent[] {
   const { agreement, now } = context;
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.kind !== 'follow-up') throw anotherForm();
   const outcome = Object.hasOwn(agreement.protocol.outcomes, fields.outcome)
     ? agreement.protocol.outcomes[fields.outcome]

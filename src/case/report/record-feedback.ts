@@ -13,7 +13,7 @@ export function recordFeedback(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = feedbackTask(state, id);
+  const task = feedbackTask(state, id, context);
   const nextOn = fields.next === undefined ? undefined : ahead(fields.next, context.now, 'next');
   const events: CaseEvent[] = [
     {
@@ -35,12 +35,12 @@ export function recordFeedback(
 }
 
 /** "Gebeld, nog niets": it is told in the case, and the asking goes on. */
-export const recordContact = (state: CaseState, id: string | undefined): readonly CaseEvent[] => [
-  { type: 'contact-recorded', about: feedbackTask(state, id).id },
+export const recordContact = (state: CaseState, id: string | undefined, context: Context): readonly CaseEvent[] => [
+  { type: 'contact-recorded', about: feedbackTask(state, id, context).id },
 ];
 
-function feedbackTask(state: CaseState, id: string | undefined) {
-  const task = openTask(state, id);
+function feedbackTask(state: CaseState, id: string | undefined, context: Context) {
+  const task = openTask(state, id, context);
   if (task.kind !== 'feedback')
     throw new Refusal('not-allowed', 'Deze vraag heeft een eigen formulier. Kies Invullen.');
   return task;

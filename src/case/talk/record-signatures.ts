@@ -54,7 +54,7 @@ export function recordSignatures(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   const talk = state.talks.find((candidate) => candidate.id === task.talk);
   if (talk === undefined) throw anotherForm();
   const signed = signaturesIn(fields, talk.unsigned ?? [], talk);

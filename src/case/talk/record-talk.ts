@@ -14,7 +14,7 @@ export function recordTalk(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   const talk = state.talks.find((candidate) => candidate.task === task.id);
   if (talk === undefined) throw anotherForm();
   const { told, facts, reaction, together, present, outcome, safe, date, agreements } = fields;

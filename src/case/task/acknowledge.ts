@@ -14,7 +14,7 @@ export function acknowledge(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.owner.person === context.actor.person) {
     if (task.kind !== 'inform') throw new Refusal('not-allowed', 'Deze vraag heeft een antwoord nodig. Kies Invullen.');
     return [{ type: 'acknowledged', task: task.id }, ...doubtRead(state, task.rule, context)];

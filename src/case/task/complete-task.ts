@@ -14,7 +14,7 @@ export function completeTask(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   const { completedBy, withParents } = ruleOf(context, task.rule);
   if (task.kind !== 'record' || completedBy !== undefined) throw anotherForm();
   const done: CaseEvent = {

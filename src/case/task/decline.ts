@@ -8,10 +8,10 @@ import { openTask, type Context } from '../context';
 export function decline(
   state: CaseState,
   fields: Fields<'decline'>,
-  _: Context,
+  context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.kind === 'follow-up' || task.kind === 'feedback' || task.kind === 'inform') {
     throw new Refusal('not-allowed', 'Deze vraag blijft staan. Kies Later of Iemand anders.', ['choice']);
   }

@@ -13,7 +13,7 @@ export function handOver(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.owner.external && task.owner.person === context.actor.person) {
     throw new Refusal('not-allowed', 'Kies Kan niet. De coördinator vraagt dan iemand anders.', ['choice']);
   }

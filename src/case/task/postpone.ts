@@ -14,7 +14,7 @@ export function postpone(
   id: string | undefined,
 ): readonly CaseEvent[] {
   const { agreement, now } = context;
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (!maySnooze(task, context)) {
     throw new Refusal(
       'not-allowed',

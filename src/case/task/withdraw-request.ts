@@ -12,7 +12,7 @@ export function withdraw(
   context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.kind === 'follow-up' || ruleOf(context, task.rule).blocksClosing) {
     throw new Refusal('not-allowed', 'Deze controle blijft staan tot er een antwoord is.');
   }

@@ -7,10 +7,10 @@ import { anotherForm, openTask, type Context } from '../context';
 export function agreeWeighing(
   state: CaseState,
   { agree, why }: Fields<'agree-weighing'>,
-  _: Context,
+  context: Context,
   id: string | undefined,
 ): readonly CaseEvent[] {
-  const task = openTask(state, id);
+  const task = openTask(state, id, context);
   if (task.kind !== 'weigh') throw anotherForm();
   const said = why === undefined ? {} : { why };
   return [{ type: 'weighing-agreed', task: task.id, agree: agree === 'yes', ...said }];
