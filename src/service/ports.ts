@@ -68,6 +68,10 @@ export class DeliveryConflict extends Error {
 export class StorageUnavailable extends OperatorError {
   override readonly name: string = 'StorageUnavailable';
 }
+/** A case does not open, though storage answers: it alone is out of reach, and trying again changes nothing. */
+export class CaseUnopenable extends StorageUnavailable {
+  override readonly name = 'CaseUnopenable';
+}
 /**
  * A row was written by a later version of the program than this one. Its message is for the operator: which row, which
  * schema, and the remedy. Only what that row belongs to is out of reach.
@@ -234,8 +238,13 @@ export interface DigestPlace {
 }
 
 export interface DigestStore {
-  /** A row that does not open is answered as a list with nothing on it, which the next write puts in its place. */
-  get(place: DigestPlace): Promise<{ readonly content: Morning; readonly etag: string } | undefined>;
+  /**
+   * `lost`: the row does not open, and is answered as a list with nothing on it, which the next write puts in its place;
+   * its cases know what is to be on it.
+   */
+  get(
+    place: DigestPlace,
+  ): Promise<{ readonly content: Morning; readonly etag: string; readonly lost?: true } | undefined>;
   /** @returns the etag to go on with @throws DeliveryConflict when somebody else changed the row since its etag was read */
   write(place: DigestPlace, content: Morning, write: Omit<DeliveryWrite, 'sent'>): Promise<string>;
   /** Removes the lists of a person from before a day of which nothing is open any more. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
-import { StorageUnavailable, type ClearFacts } from '../service/ports';
+import { CaseUnopenable, type ClearFacts } from '../service/ports';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
 import { Unopenable } from './aead';
 import { open, seal } from './sealed-rows';
@@ -92,7 +92,7 @@ export function toEventRow(caseId: string, event: RecordedEvent, key: DataKey): 
   };
 }
 
-/** The event that a row holds. @throws LaterSchema, StorageUnavailable when it does not open */
+/** The event that a row holds. @throws LaterSchema, CaseUnopenable */
 export const toEvent = (row: StoredRow, key: DataKey): RecordedEvent =>
   upcast('event', 'cases', row, unsealed(row, key)) as RecordedEvent;
 
@@ -124,8 +124,8 @@ function unsealed(row: StoredRow, key: DataKey): unknown {
 }
 
 /** For the operator; the case's id is no content. */
-export const unopenable = (caseId: string): StorageUnavailable =>
-  new StorageUnavailable(
+export const unopenable = (caseId: string): CaseUnopenable =>
+  new CaseUnopenable(
     `Case ${caseId} does not open (table cases): its rows were changed, or KEY_FILE or KEY_VAULT_KEY_URL is not the key they were locked with. ` +
       'Put the right key back, or restore the tables.',
   );

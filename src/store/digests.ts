@@ -17,8 +17,8 @@ const rowOf = ({ day, school }: DigestPlace): string => `${day}|${school}`;
 
 /**
  * Partition = person: what they have in front of them is one row a day and school. Sealed, since its lines name colleagues,
- * with a key of the whole of storage: it is about several cases at once. A list that does not open is begun anew: the
- * cases know what is to be on it, and a second message is the lesser evil.
+ * with a key of the whole of storage: it is about several cases at once. A list that does not open is made anew of what
+ * its cases have on it.
  */
 export class DigestsOnTables implements DigestStore {
   constructor(
@@ -27,9 +27,12 @@ export class DigestsOnTables implements DigestStore {
     private readonly report: ReportBroken,
   ) {}
 
-  async get(place: DigestPlace): Promise<{ readonly content: Morning; readonly etag: string } | undefined> {
+  async get(place: DigestPlace): ReturnType<DigestStore['get']> {
     const found = await this.tables.get('mornings', place.person, rowOf(place));
-    return found && { content: (await this.opened(found)) ?? nothing, etag: found.etag };
+    if (found === undefined) return undefined;
+    const { etag } = found;
+    const content = await this.opened(found);
+    return content === undefined ? { content: nothing, etag, lost: true } : { content, etag };
   }
 
   async write(

@@ -1,13 +1,14 @@
 import { sweep } from '../../src/service/delivery/sweep';
 import type { TableName } from '../../src/store/tables';
-import { intake, who } from '../case/given';
-import { openHouse, rest, type House } from './house';
+import { intake, lindeboom, who } from '../case/given';
+import { newCaseId, openHouse, rest, type House } from './house';
 import { linesOf, lists } from './morning-lists';
 import { opened, reads, signals, until } from './story';
 
 /* A row that does not open: it stops nothing else, is told of without what it held, and is made anew where that can be. */
 
 const tuesday = '2027-05-11T07:00:00.000Z';
+const { id: school } = lindeboom.school;
 const carla = who('carla').person;
 
 let house: House;
@@ -88,4 +89,51 @@ it('a case of which the key does not open is out of reach; the others are looked
   await rest();
   expect(JSON.stringify(reply)).toContain('112');
   expect(house.platform.privately(who('willem').person).slice(before)).toMatchObject([{ card: { template: 'alert' } }]);
+});
+it('a case of which the key does not open keeps no other from being shown on a list that both have a line on', async () => {
+  await until(house, tuesday);
+  await spoil('cases', one, 'head', true);
+  const fresh = await another();
+  expect((await reads(fresh, other)).code).toBeUndefined();
+  await rest();
+  expect(lists(house).map(linesOf)).toEqual([['Nieuwe zorg lezen: Klaar']]);
+});
+
+it('a case of which the key does not open keeps nothing of another about the same child from being done', async () => {
+  const report = (at: House, caseId: string) =>
+    at.act('anna', 'open-case', { case: caseId, page: 3, values: { ...intake, child: 'Jip van Zuiden' } });
+  const [first, second, third] = [newCaseId(), newCaseId(), newCaseId()];
+  for (const caseId of [first, second]) await report(house, caseId);
+  await rest();
+  await spoil('cases', first, 'head', true);
+  const fresh = await another();
+  await report(fresh, third);
+  await rest();
+  const { delivery } = await fresh.store.cases.readDelivery(third);
+  const state = await fresh.stateOf(third);
+  expect(delivery.version).toBe(state.version);
+  expect(state.related.map((found) => found.case)).toEqual([second]);
+  const due = await fresh.store.due.due({ domain: '9999', wall: '9999' }, 1_000);
+  expect(due.filter(({ caseId, clock }) => caseId === third && clock === 'domain')).not.toEqual([]);
+});
+
+describe('a list of a morning that does not open', () => {
+  beforeEach(async () => {
+    await until(house, tuesday);
+    await spoil('mornings', carla, `2027-05-11|${school}`);
+  });
+
+  it('is made anew of what its cases have on it, in the message that is there', async () => {
+    const fresh = await another();
+    expect((await reads(fresh, one)).code).toBeUndefined();
+    await rest();
+    expect(lists(house).map(linesOf)).toEqual([
+      ['Nieuwe zorg lezen: Uiterlijk di 11 mei, 09.00', 'Nieuwe zorg lezen: Klaar'],
+    ]);
+    expect(toldOf(`2027-05-11|${school}`)).toBe(1);
+    await reads(fresh, other);
+    await rest();
+    expect(lists(house)).toMatchObject([{ open: false }]);
+    noContent();
+  });
 });

@@ -270,7 +270,11 @@ describe('a list that could not be changed, while a new one did not come either'
   it('keeps the other lines when one of them is taken away', async () => {
     const { store, platform, time } = await openHouse();
     const ports = { store, surface: platform, clock: time, log: { error: () => undefined }, instance: 'one' };
-    const digests = new Digests({ ...ports, mayStand: (_, lines) => Promise.resolve({ lines, until: time.wall() }) });
+    const digests = new Digests({
+      ...ports,
+      mayStand: (_, lines) => Promise.resolve({ lines, until: time.wall() }),
+      byCases: () => Promise.resolve({ late: false, lines: [] }),
+    });
     const place = { person: carla, school: 'de-lindeboom', day: '2027-05-18' };
     const how = { late: false, sight: { until: () => Promise.resolve(time.wall()) } };
     const arrival = (what: string) => ({

@@ -9,7 +9,7 @@ import type { CaseState } from '../../case/state';
 import { commit, type CommitPorts } from './commit';
 import { currentState } from './current-state';
 import type { Ledger } from '../delivery/ledger';
-import { DuplicateCommand } from '../ports';
+import { CaseUnopenable, DuplicateCommand } from '../ports';
 
 /**
  * What happens between cases: finding others about the same child or family, and telling them what was decided here. Two
@@ -45,7 +45,7 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
   const marks = marksOf(state);
   await pupils.put(state.school, state.id, marks);
   const found = (await pupils.find(state.school, marks)).filter((caseId) => caseId !== state.id).slice(0, MOST);
-  for (const other of await Promise.all(found.map((caseId) => cases.readState(caseId)))) {
+  for (const other of await Promise.all(found.map((caseId) => cases.readState(caseId).catch(nobodys)))) {
     if (other === undefined) continue;
     const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
     const as = relationOf(later, earlier);
@@ -57,6 +57,12 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
       fields: { case: earlier.id, code: earlier.code, as, ...closedOn },
     });
   }
+}
+
+/** A case that does not open cannot be told apart from one that has nothing to do with it; the others can. */
+function nobodys(error: unknown): undefined {
+  if (!(error instanceof CaseUnopenable)) throw error;
+  return undefined;
 }
 
 /** What is closed is history to what is open; else the one that was opened first comes first. */

@@ -18,7 +18,7 @@ export interface Arrival {
 }
 
 /** Where one line is: the message, and which line of it. */
-type LineRef = MessageRef & { readonly line: DigestPlace & Pick<Arrival, 'case' | 'key'> };
+export type LineRef = MessageRef & { readonly line: DigestPlace & Pick<Arrival, 'case' | 'key'> };
 
 /** Whether something is in a list of the morning, as one line of it. */
 export const isLine = (ref: MessageRef): ref is LineRef => typeof ref['line'] === 'object';
@@ -34,6 +34,8 @@ interface MorningPorts {
   readonly instance: string;
   /** Which of these lines the person may still be shown: each belongs to a case that goes its own way. */
   mayStand(place: DigestPlace, lines: Morning['lines']): Promise<Seen>;
+  /** What a list is, by the cases that have something on it, where its row does not open. */
+  byCases(place: DigestPlace): Promise<Morning>;
 }
 
 /** How something is added to a list: whether it should have come earlier, and until when a call may begin by what is known. */
@@ -83,7 +85,10 @@ export class Digests {
     if (!isLine(ref)) return this.ports.surface.update(ref, content);
     const { line, ...message } = ref;
     await this.holding(line, async (list) => {
-      const lines = list.content.lines.map((one) => (isSame(one, line) ? { ...one, ...lineOf(content.card) } : one));
+      const own = { ...lineOf(content.card), case: line.case, key: line.key };
+      const { lines: before } = list.content;
+      const has = before.some((one) => isSame(one, line));
+      const lines = has ? before.map((one) => (isSame(one, line) ? { ...one, ...own } : one)) : [...before, own];
       // An earlier build let go of a message before another took its place: it is all that the person has of these lines.
       list.set({ message, ...list.content, lines });
       await this.show(line, list.content, sight);
@@ -122,7 +127,11 @@ export class Digests {
     const { digests } = this.ports.store;
     return {
       name: JSON.stringify([place.person, place.school, place.day]),
-      read: async () => (await digests.get(place)) ?? { content: { late: false, lines: [] }, etag: undefined },
+      read: async () => {
+        const found = await digests.get(place);
+        if (found?.lost === true) return { content: await this.ports.byCases(place), etag: found.etag };
+        return found ?? { content: { late: false, lines: [] }, etag: undefined };
+      },
       write: (content, write) => digests.write(place, content, write),
       // It took so long that another copy of the program sent the list in its stead: that one stays.
       overtaken: async ({ message }) => {

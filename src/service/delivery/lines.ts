@@ -5,10 +5,10 @@ import { room } from '../../room/room';
 import { later } from './backoff';
 import { HOLDS } from './sight';
 import type { Directory } from '../school/directory';
-import { StorageUnavailable, type Clock, type Morning, type DigestPlace, type Store } from '../ports';
+import { CaseUnopenable, StorageUnavailable, type Clock, type Morning, type DigestPlace, type Store } from '../ports';
 import { currentState } from '../commands/current-state';
 
-interface Ports {
+export interface LinesPorts {
   readonly store: Pick<Store, 'cases'>;
   readonly directory: Directory;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ export interface Seen {
  * Which lines of a list the person may still be shown. A list has lines of several cases, and a reader who lost the right to one
  * of them must not be shown it again with something new of another, also when nobody has come to take it away yet.
  */
-export function linesThatMayStand(ports: Ports) {
+export function linesThatMayStand(ports: LinesPorts) {
   const known = new Map<string, Look>();
 
   async function lookAt(caseId: string, theirs: (items: readonly Item[]) => boolean): Promise<Look> {
@@ -65,8 +65,8 @@ export function linesThatMayStand(ports: Ports) {
   };
 }
 
-/** A case that does not open is nobody's to see. */
-async function wantedOf({ store, directory, clock }: Ports, caseId: string): Promise<readonly Item[]> {
+/** What a case wants of lists, by its events and the agreement. One that does not open is nobody's to see. */
+export async function wantedOf({ store, directory, clock }: LinesPorts, caseId: string): Promise<readonly Item[]> {
   try {
     const stored = await store.cases.readState(caseId);
     if (stored === undefined) return [];
@@ -74,11 +74,11 @@ async function wantedOf({ store, directory, clock }: Ports, caseId: string): Pro
     const { items, members } = room(state, await directory.ofCase(state), clock.now(), () => undefined);
     return items.map((item) => (item.to === 'room' && item.closed ? { ...item, mentions: members } : item));
   } catch (error) {
-    if (error instanceof StorageUnavailable) throw error;
+    if (error instanceof StorageUnavailable && !(error instanceof CaseUnopenable)) throw error;
     return [];
   }
 }
 
 /** A line goes by the key of its item, or by one that follows from it: a reminder of the room, or a substitute for it. */
-const isFor = ({ key, to, mentions }: Item, line: string, person: PersonId): boolean =>
+export const isFor = ({ key, to, mentions }: Item, line: string, person: PersonId): boolean =>
   [key, `${key}/morning`, `private/${key}/${person}`].includes(line) && (to === person || mentions.includes(person));

@@ -1,4 +1,4 @@
-import { DeliveryConflict, StorageUnavailable, type Log } from '../ports';
+import { CaseUnopenable, DeliveryConflict, StorageUnavailable, type Log } from '../ports';
 import { errorFacts } from '../health/error-facts';
 
 /** The case changed while it was carried out: what is left is worked out anew. */
@@ -11,9 +11,14 @@ export class Unfinished extends Error {
   override readonly name = 'Unfinished';
 }
 
-/** Storage is away, another copy of the program has the case, or it is another case by now: nothing more can be done. */
+/**
+ * Storage is away, another copy of the program has the case, or it is another case by now: nothing more can be done. That a
+ * case with which it has to do does not open keeps nothing else of it from being done.
+ */
 export const endsPass = (error: unknown): boolean =>
-  error instanceof StorageUnavailable || error instanceof DeliveryConflict || error instanceof Outdated;
+  (error instanceof StorageUnavailable && !(error instanceof CaseUnopenable)) ||
+  error instanceof DeliveryConflict ||
+  error instanceof Outdated;
 
 /** What went wrong in one pass, each under its kind. */
 export class Mistakes {

@@ -1,5 +1,6 @@
 import { tellBacklog } from '../health/backlog';
 import { linesThatMayStand } from './lines';
+import { listByCases } from './list-by-cases';
 import { onRoads, Roads, type OpenedRoad } from './roads';
 import { DraftKeeper, sweepDrafts } from '../drafts/keeper';
 import { draftOf, subjectOf } from '../drafts/place';
@@ -75,7 +76,11 @@ function deliveryPorts(ports: ReconcilePorts, onOpen: (opened: OpenedRoad) => vo
   const roads = new Roads(ports, onOpen);
   const outside = { ...ports, surface: onRoads(withSealedIdsOn(ports.surface, ports), roads), roads };
   const holds = new Holds<Delivery>(ports.clock, ports.instance);
-  return { ...outside, holds, digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports) }) };
+  return {
+    ...outside,
+    holds,
+    digests: new Digests({ ...outside, mayStand: linesThatMayStand(ports), byCases: listByCases(ports) }),
+  };
 }
 
 export function createWorker(ports: ReconcilePorts): Worker {
