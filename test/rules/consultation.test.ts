@@ -1,6 +1,6 @@
 import { anonymously, answering, asking, consulted, optionsIn, page, weighing, withoutTalks } from './acts';
 import { crew, drawn, opened } from './crew';
-import { protocolIds, Story, type Act, type ProtocolId } from './support';
+import { intake, protocolIds, Story, type Act, type ProtocolId } from './support';
 
 /*
  * Chapter 3, whom a school consults: which consultations a protocol requires and which it offers.
@@ -59,6 +59,13 @@ describe('STROOMM', () => {
     const story = opened('stroomm').then(...consulted('stroomm', 'nel'));
     expect(stillNeeded('stroomm', story)).toContain('de aandachtsfunctionaris');
     expect(stillNeeded('stroomm', story.then(answering('asha', 'consult-af')))).toContain('Veilig Thuis');
+  });
+
+  it('C-03: a coordinator who reports is no second view, so that their deputy is asked, and that counts', () => {
+    const story = Story.at('stroomm').then({ by: 'asha', does: 'open-case', with: intake });
+    expect(story.task('consult-af')?.owner.person).toBe(story.who('wim'));
+    expect(stillNeeded('stroomm', story)).toContain('de aandachtsfunctionaris');
+    expect(stillNeeded('stroomm', story.then(answering('wim', 'consult-af')))).toContain('een tweede collega');
   });
 
   it('C-27: and a second colleague, or why not', () => {

@@ -5,6 +5,7 @@ import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import { askReporterFeedback } from '../signal/reporter-feedback';
 import { anotherForm, notInFuture, openTask, type Context } from '../context';
+import { isSecondView } from './policy';
 import { afterRequired } from './waive-consultation';
 
 /** The consulted colleague answers, or the coordinator on their behalf: C-16, C-09. */
@@ -40,8 +41,8 @@ export function answerConsultation(
     ...(state.talkBlocked ? [] : protocol.consultation.after),
   ];
   for (const rule of follow) events.push(...askOnce(rule, state, events, context));
-  const settled = Object.entries(protocol.consultation.required).filter(([, { anyOf }]) =>
-    anyOf.includes(task.owner.role),
+  const settled = Object.entries(protocol.consultation.required).filter(
+    ([, { anyOf }]) => anyOf.includes(task.owner.role) && isSecondView(task.owner, state, context.agreement),
   );
   const ids = settled.map(([id]) => id);
   events.push(...afterRequired(ids, state, events, context));

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement';
-import type { RoleId } from '../../agreement/people';
+import type { PersonId, RoleId } from '../../agreement/people';
 import { teacherOf } from '../people/roster';
 import type { CaseState } from '../state';
 
@@ -19,14 +19,20 @@ export const requiredConsultations = ({
   ...school.consultations,
 });
 
+/** Whether what somebody says counts as a second view: not that of the child's own teacher, nor of the reporter. */
+export const isSecondView = (
+  { person }: { readonly person: PersonId },
+  state: CaseState,
+  agreement: Agreement,
+): boolean => person !== state.reporter.person && person !== teacherOf(state, agreement)?.person;
+
 /**
  * The required consultations that were neither held nor left out with a reason (C-01, C-03, C-04, C-07, C-23). Also an
- * anonymous one counts. The child's own teacher and the reporter are no second view.
+ * anonymous one counts.
  */
 export function openConsultations(state: CaseState, agreement: Agreement): readonly Required[] {
-  const involved = [teacherOf(state, agreement)?.person, state.reporter.person];
   return Object.entries(requiredConsultations(agreement)).flatMap(([id, { title, anyOf }]) => {
-    const held = state.consulted.some(({ role, person }) => anyOf.includes(role) && !involved.includes(person));
+    const held = state.consulted.some((one) => anyOf.includes(one.role) && isSecondView(one, state, agreement));
     return held || state.waivedConsultations.includes(id) ? [] : [{ id, title, anyOf }];
   });
 }

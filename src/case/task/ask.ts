@@ -17,6 +17,9 @@ import type { Participant, ReasonToJoin } from '../people/participant';
 import { decentMoment } from './ladder';
 import type { CaseState } from '../state';
 import type { Context } from '../context';
+import { isSecondView } from '../consultation/policy';
+import { isShutOut } from '../involvement';
+import { participant } from '../people/roster';
 import { castFor, participantIn } from './policy';
 
 type Asked = Extract<CaseEvent, { type: 'asked' }>;
@@ -38,6 +41,23 @@ export function ruleOf(context: Context, rule: string): TaskRule {
  */
 const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
   participantIn(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
+
+/**
+ * The same, but for a consultation somebody whose view counts: where its owner reported the concern or has the child in
+ * class, a colleague in the same role, such as the deputy; nobody where there is none (C-01, C-03).
+ */
+function ownerFor(name: string, state: CaseState | undefined, context: Context): Participant | undefined {
+  const rule = ruleOf(context, name);
+  const owner = ownerOf(rule, state, context);
+  if (rule.kind !== 'consult' || state === undefined) return owner;
+  const colleagues = Object.values(context.agreement.school.people)
+    .filter(({ external, roles }) => !external && roles.includes(owner.role))
+    .map((person) => participant(person, owner.role));
+  const deputy = owner.role === 'coordinator' ? [castFor(state, context).deputy] : [];
+  return [owner, ...deputy, ...colleagues].find(
+    (one) => isSecondView(one, state, context.agreement) && !isShutOut(state, one.person),
+  );
+}
 
 /** Asks a task of the protocol of its owner, with its term counted from now. */
 export function ask(
@@ -158,7 +178,9 @@ export function askOnce(
   const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;
   const held = withParents && (state?.talkBlocked === true || before.some(({ type }) => type === 'talk-blocked'));
   if (open || held || asks(rule, before) || (onlyIf !== undefined && !context.agreement.school[onlyIf])) return [];
-  const asked = ask(nextTaskId(state, before), rule, state, context);
+  const owner = ownerFor(rule, state, context);
+  if (owner === undefined) return [];
+  const asked = ask(nextTaskId(state, before), rule, state, context, { owner });
   const admitting = joining(asked.task.owner, state, before);
   return [...admitting, { ...asked, task: { ...asked.task, ...comesBy(admitting) } }];
 }

@@ -47,6 +47,10 @@ export const requestConsultationForm: Dialog = {
         [...siblingNote(suggested), ...notesOf(view)].map(aside),
         one('mode', 'Hoe?', choices(modeWords)),
         note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
+        when(
+          view.state !== undefined && openConsultations(view.state, view.agreement).length > 0,
+          note('De melder en de eigen leerkracht kunnen meedenken. Als verplicht overleg telt dat niet.'),
+        ),
         theQuestion,
         when(values['mode'] === 'anonymous' || isOutsider(view, values), whoItIs('question', view, values)),
         note('Je collega leest alleen wat je hier vraagt, niet de signalen. Schrijf op wat nodig is.'),
