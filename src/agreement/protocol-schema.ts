@@ -89,7 +89,7 @@ export const protocolSchema = z.strictObject({
   'builds-on': name.optional(),
   title: z.string().min(1),
   edition: z.string().min(1),
-  /** What the board's own text lacks, or what holds today instead: read by the school that chooses this protocol. */
+  /** What the board’s own text lacks, or what holds today instead: for who reads the protocol, and who leads and asks for help. */
   remarks: z.array(z.string().min(1)).default([]),
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
   /** The role of the child's own teacher. */

@@ -30,6 +30,8 @@ export type StartData = {
   readonly process?: boolean;
   /** Whether this person may say who does what at the school. */
   readonly appoints?: boolean;
+  /** What the school should know of its own protocol; to who leads. */
+  readonly remarks?: readonly string[];
 };
 
 /** What happened and what can be done now. `button` opens a dialog, or sends `start`, `help` or `show-overview`. */

@@ -130,9 +130,11 @@ class Handling implements Service {
   private async word(request: Request, agreement: Agreement): Promise<Reply> {
     const { verb, actor } = request;
     const today = dayOf(this.ports.clock.now());
+    const leads = permitsAtSchool(agreement, actor.person, today) === 'yes';
     const more = {
       ...(overseesSchool(castOf(agreement), actor.person) ? { process: true } : {}),
-      ...(permitsAtSchool(agreement, actor.person, today) === 'yes' ? { appoints: true } : {}),
+      ...(leads ? { appoints: true } : {}),
+      ...(leads && verb === 'help' ? { remarks: agreement.protocol.remarks } : {}),
     };
     if (isList(verb)) {
       const list = await lists[verb](this.ports, agreement, actor.person);

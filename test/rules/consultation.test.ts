@@ -68,6 +68,10 @@ describe('STROOMM', () => {
     expect(stillNeeded('stroomm', story.then(answering('wim', 'consult-af')))).toContain('een tweede collega');
   });
 
+  it('C-27: the director is offered', () => {
+    expect(offered('stroomm')).toEqual(expect.arrayContaining(keys('stroomm', 'dick')));
+  });
+
   it('C-27: and a second colleague, or why not', () => {
     const story = opened('stroomm').then(answering('asha', 'consult-af'));
     expect(stillNeeded('stroomm', story)).toContain('een tweede collega');
@@ -108,6 +112,11 @@ describe('Perspectief', () => {
     expect(stillNeeded('perspectief', story.then(...consulted('perspectief', 'ida')))).toContain('Veilig Thuis');
   });
 
+  it('C-06: the talk of the group is offered, which one speaks for', () => {
+    expect(Story.at('perspectief').agreement.protocol.consultation.roles).toContain('groepsbespreking');
+    expect(offered('perspectief')).toEqual(expect.arrayContaining(keys('perspectief', 'ida')));
+  });
+
   it('C-06: care team, support team, youth doctor, nurse and IB-er are offered', () => {
     expect(offered('perspectief')).toEqual(
       expect.arrayContaining(keys('perspectief', 'zoe', 'bea', 'hugo', 'vik', 'ida')),
@@ -118,6 +127,10 @@ describe('Perspectief', () => {
     const story = opened('perspectief').then(asking('perspectief', 'zoe'));
     expect(story.state.members.map(({ name }) => name)).not.toContain('Ida Vermeer');
     expect(story.task('consultation')?.owner.person).toBe(story.who('zoe'));
+  });
+
+  it('C-27: the director and the other coordinator are offered too', () => {
+    expect(offered('perspectief')).toEqual(expect.arrayContaining(keys('perspectief', 'theo', 'lia')));
   });
 
   it('C-27: besides, a colleague may be asked', () => {

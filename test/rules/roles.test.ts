@@ -7,7 +7,7 @@ import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { timeline } from '../../src/forms/dossier/timeline';
 import { room } from '../../src/room/room';
-import { crew, intakeAt, opened, viewOf } from './crew';
+import { crew, drawn, intakeAt, opened, viewOf } from './crew';
 import { agreementOf, monday, protocolIds, Story } from './support';
 
 const closing = {
@@ -133,9 +133,21 @@ describe.each(protocolIds)('roles at %s', (id) => {
 });
 
 describe('what differs', () => {
-  it('R-02: at VCOG the IB-er is the coordinator; at Luc Stevens it may be anybody the school names', () => {
+  it('R-02: at VCOG the IB-er is the coordinator', () => {
     const { people: all, roles } = agreementOf('vcog').school;
     expect(all[roles.coordinator.person]?.roles).toContain('ib-er');
+  });
+
+  it('R-02: at Luc Stevens school social work is, with the orthopedagogue to think along', () => {
+    const story = opened('luc-stevens');
+    const consulting = story.then({
+      by: 'carla',
+      does: 'request-consultation',
+      with: { to: story.who('olga'), mode: 'open', question: 'Hoe kijk jij?' },
+    });
+    expect(drawn(consulting, 'my-part', 'carla')).toContain(
+      'De coördinator is het schoolmaatschappelijk werk. De orthopedagoog denkt mee.',
+    );
   });
 
   it('R-03: Onze Wijs asks who coordinates the care, who does what, and who keeps everybody informed', () => {

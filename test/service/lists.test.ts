@@ -274,3 +274,14 @@ describe('R-11: what somebody has to do', () => {
     expect(await hangs()).toEqual([]);
   });
 });
+
+describe('help', () => {
+  it('tells who leads at the school what is worth knowing of its protocol, and nobody else', async () => {
+    const house = await openHouse(ground(), { idle: true });
+    const { remarks } = lindeboom.protocol;
+    expect(remarks.length).toBeGreaterThan(0);
+    for (const by of ['carla', 'willem']) expect(await dataOf(house, by, 'help')).toMatchObject({ remarks });
+    for (const by of ['anna', 'noor', 'vera']) expect(await dataOf(house, by, 'help')).not.toHaveProperty('remarks');
+    expect(await dataOf(house, 'carla', 'start')).not.toHaveProperty('remarks');
+  });
+});

@@ -1,9 +1,9 @@
-import { buttons, go, heading, offer, quiet, say, view } from '../../view/build';
+import { buttons, chapter, go, heading, offer, point, quiet, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { StartData } from '../card-data';
 
 /** What the bot can do. */
-export const start = ({ text, process, appoints }: StartData): View =>
+export const start = ({ text, process, appoints, remarks = [] }: StartData): View =>
   view(
     [
       heading('Zorgmelding'),
@@ -12,6 +12,7 @@ export const start = ({ text, process, appoints }: StartData): View =>
       say('Zorg melden: schrijf op wat je zag of hoorde. Twijfel mag.'),
       say('Vandaag: wat er op jou wacht, het eerste bovenaan. Overzicht: de zorgen waarin je meedoet.'),
       quiet('Je kunt ook typen: zorgmelding, vandaag, overzicht, mijn meldingen of help.'),
+      when(remarks.length > 0, chapter('Goed om te weten over het protocol van de school'), remarks.map(point)),
       buttons(
         go('Mijn meldingen', 'show-reports'),
         ...offer(process !== undefined, go('Alle zorgen', 'show-process')),

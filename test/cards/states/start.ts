@@ -3,6 +3,13 @@ import type { CardState } from './state';
 
 export const states: readonly CardState[] = [
   { name: 'start: appoints', card: card('start', { appoints: true }) },
+  {
+    name: 'start: help, to who leads',
+    card: card('start', {
+      appoints: true,
+      remarks: ['De eigen tekst noemt het AMK. Dat is nu Veilig Thuis, 0800-2000.'],
+    }),
+  },
   { name: 'start: ordinary', card: card('start', {}) },
   { name: 'start: director', card: card('start', { process: true }) },
   {
