@@ -44,7 +44,7 @@ export async function concluded(around: Around, find: Find): Promise<void> {
   const directory = await observer.directory();
   const now = observer.moment();
   for (const watched of observer.cases.values()) {
-    const stored = await observer.store.cases.readState(watched.id);
+    const stored = await observer.store.cases.readState(watched.id).catch(() => undefined);
     if (stored === undefined) {
       find('nothing is lost', `case ${watched.id.slice(0, 6)} is gone`);
       continue;
@@ -62,6 +62,8 @@ export async function concluded(around: Around, find: Find): Promise<void> {
     await reminded(around, watched, seen, find);
     await remembered(around, state, agreement, find);
   }
+  for (const id of await observer.unopened())
+    find('what does not open is made anew', `the snapshot of ${id.slice(0, 6)}`);
   await servedAll(around, find);
 }
 
@@ -97,9 +99,14 @@ async function listsOf({ observer }: Around, { items }: Delivery): Promise<Lists
   for (const { message } of items) {
     if (message === undefined || !isLine(message)) continue;
     const { line } = message;
-    const morning = (await observer.store.digests.get(line))?.content;
-    const has = morning?.lines.some((one) => one.case === line.case && one.key === line.key);
-    lists.set(message, has === true ? morning?.message : undefined);
+    const found = await observer.store.digests.get(line);
+    // Nobody needed a row that does not open: what was put there stands where it was put.
+    if (found?.lost === true) lists.set(message, message);
+    else {
+      const morning = found?.content;
+      const has = morning?.lines.some((one) => one.case === line.case && one.key === line.key);
+      lists.set(message, has === true ? morning?.message : undefined);
+    }
   }
   return lists;
 }

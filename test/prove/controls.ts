@@ -1,11 +1,15 @@
 import * as rooms from '../../src/room/room';
+import * as backoff from '../../src/service/delivery/backoff';
 import * as context from '../../src/service/delivery/context';
 import { nothingDelivered } from '../../src/service/delivery/delivery';
+import * as lost from '../../src/service/delivery/list-by-cases';
 import { schemaOf } from '../../src/store/schema';
 import * as broken from '../../src/store/broken';
+import * as stores from '../../src/store/store';
 import * as reading from '../../src/store/upcast';
 import { isShutOut } from '../../src/case/involvement';
 import { Answers } from '../../src/teams/answers';
+import type { MadeAnew } from './bad-row';
 import { Chance } from './chance';
 import { RULE } from './spoken';
 import type { Storage } from './storage';
@@ -18,6 +22,8 @@ export interface Sabotage {
   readonly older?: Chance;
   /** One row goes down so that it does not open, as this decides. */
   readonly badRow?: Chance;
+  /** Of which table that row is, where it is said. */
+  readonly badTable?: MadeAnew;
   /** Colleagues type a word of danger, as this decides. */
   readonly spoken?: Chance;
   readonly onStorage?: (storage: Storage) => void;
@@ -99,7 +105,49 @@ export const controls: Readonly<Record<string, Control>> = {
     sabotage: {
       plan: () => fine,
       badRow: new Chance(1),
+      badTable: 'registry',
       replaces: () => replaced(broken, 'openedHere', (_report, _reading, read) => read()),
+    },
+  },
+  'bad-snapshot-stops-its-case': {
+    seeds: someSeeds,
+    breaks: 'no exception ends a pass',
+    sabotage: {
+      plan: () => fine,
+      badRow: new Chance(1),
+      badTable: 'cases',
+      replaces: () => replaced(broken, 'openedRow', (_report, _reading, read) => read()),
+    },
+  },
+  'bad-snapshot-stays': {
+    seeds: someSeeds,
+    breaks: 'what does not open is made anew',
+    sabotage: {
+      plan: () => fine,
+      badRow: new Chance(1),
+      badTable: 'cases',
+      replaces: () => {
+        const { openStore } = stores;
+        return replaced(stores, 'openStore', (parts) => openStore({ ...parts, onlyReads: true }));
+      },
+    },
+  },
+  'bad-list-is-empty': {
+    seeds: someSeeds,
+    breaks: 'each wanted thing stands delivered',
+    sabotage: {
+      plan: () => fine,
+      badRow: new Chance(1),
+      badTable: 'mornings',
+      replaces: () => replaced(lost, 'listByCases', () => () => Promise.resolve({ late: false, lines: [] })),
+    },
+  },
+  'tried-at-once': {
+    seeds: someSeeds,
+    breaks: 'no storm of calls',
+    sabotage: {
+      plan: awayAtFirst(20 * MINUTE, { how: 'status', status: 403, done: false }),
+      replaces: () => replaced(backoff, 'nextTry', (wall) => backoff.later(wall, 1)),
     },
   },
   'unanswered-word': {

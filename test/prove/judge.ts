@@ -26,6 +26,7 @@ const MISTAKES = new Set([
   'ZodError',
   'AssertionError',
   'Unopenable',
+  'CaseUnopenable',
 ]);
 
 /** So long after the end of somebody's access a call to them may still begin. Milliseconds. */

@@ -4,6 +4,7 @@ import { asOf } from '../../src/case/people/as-of';
 import type { CaseState } from '../../src/case/state';
 import { openDirectory, type Directory } from '../../src/service/school/directory';
 import { localKeyFile } from '../../src/store/local-key-file';
+import type { ReportBroken } from '../../src/store/broken';
 import { openStore, type OpenStore } from '../../src/store/store';
 import { deliveryRow } from '../../src/store/case-rows';
 import type { Setting } from './school';
@@ -50,13 +51,16 @@ export class Observer {
 
   private constructor(
     readonly store: OpenStore,
+    private readonly open: (report: ReportBroken) => OpenStore,
     readonly agreement: Agreement,
     private readonly now: () => number,
   ) {}
 
   static async of(storage: Storage, setting: Setting, now: () => number): Promise<Observer> {
     const keys = await localKeyFile({ path: setting.keyFile, create: false });
-    const observer = new Observer(openStore({ tables: storage.tables, keys }), setting.agreement, now);
+    const open = (report?: ReportBroken): OpenStore =>
+      openStore({ tables: storage.tables, keys, onlyReads: true, ...(report === undefined ? {} : { report }) });
+    const observer = new Observer(open(), open, setting.agreement, now);
     storage.heard = (written) => observer.hear(written);
     return observer;
   }
@@ -66,6 +70,14 @@ export class Observer {
     const directory = await openDirectory([this.agreement], this.store);
     await directory.refresh();
     return directory;
+  }
+
+  /** The cases of which the snapshot does not open now. */
+  async unopened(): Promise<readonly string[]> {
+    const broken: string[] = [];
+    const store = this.open(({ partition }) => broken.push(partition));
+    for (const id of this.cases.keys()) await store.cases.readState(id).catch(() => broken.push(id));
+    return broken;
   }
 
   moment = (): string => new Date(this.now()).toISOString();

@@ -208,8 +208,8 @@ class Run {
   private rewrites(): void {
     const { begins, ends, time, storage } = this;
     const stretch = { begins, ends, now: time.now, tell: (what: string) => this.tell(what) };
-    const { older = this.twists.older, badRow = this.twists.badRow } = this.sabotage;
-    const ways = [older && olderRows(older, stretch), badRow && oneBadRow(badRow, stretch)];
+    const { older = this.twists.older, badRow = this.twists.badRow, badTable } = this.sabotage;
+    const ways = [older && olderRows(older, stretch), badRow && oneBadRow(badRow, stretch, badTable)];
     storage.as = (table, row) => ways.reduce((written, way) => way?.(table, written) ?? written, row);
   }
 
