@@ -91,6 +91,17 @@ export const protocolSchema = z.strictObject({
   edition: z.string().min(1),
   /** What the board’s own text lacks, or what holds today instead: for who reads the protocol, and who leads and asks for help. */
   remarks: z.array(z.string().min(1)).default([]),
+  /** Whom anybody can call, at every school: name, what for, number and when. */
+  helplines: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        kind: z.string().min(1),
+        phone: z.string().min(1),
+        hours: z.string().min(1).optional(),
+      }),
+    )
+    .default([]),
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
   /** The role of the child's own teacher. */
   teacher: name,

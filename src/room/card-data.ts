@@ -30,6 +30,8 @@ export type StartData = {
   readonly process?: boolean;
   /** Whether this person may say who does what at the school. */
   readonly appoints?: boolean;
+  /** Whom anybody can call, a line each. */
+  readonly helplines?: readonly string[];
   /** What the school should know of its own protocol; to who leads. */
   readonly remarks?: readonly string[];
 };

@@ -26,6 +26,7 @@ import { endedTask, inForm, saying, staysOpen, unsent } from './dialogs/ended-ta
 import { again, show, showSaying, turnBack, turnPage, type Sending } from './dialogs/turn-page';
 import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
+import { helpFor } from './help';
 import { isList, lists } from './lists/all';
 import { withSealedIds } from './people/external-people';
 import { check, commandOf, schoolCommandOf, type CheckedFields } from './commands/parse';
@@ -134,7 +135,7 @@ class Handling implements Service {
     const more = {
       ...(overseesSchool(castOf(agreement), actor.person) ? { process: true } : {}),
       ...(leads ? { appoints: true } : {}),
-      ...(leads && verb === 'help' ? { remarks: agreement.protocol.remarks } : {}),
+      ...(verb === 'help' ? helpFor(agreement.protocol, leads) : {}),
     };
     if (isList(verb)) {
       const list = await lists[verb](this.ports, agreement, actor.person);

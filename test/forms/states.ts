@@ -10,6 +10,7 @@ import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';
 import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
 import { crew, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
+import { referral } from '../rules/on-the-way';
 import { intake, Story, type ProtocolId } from '../rules/support';
 
 /*
@@ -58,6 +59,7 @@ const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
 const endangered = known.then({ by: teacher, does: 'declare-emergency' });
 const still = known.then({ by: teacher, does: 'alert-board', with: { suspect: begun.who(coordinator) } });
 const weighed = toReport();
+const referredTo = weighed.then(referral(weighed));
 const reportedAtOnce = known.then(
   led(known, 'record-report', { reporter: known.who(coordinator), date: '2027-05-10', how: 'phone', urgent: true }),
 );
@@ -174,6 +176,7 @@ const deciding: readonly State[] = [
   state('record-feedback', 'ordinary', known, coordinator),
   state('refer', 'ordinary', known, coordinator),
   state('record-followup', 'ordinary', known, coordinator),
+  state('record-followup', 'to whom the family went', referredTo, coordinator, { on: 'arrival' }),
   state('close-case', 'nothing open', known, coordinator),
   state('close-case', 'still open', weighed, coordinator),
   state('reopen-case', 'ordinary', known, coordinator),

@@ -80,6 +80,15 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     expect(told('director')).toEqual(['2027-05-25']);
   });
 
+  it('H-05: who asks reads to whom the family was referred, and how they are called where the map says so', () => {
+    const { lead } = castOf(helped(id));
+    const asked = (story: Story) => drawn(story, 'record-followup', lead, 1, {}, 'arrival');
+    expect(asked(referred(id))).toContain('Bel: Wijkteam.');
+    const [first] = helped(id).agreement.school.socialMap;
+    const mapped = referred(id, { organisation: first?.name.toUpperCase() ?? '' });
+    expect(asked(mapped)).toContain(first?.phone ?? 'nobody in the map');
+  });
+
   it('H-05: parents who did not arrive are approached again and question 4 is weighed again; nobody tells: the parents are asked', () => {
     const story = referred(id);
     const answer = (outcome: string): Act =>

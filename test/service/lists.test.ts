@@ -276,11 +276,16 @@ describe('R-11: what somebody has to do', () => {
 });
 
 describe('help', () => {
-  it('tells who leads at the school what is worth knowing of its protocol, and nobody else', async () => {
+  it('R-17: tells everybody whom to call; what is worth knowing of the protocol to who leads at the school alone', async () => {
     const house = await openHouse(ground(), { idle: true });
     const { remarks } = lindeboom.protocol;
     expect(remarks.length).toBeGreaterThan(0);
     for (const by of ['carla', 'willem']) expect(await dataOf(house, by, 'help')).toMatchObject({ remarks });
+    for (const by of ['anna', 'noor', 'vera', 'carla']) {
+      const told = JSON.stringify((await dataOf(house, by, 'help'))['helplines']);
+      for (const phone of ['112', '0800-2000', '0800-0432', '0900-8844', '0900-111 3111'])
+        expect(told).toContain(phone);
+    }
     for (const by of ['anna', 'noor', 'vera']) expect(await dataOf(house, by, 'help')).not.toHaveProperty('remarks');
     expect(await dataOf(house, 'carla', 'start')).not.toHaveProperty('remarks');
   });

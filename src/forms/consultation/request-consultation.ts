@@ -10,6 +10,7 @@ import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { listed } from '../../room/listed';
 import { siblingTeachers } from '../relation/related-cases';
+import { socialMapLines } from '../help/social-map';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
 import { textIn } from '../../view/values';
@@ -44,7 +45,7 @@ export const requestConsultationForm: Dialog = {
           'Aan wie?',
           [...new Set([...suggested, ...candidates(view)])].map((one) => personChoice(one, view.agreement)),
         ),
-        [...siblingNote(suggested), ...notesOf(view)].map(aside),
+        [...siblingNote(suggested), ...notesOf(view), ...socialMapLines(view.agreement.school)].map(aside),
         one('mode', 'Hoe?', choices(modeWords)),
         note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
         when(

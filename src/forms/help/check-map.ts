@@ -1,4 +1,5 @@
 import { spokenDay } from '../../agreement/calendar';
+import { helplineLines } from '../../agreement/helplines';
 import { mapCheckedOn } from '../../agreement/social-map';
 import { heading, point, quiet, say, when } from '../../view/build';
 import { give } from '../show';
@@ -13,7 +14,7 @@ export const checkMapForm: Dialog = {
   sends: ['check-map'],
   button: 'Alles klopt',
   pages: [
-    ({ agreement: { school }, now }) => {
+    ({ agreement: { school, protocol }, now }) => {
       const checked = mapCheckedOn(school);
       const lines = socialMapLines(school);
       return [
@@ -24,6 +25,8 @@ export const checkMapForm: Dialog = {
         checked === undefined ? [] : quiet(`Het langst geleden nagekeken: ${spokenDay(checked, now)}.`),
         when(lines.length === 0, say('Er staat nog niemand in de sociale kaart van je school.')),
         lines.map((line) => point(`- ${line}`)),
+        when(protocol.helplines.length > 0, quiet('Dit staat er bij elke school. Dat hoef je niet na te kijken:')),
+        helplineLines(protocol).map((line) => point(`- ${line}`)),
       ];
     },
   ],

@@ -1,11 +1,12 @@
 import { SAFE, safetyWords } from '../../room/safety';
 import { spokenDay } from '../../agreement/calendar';
-import { heading, note, say, type Blocks } from '../../view/build';
+import { heading, note, quiet, say, strong, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { askedAgain, askedAgainText } from '../../room/asked-again';
 import { asks } from '../../room/asks';
 import { afterSafety } from '../safety';
 import { give } from '../show';
+import { socialMapLines } from './social-map';
 import type { Dialog, DialogView } from '../types';
 
 const { area, coming, line, one } = asks('record-followup');
@@ -14,12 +15,13 @@ const { area, coming, line, one } = asks('record-followup');
 export const recordFollowUpForm: Dialog = {
   name: 'record-followup',
   title: 'Na de verwijzing',
-  reads: 'state',
+  reads: 'events',
   sends: ['record-followup'],
   pages: [
     (view) => [
       heading('Zijn de ouders aangekomen?'),
       view.task?.since === undefined ? [] : say(`Waarom: verwijzing, ${spokenDay(view.task.since, view.now)}.`),
+      whomToCall(view),
       one('outcome', 'Wat hoorde je?', outcomes(view), { error: 'Kies wat je hoorde.' }),
       coming('next', 'Verwacht op (afspraak, wachtlijst)', view),
       askedAnew(view),
@@ -32,6 +34,18 @@ export const recordFollowUpForm: Dialog = {
   send: (values) => give('record-followup', values),
   then: afterSafety,
 };
+
+/** To whom the family was referred that day, and how they can be reached: H-05. */
+function whomToCall({ events, task, agreement: { school } }: DialogView): Blocks {
+  const referrals = events.flatMap(({ event }) => (event.type === 'referred' ? [event.referral] : []));
+  const referral = referrals.findLast(({ on }) => on === task?.since) ?? referrals.at(-1);
+  if (referral === undefined) return [];
+  const { organisation, lead } = referral;
+  const known = socialMapLines(school, ({ name }) => isSame(name, organisation));
+  return [strong(`Bel: ${known[0] ?? organisation}.`), quiet(`Casusregisseur: ${lead}.`)];
+}
+
+const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 function askedAnew({ agreement }: DialogView): Blocks {
   const after = askedAgain(agreement.protocol);

@@ -7,6 +7,7 @@ export const states: readonly CardState[] = [
     name: 'start: help, to who leads',
     card: card('start', {
       appoints: true,
+      helplines: ['Veilig Thuis (advies en melden, ook zonder naam): 0800-2000, dag en nacht'],
       remarks: ['De eigen tekst noemt het AMK. Dat is nu Veilig Thuis, 0800-2000.'],
     }),
   },

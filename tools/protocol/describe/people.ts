@@ -1,4 +1,5 @@
 import type { School } from '../../../src/agreement/school-schema';
+import { helplineLines } from '../../../src/agreement/helplines';
 import type { Protocol } from '../../../src/agreement/protocol-schema';
 import { heading, list, table, text, textIf, type Cell, type Part } from '../document';
 import { capital, roleOf, rolesOf } from './words';
@@ -25,6 +26,7 @@ export function people(protocol: Protocol, school: School | undefined): readonly
       'Vertelde iemand anders iets? Dan staat erbij of die het goed vindt dat het wordt opgeschreven.',
     ),
     ...(school === undefined ? [] : aboutSchool(school)),
+    ...list(helplineLines(protocol), 'Wie iedereen kan bellen:'),
   ];
 }
 
