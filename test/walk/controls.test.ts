@@ -127,6 +127,17 @@ describe('given an engine with one rule taken out', () => {
     );
   });
 
+  it('answering what a decision answers: then it is still asked', () => {
+    const { opening, tasks: named, ...rest } = small();
+    const tell = { ...named['read-concern']!, kind: 'report' as const };
+    const asked = { ...rest, opening: { ...opening, tasks: [...opening.tasks, 'tell'] }, tasks: { ...named, tell } };
+    expect(findings(asked)).toEqual([]);
+    const found = findings(asked, {
+      decide: (...all) => decide(...all).filter(({ type }) => type !== 'task-completed'),
+    });
+    expect(told(found)).toContain('what was decided is not asked any more: "tell" is still asked after record-report');
+  });
+
   it('the block on talks: then one can be planned', () => {
     const found = findings(small(), {
       decide: (state, command, context) => decide(state && { ...state, talkBlocked: false }, command, context),

@@ -1,6 +1,7 @@
 import type { Proof } from '../proof';
 import { closing } from './closing';
 import { content } from './content';
+import { decided } from './decided';
 import { emergency } from './emergency';
 import { faults } from './faults';
 import { holiday } from './holiday';
@@ -17,6 +18,7 @@ export const proofs = (): readonly Proof[] => [
   emergency,
   nextAction,
   closing,
+  decided,
   talk,
   requests(),
   holiday(),
