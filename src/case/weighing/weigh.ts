@@ -15,14 +15,15 @@ import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
 import { participantIn } from '../task/policy';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
-import { refuseUnprepared } from '../consultation/waive-consultation';
+import { unprepared } from './prepared';
 
 /**
  * The weighing and its two decisions (E-01 to E-20). The framework says what it asks at these answers; people decide.
  * A coordinator who decides otherwise writes down why, and the director is told that it happened, without what.
  */
 export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Context): readonly CaseEvent[] {
-  refuseUnprepared(state, context);
+  const needed = unprepared(state, context.agreement);
+  if (needed !== undefined) throw new Refusal('not-allowed', needed);
   const { weighing: rules } = context.agreement.protocol;
   const weighing = weighingOf(state, fields, context);
   const events: CaseEvent[] = [
