@@ -55,6 +55,11 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
     const found = protocol.tasks[task]?.kind ?? kind;
     return found === kind ? [] : [mistake(path, `task "${task}" is of kind ${found}; this must be one of ${kind}`)];
   });
+  const weighs = weighing.task === undefined ? undefined : protocol.tasks[weighing.task];
+  if (weighs !== undefined && weighs.completedBy !== 'weigh')
+    wrong.push(
+      mistake(['weighing', 'task'], `task "${weighing.task}" is not completed by weighing: give it completedBy: weigh`),
+    );
   const { reading, tasks: first } = protocol.opening;
   if (reading !== undefined && !first.includes(reading))
     wrong.push(mistake(['opening', 'reading'], `opening.reading: "${reading}" is not among the tasks of "opening"`));

@@ -21,6 +21,8 @@ const first = z.strictObject({
 export const decisionShape = {
   weighing: z.strictObject({
     step: name,
+    /** The task by which somebody is asked to weigh, as soon as what comes before it is settled. Absent: nobody is asked. */
+    task: name.optional(),
     first,
     /**
      * The questions of the framework, in order. An answer may point to a report or end the weighing; `together`: once a

@@ -34,6 +34,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     ...listed(['talk', 'afterFirst'], talk.afterFirst),
     ...one(['talk', 'agreed'], talk.agreed),
     ...one(['talk', 'keepInTouch'], talk.keepInTouch),
+    ...one(['weighing', 'task'], weighing.task),
     [['weighing', 'against'], weighing.against],
     ...one(['weighing', 'agree'], weighing.agree),
     ...listed(['weighing', 'opens', 'report'], weighing.opens.report),

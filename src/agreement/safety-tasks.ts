@@ -7,7 +7,7 @@ import type { Span } from './protocol-schema';
 export interface SafetyPlaces {
   readonly opening?: { readonly reading?: string | undefined };
   readonly advice?: { readonly callFirst?: { readonly task?: string } };
-  readonly weighing?: { readonly opens?: { readonly report?: readonly string[] } };
+  readonly weighing?: { readonly task?: string | undefined; readonly opens?: { readonly report?: readonly string[] } };
   readonly report?: { readonly rest?: string; readonly feedback?: string };
   readonly monitoring?: { readonly onSignal?: readonly string[] };
   readonly emergency?: { readonly tasks?: { readonly declarer?: string; readonly coordinator?: string } };
@@ -19,8 +19,8 @@ export interface SafetyPlaces {
 const kinds: readonly (string | undefined)[] = ['report', 'feedback', 'follow-up'];
 
 /**
- * The tasks that do not go on holiday: a new concern is read, Veilig Thuis is called first, a report is made and
- * completed, a new signal is weighed, feedback and help are asked after, and danger is written down. They are told by
+ * The tasks that do not go on holiday: a new concern is read, Veilig Thuis is called first, people weigh, a report is
+ * made and completed, a new signal is weighed, feedback and help are asked after, and danger is written down. They are told by
  * what the protocol has them for, so that no file can name one otherwise and have it wait.
  */
 export function safetyTasks(protocol: SafetyPlaces): ReadonlySet<string> {
@@ -28,6 +28,7 @@ export function safetyTasks(protocol: SafetyPlaces): ReadonlySet<string> {
   const named = [
     opening?.reading,
     advice?.callFirst?.task,
+    weighing?.task,
     ...(weighing?.opens?.report ?? []),
     report?.rest,
     report?.feedback,

@@ -5,6 +5,7 @@ import { notFound, stale, type Context } from './context';
 import { openCase } from './course/open-case';
 import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
+import { replay } from './evolve';
 import { isShutOut, isSuspected } from './involvement';
 import { asOf } from './people/as-of';
 import { alreadyDone, closedBefore, notYours, Refusal } from './refusal';
@@ -13,6 +14,7 @@ import { isOfSystem, type SystemCommand } from './relation/system-command';
 import { alertBoard } from './staff/alert-board';
 import { withHeld } from './staff/going-on';
 import type { CaseState } from './state';
+import { askToWeigh } from './weighing/ask-to-weigh';
 
 /**
  * What follows from a command: the events to append, or a {@link Refusal} that says what can be done instead. Pure: the
@@ -34,6 +36,21 @@ export function decide(
     if (state === undefined || permits(state, person, { system: command.name }) !== 'yes') throw notFound(context);
     return decideForSystem(state, command, context);
   }
+  const events = decideGiven(state, command, context);
+  const after = afterThem(events, state, context);
+  return after === undefined ? events : [...events, ...askToWeigh(after, context)];
+}
+
+/** The case once this is recorded. */
+function afterThem(events: readonly CaseEvent[], state: CaseState | undefined, { now, actor }: Context) {
+  const version = state?.version ?? 0;
+  return replay(
+    events.map((event, index) => ({ version: version + index + 1, at: now, by: actor.person, event })),
+    state,
+  );
+}
+
+function decideGiven(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
   if (command.name === 'open-case') return decideOpening(state, command, context);
   if (state === undefined && command.name === 'declare-emergency') return openEmergency(command.fields, context);
   if (state === undefined && command.name === 'alert-board') return alertBoard(context);

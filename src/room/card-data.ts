@@ -93,6 +93,8 @@ export type RequestData = OfTask & {
   /** Whether this is not the first time. */
   readonly reminder: boolean;
   readonly postponedUntil?: Spoken;
+  /** Who weighs along, by name, where it asks to weigh. */
+  readonly along?: readonly string[];
   /** By being asked this, somebody came in: as what. */
   readonly joins?: string;
   readonly urgent?: boolean;

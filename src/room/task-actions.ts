@@ -33,8 +33,10 @@ interface PutOff {
   readonly later: boolean;
 }
 
-const answer = ({ form }: Pick<Answered, 'form'>): TaskAction =>
-  form === 'acknowledge' ? decides('Gelezen', 'acknowledge') : opens('Invullen…', form);
+function answer({ form }: Pick<Answered, 'form'>): TaskAction {
+  if (form === 'acknowledge') return decides('Gelezen', 'acknowledge');
+  return opens(form === 'weigh' ? 'Wegen…' : 'Invullen…', form);
+}
 
 /**
  * What the owner of an open task can do with it, in the order of its buttons: the same on its card, in a list of the

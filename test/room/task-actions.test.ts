@@ -2,6 +2,13 @@ import { taskKinds } from '../../src/agreement/protocol-schema';
 import { formOf } from '../../src/room/forms';
 import { actionsInStead, listActions, taskActions } from '../../src/room/task-actions';
 
+it('says what is done where people weigh', () => {
+  const titles = (form: 'weigh' | 'complete-task') =>
+    taskActions({ kind: 'record', form, later: false }).map(({ title }) => title);
+  expect(titles('weigh')).toEqual(['Wegen…']);
+  expect(titles('complete-task')).toEqual(['Invullen…']);
+});
+
 describe.each(taskKinds)('a task of kind %s', (kind) => {
   const task = { kind, form: formOf({ kind }), later: true };
 

@@ -46,7 +46,9 @@ async function readBack(row: TableRow): Promise<Agreement> {
 /** What is about safety waits for no end of a holiday, and what others hear meanwhile is what today's files say. */
 function expectNoHoliday(protocol: Protocol): void {
   const safety = [...safetyTasks(protocol)];
-  expect(safety).toEqual(expect.arrayContaining(['read-concern', 'call-first', 'make-report', 'feedback', 'arrival']));
+  expect(safety).toEqual(
+    expect.arrayContaining(['read-concern', 'call-first', 'weigh-concern', 'make-report', 'feedback', 'arrival']),
+  );
   for (const id of safety) {
     const { term, last, ladder } = protocol.tasks[id]!;
     const rungs = protocol.ladders[ladder]!;
@@ -64,10 +66,16 @@ function expectNoHoliday(protocol: Protocol): void {
 /** A rung with everybody who hears it on a day without lessons. */
 const heard = ({ to, inHolidays, ...rung }: Rung) => ({ ...rung, to: [...new Set([...to, ...inHolidays])].sort() });
 
+/** What was not asked then is asked as it is today, apart from the reminders. */
+const weighed = (({ ladder: _, ...task }) => task)(lindeboom.protocol.tasks['weigh-concern']!);
+
 function expectFilledIn({ protocol }: Agreement): void {
   expect(protocol.opening.reading).toBe('read-concern');
   expect(protocol.opening.tasks).toContain('read-concern');
   expectNoHoliday(protocol);
+  // Somebody is asked to weigh.
+  expect(protocol.weighing.task).toBe('weigh-concern');
+  expect(protocol.tasks['weigh-concern']).toMatchObject(weighed);
   // The second page of the form has the questions that can be gone through with Veilig Thuis.
   const together = Object.entries(protocol.weighing.questions).filter(([, question]) => question.together);
   expect(together.map(([id]) => id)).toEqual(['q3', 'q4', 'q5']);

@@ -176,6 +176,39 @@ describe('given an engine with one rule taken out', () => {
     ]);
   });
 
+  const message = 'somebody is asked to weigh as soon as it can be done: ';
+  const asking =
+    (change: (events: ReturnType<typeof decide>) => ReturnType<typeof decide>): typeof decide =>
+    (...all) =>
+      change(decide(...all));
+  const asksToWeigh = (event: ReturnType<typeof decide>[number]): boolean =>
+    event.type === 'asked' && event.task.rule === 'weigh-concern';
+
+  it('asking to weigh: then people can, and nobody is asked', () => {
+    const silent = asking((events) => events.filter((event) => !asksToWeigh(event)));
+    expect(told(findings(small(), { decide: silent }))).toContain(`${message}people can weigh, and nobody is asked to`);
+  });
+
+  it('who is asked to weigh: then it is somebody who cannot', () => {
+    const others: typeof decide = (state, command, context) =>
+      decide(state, command, context).map((event) =>
+        event.type === 'asked' && asksToWeigh(event) && state !== undefined
+          ? { ...event, task: { ...event.task, owner: { ...state.cast.director } } }
+          : event,
+      );
+    expect(told(findings(small(), { decide: others }))).toContain(
+      `${message}"weigh-concern" is asked of director, who cannot do it`,
+    );
+  });
+
+  it('what is settled first: then somebody is asked to weigh too early', () => {
+    const early: typeof decide = (state, command, context) => {
+      const refuses = command.name === 'weigh' && state?.talks.some(({ status }) => status === 'waived') === true;
+      return refuses ? refused() : decide(state, command, context);
+    };
+    expect(told(findings(small(), { decide: early }))).toContain(`${message}"weigh-concern" is asked too early`);
+  });
+
   const withItems =
     (change: (items: readonly Item[]) => readonly Item[]): typeof engine.room =>
     (...all) => {

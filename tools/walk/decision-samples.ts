@@ -175,11 +175,16 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
   const asked: Values = opinion === undefined ? {} : { opinionOf: opinion, opinion: marked('opinion') };
   const written = { ...first, ...asked, safe: 'yes', refusals: marked('refusals'), evaluate: addDays(today, 42) };
   const neither = { report: 'no', help: 'no' };
+  const together = named.flatMap(([id, question]) => (question.together ? [id, `${id}Why`] : []));
   return [
     { says: 'help', fields: { ...written, ...answersTo(questions), report: 'no', help: 'yes' } },
     { says: 'the help works', fields: { ...written, ...answersTo(questions), ...works(questions), ...neither } },
     { says: 'report', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'no' } },
     { says: 'report and help', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'yes' } },
+    {
+      says: 'report, the rest with Veilig Thuis',
+      fields: { ...written, ...without(together, leadsTo('report')), report: 'yes', help: 'no' },
+    },
     {
       says: 'no report, against',
       fields: { ...written, ...leadsTo('report'), ...neither, against: marked('against') },
@@ -218,6 +223,9 @@ function answersTo(
     }),
   );
 }
+
+const without = (ids: readonly string[], fields: Values): Values =>
+  Object.fromEntries(Object.entries(fields).filter(([id]) => !ids.includes(id)));
 
 /** At the evaluation: what waited for it is answered, and nothing points to a report. */
 const works = (questions: Readonly<Record<string, Question>>): Values =>

@@ -29,7 +29,7 @@ export const taskId = (state: Pick<CaseState, 'counts'> | undefined, offset = 0)
   `t${(state?.counts.tasks ?? 0) + offset + 1}`;
 
 /** The rule of a task in the protocol. Files are checked when they are read, so a missing one is our mistake. */
-export function ruleOf(context: Context, rule: string): TaskRule {
+export function ruleOf(context: Pick<Context, 'agreement'>, rule: string): TaskRule {
   const found = context.agreement.protocol.tasks[rule];
   if (found === undefined) throw new Error(`protocol ${context.agreement.protocol.id} has no task ${rule}`);
   return found;
@@ -39,14 +39,18 @@ export function ruleOf(context: Context, rule: string): TaskRule {
  * Who does a task when nobody is chosen by hand: the holder of the role in this case. An outsider who may not be told
  * who the child is, and a role that nobody of the school has, leave it with the coordinator.
  */
-const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Context): Participant =>
+const ownerOf = (rule: TaskRule, state: CaseState | undefined, context: Pick<Context, 'agreement'>): Participant =>
   participantIn(rule.owner ?? 'coordinator', state, context) ?? castFor(state, context).coordinator;
 
 /**
  * The same, but for a consultation somebody whose view counts: where its owner reported the concern or has the child in
  * class, a colleague in the same role, such as the deputy; nobody where there is none (C-01, C-03).
  */
-function ownerFor(name: string, state: CaseState | undefined, context: Context): Participant | undefined {
+function ownerFor(
+  name: string,
+  state: CaseState | undefined,
+  context: Pick<Context, 'agreement'>,
+): Participant | undefined {
   const rule = ruleOf(context, name);
   const owner = ownerOf(rule, state, context);
   if (rule.kind !== 'consult' || state === undefined) return owner;
@@ -64,7 +68,7 @@ export function ask(
   id: string,
   rule: string,
   state: CaseState | undefined,
-  context: Context,
+  context: Pick<Context, 'agreement' | 'now'>,
   chosen?: Partial<AskedTask>,
 ): Asked {
   const { agreement, now } = context;
@@ -172,7 +176,7 @@ export function askOnce(
   rule: string,
   state: CaseState | undefined,
   before: readonly CaseEvent[],
-  context: Context,
+  context: Pick<Context, 'agreement' | 'now'>,
 ): readonly CaseEvent[] {
   const { onlyIf, withParents } = ruleOf(context, rule);
   const open = state?.tasks.some((task) => task.status === 'open' && task.rule === rule) ?? false;

@@ -5,6 +5,7 @@ import { participant, personOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { admission } from './ask';
 import { openTask, type Context } from '../context';
+import { mayTakeOver } from './policy';
 
 /** "Iemand anders": the request moves, with its term. */
 export function handOver(
@@ -23,6 +24,10 @@ export function handOver(
   if (colleague === undefined || role === undefined || colleague.id === task.owner.person) {
     throw notListed('person');
   }
+  if (!mayTakeOver(colleague.id, task, state, context.agreement))
+    throw new Refusal('not-allowed', 'Wegen doet wie de zorg leidt. Kies de coördinator of de plaatsvervanger.', [
+      'person',
+    ]);
   if (colleague.external && task.mode !== 'anonymous') {
     throw new Refusal('not-allowed', 'Deze vraag kan niet naar iemand van buiten school. Kies een collega.', [
       'person',

@@ -1,8 +1,10 @@
 import type { Agreement } from '../../agreement/agreement';
 import { addDays, calendarOf, dayAfter, dayOf, firstOn } from '../../agreement/calendar';
+import type { PersonId } from '../../agreement/people';
 import type { Span } from '../../agreement/protocol-schema';
 import { inWorkingDays, safetyTasks } from '../../agreement/safety-tasks';
 import type { Day } from '../../agreement/time';
+import { leads } from '../involvement';
 import { appointed } from '../people/as-of';
 import type { Task } from './task';
 import type { Participant, Cast } from '../people/participant';
@@ -34,6 +36,20 @@ export function latestSnooze(task: Pick<Task, 'rule' | 'last'>, context: Pick<Co
 /** How long a task can be put off at most. */
 export const mostSnooze = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agreement, 'protocol'>): Span =>
   safetyTasks(protocol).has(rule) ? inWorkingDays(protocol.snooze.most) : protocol.snooze.most;
+
+/** Whether somebody can say that they cannot do it: nothing that was promised, and no weighing that is due, ends in silence. */
+export const mayDecline = (
+  { kind, rule }: Pick<Task, 'kind' | 'rule'>,
+  { protocol }: Pick<Agreement, 'protocol'>,
+): boolean => kind !== 'follow-up' && kind !== 'feedback' && kind !== 'inform' && rule !== protocol.weighing.task;
+
+/** Whether a task may go to somebody: weighing is for those who lead the case. */
+export const mayTakeOver = (
+  person: PersonId,
+  { rule }: Pick<Task, 'rule'>,
+  state: CaseState,
+  { protocol }: Pick<Agreement, 'protocol'>,
+): boolean => protocol.tasks[rule]?.completedBy !== 'weigh' || leads(state, person);
 
 /** Who holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
 export function participantIn(

@@ -1,7 +1,6 @@
 import { addDays, dayOf } from '../../agreement/calendar';
 import { spokenSpan } from '../../agreement/spoken-span';
 import type { Agreement } from '../../agreement/agreement';
-import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 import type { Fields } from '../commands';
 import { refused } from '../consent/policy';
@@ -12,7 +11,7 @@ import type { CaseState } from '../state';
 import { awaitsVeiligThuis, reportedInEmergency } from '../report/urgent-report';
 import { firstQuestions, questions, type Weighing } from './weighing';
 import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
-import { participantIn } from '../task/policy';
+import { weighingAlong } from './weighing-along';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
 import { unprepared } from './prepared';
@@ -53,18 +52,13 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
 
 /** Those who weigh along read the weighing and say whether they agree (E-02). Nothing waits for them. */
 function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
-  const { weighers, agree } = context.agreement.protocol.weighing;
+  const { agree } = context.agreement.protocol.weighing;
   if (agree === undefined) return [];
   const events: CaseEvent[] = state.tasks
     .filter(({ status, rule }) => status === 'open' && rule === agree)
     .map(({ id }) => ({ type: 'withdrawn', task: id, reason: 'Er is opnieuw gewogen.' }));
-  const asked = new Set<PersonId>([context.actor.person]);
-  for (const role of weighers) {
-    const owner = participantIn(role, state, context);
-    if (owner === undefined || asked.has(owner.person)) continue;
-    asked.add(owner.person);
+  for (const owner of weighingAlong(context.actor.person, state, context.agreement))
     events.push(...askOf(owner, agree, state, [...before, ...events], context));
-  }
   return events;
 }
 

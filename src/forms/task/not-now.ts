@@ -1,4 +1,4 @@
-import { latestSnooze, maySnooze, mostSnooze } from '../../case/task/policy';
+import { latestSnooze, mayDecline, maySnooze, mayTakeOver, mostSnooze } from '../../case/task/policy';
 import { dayOf } from '../../agreement/calendar';
 import { spokenSpan } from '../../agreement/spoken-span';
 import { heading, note, type Blocks } from '../../view/build';
@@ -61,22 +61,24 @@ function way(view: DialogView, choice: string): Blocks {
 function options(view: DialogView): readonly Choice[] {
   const { task } = view;
   if (task === undefined) return [];
-  const refusable = task.kind !== 'follow-up' && task.kind !== 'feedback' && task.kind !== 'inform';
   return [
     ...(maySnooze(task, view) ? [{ title: 'Later', value: 'later' }] : []),
     ...(colleagues(view).length > 0 ? [{ title: 'Iemand anders', value: 'other' }] : []),
-    ...(refusable ? [{ title: 'Kan niet', value: 'cannot' }] : []),
+    ...(mayDecline(task, view.agreement) ? [{ title: 'Kan niet', value: 'cannot' }] : []),
   ];
 }
 
 /** Who could do it instead. */
-function colleagues({ agreement, task, viewer }: DialogView): readonly Choice[] {
-  if (task === undefined || (task.owner.external && viewer === task.owner.person)) return [];
+function colleagues({ agreement, task, viewer, state }: DialogView): readonly Choice[] {
+  if (task === undefined || state === undefined || (task.owner.external && viewer === task.owner.person)) return [];
   const candidates = task.kind === 'consult' ? consultable(agreement) : Object.values(agreement.school.people);
   return candidates
     .filter(
       ({ id, roles, external }) =>
-        id !== task.owner.person && roles.length > 0 && (!external || task.mode === 'anonymous'),
+        id !== task.owner.person &&
+        roles.length > 0 &&
+        (!external || task.mode === 'anonymous') &&
+        mayTakeOver(id, task, state, agreement),
     )
     .map((one) => personChoice(one, agreement));
 }

@@ -2,6 +2,7 @@ import { calling, heading, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { RequestData } from '../card-data';
 import { actionButton, taskActions } from '../task-actions';
+import { weighsWith } from '../weighs-with';
 import { ended } from './ended';
 
 /** A request to one person, in the room with a mention or one to one. */
@@ -19,10 +20,24 @@ export function request(data: RequestData): View {
   );
 }
 
-function asked({ anonymous, code, who, until, why, joins, form, kind, reminder, later, postponedUntil }: RequestData) {
+function asked({
+  anonymous,
+  code,
+  who,
+  until,
+  why,
+  joins,
+  form,
+  kind,
+  reminder,
+  later,
+  along,
+  postponedUntil,
+}: RequestData) {
   return [
     calling(who, `${anonymous ? 'Voor' : `Zorg ${code}, voor`} ${who}. Uiterlijk ${until}.`),
     say(`Waarom: ${why}.`),
+    along === undefined ? [] : say(weighsWith(along)),
     joins === undefined ? [] : say(`Je bent toegevoegd als ${joins}.`),
     when(
       form !== 'acknowledge',

@@ -13,6 +13,7 @@ import { callFirstWords } from '../danger-words';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
+import { weighsWith } from '../weighs-with';
 
 /** The moment of a call that came by the clock alone: not because somebody just asked, or handed the task over. */
 export const morningOf = (latest: Call | undefined, task: Task): { readonly morning?: Moment } =>
@@ -64,11 +65,14 @@ const ended: Readonly<Record<Exclude<RequestData['state'], 'open'>, string>> = {
 function requestLine(data: RequestData): MorningLine {
   return {
     title: data.anonymous ? data.title : `Zorg ${data.code}: ${data.title}`,
-    text: data.state === 'open' ? `Uiterlijk ${data.until}` : ended[data.state],
+    text: data.state === 'open' ? openText(data) : ended[data.state],
     open: data.state === 'open',
     buttons: buttonsOf(data, data),
   };
 }
+
+const openText = ({ until, along }: RequestData): string =>
+  along === undefined ? `Uiterlijk ${until}` : `Uiterlijk ${until}. ${weighsWith(along)}`;
 
 const buttonsOf = (task: Parameters<typeof taskActions>[0], of: Origin): readonly Button[] =>
   taskActions(task).map(({ title, verb, decides: atOnce }) => button(title, verb, of, atOnce));

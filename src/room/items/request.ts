@@ -8,6 +8,7 @@ import type { Participant } from '../../case/people/participant';
 import { titleOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import type { Task } from '../../case/task/task';
+import { weighingAlong } from '../../case/weighing/weighing-along';
 import { askedAgain } from '../asked-again';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOfTask } from '../forms';
@@ -104,12 +105,16 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
       state: state === 'declined' ? 'withdrawn' : state,
     } satisfies FollowUpData);
   }
+  const form = formOfTask(task, view.agreement);
+  const along =
+    form === 'weigh' && state === 'open' ? weighingAlong(task.owner.person, view.state, view.agreement) : [];
   return card('request', {
     ...common,
     until: say(task.due),
     why: rule?.why ?? '',
     kind: task.kind,
-    form: formOfTask(task, view.agreement),
+    form,
+    ...(along.length === 0 ? {} : { along: along.map(({ name }) => name) }),
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',

@@ -5,6 +5,7 @@ import { asOf } from '../../case/people/as-of';
 import { followSchool } from '../../case/people/follow-school';
 import { SYSTEM } from '../../case/people/participant';
 import { followSafety } from '../../case/task/follow-safety';
+import { askToWeigh } from '../../case/weighing/ask-to-weigh';
 import type { CaseEvent, RecordedEvent } from '../../case/events';
 import { evolve } from '../../case/evolve';
 import type { CaseState } from '../../case/state';
@@ -32,7 +33,12 @@ export function withAllChanges(
   now: Moment,
 ): SchoolChanges {
   const changed = withSchoolChanges(directory, state, now);
-  return followed(changed, followSafety(changed.state, agreement, now), now, SYSTEM);
+  return followed(changed, followProgram(changed.state, agreement, now), now, SYSTEM);
+}
+
+/** What a case that was opened by an older program, or under another school, has yet to follow of this one. */
+export function followProgram(state: CaseState, agreement: Agreement, now: Moment): readonly CaseEvent[] {
+  return [...followSafety(state, agreement, now), ...askToWeigh(asOf(state, now), { agreement, now })];
 }
 
 function followed(before: SchoolChanges, events: readonly CaseEvent[], now: Moment, by: PersonId): SchoolChanges {

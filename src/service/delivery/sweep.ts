@@ -6,8 +6,7 @@ import { errorFacts } from '../health/error-facts';
 import type { RegistryRow } from '../ports';
 import { planNext } from './plan';
 import type { ReconcilePorts } from './reconcile';
-import { withSchoolChanges } from '../commands/current-state';
-import { followSafety } from '../../case/task/follow-safety';
+import { followProgram, withSchoolChanges } from '../commands/current-state';
 import type { Worker } from './worker';
 
 /** An opening whose case never came within this time was given up by its form. Milliseconds. */
@@ -101,7 +100,7 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
   const held =
     delivery.lease !== undefined && delivery.lease.until > clock.wall() && delivery.lease.owner !== ports.instance;
   // What a newer program has the case follow is nothing that was not delivered.
-  const follows = followSafety(state, await ports.directory.ofCase(state), clock.now()).length > 0;
+  const follows = followProgram(state, await ports.directory.ofCase(state), clock.now()).length > 0;
   if ((!behind && !follows) || held) return false;
   await worker.deliver(row.caseId);
   return behind;

@@ -1,4 +1,5 @@
 import type { Upcasters } from '../schema';
+import { withAskToWeigh } from './asks-to-weigh';
 import type { Stored } from './step';
 import { waitsInHolidays, withSafetyTerms } from './safety-terms';
 import { completedByCommand, eachOf, mapping } from './task-forms';
@@ -38,11 +39,9 @@ function reported({ form, ...task }: Stored): Stored {
 function fromProgram(stored: Stored): Stored {
   const { rules, ...written } = mapping(stored['protocol']);
   const protocol: Stored = { ...written, tasks: eachOf(written['tasks'], completedByCommand) };
-  return withoutHolidays({
-    ...stored,
-    protocol:
-      rules === undefined ? protocol : { stagnation, ...protocol, opening: withReading(mapping(protocol['opening'])) },
-  });
+  const told =
+    rules === undefined ? protocol : { stagnation, ...protocol, opening: withReading(mapping(protocol['opening'])) };
+  return withoutHolidays({ ...stored, protocol: withAskToWeigh(told) });
 }
 
 /** An agreement in which safety waits for the end of a holiday does so no more, and says that it did. */

@@ -200,6 +200,26 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'request: weigh, with others',
+    card: card('request', {
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't3',
+      version: 9,
+      title: 'Weeg de zorg',
+      who: 'Carmen de Rooij',
+      until: 'di 25 mei, 09.00',
+      why: 'wegen kan nu',
+      kind: 'record',
+      form: 'weigh',
+      along: ['Lotte Smid', 'Ria Bos', 'Simon Traas'],
+      later: true,
+      state: 'open',
+      anonymous: false,
+      reminder: false,
+    }),
+  },
+  {
     name: 'request: withdrawn',
     card: card('request', {
       code: 'K7M4',

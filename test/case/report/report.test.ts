@@ -1,5 +1,6 @@
+import { holdingOpen } from '../../../src/case/course/policy';
 import { hasReached } from '../../../src/case/report/policy';
-import { closes, given, opened, stateAfter, who, type Act } from '../given';
+import { closes, given, lindeboom, opened, stateAfter, who, type Act } from '../given';
 import type { Values } from '../../../src/view/values';
 
 const report = (more: Values = {}): Act => ({
@@ -135,7 +136,10 @@ describe('a report', () => {
       task: 't4',
       with: { result: 'norm 1', date: '2027-05-10' },
     };
-    given(opened, urgent, heard, rest).when(closes('handed-over')).then('closed');
+    const open = (...acts: readonly Act[]) =>
+      holdingOpen(stateAfter(opened, urgent, heard, ...acts), { agreement: lindeboom }).map(({ rule }) => rule);
+    expect(open()).toEqual(['report-rest', 'weigh-concern']);
+    expect(open(rest)).toEqual(['weigh-concern']);
   });
 
   it('stays asked after until Veilig Thuis says what it does; calling in vain ends nothing', () => {

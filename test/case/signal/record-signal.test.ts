@@ -219,7 +219,7 @@ describe('S1-31: at least one complete signal', () => {
       .refused('not-allowed');
     given(...before, signal('anna'))
       .when(weighing)
-      .then('step-started', 'asked', 'weighed', 'asked');
+      .then('step-started', 'asked', 'weighed', 'task-completed', 'asked');
   });
 
   it('given only a feeling, then danger can be declared and a report made', () => {

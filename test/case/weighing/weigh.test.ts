@@ -86,7 +86,7 @@ describe('the weighing', () => {
     const spoken = { ...act, with: { ...act.with, refusals: 'telt mee' } };
     given(...before)
       .when(spoken)
-      .then('step-started', 'asked', 'weighed');
+      .then('step-started', 'asked', 'weighed', 'task-completed');
     given(...before, spoken)
       .when(act)
       .then('weighed');

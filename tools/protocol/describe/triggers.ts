@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   'talk.afterFirst': 'na een gesprek in de eerste stap',
   'talk.agreed': 'als er in het gesprek iets is afgesproken',
   'talk.keepInTouch': 'als er een tijd geen contact met de ouders is opgeschreven',
+  'weighing.task': 'zodra gesprekken, overleg en advies zijn vastgelegd, of na een melding met spoed',
   'weighing.against': 'als het besluit afwijkt van het afwegingskader',
   'weighing.agree': 'als er is gewogen',
   'weighing.opens.report': 'na het besluit om te melden',

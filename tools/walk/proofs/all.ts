@@ -11,6 +11,7 @@ import { requests } from './requests';
 import { standstill } from './standstill';
 import { stillness } from './stillness';
 import { talk } from './talk';
+import { weighing } from './weighing';
 
 /** Everything that is held against every state. Some remember what they looked at, so each walk has its own. */
 export const proofs = (): readonly Proof[] => [
@@ -25,5 +26,6 @@ export const proofs = (): readonly Proof[] => [
   outsiders,
   content,
   standstill,
+  weighing,
   stillness,
 ];

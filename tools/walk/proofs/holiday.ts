@@ -41,6 +41,7 @@ function aboutSafety({ opening, advice, weighing, report, referral, emergency }:
   const { declarer, coordinator } = emergency.tasks;
   return new Set([
     ...(opening.reading === undefined ? [] : [opening.reading]),
+    ...(weighing.task === undefined ? [] : [weighing.task]),
     ...weighing.opens.report,
     ...[advice.callFirst.task, report.rest, report.feedback, referral.followUp, declarer, coordinator],
   ]);

@@ -1,0 +1,27 @@
+import { asOf } from '../../../src/case/people/as-of';
+import type { Problem, Proof } from '../proof';
+
+/**
+ * Once people can weigh, and for as long as nobody did, somebody is asked to who can; and nobody is asked before that.
+ * Whether it can be done is what `decide` says to those who try.
+ */
+export const weighing: Proof = {
+  name: 'somebody is asked to weigh as soon as it can be done',
+  problems: ({ state: stored, now, agreement, attempts }): readonly Problem[] => {
+    const state = asOf(stored, now);
+    const { tasks, weighing: rules } = agreement.protocol;
+    if (state.status !== 'open' || state.weighing !== undefined) return [];
+    const asked = state.tasks.filter(({ status, rule }) => status === 'open' && tasks[rule]?.completedBy === 'weigh');
+    const able = new Set(
+      attempts.flatMap(({ by, command, events }) => (command.name === 'weigh' && events.length > 0 ? [by.id] : [])),
+    );
+    if (able.size > 0 && asked.length === 0) return [{ message: 'people can weigh, and nobody is asked to' }];
+    return asked
+      .filter(({ rule, owner }) => rule === rules.task && !able.has(owner.person))
+      .map(({ rule, owner }) => ({
+        message:
+          able.size > 0 ? `"${rule}" is asked of ${owner.role}, who cannot do it` : `"${rule}" is asked too early`,
+        rule,
+      }));
+  },
+};
