@@ -1,4 +1,4 @@
-const and = new Intl.ListFormat('nl', { type: 'conjunction' });
+import { listed } from './listed';
 
 /** With whom somebody weighs, by name. */
-export const weighsWith = (along: readonly string[]): string => `Je weegt samen met ${and.format(along)}.`;
+export const weighsWith = (along: readonly string[]): string => `Je weegt samen met ${listed(along)}.`;
