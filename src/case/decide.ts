@@ -6,7 +6,7 @@ import { openCase } from './course/open-case';
 import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
 import { replay } from './evolve';
-import { isShutOut, isSuspected } from './involvement';
+import { isShutOut, isKeptOut } from './involvement';
 import { asOf } from './people/as-of';
 import { alreadyDone, closedBefore, notYours, Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
@@ -96,7 +96,7 @@ function refuseUnlessPermitted(permission: Permission, context: Context): void {
 /** To a colleague who may be involved there is no such case, so that nothing in it is asked of them. Why is not said. */
 function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' | 'fields'>): void {
   if (name === 'decide-standstill' || name === 'alert-board') return;
-  const named = Object.entries(fields).find(([, value]) => typeof value === 'string' && isSuspected(state, value));
+  const named = Object.entries(fields).find(([, value]) => typeof value === 'string' && isKeptOut(state, value));
   if (named !== undefined) throw new Refusal('not-allowed', 'Kies iemand anders.', [named[0]]);
 }
 

@@ -8,12 +8,12 @@ import type { Task } from './task/task';
 /** Coordinator and deputy: everything (R-01). */
 export const leads = (state: CaseState, person: PersonId): boolean =>
   state.route === 'meldcode' &&
-  !isSuspected(state, person) &&
+  !isKeptOut(state, person) &&
   (person === state.cast.coordinator.person || person === state.cast.deputy.person);
 
 /** The case lead, and the coordinator whose place another has for a while: who reads on and does nothing (R-01). */
 export const readsAll = (state: CaseState, person: PersonId): boolean =>
-  leads(state, person) || (state.absent?.person === person && !isSuspected(state, person));
+  leads(state, person) || (state.absent?.person === person && !isKeptOut(state, person));
 
 export const isMember = (state: CaseState, person: PersonId): boolean =>
   state.members.some((member) => member.person === person);
@@ -27,10 +27,10 @@ export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'boa
 
 /** A colleague who may be involved, and a person who was sent away: to them there is no such case, whatever they have done in it (R-07). */
 export const isShutOut = (state: Pick<CaseState, 'frozen' | 'gone' | 'shutOut'>, person: PersonId): boolean =>
-  isSuspected(state, person) || state.gone?.includes(person) === true;
+  isKeptOut(state, person) || state.gone?.includes(person) === true;
 
-/** A colleague who may be involved: until the board decided, and where it decided so for good. */
-export const isSuspected = ({ frozen, shutOut }: Pick<CaseState, 'frozen' | 'shutOut'>, person: PersonId): boolean =>
+/** A colleague who may be involved, until the board decided and where it decided so for good: to them there is no such case. */
+export const isKeptOut = ({ frozen, shutOut }: Pick<CaseState, 'frozen' | 'shutOut'>, person: PersonId): boolean =>
   frozen?.suspect === person || shutOut?.some((one) => one.person === person) === true;
 
 /** Nobody knows who is not concerned: what goes on is the board's. */

@@ -290,3 +290,15 @@ describe('help', () => {
     expect(await dataOf(house, 'carla', 'start')).not.toHaveProperty('remarks');
   });
 });
+
+it('S1-24: what was asked of somebody who was shut out stands in the list of who comes in their place', async () => {
+  const house = await openHouse(ground());
+  const caseId = await opened(house);
+  const suspect = who('carla').person;
+  await house.act('anna', 'alert-board', { case: caseId, page: 2, values: { about: 'this', suspect } });
+  await house.act('bo', 'decide-standstill', { case: caseId, page: 2, values: { decision: 'go-on', suspect } });
+  await rest();
+  const [row] = await house.store.registry.list(lindeboom.school.id);
+  expect(row?.owners).toContain(who('dirk').person);
+  expect(row?.owners).not.toContain(suspect);
+});

@@ -1,7 +1,7 @@
 import type { Moment } from '../../agreement/time';
 import type { Cast, Participant } from './participant';
 import { backAgain, handedTo } from '../task/task-changes';
-import { isSuspected } from '../involvement';
+import { isKeptOut } from '../involvement';
 import type { CaseState } from '../state';
 import { withThoseLeft } from './those-left';
 
@@ -21,7 +21,7 @@ function whoStandsIn(state: CaseState, now: Moment): CaseState {
     ...state,
     absent,
     cast: { ...state.cast, coordinator: person },
-    members: isSuspected(state, person.person) ? state.members : withMember(state.members, person),
+    members: isKeptOut(state, person.person) ? state.members : withMember(state.members, person),
     tasks: state.tasks.map((task) => {
       const asked = task.askedBy === absent.person ? { ...task, askedBy: person.person } : task;
       return task.status === 'open' && task.owner.person === absent.person

@@ -2,7 +2,7 @@ import { isCastRole } from '../../agreement/changes';
 import type { Moment } from '../../agreement/time';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Happening } from '../event-row';
-import { isSuspected } from '../involvement';
+import { isKeptOut } from '../involvement';
 import type { CaseState } from '../state';
 import type { Task } from '../task/task';
 import { handedTo } from '../task/task-changes';
@@ -27,7 +27,7 @@ export function admitted(
   { participant, why }: { readonly participant: Participant; readonly why?: ReasonToJoin },
   version: number,
 ): CaseState {
-  if (isSuspected(state, participant.person)) return state;
+  if (isKeptOut(state, participant.person)) return state;
   const members = state.members.some(({ person }) => person === participant.person)
     ? state.members
     : [...state.members, participant];
@@ -55,7 +55,7 @@ export function handRole(
     const asked = role === 'coordinator' && task.askedBy === from.person ? { ...task, askedBy: to.person } : task;
     return moving.includes(task.id) ? { ...handedTo(asked, to, at), version } : asked;
   });
-  const inRoom = role !== 'director' && role !== 'board' && !isSuspected(state, to.person);
+  const inRoom = role !== 'director' && role !== 'board' && !isKeptOut(state, to.person);
   const { standIn, ...rest } = state;
   const after: CaseState = {
     // The new holder is there: standing in for the former one is over.

@@ -1,4 +1,4 @@
-import { isSuspected, onlyBoardIsSure } from '../involvement';
+import { isKeptOut, onlyBoardIsSure } from '../involvement';
 import type { CaseState } from '../state';
 import type { Task } from '../task/task';
 import { handedTo } from '../task/task-changes';
@@ -14,7 +14,7 @@ export function withThoseLeft(state: CaseState): CaseState {
   if (state.route !== 'meldcode') return state;
   if (onlyBoardIsSure(state)) return withOwner(state, cast.board, (task) => task.owner.person !== cast.board.person);
   if (frozen?.suspect === undefined && shutOut.length === 0) return state;
-  const out = ({ person }: Pick<Participant, 'person'>): boolean => isSuspected(state, person);
+  const out = ({ person }: Pick<Participant, 'person'>): boolean => isKeptOut(state, person);
   const first = (...line: readonly Participant[]): Participant => line.find((one) => !out(one)) ?? cast.board;
   const { coordinator, deputy, director, board } = cast;
   const left = {
@@ -30,7 +30,7 @@ function withOwner(state: CaseState, to: Participant, which: (task: Task) => boo
   const { frozen, shutOut = [] } = state;
   const since = frozen?.at ?? shutOut.at(-1)?.at ?? state.openedAt;
   const tasks = state.tasks.map((task) => {
-    const asked = isSuspected(state, task.askedBy) ? { ...task, askedBy: state.cast.coordinator.person } : task;
+    const asked = isKeptOut(state, task.askedBy) ? { ...task, askedBy: state.cast.coordinator.person } : task;
     return task.status === 'open' && which(task) ? handedTo(asked, to, since) : asked;
   });
   return { ...state, tasks };

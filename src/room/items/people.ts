@@ -1,5 +1,5 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
-import { isMember, isSuspected } from '../../case/involvement';
+import { isMember, isKeptOut } from '../../case/involvement';
 import type { Newcomer } from '../../case/people/people-state';
 import { titleOf } from '../../case/people/roster';
 import { card } from '../card-data';
@@ -45,7 +45,7 @@ export function peopleItems({ state, agreement }: RoomView): readonly Item[] {
         case: state.id,
       }),
       mentions: [],
-      closed: state.status === 'closed' || isSuspected(state, to),
+      closed: state.status === 'closed' || isKeptOut(state, to),
     };
   }
 }

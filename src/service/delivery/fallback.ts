@@ -109,9 +109,8 @@ function callTheBoard(state: CaseState, key: string): Item {
 
 const caller = ({ frozen, reporter }: CaseState): PersonId => frozen?.by ?? reporter.person;
 
-/** Whom to tell: the coordinator, or the deputy where it may concern the coordinator. */
-const confidantOf = ({ cast, frozen }: CaseState): PersonId =>
-  frozen?.suspect === cast.coordinator.person ? cast.deputy.person : cast.coordinator.person;
+/** Whom to tell: who has the coordinator's place, of those who are left in the case. */
+const confidantOf = ({ cast }: CaseState): PersonId => cast.coordinator.person;
 
 function tell(
   { state, wanted }: ReconcileContext,

@@ -51,9 +51,9 @@ export async function planAhead(
     .sort();
   const nextDue = await told('agenda', () => agenda(state, agreement, now)[0]?.due);
   const calls = await told('calls', () => nextCalls(state, agreement, now));
-  const forOthers = state.route === 'staff' ? {} : await told('lists', () => forLists(state, agreement, now));
-  // A concern about a member of staff is in nobody's overview.
   const seen = asOf(state, now);
+  const forOthers = state.route === 'staff' ? {} : await told('lists', () => forLists(seen, agreement, now));
+  // A concern about a member of staff is in nobody's overview.
   const involved = state.route === 'staff' ? [] : [...seen.members, ...seen.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   const place = delivery.room?.ref?.id;
