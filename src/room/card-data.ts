@@ -1,6 +1,7 @@
 import type { Day } from '../agreement/time';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
+import type { TalkPartner } from '../case/talk/talk';
 import type { TaskAction } from './task-actions';
 import type { CardName, CardSpec, DialogName } from './types';
 
@@ -95,6 +96,8 @@ export type RequestData = OfTask & {
   readonly postponedUntil?: Spoken;
   /** Who weighs along, by name, where it asks to weigh. */
   readonly along?: readonly string[];
+  /** With whom a talk is left to plan, where it asks to plan several and another is planned. */
+  readonly left?: readonly TalkPartner[];
   /** By being asked this, somebody came in: as what. */
   readonly joins?: string;
   readonly urgent?: boolean;

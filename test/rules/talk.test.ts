@@ -18,7 +18,8 @@ import {
   weighing,
 } from './acts';
 import { crew, drawn, opened, viewOf } from './crew';
-import { protocolIds, type Act, type ProtocolId, type Story } from './support';
+import { room } from '../../src/room/room';
+import { monday, protocolIds, type Act, type ProtocolId, type Story } from './support';
 import type { Values } from '../../src/view/values';
 
 /*
@@ -268,6 +269,13 @@ describe('Luc Stevens', () => {
     });
     const half = planned.then(talk('luc-stevens'));
     expect(half.open).toContain('plan-talks');
+    const card = ({ state, agreement }: Story) =>
+      room(state, agreement, monday)
+        .items.map(({ card: { data } }) => data)
+        .find(({ form }) => form === 'plan-talk');
+    expect(card(planned)).not.toHaveProperty('left');
+    expect(card(half)).toMatchObject({ left: ['child'] });
+    expect(card(planned.then(waiving('luc-stevens', 'child')))).toMatchObject({ left: ['parents'] });
     expect(half.then(waiving('luc-stevens', 'child')).open).not.toContain('plan-talks');
   });
 

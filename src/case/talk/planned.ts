@@ -3,10 +3,17 @@ import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import { ruleOf } from '../task/ask';
 import type { Context } from '../context';
+import type { TalkPartner } from './talk';
 
 /** With whom the protocol asks a talk that is neither planned nor left out. */
 export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement }: Pick<Context, 'agreement'>) =>
   agreement.protocol.talk.asks.filter((partner) => !talks.some((talk) => talk.with === partner && talk.early !== true));
+
+/** Which talk is left to plan, once another was planned or left out; none before that. */
+export function talksLeft(state: CaseState, context: Pick<Context, 'agreement'>): readonly TalkPartner[] {
+  const left = unplannedTalks(state, context);
+  return left.length < context.agreement.protocol.talk.asks.length ? left : [];
+}
 
 /** D-18: once every talk is planned or left out, nobody needs to be asked to plan it. */
 export function nowPlanned(partner: string, state: CaseState, context: Context): readonly CaseEvent[] {

@@ -2,6 +2,7 @@ import { calling, heading, say, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { RequestData } from '../card-data';
 import { actionButton, taskActions } from '../task-actions';
+import { stillToPlan } from '../still-to-plan';
 import { weighsWith } from '../weighs-with';
 import { ended } from './ended';
 
@@ -32,12 +33,14 @@ function asked({
   reminder,
   later,
   along,
+  left,
   postponedUntil,
 }: RequestData) {
   return [
     calling(who, `${anonymous ? 'Voor' : `Zorg ${code}, voor`} ${who}. Uiterlijk ${until}.`),
     say(`Waarom: ${why}.`),
     along === undefined ? [] : say(weighsWith(along)),
+    left === undefined ? [] : say(stillToPlan(left)),
     joins === undefined ? [] : say(`Je bent toegevoegd als ${joins}.`),
     when(
       form !== 'acknowledge',

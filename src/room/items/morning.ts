@@ -13,6 +13,7 @@ import { callFirstWords } from '../danger-words';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
+import { stillToPlan } from '../still-to-plan';
 import { weighsWith } from '../weighs-with';
 
 /** The moment of a call that came by the clock alone: not because somebody just asked, or handed the task over. */
@@ -71,8 +72,10 @@ function requestLine(data: RequestData): MorningLine {
   };
 }
 
-const openText = ({ until, along }: RequestData): string =>
-  along === undefined ? `Uiterlijk ${until}` : `Uiterlijk ${until}. ${weighsWith(along)}`;
+function openText({ until, along, left }: RequestData): string {
+  const more = [along && weighsWith(along), left && stillToPlan(left)].filter((text) => text !== undefined);
+  return more.length === 0 ? `Uiterlijk ${until}` : [`Uiterlijk ${until}.`, ...more].join(' ');
+}
 
 const buttonsOf = (task: Parameters<typeof taskActions>[0], of: Origin): readonly Button[] =>
   taskActions(task).map(({ title, verb, decides: atOnce }) => button(title, verb, of, atOnce));

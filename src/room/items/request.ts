@@ -7,6 +7,7 @@ import { callsUntil, type Call } from '../../case/task/ladder';
 import type { Participant } from '../../case/people/participant';
 import { titleOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
+import { talksLeft } from '../../case/talk/planned';
 import type { Task } from '../../case/task/task';
 import { weighingAlong } from '../../case/weighing/weighing-along';
 import { askedAgain } from '../asked-again';
@@ -108,6 +109,7 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
   const form = formOfTask(task, view.agreement);
   const along =
     form === 'weigh' && state === 'open' ? weighingAlong(task.owner.person, view.state, view.agreement) : [];
+  const left = form === 'plan-talk' && state === 'open' ? talksLeft(view.state, view) : [];
   return card('request', {
     ...common,
     until: say(task.due),
@@ -115,6 +117,7 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
     kind: task.kind,
     form,
     ...(along.length === 0 ? {} : { along: along.map(({ name }) => name) }),
+    ...(left.length === 0 ? {} : { left }),
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',

@@ -4,6 +4,8 @@ import type { PersonId } from '../../agreement/people';
 import type { CommandName } from '../../case/commands';
 import { circleOf } from '../../case/emergency/emergency-ladder';
 import type { CaseState } from '../../case/state';
+import { talksLeft } from '../../case/talk/planned';
+import { stillToPlan } from '../../room/still-to-plan';
 import { callYourself } from '../../room/danger-words';
 
 /** The case after a command, and what its school has agreed. */
@@ -19,7 +21,7 @@ interface Done {
 export function confirmationFor(name: CommandName, done: Done, reader: PersonId, said?: string): string {
   const { state } = done;
   if (name === 'declare-emergency') return calling(done, reader);
-  const text = said ?? wordsFor(name, state);
+  const text = said ?? wordsFor(name, done);
   return name === 'open-case' && state.emergency !== undefined ? `${calling(done, reader)} ${text}` : text;
 }
 
@@ -27,7 +29,8 @@ export function confirmationFor(name: CommandName, done: Done, reader: PersonId,
 export const confirmationBefore = (name: CommandName, done: Done, reader: PersonId): string =>
   name === 'declare-emergency' ? calling(done, reader) : 'Opgeslagen.';
 
-function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
+function wordsFor(name: CommandName, { state, agreement }: Done): string {
+  const { code, cast, tasks } = state;
   switch (name) {
     case 'open-case':
       return `Ontvangen. ${cast.coordinator.name} leest je zorg. Deze zorg heet ${code}.`;
@@ -45,6 +48,11 @@ function wordsFor(name: CommandName, { code, cast, tasks }: CaseState): string {
           ? ''
           : ` Ik vraag op ${spokenDay(dayOf(next.due), next.askedAt)} of de ouders zijn aangekomen.`;
       return `Bewaard.${asked}`;
+    }
+    case 'plan-talk':
+    case 'waive-talk': {
+      const left = talksLeft(state, { agreement });
+      return left.length === 0 ? 'Bewaard. Dank je.' : `Bewaard. ${stillToPlan(left)}`;
     }
     case 'postpone':
       return 'Goed. Ik vraag het je dan weer.';

@@ -220,6 +220,26 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'request: one of two talks left to plan',
+    card: card('request', {
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't3',
+      version: 9,
+      title: 'Plan het gesprek met ouders en kind',
+      who: 'Carmen de Rooij',
+      until: 'di 25 mei, 09.00',
+      why: 'zij horen de zorg zo snel mogelijk',
+      kind: 'record',
+      form: 'plan-talk',
+      left: ['child'],
+      later: true,
+      state: 'open',
+      anonymous: false,
+      reminder: false,
+    }),
+  },
+  {
     name: 'request: withdrawn',
     card: card('request', {
       code: 'K7M4',
