@@ -186,8 +186,10 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly ofStaff: boolean;
   /** Who declared it does not know whether there is danger. */
   readonly doubt?: true;
-  /** When it was said, where that is not now: "dinsdag 1 december om 15.40". */
-  readonly said?: string;
+  /** When it was said: "dinsdag 1 december om 15.40". */
+  readonly at: string;
+  /** It could be written down only later than it was said. */
+  readonly earlier?: true;
   /** To those who do not call Veilig Thuis themselves: that it is called before anybody is spoken with. */
   readonly callFirst?: true;
   /** Who declared it: to be called first. */
@@ -216,8 +218,10 @@ export type BoardData = {
   readonly side: 'board' | 'reporter';
   /** Who asks to be called. */
   readonly caller: string;
-  /** When they asked, where that could be written down only later: "dinsdag 1 december om 15.40". */
-  readonly said?: string;
+  /** When they asked: "dinsdag 1 december om 15.40". */
+  readonly at: string;
+  /** That could be written down only later. */
+  readonly earlier?: true;
   readonly board: string;
   readonly state: 'open' | 'closed';
   /** A case stands still because of it: who said so can say that it was a mistake. */

@@ -10,9 +10,14 @@ export const CALL = 'Bel zelf: 112, of Veilig Thuis 0800-2000, dag en nacht.';
 /** Whom to call about a member of staff when the board cannot be reached. */
 export const CALL_ABOUT_STAFF = 'Bel zelf het bestuur, en de vertrouwensinspecteur: 0900-111 3111, op werkdagen.';
 
-/** What the board reads of a concern about a member of staff. `said`: when it was asked, where that is not now. */
-export const asksForCall = (caller: string, said: string | undefined): string =>
-  said === undefined ? `${caller} vraagt of je vandaag belt.` : `${caller} vroeg op ${said} of je belt.`;
+/** What the board reads of a concern about a member of staff. `at`: when it was asked; `earlier`: than it could be written down. */
+export const asksForCall = (
+  caller: string,
+  { at, earlier }: { readonly at: string; readonly earlier?: true | undefined },
+): string =>
+  earlier === undefined
+    ? `${caller} vraagt of je vandaag belt. Gevraagd op ${at}.`
+    : `${caller} vroeg op ${at} of je belt.`;
 
 /** What everybody reads who leads or watches over a case in which Veilig Thuis is called before anybody is spoken with. */
 export const callFirstWords = (code: string): string =>

@@ -121,6 +121,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
     expect(text).toContain('Ik kon het nog niet opschrijven.');
     expect(told(at)).toEqual(['carla', 'dirk', 'willem']);
     expect(sees(at, carla)[0]).toContain('Anna Bakker meldt dat er nu gevaar kan zijn. Bel Anna Bakker.');
+    expect(sees(at, carla)[0]).toContain('Gezegd op maandag 10 mei om 08.30.');
     expect(sees(at, carla)[0]).not.toContain('Ik ben ermee bezig');
     expect(sees(at, anna)).toEqual([expect.stringContaining('Afgeleverd bij Carla Postma, Dirk van Vliet en Willem')]);
   });
@@ -166,7 +167,7 @@ describe.each<Away>(['tables', 'silent', 'keys', 'both'])('danger while storage 
     const staff = at.house.act('anna', 'alert-board', { case: newCaseId(), page: 1, values: { fresh: true } });
     const text = textOf(await within(at, staff));
     expect(told(at)).toEqual(['bo']);
-    expect(sees(at, bo)[0]).toContain('Anna Bakker vraagt of je vandaag belt.');
+    expect(sees(at, bo)[0]).toContain('Anna Bakker vraagt of je vandaag belt. Gevraagd op');
     expect(text).toContain('Ik probeer Bo Terpstra (06-0000 0004) te bereiken.');
     expect(text).toContain('vertrouwensinspecteur: 0900-111 3111');
     expect(text).not.toMatch(/coördinator|Carla/);

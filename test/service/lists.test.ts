@@ -74,7 +74,7 @@ describe('C-25: danger that nobody is on yet', () => {
     await rest();
     const { code } = await house.stateOf(urgent);
     expect((await texts(house, 'carla')).danger.map(({ text }) => text)).toEqual([
-      `Zorg ${code}. Er kan nu gevaar zijn. Nog niemand is ermee bezig.`,
+      `Zorg ${code}. Er kan nu gevaar zijn: gezegd op maandag 10 mei om 08.30. Nog niemand is ermee bezig.`,
     ]);
     const { cases } = await dataOf(house, 'carla', 'show-overview');
     expect(cases).toMatchObject([

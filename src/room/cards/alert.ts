@@ -18,11 +18,11 @@ export function alert(data: AlertData): View {
   );
 }
 
-function titles({ state, side, doubt, said }: AlertData): string {
+function titles({ state, side, doubt, earlier }: AlertData): string {
   if (state === 'withdrawn') return 'Toch geen gevaar';
   if (side === 'told') return 'Wil je nu kijken?';
   if (doubt !== true) return 'Er is spoed gemeld';
-  return said === undefined ? 'Je weet niet of er nu gevaar is' : 'Je wist niet of er gevaar was';
+  return earlier === undefined ? 'Je weet niet of er nu gevaar is' : 'Je wist niet of er gevaar was';
 }
 
 function withdrawn({ code, doubt }: AlertData): string {
@@ -38,7 +38,8 @@ const toTold = (data: AlertData) => [
   say(
     `${caseOf(data, ':')}${data.who} ${whatWasSaid(data)} ${data.doubt === true ? 'Lees de zorg, en bel' : 'Bel'} ${data.who}.`,
   ),
-  when(data.said !== undefined, say(LATE)),
+  // Teams may deliver it much later, or it is read later.
+  when(data.state === 'open', say(data.earlier === undefined ? `Gezegd op ${data.at}.` : LATE)),
   isOnIt(data),
   when(data.callFirst === true, say(callFirstWords(data.code))),
   strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
@@ -47,19 +48,20 @@ const toTold = (data: AlertData) => [
 /** In a message that comes later than what it tells. */
 const LATE = 'Ik kon dit bericht niet eerder sturen.';
 
-function whatWasSaid({ doubt, said }: AlertData): string {
-  if (said === undefined) return doubt === true ? 'weet niet of er nu gevaar is.' : 'meldt dat er nu gevaar kan zijn.';
-  return doubt === true ? `wist op ${said} niet of er gevaar was.` : `zei op ${said} dat er gevaar kon zijn.`;
+function whatWasSaid({ doubt, at, earlier }: AlertData): string {
+  if (earlier === undefined)
+    return doubt === true ? 'weet niet of er nu gevaar is.' : 'meldt dat er nu gevaar kan zijn.';
+  return doubt === true ? `wist op ${at} niet of er gevaar was.` : `zei op ${at} dat er gevaar kon zijn.`;
 }
 
 const isOnIt = (data: AlertData) =>
   when(data.state === 'taken-up', say(`${caseOf(data, '.')}${data.by ?? ''} is ermee bezig.`));
 
 function toDeclarer(data: AlertData) {
-  const { state, ofStaff, said, late = false, reached, phones } = data;
+  const { state, ofStaff, at, earlier, late = false, reached, phones } = data;
   const open = state === 'open';
   return [
-    when(said !== undefined, say(`Je zei dit op ${said ?? ''}. ${LATE}`)),
+    when(earlier === true, say(`Je zei dit op ${at}. ${LATE}`)),
     isOnIt(data),
     when(open, howFar(data).map(say)),
     strong('Bel zelf: 112 bij gevaar nu. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),

@@ -4,7 +4,7 @@ import type { BoardData } from '../card-data';
 import { asksForCall } from '../danger-words';
 
 /** A concern about a member of staff: to the board, and to who asked to be called. */
-export function board({ state, side, caller, said, board: name, standsStill }: BoardData): View {
+export function board({ state, side, caller, at, earlier, board: name, standsStill }: BoardData): View {
   const mistake = offer(
     side === 'reporter' && standsStill === true,
     go('Het was een vergissing…', 'decide-standstill'),
@@ -15,7 +15,7 @@ export function board({ state, side, caller, said, board: name, standsStill }: B
     return view(
       [
         heading('Bel een medewerker terug'),
-        say(`${asksForCall(caller, said)} Meer staat hier met opzet niet.`),
+        say(`${asksForCall(caller, { at, earlier })} Meer staat hier met opzet niet.`),
         say(
           'Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.',
         ),

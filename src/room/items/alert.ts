@@ -38,7 +38,8 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
     ofStaff: state.route === 'staff',
     who: emergency.by.name,
     ...(emergency.doubt === undefined ? {} : { doubt: emergency.doubt }),
-    ...(emergency.saidAt === undefined ? {} : { said: spokenWhole(emergency.saidAt, emergency.at) }),
+    at: spokenWhole(emergency.saidAt ?? emergency.at, emergency.at),
+    ...(emergency.saidAt === undefined ? {} : { earlier: true as const }),
     ...standing(view),
   } as const;
   const over = common.state === 'withdrawn';

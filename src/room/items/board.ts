@@ -58,9 +58,9 @@ export function boardItems(view: RoomView): readonly Item[] {
   ];
 }
 
-function said({ state: { frozen, openedAt, saidAt } }: RoomView): Pick<BoardData, 'said'> {
+function said({ state: { frozen, openedAt, saidAt } }: RoomView): Pick<BoardData, 'at' | 'earlier'> {
   const [then, at] = frozen === undefined ? [saidAt, openedAt] : [frozen.saidAt, frozen.at];
-  return then === undefined ? {} : { said: spokenWhole(then, at) };
+  return { at: spokenWhole(then ?? at, at), ...(then === undefined ? {} : { earlier: true }) };
 }
 
 const callerOf = (task: Task, { state }: RoomView): Pick<Participant, 'person' | 'name'> => ({

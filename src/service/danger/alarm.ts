@@ -105,7 +105,8 @@ export class Alarm {
     const earlier = earlierThan(now, this.request.saidAt);
     return {
       kind,
-      ...(earlier === undefined ? {} : { said: spokenWhole(earlier, now) }),
+      at: spokenWhole(this.request.saidAt ?? now, now),
+      ...(earlier === undefined ? {} : { earlier: true }),
       ...(doubt === undefined ? {} : { doubt }),
       ofStaff,
       code,

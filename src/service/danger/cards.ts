@@ -11,8 +11,10 @@ export interface AlertStanding {
   readonly kind: 'danger' | 'staff';
   /** The declarer does not know whether there is danger. */
   readonly doubt?: true;
-  /** When it was said, where that is not now. */
-  readonly said?: string;
+  /** When it was said: "dinsdag 1 december om 15.40". */
+  readonly at: string;
+  /** That is not now. */
+  readonly earlier?: true;
   /** It concerns a member of staff: the board alone is told, and no code is shown. */
   readonly ofStaff: boolean;
   /** Empty when there is no case, or none that its reader may know of. */
@@ -35,7 +37,7 @@ export const cardForWord = (): CardSpec =>
   });
 
 /** What those who are told read. It carries no case: until storage is back, nothing on it could be answered. */
-export function cardForTold({ kind, doubt, said, ofStaff, code, declarer }: AlertStanding): CardSpec {
+export function cardForTold({ kind, doubt, at, earlier, ofStaff, code, declarer }: AlertStanding): CardSpec {
   if (kind === 'danger')
     return card('alert', {
       code: ofStaff ? '' : code,
@@ -46,15 +48,16 @@ export function cardForTold({ kind, doubt, said, ofStaff, code, declarer }: Aler
       leads: false,
       urgent: true,
       ...(doubt === undefined ? {} : { doubt }),
-      ...(said === undefined ? {} : { said }),
+      at,
+      ...(earlier === undefined ? {} : { earlier }),
     });
-  const text = `${asksForCall(declarer.name, said)} Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
+  const text = `${asksForCall(declarer.name, { at, earlier })} Meer staat hier met opzet niet. Vertel het verder aan niemand op school. Overleggen kan: vertrouwensinspecteur, 0900-111 3111, op werkdagen.`;
   return card('notice', { title: 'Bel een medewerker terug', text, urgent: true });
 }
 
 /** What the declarer reads in their chat. */
 export function cardForDeclarer(standing: AlertStanding): CardSpec {
-  const { kind, doubt, said, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
+  const { kind, doubt, at, earlier, ofStaff, code, declarer, agreement, reached, trying, late } = standing;
   if (kind === 'staff') return card('notice', { title: 'Bel zelf het bestuur', text: inWords(standing) });
   const stands = (person: PersonId): boolean => reached.some((one) => one.person === person);
   return card('alert', {
@@ -66,7 +69,8 @@ export function cardForDeclarer(standing: AlertStanding): CardSpec {
     leads: false,
     urgent: false,
     ...(doubt === undefined ? {} : { doubt }),
-    ...(said === undefined ? {} : { said }),
+    at,
+    ...(earlier === undefined ? {} : { earlier }),
     ...howFar([...reached, ...trying], { reached: stands, late }, declarer.person, agreement),
   });
 }

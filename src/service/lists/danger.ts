@@ -15,7 +15,6 @@ export function dangerFor(person: PersonId, state: CaseState): string | undefine
   if (emergency.doubt === true)
     return leads(state, person) ? 'Niet bekend of er nu gevaar is. Lees de zorg.' : undefined;
   const { at, saidAt } = emergency;
-  const what =
-    saidAt === undefined ? 'Er kan nu gevaar zijn.' : `Er kan gevaar zijn: gezegd op ${spokenWhole(saidAt, at)}.`;
+  const what = `Er kan ${saidAt === undefined ? 'nu ' : ''}gevaar zijn: gezegd op ${spokenWhole(saidAt ?? at, at)}.`;
   return leads(state, person) || isMember(state, person) ? `${what} Nog niemand is ermee bezig.` : undefined;
 }

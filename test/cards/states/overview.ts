@@ -20,7 +20,7 @@ export const states: readonly CardState[] = [
           code: 'K7M4',
           case: 'c81f',
           what: 'overleggen',
-          danger: 'Er kan nu gevaar zijn. Nog niemand is ermee bezig.',
+          danger: 'Er kan nu gevaar zijn: gezegd op dinsdag 1 december om 15.40. Nog niemand is ermee bezig.',
         },
         { code: 'R2BD', case: '9a04', what: 'overleggen', until: 'di 25 mei, 09.00' },
       ],

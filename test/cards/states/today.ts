@@ -58,7 +58,7 @@ export const states: readonly CardState[] = [
       day: 'di 25 mei',
       danger: [
         {
-          text: 'Zorg K7M4. Er kan nu gevaar zijn. Nog niemand is ermee bezig.',
+          text: 'Zorg K7M4. Er kan nu gevaar zijn: gezegd op dinsdag 1 december om 15.40. Nog niemand is ermee bezig.',
           case: 'c81f',
           task: 't',
           version: 4,
