@@ -27,6 +27,9 @@ export const tick = z.boolean().default(false);
 
 export const person = z.guid('missing').transform((id) => id.toLowerCase());
 
+/** The id of a case. */
+export const anyCase = z.string('missing').regex(/^[0-9a-f]{32}$/, 'missing');
+
 export const safe = z.enum(safeties, 'missing');
 
 /** More answers than this no question has. */

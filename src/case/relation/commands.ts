@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import { text } from '../fields';
+import { anyCase, text } from '../fields';
 import { relatedWays } from './relation';
 
 /** How another case belongs with this one; `other` is one of those that were found. */
 export const relationCommandSchemas = {
   relate: z.strictObject({
-    other: z.string('missing').regex(/^[0-9a-f]{32}$/, 'missing'),
+    other: anyCase,
     way: z.enum(relatedWays, 'missing'),
     reason: text,
   }),

@@ -7,6 +7,10 @@ import type { CaseState } from '../state';
 /** Whether somebody still has to say how another case belongs with this one. A closed one is history, and only told. */
 export const isUndecided = ({ as, way }: Related): boolean => way === undefined && as !== 'earlier';
 
+/** Whether another case counts in the weighing of this one: brothers and sisters, and what there was before (E-11, E-16). */
+export const counts = ({ as, way }: Related): boolean =>
+  way === 'sibling' || (way === undefined && as !== 'same-child');
+
 /** Once a case goes on, what it was joined with is to be decided anew. */
 export const undecidedAgain = ({ related }: CaseState): readonly Related[] =>
   related.map(({ way, decidedIn, ...rest }) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { answers } from '../answers';
-import { blank, day, missing, safe, text, upTo, words } from '../fields';
+import { anyCase, blank, day, missing, safe, severalOf, text, upTo, words } from '../fields';
 import { opinionOf } from './weighing';
 
 const answer = blank(z.enum(answers));
@@ -38,6 +38,8 @@ export const weighingCommandSchemas = {
     q5: answer,
     q5Why: blank(upTo(400)),
     refusals: blank(upTo(800)),
+    /** Ids of other cases that count in this weighing. */
+    related: severalOf(anyCase),
     report: yesNo,
     help: yesNo,
     against: blank(upTo(800)),

@@ -15,6 +15,7 @@ import { weighingAlong } from './weighing-along';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
 import { unprepared } from './prepared';
+import { counts } from '../relation/related';
 
 /**
  * The weighing and its two decisions (E-01 to E-20). The framework says what it asks at these answers; people decide.
@@ -98,6 +99,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     help,
     ...(against && fields.against !== undefined ? { against: fields.against } : {}),
     ...(fields.refusals === undefined ? {} : { refusals: fields.refusals }),
+    ...relatedOf(state, fields),
     ...(fields.evaluate === undefined ? {} : { evaluateOn: ahead(fields.evaluate, now, 'evaluate') }),
     ...(checkOn === undefined ? {} : { checkOn }),
     safe: fields.safe,
@@ -142,6 +144,19 @@ function grounds(
     ...(burdens === undefined ? {} : { burdens }),
     ...(protects === undefined ? {} : { protects }),
   };
+}
+
+/** The other cases that whoever weighs ticked, of those that may count: E-11, E-16. */
+function relatedOf(state: CaseState, { related: ticked }: Fields<'weigh'>): Pick<Weighing, 'related'> {
+  const others = state.related.filter(counts);
+  if (ticked.some((id) => others.every((one) => one.case !== id)))
+    throw new Refusal('incomplete', 'Kies uit de zorgen die erbij staan.', ['related']);
+  const weighed = others.flatMap(({ case: id, code, as, way, closedOn }) =>
+    ticked.includes(id)
+      ? [{ code, as: way === 'sibling' ? way : as, ...(closedOn === undefined ? {} : { closedOn }) }]
+      : [],
+  );
+  return weighed.length === 0 ? {} : { related: weighed };
 }
 
 const answersOf = (fields: Fields<'weigh'>): Weighing['answers'] =>

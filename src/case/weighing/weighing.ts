@@ -1,5 +1,6 @@
 import type { Day } from '../../agreement/time';
 import type { Answer, Safety } from '../answers';
+import type { Related } from '../relation/relation';
 
 /** The questions of the framework as the form has them; what they say is in the protocol file. */
 export const questions = ['harm', 'q1', 'q2', 'q2b', 'q3', 'q4', 'q5'] as const;
@@ -13,6 +14,9 @@ export const opinionOf = ['veilig-thuis', 'jgz'] as const;
 
 export const norms = ['1', '2', '3'] as const;
 export type Norm = (typeof norms)[number];
+
+/** Another case that counts in a weighing. */
+export type WeighedCase = Pick<Related, 'code' | 'as' | 'closedOn'>;
 
 /** E-01 to E-20: what was weighed, what the framework asks at these answers, and what people decided. */
 export interface Weighing {
@@ -28,6 +32,8 @@ export interface Weighing {
   readonly against?: string;
   /** How refused consent counts. */
   readonly refusals?: string;
+  /** Other cases that count, such as of a brother or sister: by code and how they belong with this one (E-11, E-16). */
+  readonly related?: readonly WeighedCase[];
   /** Whose opinion was asked, and what it was: E-03, E-06. */
   readonly opinion?: { readonly of: (typeof opinionOf)[number]; readonly text: string };
   /** E-07: the outcome of an instrument that somebody else used. */

@@ -1,6 +1,6 @@
 import { spokenDay } from '../../agreement/calendar';
 import type { WeighingEvent } from '../../case/weighing/events';
-import { firstQuestions, questions, type Weighing } from '../../case/weighing/weighing';
+import { firstQuestions, questions, type WeighedCase, type Weighing } from '../../case/weighing/weighing';
 import { listed } from '../../room/listed';
 import { safetyWords } from '../../room/safety';
 import { answerWords, frameworkWords, normWords, opinionWords } from '../step-words';
@@ -17,6 +17,11 @@ export const tellWeighings: TellRows<WeighingEvent> = {
     texts: filled([['Wat anders', why]]),
   }),
 };
+
+const relatedInWords = ({ code, as, closedOn }: WeighedCase, { now }: DialogView): string =>
+  as === 'sibling'
+    ? `zorg ${code} (broer of zus)`
+    : `zorg ${code} (eerder${closedOn === undefined ? '' : `, afgesloten op ${spokenDay(closedOn, now)}`})`;
 
 /** The weighing, its answers and its two decisions, as the dossier tells them. */
 export function tellWeighing(weighing: Weighing, view: DialogView): Told {
@@ -41,6 +46,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
       ['Het afwegingskader vraagt', frameworkWords[weighing.framework]],
       ['Meldnorm', listed((weighing.norms ?? []).map((norm) => normWords[norm]))],
       ['Weigering telt zo mee', weighing.refusals],
+      ['Ook meegewogen', listed((weighing.related ?? []).map((one) => relatedInWords(one, view)))],
       ['Anders besloten, want', weighing.against],
       ['Evaluatie', weighing.evaluateOn === undefined ? undefined : spokenDay(weighing.evaluateOn, view.now)],
       [

@@ -1,5 +1,5 @@
 import { spokenDay } from '../../agreement/calendar';
-import { isUndecided } from '../../case/relation/related';
+import { counts, isUndecided } from '../../case/relation/related';
 import type { Moment } from '../../agreement/time';
 import type { DialogView, RelatedCase } from '../types';
 
@@ -33,8 +33,7 @@ function told({ code, as, way, closedOn }: RelatedCase, now: Moment): string {
 /** What counts in the weighing: brothers and sisters, and what there was before (E-11, E-16). */
 export const weighedRelatedCases = (view: DialogView): readonly RelatedCaseRow[] => {
   const { relatedCases = [] } = view;
-  const counts = relatedCases.filter(({ as, way }) => way === 'sibling' || (way === undefined && as !== 'same-child'));
-  return relatedCaseRows({ ...view, relatedCases: counts });
+  return relatedCaseRows({ ...view, relatedCases: relatedCases.filter(counts) });
 };
 
 /** Teachers who reported about a brother or sister: their view may be asked too (S1-26). */

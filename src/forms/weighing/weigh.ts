@@ -30,7 +30,7 @@ import { give } from '../show';
 import { answerWords, normWords, opinionWords } from '../step-words';
 import type { Dialog, DialogView, Values } from '../types';
 
-const { area, coming, one, pick } = asks('weigh');
+const { area, coming, many, one, pick } = asks('weigh');
 
 const firstLabels: Readonly<Record<FirstQuestion, string>> = {
   safety: 'Veiligheid',
@@ -114,8 +114,23 @@ function whatThereIs(view: DialogView): Blocks {
       strong(more === 1 ? 'Er is er nog 1, van eerder.' : `Er zijn er nog ${String(more)}, van eerder.`),
       buttons(go('Lees alles in het dossier', 'dossier')),
     ),
-    weighedRelatedCases(view).map(dossierOf),
+    otherCases(view),
   ];
+}
+
+/** Whoever leads both ticks what counts: who weighs along, or leads this case alone, reads no more than that. */
+function otherCases(view: DialogView): Blocks {
+  const others = weighedRelatedCases(view);
+  return when(
+    others.length > 0,
+    others.map(dossierOf),
+    many(
+      'related',
+      'Welke zorgen wegen mee?',
+      others.map(({ text, other }) => ({ title: text.replace(/\.$/, ''), value: other })),
+    ),
+    note('Wie meeweegt, leest alleen dat deze zorgen meetelden, niet wat erin staat.'),
+  );
 }
 
 const firstAsked = ({ agreement }: DialogView): Blocks =>
