@@ -141,6 +141,16 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     expect(weighed.open).toContain('make-report');
   });
 
+  it('H-08: a report answers it as well; the day on which the help is evaluated stays', () => {
+    const story = referred(id);
+    const reported = story.then(signal(castOf(story).teacher)).then(report(story));
+    expect(reported.task('weigh-again')?.status).toBe('answered');
+    expect(taskOf(reported, 'evaluate-help')).toMatchObject({
+      status: 'open',
+      due: taskOf(story, 'evaluate-help').due,
+    });
+  });
+
   it('H-08: a signal that contradicts it, or one before there is help, asks nothing anew', () => {
     const story = referred(id);
     const { teacher } = castOf(story);
@@ -188,12 +198,30 @@ describe.each(protocolIds)('organising help in %s', (id) => {
     expect(taskOf(direct, 'evaluate-help').due).toBe('2027-08-30T07:00:00.000Z');
   });
 
+  it('H-15: a weighing that leaves question 5 out leaves its evaluation on its day, or moves it to the day that it names', () => {
+    const story = helped(id);
+    const day = (later: Story) =>
+      later.state.tasks.filter(({ rule, status }) => rule === 'evaluate-help' && status === 'open');
+    const [before] = day(story);
+    const report = story.then(weighing(story, { ...calm, q2: 'yes' }, { report: 'yes' }));
+    expect(day(report)).toEqual([before]);
+    const moved = story.then(helping(story, { evaluate: '2027-10-11' }));
+    expect(day(moved).map(({ due }) => due.slice(0, 10))).toEqual(['2027-10-11']);
+    expect(day(story.then(weighing(story, { ...calm, q5: 'yes' })))).toEqual([]);
+    const none = story.then(weighing(story, { ...calm, q1: 'no' }));
+    expect([day(none), none.task('evaluate-help')?.status]).toEqual([[], 'withdrawn']);
+  });
+
   it('H-17: help that is refused asks for a report; once more needs a reason, advice and a check within a week', () => {
     const story = ready(id);
     const once = (more: Values) => weighing(story, { ...calm, q4: 'no' }, { help: 'yes', ...more });
     expect(story.refusal(once({ check: '2027-05-14' })).fields).toEqual(['against']);
     expect(story.refusal(once({ against: 'zij twijfelen', check: '2027-05-20' })).fields).toEqual(['check']);
-    expect(story.then(once({ against: 'zij twijfelen', check: '2027-05-14' })).open).toContain('once-more');
+    const offered = story.then(once({ against: 'zij twijfelen', check: '2027-05-14' }));
+    expect(offered.open).toContain('once-more');
+    const answered: Act = { ...weighing(offered, { ...calm, q4: 'yes' }, { help: 'yes', evaluate: '2027-09-10' }) };
+    expect(offered.then({ ...answered, on: 'once-more' }).task('once-more')?.status).toBe('answered');
+    expect(offered.then(weighing(offered, { ...calm, q4: 'no' }, { report: 'yes' })).open).not.toContain('once-more');
   });
 });
 

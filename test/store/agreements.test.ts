@@ -76,6 +76,11 @@ function expectFilledIn({ protocol }: Agreement): void {
   // Somebody is asked to weigh.
   expect(protocol.weighing.task).toBe('weigh-concern');
   expect(protocol.tasks['weigh-concern']).toMatchObject(weighed);
+  // What asks to weigh question 4 again is answered by weighing, in no words of its own.
+  for (const id of ['weigh-question-4', 'once-more']) {
+    expect(protocol.tasks[id]).toMatchObject({ completedBy: 'weigh' });
+    expect(protocol.tasks[id]).not.toHaveProperty('questions');
+  }
   // The second page of the form has the questions that can be gone through with Veilig Thuis.
   const together = Object.entries(protocol.weighing.questions).filter(([, question]) => question.together);
   expect(together.map(([id]) => id)).toEqual(['q3', 'q4', 'q5']);

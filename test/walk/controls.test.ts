@@ -138,6 +138,32 @@ describe('given an engine with one rule taken out', () => {
     expect(told(found)).toContain('what was decided is not asked any more: "tell" is still asked after record-report');
   });
 
+  it('asking whether help works where that was left out: then its evaluation never comes', () => {
+    const { weighing, tasks: named, ...rest } = small();
+    const { questions, opens } = weighing;
+    const [q5] = Object.values(questions);
+    const evaluated: Protocol = {
+      ...rest,
+      tasks: { ...named, evaluate: { ...named['weigh-concern']!, title: 'Werkt de hulp?' } },
+      weighing: {
+        ...weighing,
+        questions: { ...questions, q5: { ...q5!, close: [], together: true, later: true } },
+        opens: { ...opens, evaluation: 'evaluate' },
+      },
+    };
+    expect(findings(evaluated)).toEqual([]);
+    const found = findings(evaluated, {
+      decide: (state, ...all) => {
+        const events = decide(state, ...all);
+        const left = state?.tasks.filter(({ rule, status }) => rule === 'evaluate' && status === 'open') ?? [];
+        const weighed = events.some(({ type }) => type === 'weighed');
+        const ended = left.map(({ id }) => ({ type: 'withdrawn' as const, task: id, reason: 'r' }));
+        return weighed ? [...events, ...ended] : events;
+      },
+    });
+    expect(told(found)).toContain('help is evaluated: "evaluate" is not asked any more, and its question was left out');
+  });
+
   it('the block on talks: then one can be planned', () => {
     const found = findings(small(), {
       decide: (state, command, context) => decide(state && { ...state, talkBlocked: false }, command, context),

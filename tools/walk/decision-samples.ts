@@ -183,7 +183,7 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
     { says: 'report and help', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'yes' } },
     {
       says: 'report, the rest with Veilig Thuis',
-      fields: { ...written, ...without(together, leadsTo('report')), report: 'yes', help: 'no' },
+      fields: { ...without(['evaluate'], written), ...without(together, leadsTo('report')), report: 'yes', help: 'no' },
     },
     {
       says: 'no report, against',

@@ -7,7 +7,8 @@ import { personOf, titleOf } from '../people/roster';
 import type { CaseState } from '../state';
 import { discussed, discussedFully } from './discussed';
 import { said } from '../defined-fields';
-import { ask, askOnce, beginStep, nextTaskId, stillAhead } from '../task/ask';
+import { ask, askOnce, beginStep, nextTaskId, ruleOf, stillAhead } from '../task/ask';
+import type { Task } from '../task/task';
 import { notInFuture, type Context } from '../context';
 import { observe } from '../help/observe';
 
@@ -40,7 +41,7 @@ export function recordReport(
       },
     },
     ...state.tasks
-      .filter(({ status, kind }) => status === 'open' && kind === 'report')
+      .filter((task) => task.status === 'open' && asksToReport(task, context))
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
   ];
   const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
@@ -52,6 +53,12 @@ export function recordReport(
   if (rules.together !== undefined && fields.together === undefined)
     events.push(...askOnce(rules.together, state, events, context));
   return events;
+}
+
+/** A decided report; or, after a new signal while there is help, to weigh again or report (H-08). */
+function asksToReport({ kind, rule }: Pick<Task, 'kind' | 'rule'>, context: Context): boolean {
+  const { onSignal } = context.agreement.protocol.monitoring;
+  return kind === 'report' || (onSignal.includes(rule) && ruleOf(context, rule).completedBy === 'weigh');
 }
 
 /** M-02: who reports is the protocol's; those who lead the case always may, and in an emergency anybody of the school. */

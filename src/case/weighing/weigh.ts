@@ -29,9 +29,7 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   const events: CaseEvent[] = [
     ...beginStep(state, rules.step, context),
     { type: 'weighed', weighing },
-    ...state.tasks
-      .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'weigh')
-      .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gewogen', on: dayOf(context.now) })),
+    ...answeredBy(weighing, state, context),
   ];
   const once = (rule: string): void => {
     events.push(...askOnce(rule, state, events, context));
@@ -49,6 +47,23 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
   events.push(...askWeighers(state, events, context));
   return events;
+}
+
+/**
+ * What asks for a weighing is answered by it; the evaluation of the help only where its question was. Left out, the question
+ * stays asked on its day, or goes to the day that was chosen now; without any suspicion it lapses.
+ */
+function answeredBy({ answers, framework, evaluateOn }: Weighing, state: CaseState, context: Context) {
+  const { opens, questions: rules } = context.agreement.protocol.weighing;
+  const evaluated = questions.every((id) => rules[id]?.later !== true || answers[id] !== undefined);
+  return state.tasks
+    .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'weigh')
+    .flatMap(({ id, rule }): readonly CaseEvent[] => {
+      if (rule !== opens.evaluation || evaluated)
+        return [{ type: 'task-completed', task: id, result: 'Gewogen', on: dayOf(context.now) }];
+      if (evaluateOn !== undefined) return [{ type: 'withdrawn', task: id, reason: 'Er is een andere dag gekozen.' }];
+      return framework === 'close' ? [{ type: 'withdrawn', task: id, reason: 'Er is geen vermoeden meer.' }] : [];
+    });
 }
 
 /** Those who weigh along read the weighing and say whether they agree (E-02). Nothing waits for them. */

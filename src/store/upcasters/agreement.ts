@@ -3,6 +3,7 @@ import { withAskToWeigh } from './asks-to-weigh';
 import type { Stored } from './step';
 import { waitsInHolidays, withSafetyTerms } from './safety-terms';
 import { completedByCommand, eachOf, mapping } from './task-forms';
+import { weighedInForm } from './weighed-in-form';
 
 /*
  * An agreement to which old cases are pinned, in earlier forms. What a later form added gets the value that a file
@@ -41,7 +42,7 @@ function fromProgram(stored: Stored): Stored {
   const protocol: Stored = { ...written, tasks: eachOf(written['tasks'], completedByCommand) };
   const told =
     rules === undefined ? protocol : { stagnation, ...protocol, opening: withReading(mapping(protocol['opening'])) };
-  return withoutHolidays({ ...stored, protocol: withAskToWeigh(told) });
+  return withoutHolidays({ ...stored, protocol: withAskToWeigh(weighedInForm(told)) });
 }
 
 /** An agreement in which safety waits for the end of a holiday does so no more, and says that it did. */

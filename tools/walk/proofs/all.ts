@@ -1,7 +1,7 @@
 import type { Proof } from '../proof';
 import { closing } from './closing';
 import { content } from './content';
-import { decided } from './decided';
+import { decided, evaluation } from './decided';
 import { emergency } from './emergency';
 import { faults } from './faults';
 import { holiday } from './holiday';
@@ -20,6 +20,7 @@ export const proofs = (): readonly Proof[] => [
   nextAction,
   closing,
   decided,
+  evaluation,
   talk,
   requests(),
   holiday(),
