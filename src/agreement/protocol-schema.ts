@@ -102,6 +102,10 @@ export const protocolSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What the director is asked once a school year, each by a name. */
+  yearly: z.record(name, z.string().min(1)).default({}),
+  /** How a school can tell parents what it does when it worries about a child, a paragraph each: R-15. */
+  forParents: z.array(z.string().min(1)).default([]),
   roles: z.record(name, z.strictObject({ title: z.string().min(1) })),
   /** The role of the child's own teacher. */
   teacher: name,

@@ -20,6 +20,7 @@ import { intakeForm } from './signal/intake';
 import { admitForm } from './people/admit';
 import { notNowForm } from './task/not-now';
 import { checkMapForm } from './help/check-map';
+import { checkYearForm } from './help/check-year';
 import { moveCaseForm } from './course/move-case';
 import { myPart } from './my-part/my-part';
 import { recordParentContactForm } from './signal/record-parent-contact';
@@ -85,6 +86,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'hand-over-role': handOverRoleForm,
   'stand-in': standInForm,
   'check-map': checkMapForm,
+  'check-year': checkYearForm,
   'my-part': myPart,
   dossier,
 };

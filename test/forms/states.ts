@@ -215,6 +215,7 @@ const people: readonly State[] = [
   state('stand-in', 'nobody stands in', nothing, coordinator, { page: 2 }),
   state('stand-in', 'somebody stands in', standingIn(), coordinator),
   state('check-map', 'ordinary', nothing, coordinator),
+  state('check-year', 'ordinary', nothing, director),
 ];
 
 /** Somebody stands in for the coordinator. */

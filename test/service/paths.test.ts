@@ -16,6 +16,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'hand-over-role': 'school',
     'stand-in': 'school',
     'check-map': 'school',
+    'check-year': 'school',
     'my-part': { row: 'my-part' },
     dossier: { row: 'dossier' },
     'record-signal': { row: 'record-signal' },

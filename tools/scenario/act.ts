@@ -68,6 +68,9 @@ async function beginningAnew(stage: Stage, who: string, opened: Done): Promise<D
   return anew === undefined ? opened : pressInDialog(stage, who, anew);
 }
 
+/** Which choice of the form about the school leads to the form of a command; the others are about who stands in. */
+const aboutSchool: Readonly<Partial<Record<string, string>>> = { 'check-map': 'map', 'check-year': 'year' };
+
 /** What is about the school belongs to no case: by the button on the card that answers somebody who may. */
 async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise<Kept> {
   await typePrivately(stage, act.who, 'help');
@@ -75,7 +78,7 @@ async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise
   const opened = await openDialog(stage, act.who, ['hand-over-role'], {});
   if (opened.answer.dialog === undefined || dialogsFor(act.do).includes('hand-over-role'))
     return opened.answer.dialog === undefined ? opened : fillForm(stage, act.who, filling);
-  await fillForm(stage, act.who, { given: { about: act.do === 'check-map' ? 'map' : 'stand-in' } });
+  await fillForm(stage, act.who, { given: { about: aboutSchool[act.do] ?? 'stand-in' } });
   return fillForm(stage, act.who, filling);
 }
 

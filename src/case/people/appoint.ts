@@ -2,6 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { dayOf } from '../../agreement/calendar';
 import { holderOf, isCastRole, keyOfPerson, rolesOf, taskHolderOf, type SchoolChange } from '../../agreement/changes';
 import { mapCheckedOn } from '../../agreement/social-map';
+import { isYearlyDone, yearlyDone } from '../../agreement/yearly';
 import type { PersonId, RoleId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import type { SchoolCommand, SchoolCommandName, SchoolCommandOf } from './commands';
@@ -52,6 +53,11 @@ const changes: { readonly [N in SchoolCommandName]: (fields: FieldsOf<N>, asked:
     const on = dayOf(now);
     if (mapCheckedOn(agreement.school) === on) throw same();
     return { kind: 'map-checked', on };
+  },
+  'check-year': (_, { agreement, now }) => {
+    const today = dayOf(now);
+    if (isYearlyDone(agreement.school, today)) throw same();
+    return yearlyDone(today);
   },
 };
 

@@ -28,6 +28,7 @@ export const schoolCommandSchemas = {
   'end-stand-in': z.strictObject({}),
   'dismiss-everywhere': z.strictObject({ person, reason: words }),
   'check-map': z.strictObject({}),
+  'check-year': z.strictObject({}),
 } as const;
 
 export type SchoolCommandName = keyof typeof schoolCommandSchemas;

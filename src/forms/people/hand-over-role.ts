@@ -17,6 +17,7 @@ const aboutWords = {
   'stand-in': 'Een waarnemer aanwijzen',
   left: 'Iemand werkt niet meer op school',
   map: 'De sociale kaart nakijken',
+  year: 'Nalopen wat dit schooljaar geregeld moet zijn',
 };
 
 /** Who does what at the school, in every case: a role, a stand-in, a colleague who left. */
@@ -52,6 +53,7 @@ export const handOverRoleForm: Dialog = {
     if (page !== 1) return 'send';
     if (about === 'stand-in') return { dialog: 'stand-in' };
     if (about === 'map') return { dialog: 'check-map' };
+    if (about === 'year') return { dialog: 'check-year' };
     return about === 'role' || about === 'left' ? 2 : 1;
   },
   send: (values) => give(values['about'] === 'left' ? 'dismiss-everywhere' : 'hand-over-role', values),

@@ -101,8 +101,9 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
       return 'Geregeld. De coördinator is er weer.';
     case 'map-checked':
       return 'Opgeslagen. Over een jaar vraag ik het weer.';
-    case 'map-reminded':
     case 'reminded':
+      return 'Opgeslagen. Volgend schooljaar vraag ik het weer.';
+    case 'map-reminded':
       return '';
     case 'left':
       return `Geregeld. ${name} ziet geen enkele zorg meer. Open vragen gaan naar de coördinator.`;

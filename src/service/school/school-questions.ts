@@ -5,6 +5,7 @@ import type { PersonId } from '../../agreement/people';
 import { dayOf, spoken } from '../../agreement/calendar';
 import { missingYear, nameOfSchoolYear } from '../../agreement/school-year';
 import { mapDueOn } from '../../agreement/social-map';
+import { yearlyFrom, yearlyName } from '../../agreement/yearly';
 import type { Day } from '../../agreement/time';
 import { card } from '../../room/card-data';
 import type { CardSpec } from '../../room/types';
@@ -33,9 +34,12 @@ export const questionsAbout = (
   today: Day,
   wrong: WrongFile | undefined,
 ): readonly SchoolQuestion[] =>
-  [mapQuestion(agreement, today), holidayQuestion(agreement, today), fileQuestion(agreement, today, wrong)].flatMap(
-    (question) => question ?? [],
-  );
+  [
+    mapQuestion(agreement, today),
+    holidayQuestion(agreement, today),
+    yearlyQuestion(agreement, today),
+    fileQuestion(agreement, today, wrong),
+  ].flatMap((question) => question ?? []);
 
 /** R-17: nobody looked at the social map for a year. */
 function mapQuestion(agreement: Agreement, today: Day): SchoolQuestion | undefined {
@@ -71,11 +75,25 @@ function holidayQuestion(agreement: Agreement, today: Day): SchoolQuestion | und
   });
 }
 
+/** R-14, R-15, R-25, R-26: the director goes through what no case asks for, once a school year. */
+function yearlyQuestion(agreement: Agreement, today: Day): SchoolQuestion | undefined {
+  const from = yearlyFrom(agreement.school, today);
+  if (from === undefined || Object.keys(agreement.protocol.yearly).length === 0) return undefined;
+  return repeated(agreement, yearlyName(today), from, {
+    againAfter: 30,
+    to: [directorOf(agreement)],
+    card: card('notice', {
+      title: 'De meldcode dit schooljaar',
+      text: 'Eén keer per schooljaar loop je na wat er geregeld moet zijn. Er staat ook een tekst voor ouders bij.',
+      button: { title: 'Nalopen…', verb: 'check-year' },
+    }),
+  });
+}
+
 /** Something is wrong with the school file; each fault is told for itself. */
 function fileQuestion(agreement: Agreement, today: Day, wrong: WrongFile | undefined): SchoolQuestion | undefined {
   if (wrong === undefined) return undefined;
   const { name } = agreement.school;
-  const director = agreement.school.people[holderOf(agreement.school, 'director')]?.id ?? '';
   const [title, text] = wrong.calendarOnly
     ? [
         'De schoolkalender klopt niet',
@@ -87,7 +105,7 @@ function fileQuestion(agreement: Agreement, today: Day, wrong: WrongFile | undef
       ];
   return repeated(agreement, `file-${fingerprint(wrong)}`, today, {
     againAfter: 7,
-    to: [...new Set([coordinatorOf(agreement, today), director])],
+    to: [...new Set([coordinatorOf(agreement, today), directorOf(agreement)])],
     card: card('notice', { title, text }),
   });
 }
@@ -130,3 +148,5 @@ export function coordinatorOf({ school }: Agreement, today: Day): PersonId {
   const key = standInOn(school, today) ?? holderOf(school, 'coordinator');
   return school.people[key]?.id ?? '';
 }
+
+const directorOf = ({ school }: Agreement): PersonId => school.people[holderOf(school, 'director')]?.id ?? '';

@@ -35,10 +35,18 @@ export function describeProtocol({ protocol, school, files }: Agreed): Document 
       ...followingUp(protocol),
       ...reminding(protocol),
       ...danger(protocol),
+      ...eachYear(protocol),
       ...signing(school, files),
     ],
   };
 }
+
+/** What the director goes through once a school year, and how the school can tell the parents. */
+const eachYear = ({ yearly, forParents }: Protocol): readonly Part[] => [
+  ...(Object.keys(yearly).length + forParents.length === 0 ? [] : [heading('Elk schooljaar')]),
+  ...list(Object.values(yearly), 'In oktober loopt de directeur na:'),
+  ...list(forParents, 'Zo kan de school het aan ouders vertellen:'),
+];
 
 function signing(school: School | undefined, files: Agreed['files']): readonly Part[] {
   const named = (role: 'board' | 'director' | 'coordinator', title: string): string => {
