@@ -1,7 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Context } from './context';
 import type { CaseEvent } from './events';
-import type { CaseState } from './state';
+import type { CaseState, Decided } from './state';
 
 /**
  * Who may give a command, besides those who lead the case:
@@ -40,6 +40,8 @@ export interface CommandRow<F> {
   readonly whileFrozen?: true;
   /** Whether a closed case still allows it. */
   readonly onceClosed?: (state: CaseState, person: PersonId) => boolean;
+  /** The latest decision of its kind: whoever had their form open before it looks again. */
+  readonly latest?: (state: CaseState) => Decided | undefined;
   /** From the form of a task that another answered meanwhile it is not given a second time. */
   readonly oncePerTask?: true;
   readonly decide: (state: CaseState, fields: F, context: Context, task: string | undefined) => readonly CaseEvent[];

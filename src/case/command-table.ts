@@ -71,7 +71,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   'record-signatures': { division: 'owner', decide: recordSignatures },
   'record-parent-contact': { division: 'member', decide: recordParentContact },
   // Weighing, help, and a report.
-  weigh: { division: 'coordinator', oncePerTask: true, decide: weigh },
+  weigh: { division: 'coordinator', oncePerTask: true, latest: ({ weighing }) => weighing?.decided, decide: weigh },
   'agree-weighing': { division: 'owner', decide: agreeWeighing },
   refer: { division: 'helper', oncePerTask: true, decide: refer },
   'record-followup': { division: 'owner', whileFrozen: true, decide: recordFollowUp },

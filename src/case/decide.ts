@@ -8,7 +8,7 @@ import type { CaseEvent } from './events';
 import { replay } from './evolve';
 import { isShutOut, isKeptOut } from './involvement';
 import { asOf } from './people/as-of';
-import { alreadyDone, closedBefore, notYours, Refusal } from './refusal';
+import { alreadyDone, closedBefore, decidedByAnother, notYours, Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
 import { isOfSystem, type SystemCommand } from './relation/system-command';
 import { alertBoard } from './staff/alert-board';
@@ -100,14 +100,21 @@ function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' 
   if (named !== undefined) throw new Refusal('not-allowed', 'Kies iemand anders.', [named[0]]);
 }
 
-/** What was decided for a task is not decided anew from its form, which somebody may have had open meanwhile. */
+/**
+ * What was decided for a task is not decided anew from its form, which somebody may have had open meanwhile. Where the form
+ * is about no task, its writer first hears what another decided since.
+ */
 function refuseLate(
-  { tasks }: CaseState,
-  { name, task }: { readonly name: GivenCommandName; readonly task?: string },
+  state: CaseState,
+  { name, task, version }: { readonly name: GivenCommandName; readonly task?: string; readonly version?: number },
   { actor }: Context,
 ): void {
-  if (commandTable[name].oncePerTask !== true) return;
-  const answered = tasks.find(({ id, status }) => id === task && status === 'answered');
+  const { oncePerTask, latest } = commandTable[name];
+  const decided = latest?.(state);
+  const seen = task !== undefined || version === undefined || decided === undefined || decided.version <= version;
+  if (!seen && decided.by !== actor.person) throw decidedByAnother();
+  if (oncePerTask !== true) return;
+  const answered = state.tasks.find(({ id, status }) => id === task && status === 'answered');
   if (answered !== undefined && answered.closedBy !== actor.person) throw closedBefore(answered, actor.person);
 }
 

@@ -49,6 +49,13 @@ export const takenBack = (): Refusal => new Refusal('already-done', 'Dit hoeft n
 /** Of a question that somebody else answered since. */
 const answeredByAnother = (): Refusal => new Refusal('stale', 'Iemand anders heeft dit al beantwoord.');
 
+/** Of something that is not asked in a task, and that somebody else did since: it can be done once more, knowing that. */
+export const decidedByAnother = (): Refusal =>
+  new Refusal(
+    'stale',
+    'Iemand anders heeft dit net gedaan. Wat je schreef, staat er nog en is niet verstuurd. Moet het toch nog een keer? Verstuur het dan weer.',
+  );
+
 /** Of a task that is not open any more, to somebody who still wants to answer it. */
 export function closedBefore(
   { status, closedBy }: { readonly status: string; readonly closedBy?: PersonId },

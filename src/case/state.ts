@@ -36,6 +36,12 @@ export interface Progress {
   readonly takenBy?: readonly PersonId[];
 }
 
+/** At which version of the case something was decided, and by whom. */
+export interface Decided {
+  readonly version: number;
+  readonly by: PersonId;
+}
+
 /**
  * What deciding needs to know of a case, and no free text: this is what the snapshot holds, so that reading it costs
  * the same at ten events and at ten thousand. Texts stay in the events and are read only to be shown.
@@ -110,6 +116,8 @@ export interface CaseState extends PeopleState {
     readonly norms?: readonly Norm[];
     /** Who weighs along and sees it otherwise. */
     readonly disputedBy?: readonly PersonId[];
+    /** Absent in a snapshot of before it was looked at. */
+    readonly decided?: Decided;
   };
   readonly reports: readonly { readonly id: string; readonly on: Day }[];
   /** Other cases that may be about the same child or family. */

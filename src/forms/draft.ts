@@ -1,6 +1,6 @@
 import { go, heading, say } from '../view/build';
 import type { Page } from '../view/view';
-import { fieldsOf, inputsByPage, inputsOn, omit, pick } from './show';
+import { fieldsOf, inputsByPage, inputsOn, omit, pick, SEEN } from './show';
 import { INFORMED } from './path';
 import type { Dialog, DialogView, Values } from './types';
 
@@ -24,10 +24,11 @@ export const keptIn = (dialog: Dialog, view: DialogView, values: Values): Values
     ...inputsByPage(dialog, view, values).flatMap((inputs) => inputs.map(({ id }) => id)),
     ...(dialog.carries ?? []),
     INFORMED,
+    SEEN,
   ]);
 
 /** What of a draft the form asks: another version of the program may have asked more. */
-export const knownTo = (dialog: Dialog, draft: Values): Values => pick(draft, [...fieldsOf(dialog), INFORMED]);
+export const knownTo = (dialog: Dialog, draft: Values): Values => pick(draft, [...fieldsOf(dialog), INFORMED, SEEN]);
 
 /** A page that was sent in, laid over the draft: what was emptied on it is not there any more. */
 export function laidOver(dialog: Dialog, view: DialogView, page: number, draft: Values, sent: Values): Values {

@@ -8,8 +8,11 @@ import { isTicked, type FieldValue } from '../view/values';
 /** Names a form from its first page to its sending: see `src/service/commands/idempotency.ts`. */
 export const SUBMISSION = 'submission';
 
+/** The version of the case at which a form was opened that is about no task. */
+export const SEEN = 'seen';
+
 /** What travels along in a form without being asked in it. */
-const CARRIED = [INFORMED, SUBMISSION];
+const CARRIED = [INFORMED, SUBMISSION, SEEN];
 
 /** Set when the form at hand comes before any case: there is nothing yet to be told about. */
 export const FRESH = 'fresh';

@@ -23,6 +23,7 @@ import { commit, type Committed } from './commands/commit';
 import { cardForWord } from './danger/cards';
 import { dangerFirst } from './danger/first';
 import { endedTask, inForm, saying, staysOpen, unsent } from './dialogs/ended-task';
+import { seenIn, withSeen } from './dialogs/seen';
 import { again, show, showSaying, turnBack, turnPage, type Sending } from './dialogs/turn-page';
 import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
@@ -170,7 +171,8 @@ class Handling implements Service {
     const ended = endedTask(view, request);
     const begun = await this.drafts.opened(dialogs[name], view, request);
     if (ended !== undefined) return begun === undefined ? refusalReply(ended) : saying(begun, ended);
-    return begun ?? show(dialogs[name], view, 1, withSubmission(dialogs[name], request.values, this.ports.newId));
+    const values = withSubmission(dialogs[name], request.values, this.ports.newId);
+    return begun ?? show(dialogs[name], view, 1, withSeen(dialogs[name], view, values));
   }
 
   /**
@@ -226,6 +228,7 @@ class Handling implements Service {
       await this.openSecond(sending, { ...request, ...(caseId === undefined ? {} : { case: caseId }) });
       const done = await this.give(name, checked, {
         ...request,
+        ...seenIn(request),
         id: idempotencyKey(dialog, sending, request),
         ...(caseId === undefined ? {} : { case: caseId }),
       });
@@ -255,7 +258,8 @@ class Handling implements Service {
       const fresh = dialog.reads === 'nothing' ? view : await this.draw(dialog.name, request, current);
       const ended = endedTask(fresh, request);
       if (ended !== undefined) return this.tooLate(dialog, fresh, filled, ended);
-      return this.drafts.kept(dialog, fresh, filled, again(dialog, fresh, filled.page, request.values, inForm(error)));
+      const values = withSeen(dialog, fresh, request.values);
+      return this.drafts.kept(dialog, fresh, filled, again(dialog, fresh, filled.page, values, inForm(error)));
     }
   }
 

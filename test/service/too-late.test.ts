@@ -1,6 +1,6 @@
-import { note } from '../case/given';
+import { note, who } from '../case/given';
 import { Window } from './form-window';
-import { openHouse, rest } from './house';
+import { openHouse, rest, type House } from './house';
 import { answers, asks, closes, opened, reads, refers } from './story';
 
 const written = { ...note, date: '2027-05-10', reading: 'Een eigen blik van Carla' };
@@ -91,5 +91,49 @@ describe('given a form that something else was decided on meanwhile', () => {
     expect(await says('dirk', 'no')).toMatchObject({ kind: 'dialog', code: 'stale' });
     expect(await refers(house, caseId, '2027-05-10')).not.toMatchObject({ code: 'stale' });
     await rest();
+  });
+});
+
+describe('given a weighing that two people have open from Mijn deel, about no task', () => {
+  const words = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'].map(
+    (id) => [id, `${id} van Dirk`] as const,
+  );
+  const answered = ['harm', 'q1', 'q2', 'q2b'].flatMap((id) => [
+    [id, 'no'] as const,
+    [`${id}Why`, 'Dirk ziet niets'] as const,
+  ]);
+  const decisions = { report: 'no', help: 'no', safe: 'yes' };
+
+  /** Opened and filled in as far as its last page. */
+  async function fillsIn(house: House, caseId: string, by: string): Promise<Window> {
+    const form = await new Window(house, by, { case: caseId }, 'weigh').open();
+    for (const page of [{}, Object.fromEntries(words), Object.fromEntries(answered)]) await form.press(page);
+    return form;
+  }
+  const weighed = async (house: House, caseId: string) =>
+    (await house.store.cases.readEvents(caseId)).filter(({ event }) => event.type === 'weighed').length;
+
+  it('when one sends it, then the other hears so, keeps what they wrote, and can weigh once more knowing it', async () => {
+    const house = await openHouse();
+    const caseId = await opened(house);
+    const report = { reporter: who('carla').person, date: '2027-05-10', how: 'phone', urgent: true };
+    expect((await house.act('carla', 'record-report', { case: caseId, page: 1, values: report })).code).toBeUndefined();
+    const hers = await fillsIn(house, caseId, 'carla');
+    const his = await fillsIn(house, caseId, 'dirk');
+    await hers.press(decisions);
+    expect(hers.reply).toMatchObject({ kind: 'message' });
+    expect(await weighed(house, caseId)).toBe(1);
+    await his.press({ ...decisions, safe: 'unknown' });
+    expect(his.form).toMatchObject({ code: 'stale' });
+    expect(his.form.page.problem).toMatch(/^Iemand anders heeft dit net gedaan.*staat er nog/);
+    expect(his.values).toMatchObject({ safe: 'unknown' });
+    expect(await weighed(house, caseId)).toBe(1);
+    // She weighs anew from what she saw, which was her own.
+    await (await fillsIn(house, caseId, 'carla')).press(decisions);
+    await his.press(his.values);
+    expect(his.form).toMatchObject({ code: 'stale' });
+    await his.press(his.values);
+    expect(his.reply.code).toBeUndefined();
+    expect(await weighed(house, caseId)).toBe(3);
   });
 });

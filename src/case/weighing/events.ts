@@ -35,6 +35,7 @@ function weighed(state: CaseState, { report, help, norms, safe }: Weighing, happ
   const consents = state.consents.map((consent) =>
     refused(consent) ? { ...consent, weighed: true as const } : consent,
   );
-  const after = { ...state, consents, weighing: { report, help, ...(norms === undefined ? {} : { norms }) } };
+  const decided = { version: happening.version, by: happening.by };
+  const after = { ...state, consents, weighing: { report, help, ...(norms === undefined ? {} : { norms }), decided } };
   return withSafety(after, safe, happening);
 }

@@ -27,7 +27,7 @@ export const staysOpen = ({ code }: Refusal): boolean =>
 
 /** What is said above a form that can be sent again: it was drawn anew, so that it is not stale any more. */
 export const inForm = (refusal: Refusal): Refusal =>
-  refusal.code === 'stale'
+  refusal.code === 'stale' && refusal.text === stale().text
     ? new Refusal('stale', 'Er is intussen iets veranderd. Klopt dit nog? Verstuur het dan nog een keer.')
     : refusal;
 
