@@ -179,7 +179,11 @@ describe.each(protocolIds)('%s, with somebody from outside', (id) => {
 describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
   it('C-15: after a consultation the parents are told what came of it, unless that is not safe now', () => {
     const who = crew[id].consulted;
-    expect(opened(id).then(...consulted(id, who)).open).toContain('tell-parents');
+    const story = opened(id).then(...consulted(id, who));
+    expect(story.open).toContain('tell-parents');
+    expect(drawn(story, 'complete-task', story.ownerOf('tell-parents'), { on: 'tell-parents' })).toContain(
+      'Wat vertelde je de ouders? Kan dat niet veilig, schrijf dan waarom.',
+    );
     expect(opened(id, { categories: ['honour'] }).then(...consulted(id, who)).open).not.toContain('tell-parents');
   });
 });

@@ -285,10 +285,18 @@ describe('help as each protocol has it', () => {
     },
   );
 
-  it.each(only('vcog', 'stroomm', 'onze-wijs', 'perspectief'))(
+  it.each([
+    ['vcog', 'over de uitkomst en de volgende stappen?'],
+    ['stroomm', 'over de uitkomst, en is er een beschikking nodig?'],
+    ['onze-wijs', 'over de uitkomst, en is er een beschikking nodig?'],
+    ['perspectief', 'over de uitkomst, en is er een beschikking nodig?'],
+  ] as const)(
     'H-13: in %s what came of it, and what is needed for it, is talked over with the parents',
-    (id) => {
-      expect(taskOf(referred(id), 'tell-parents-outcome').status).toBe('open');
+    (id, question) => {
+      const story = referred(id);
+      expect(taskOf(story, 'tell-parents-outcome').status).toBe('open');
+      const owner = story.ownerOf('tell-parents-outcome');
+      expect(drawn(story, 'complete-task', owner, 1, {}, 'tell-parents-outcome')).toContain(question);
     },
   );
 

@@ -1,4 +1,5 @@
 import { commandNames, commandSchemas } from '../../src/case/commands';
+import { schoolSchema } from '../../src/agreement/school-schema';
 import { leads } from '../../src/case/involvement';
 import { permits } from '../../src/case/access';
 import { callsUntil } from '../../src/case/task/ladder';
@@ -7,6 +8,8 @@ import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { timeline } from '../../src/forms/dossier/timeline';
 import { room } from '../../src/room/room';
+import { inputsOf } from '../../src/view/view';
+import { pageOf, states as formStates } from '../forms/states';
 import { crew, drawn, intakeAt, opened, viewOf } from './crew';
 import { agreementOf, monday, protocolIds, Story } from './support';
 
@@ -33,6 +36,10 @@ describe.each(protocolIds)('roles at %s', (id) => {
   it('R-02, R-22: who coordinates is the school’s choice, with a deputy who is somebody else', () => {
     const { coordinator: holder } = agreementOf(id).school.roles;
     expect(holder.deputy).not.toBe(holder.person);
+    const { deputy: _, ...alone } = holder;
+    const { school } = agreementOf(id);
+    const refused = schoolSchema.safeParse({ ...school, roles: { ...school.roles, coordinator: alone } });
+    expect(refused.error?.issues.map(({ path }) => path.join('.'))).toContain('roles.coordinator.deputy');
     expect(opened(id).state.cast).toMatchObject({
       coordinator: { person: opened(id).who(coordinator) },
       deputy: { person: opened(id).who(deputy) },
@@ -132,6 +139,17 @@ describe.each(protocolIds)('roles at %s', (id) => {
   });
 });
 
+it('R-06: every command that says whether the child is safe today has a form that asks it', () => {
+  const asking = commandNames.filter((name) => 'safe' in commandSchemas[name].shape);
+  const shown = asking.filter((name) =>
+    formStates.some(({ form, ...at }) => {
+      if (!dialogs[form].sends.includes(name)) return false;
+      return inputsOf(pageOf({ form, ...at }).blocks).some((input) => input.id === 'safe' && input.required);
+    }),
+  );
+  expect(shown).toEqual(asking);
+});
+
 describe('what differs', () => {
   it('R-02: at VCOG the IB-er is the coordinator', () => {
     const { people: all, roles } = agreementOf('vcog').school;
@@ -157,6 +175,9 @@ describe('what differs', () => {
       with: { to: opened('onze-wijs').who('ria'), mode: 'open', question: 'Hoe kijk jij?' },
     });
     expect(story.task('divide-care')?.owner.person).toBe(story.who('carmen'));
+    expect(drawn(story, 'complete-task', 'carmen', { on: 'divide-care' })).toContain(
+      'Wie coördineert, wie heeft welke taak, en wie houdt iedereen op de hoogte?',
+    );
   });
 
   it('R-03: at Luc Stevens an agreement among colleagues becomes a task with a name and a date', () => {
@@ -168,9 +189,16 @@ describe('what differs', () => {
     expect(story.task('planned')).toMatchObject({ owner: { name: 'Noor Hendriks' }, due: '2027-05-14T07:00:00.000Z' });
   });
 
-  it('R-18: what was agreed with a partner stands in the school file, and nothing about pupils', () => {
-    expect(agreementOf('vcog').school.socialMap.some(({ agreed }) => agreed !== undefined)).toBe(true);
-  });
+  it.each(['vcog', 'stroomm', 'perspectief'] as const)(
+    'R-18: at %s what was agreed with a partner is read where somebody works with them, and is looked at each year',
+    (id) => {
+      const { coordinator, teacher } = crew[id];
+      const agreed = /Crisisteam [^"]*Afgesproken: zij bellen binnen een uur terug/;
+      expect(drawn(opened(id), 'refer', coordinator)).toMatch(agreed);
+      expect(drawn(opened(id), 'check-map', coordinator)).toMatch(agreed);
+      expect(drawn(opened(id), 'declare-emergency', teacher)).toMatch(agreed);
+    },
+  );
 
   it.each(['vcog', 'stroomm', 'perspectief'] as const)(
     'R-19: at %s the support team hears of a case without a name, unless there is consent',

@@ -73,9 +73,12 @@ describe.each(protocolIds)('in %s', (id) => {
 
   it('S1-02: every signal says whether it confirms or contradicts the concern; what contradicts it is asked for', () => {
     expect(missing('record-signal', { ...another, direction: undefined })).toEqual(['direction']);
-    const story = opened(id).then({ by: teacher, does: 'record-signal', with: another });
+    const story = opened(id).then(
+      { by: teacher, does: 'record-signal', with: another },
+      { by: teacher, does: 'record-signal', with: { ...another, direction: 'confirms' } },
+    );
     const page = drawn(story, 'my-part', coordinator);
-    expect(page).toContain('Signalen die de zorg bevestigen: 1. Die haar ontkrachten: 1.');
+    expect(page).toContain('Signalen die de zorg bevestigen: 2. Die haar ontkrachten: 1.');
     expect(page).toContain('Schrijf ook op wat de zorg weerspreekt.');
     expect(drawn(story, 'dossier', coordinator)).toContain('Ontkracht de zorg');
   });

@@ -79,6 +79,14 @@ export class Story {
     return all.filter(({ status }) => status === 'open').at(-1) ?? all.at(-1);
   }
 
+  /** The key of whoever was asked to do that task. */
+  ownerOf(rule: string): string {
+    const owner = this.task(rule)?.owner.person;
+    const found = Object.entries(this.agreement.school.people).find(([, { id }]) => id === owner)?.[0];
+    if (found === undefined) throw new Error(`${rule} was asked of nobody of the school`);
+    return found;
+  }
+
   /** The names of the open tasks. */
   get open(): readonly string[] {
     return this.state.tasks.filter(({ status }) => status === 'open').map(({ rule }) => rule);
