@@ -17,7 +17,7 @@ export function withAskToWeigh(protocol: Stored): Stored {
     kind: 'record',
     step: weighing['step'],
     title: 'Weeg de zorg',
-    why: 'wegen kan nu',
+    why: 'overleg, advies en gesprekken zijn er, of hoeven niet eerst',
     completedBy: 'weigh',
     owner: 'coordinator',
     term: { workingDays: 2 },

@@ -209,7 +209,7 @@ export const states: readonly CardState[] = [
       title: 'Weeg de zorg',
       who: 'Carmen de Rooij',
       until: 'di 25 mei, 09.00',
-      why: 'wegen kan nu',
+      why: 'overleg, advies en gesprekken zijn er, of hoeven niet eerst',
       kind: 'record',
       form: 'weigh',
       along: ['Lotte Smid', 'Ria Bos', 'Simon Traas'],
