@@ -86,7 +86,7 @@ export type RequestData = OfTask & {
   readonly form: DialogName | 'acknowledge';
   /** Whether "Later…" is offered. */
   readonly later: boolean;
-  readonly state: 'open' | 'answered' | 'declined' | 'withdrawn' | 'handed-over';
+  readonly state: 'open' | 'answered' | 'declined' | 'withdrawn' | 'lapsed' | 'handed-over';
   /** When it got this state, once it is not open. */
   readonly on?: Spoken;
   /** Somebody outside the school: no code, room, school or reporter is shown. */
@@ -117,7 +117,7 @@ export type FollowUpData = OfTask & {
   readonly later: boolean;
   /** The first date that may be expected, `2027-05-22`: the day after the latest ask. */
   readonly today: Day;
-  readonly state: 'open' | 'answered' | 'withdrawn' | 'handed-over';
+  readonly state: 'open' | 'answered' | 'withdrawn' | 'lapsed' | 'handed-over';
   readonly on?: Spoken;
   readonly reminder: boolean;
   readonly postponedUntil?: Spoken;
@@ -134,7 +134,7 @@ export type EscalationData = OfTask & {
   readonly to: 'director' | 'board' | 'coordinator' | 'deputy';
   /** Veilig Thuis is called in this case before anybody is spoken with. */
   readonly callFirst?: true;
-  readonly state: 'open' | 'taken-up' | 'closed';
+  readonly state: 'open' | 'taken-up' | 'answered' | 'lapsed';
   readonly urgent?: boolean;
 };
 

@@ -81,6 +81,7 @@ function expectFilledIn({ protocol }: Agreement): void {
     expect(protocol.tasks[id]).toMatchObject({ completedBy: 'weigh' });
     expect(protocol.tasks[id]).not.toHaveProperty('questions');
   }
+  expect(protocol.tasks['evaluate-help']).toMatchObject({ blocksClosing: true });
   // The second page of the form has the questions that can be gone through with Veilig Thuis.
   const together = Object.entries(protocol.weighing.questions).filter(([, question]) => question.together);
   expect(together.map(([id]) => id)).toEqual(['q3', 'q4', 'q5']);

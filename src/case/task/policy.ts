@@ -41,7 +41,8 @@ export const mostSnooze = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agre
 export const mayDecline = (
   { kind, rule }: Pick<Task, 'kind' | 'rule'>,
   { protocol }: Pick<Agreement, 'protocol'>,
-): boolean => kind !== 'follow-up' && kind !== 'feedback' && kind !== 'inform' && rule !== protocol.weighing.task;
+): boolean =>
+  kind !== 'follow-up' && kind !== 'feedback' && kind !== 'inform' && protocol.tasks[rule]?.completedBy !== 'weigh';
 
 /** Whether a task may go to somebody: weighing is for those who lead the case. */
 export const mayTakeOver = (

@@ -51,9 +51,9 @@ export function closeTask(
 export const answered = (state: CaseState, { task }: { readonly task: string }, happening: Happening): CaseState =>
   closeTask(state, task, 'answered', happening);
 
-/** Everything that was asked is taken back. */
+/** Everything that is asked lapses: the case ends here. */
 export const withdrawAll = (state: CaseState, happening: Happening): CaseState =>
-  withdrawEach(state, happening, {}, () => true);
+  withdrawEach(state, happening, { lapsed: true }, () => true);
 
 /** What was asked is taken back for as long as the case stands still. */
 export const held = (state: CaseState, happening: Happening, which: (task: Task) => boolean): CaseState =>
@@ -85,7 +85,7 @@ export function reasked(
 const withdrawEach = (
   state: CaseState,
   { at, by }: Happening,
-  more: Pick<Task, 'held'>,
+  more: Pick<Task, 'held' | 'lapsed'>,
   which: (task: Task) => boolean,
 ): CaseState =>
   forget({

@@ -46,6 +46,8 @@ export interface Task extends AskedTask {
   readonly closedBy?: PersonId;
   /** It was taken back because the case stands still, and is asked anew when it goes on. */
   readonly held?: true;
+  /** It was open when the case closed, and ended with it. */
+  readonly lapsed?: true;
   /** The director or board who said "ik vraag het na". */
   readonly escalationTakenBy?: PersonId;
 }

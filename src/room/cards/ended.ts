@@ -2,6 +2,7 @@ const words = {
   answered: 'Beantwoord',
   declined: 'Lukt niet: de coördinator weet het',
   withdrawn: 'Ingetrokken',
+  lapsed: 'Vervallen',
   'handed-over': 'Overgedragen',
 } as const;
 

@@ -3,14 +3,20 @@ import type { View } from '../../view/view';
 import type { EscalationData } from '../card-data';
 import { callFirstWords } from '../danger-words';
 
-const titles = { open: 'Vraag jij dit na?', 'taken-up': 'Opgepakt', closed: 'Afgehandeld' } as const;
+export const escalationTitles: Readonly<Record<EscalationData['state'], string>> = {
+  open: 'Vraag jij dit na?',
+  'taken-up': 'Opgepakt',
+  answered: 'Afgehandeld',
+  lapsed: 'Vervallen',
+};
 
 /** To the next in line: that something waits, since when and for whom. */
 export function escalation({ state, code, since, what, who, to, coordinator, callFirst }: EscalationData): View {
+  const waits = state === 'open' || state === 'taken-up';
   const oversees = to === 'board' || to === 'director';
   return view(
     [
-      heading(titles[state]),
+      heading(escalationTitles[state]),
       when(
         state === 'open',
         say(`Bij zorg ${code} staat een vraag open sinds ${since}: “${what}”.`),
@@ -18,11 +24,12 @@ export function escalation({ state, code, since, what, who, to, coordinator, cal
           `Het is het deel van ${who}. ${oversees ? `Vraag je ${coordinator} of hulp nodig is?` : 'Vraag je of hulp nodig is?'}`,
         ),
       ),
-      when(state !== 'closed' && callFirst === true, strong(callFirstWords(code))),
+      when(waits && callFirst === true, strong(callFirstWords(code))),
       when(state === 'taken-up', say(`Je vraagt na hoe het staat met zorg ${code}. Dank je wel.`)),
-      when(state === 'closed', say(`De vraag bij zorg ${code} staat niet meer open.`)),
+      when(state === 'answered', say(`De vraag bij zorg ${code} staat niet meer open.`)),
+      when(state === 'lapsed', say(`De vraag bij zorg ${code} hoeft niet meer. Er kwam geen antwoord op.`)),
     ],
     offer(state === 'open', go('Ik vraag het na', 'acknowledge')),
-    offer(state !== 'closed' && !oversees, go('Mijn deel', 'my-part')),
+    offer(waits && !oversees, go('Mijn deel', 'my-part')),
   );
 }

@@ -42,6 +42,11 @@ function dataOf(task: Task, calls: readonly Call[], { state, agreement }: RoomVi
     coordinator: state.cast.coordinator.name,
     to: as === 'board' || as === 'coordinator' || as === 'deputy' ? as : 'director',
     ...(veiligThuisFirst(state) ? { callFirst: true } : {}),
-    state: task.status !== 'open' ? 'closed' : task.escalationTakenBy === undefined ? 'open' : 'taken-up',
+    state: stateOf(task),
   };
+}
+
+function stateOf({ status, escalationTakenBy }: Task): EscalationData['state'] {
+  if (status !== 'open') return status === 'answered' ? 'answered' : 'lapsed';
+  return escalationTakenBy === undefined ? 'open' : 'taken-up';
 }

@@ -13,6 +13,7 @@ import { callFirstWords } from '../danger-words';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
+import { escalationTitles } from '../cards/escalation';
 import { stillToPlan } from '../still-to-plan';
 import { weighsWith } from '../weighs-with';
 
@@ -60,6 +61,7 @@ const ended: Readonly<Record<Exclude<RequestData['state'], 'open'>, string>> = {
   answered: 'Klaar',
   declined: 'Lukt niet: de coördinator weet het',
   withdrawn: 'Hoeft niet meer',
+  lapsed: 'Vervallen',
   'handed-over': 'Overgedragen',
 };
 
@@ -92,9 +94,7 @@ const escalationLine = (data: EscalationData): MorningLine => ({
   text:
     data.state === 'open'
       ? `Vraag jij dit na? Open sinds ${data.since}, bij ${data.who}${data.callFirst === true ? `. ${callFirstWords(data.code)}` : ''}`
-      : data.state === 'taken-up'
-        ? 'Opgepakt'
-        : 'Afgehandeld',
+      : escalationTitles[data.state],
   open: data.state === 'open',
   buttons:
     data.to === 'director' || data.to === 'board'

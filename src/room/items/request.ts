@@ -98,7 +98,7 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
     ...(task.closedAt === undefined ? {} : { on: spokenDay(dayOf(task.closedAt), task.askedAt) }),
     ...(task.postponed === undefined ? {} : { postponedUntil: say(task.postponed.until) }),
   };
-  const state = telling.handedOver === true ? 'handed-over' : task.status;
+  const state = telling.handedOver === true ? 'handed-over' : task.lapsed === true ? 'lapsed' : task.status;
   if (task.kind === 'follow-up') {
     return card('follow-up', {
       ...common,

@@ -3,7 +3,7 @@ import type { CardState } from './state';
 
 export const states: readonly CardState[] = [
   {
-    name: 'escalation: closed',
+    name: 'escalation: answered',
     card: card('escalation', {
       code: 'K7M4',
       case: 'c81f',
@@ -14,7 +14,22 @@ export const states: readonly CardState[] = [
       who: 'Carla Postma',
       coordinator: 'Carla Postma',
       to: 'director',
-      state: 'closed',
+      state: 'answered',
+    }),
+  },
+  {
+    name: 'escalation: lapsed',
+    card: card('escalation', {
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't12',
+      version: 21,
+      what: 'Zijn de ouders aangekomen?',
+      since: 'vr 28 mei',
+      who: 'Carla Postma',
+      coordinator: 'Carla Postma',
+      to: 'director',
+      state: 'lapsed',
     }),
   },
   {

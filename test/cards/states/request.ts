@@ -240,6 +240,26 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'request: lapsed',
+    card: card('request', {
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't3',
+      version: 9,
+      title: 'Overleg gevraagd',
+      who: 'Noor Hendriks',
+      until: 'di 25 mei, 09.00',
+      why: 'jouw blik helpt bij de signalen',
+      kind: 'consult',
+      form: 'answer-consultation',
+      later: true,
+      state: 'lapsed',
+      anonymous: false,
+      reminder: false,
+      on: 'vr 21 mei',
+    }),
+  },
+  {
     name: 'request: withdrawn',
     card: card('request', {
       code: 'K7M4',
