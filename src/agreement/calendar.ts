@@ -99,6 +99,15 @@ export function firstOn(day: Day, counts: (day: Day) => boolean): Day {
   return firstOn(day, (other) => !isWeekend(other));
 }
 
+/** The last day before `day` that counts; where none does for half a year, the last that is in no weekend. */
+export function lastBefore(day: Day, counts: (day: Day) => boolean): Day {
+  for (let back = 1; back <= FURTHEST; back += 1) {
+    const candidate = addDays(day, -back);
+    if (counts(candidate)) return candidate;
+  }
+  return lastBefore(day, (other) => !isWeekend(other));
+}
+
 /**
  * The day that lies a span after another. Working and school days are counted; calendar days are added, and a result
  * on a day off moves to the next working day.
@@ -132,6 +141,10 @@ const spokenHour = memoize((moment: Moment): string => DateTime.fromISO(moment, 
 /** "vr 21 mei", and the year only when it is another than now's. */
 export const spokenDay = (day: Day, now: Moment): string =>
   inWords(day, day.slice(0, 4) === dayOf(now).slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
+
+/** "vr 21 mei, 14.30", as an appointment is said; the hour where it is known. */
+export const spokenMeeting = (on: Day, time: string | undefined, now: Moment): string =>
+  [spokenDay(on, now), ...(time === undefined ? [] : [time.replace(':', '.')])].join(', ');
 
 const inWords = memoize((day: Day, format: string): string =>
   DateTime.fromISO(day).setLocale('nl').toFormat(format).replaceAll('.', ''),

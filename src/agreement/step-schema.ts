@@ -128,6 +128,11 @@ export const stepShape = {
     childPoints: z.array(z.string().min(1)).default([]),
     /** Questions that help in a talk with the parents; nobody has to ask them: D-04, D-08. */
     questions: z.array(z.string().min(1)).default([]),
+    /** What helps everybody who prepares a talk, and who prepares one with the child. */
+    tips: z.array(z.string().min(1)).default([]),
+    childTips: z.array(z.string().min(1)).default([]),
+    /** Local hour at which who leads or attends it is reminded, on the school day before. */
+    remindAt: z.int().min(8).max(20).default(15),
     /** Where help with preparing it can be had: D-07. */
     support: z.string().min(1).optional(),
     /** The task that asks for a signature that is not there yet: S1-11, D-06. */

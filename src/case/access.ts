@@ -7,6 +7,7 @@ import { commandTable, type GivenCommandName } from './command-table';
 import { SYSTEM } from './people/participant';
 import type { SystemCommand } from './relation/system-command';
 import type { CaseState } from './state';
+import { attends } from './talk/attending';
 import {
   leads,
   isShutOut,
@@ -32,12 +33,14 @@ export type Permission = 'yes' | 'not-yours' | 'hidden';
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
   | { readonly command: GivenCommandName; readonly task?: string | undefined }
-  | { readonly view: ShownPage }
+  | { readonly view: ShownPage; readonly task?: string | undefined }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
 
+type Viewing = Extract<Act, { readonly view: ShownPage }>;
+
 /** The pages that only show. */
-export type ShownPage = 'my-part' | 'dossier' | 'process' | 'report-draft';
+export type ShownPage = 'my-part' | 'dossier' | 'process' | 'report-draft' | 'prepare-talk';
 
 /** `state` as of now: who stands in for the coordinator has their rights until the moment at which that ends. */
 export function permits(state: CaseState | undefined, person: PersonId, act: Act): Permission {
@@ -47,7 +50,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   // The list of all cases is for director and board, who watch over them, and not for those who lead them.
   if ('view' in act && act.view === 'process') return oversees(state, person) ? 'yes' : 'hidden';
   if (leads(state, person) && !('command' in act && commandTable[act.command].division === 'standstill')) return 'yes';
-  if ('view' in act) return viewing(state, person, act.view);
+  if ('view' in act) return viewing(state, person, act);
   const task = state.tasks.find(({ id }) => id === act.task);
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
   switch (commandTable[act.command].division) {
@@ -63,7 +66,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
     case 'involved':
       return isInvolved(state, person) ? 'yes' : otherwise;
     case 'reader':
-      return viewing(state, person, 'dossier');
+      return viewing(state, person, { view: 'dossier' });
     case 'owner':
       return task !== undefined && owns(task, person) ? 'yes' : otherwise;
     case 'alerted':
@@ -75,11 +78,10 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   }
 }
 
-function viewing(state: CaseState, person: PersonId, view: ShownPage): Permission {
-  if (view === 'report-draft') {
-    if (hasOpen(state, person, 'report')) return 'yes';
-    return isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
-  }
+function viewing(state: CaseState, person: PersonId, { view, task: id }: Viewing): Permission {
+  const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
+  if (view === 'report-draft') return hasOpen(state, person, 'report') ? 'yes' : otherwise;
+  if (view === 'prepare-talk') return attends(state, person, id) ? 'yes' : otherwise;
   if (isMember(state, person) || readsAll(state, person)) return 'yes';
   // Something to know is no part of the content: a director who is told that there is a case reads nothing of it.
   const asked = state.tasks.some((task) => task.kind !== 'inform' && owns(task, person) && stillTheirs(task));

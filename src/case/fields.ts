@@ -23,6 +23,9 @@ export const blank = <T extends z.ZodType>(schema: T) =>
 
 export const day = z.iso.date('date');
 
+/** Local hour and minutes: `9.05`, `14:30`. */
+export const timeOfDay = z.string().regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, 'time');
+
 export const tick = z.boolean().default(false);
 
 export const person = z.guid('missing').transform((id) => id.toLowerCase());

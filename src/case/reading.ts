@@ -4,6 +4,7 @@ import { eventTable } from './event-table';
 import type { Reader } from './event-row';
 import type { EventOf, EventType, RecordedEvent } from './events';
 import type { CaseState } from './state';
+import type { Task } from './task/task';
 
 /**
  * The part of a case's events that a person may read; which those are is with each event, in `visibleTo`.
@@ -28,6 +29,24 @@ export function visibleEvents(
     board: state.cast.board.person,
   };
   return events.filter((recorded) => isReadable(recorded, reader));
+}
+
+/**
+ * What somebody reads to do a task: how it was asked, how its talk was planned, and the signals that were chosen for it,
+ * as they read by now; whoever else may read these.
+ */
+export function eventsOfTask(state: CaseState, task: Task, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const talk = state.talks.find((one) => one.task === task.id)?.id;
+  const own = events.filter(
+    ({ version, event }) => version === task.askedIn || (event.type === 'talk-planned' && event.talk.id === talk),
+  );
+  const chosen = new Set(own.flatMap(({ event }) => (event.type === 'talk-planned' ? event.talk.chosen : [])));
+  return events.filter(
+    (recorded) =>
+      own.includes(recorded) ||
+      chosen.has(recorded.version) ||
+      (recorded.event.type === 'corrected' && chosen.has(recorded.event.about)),
+  );
 }
 
 const isReadable = ({ event, by }: RecordedEvent, reader: Reader): boolean => isVisible(event, reader, by);

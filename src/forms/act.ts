@@ -6,5 +6,5 @@ import type { Dialog } from './types';
 export function actOf({ sends, shows = 'my-part' }: Dialog, { task }: { readonly task?: string | undefined }): Act {
   const command = sends[0];
   if (command !== undefined && command !== 'open-case' && !isSchoolCommand(command)) return { command, task };
-  return { view: shows };
+  return { view: shows, task };
 }

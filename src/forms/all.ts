@@ -38,6 +38,7 @@ import { decideStandstillForm } from './staff/decide-standstill';
 import { standInForm } from './people/stand-in';
 import { recordTalkForm } from './talk/record-talk';
 import { planTalkForm } from './talk/plan-talk';
+import { prepareTalk } from './talk/prepare-talk';
 import { waiveTalkForm } from './talk/waive-talk';
 import { completeTaskForm } from './task/complete-task';
 import type { Dialog } from './types';
@@ -87,6 +88,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'stand-in': standInForm,
   'check-map': checkMapForm,
   'check-year': checkYearForm,
+  'prepare-talk': prepareTalk,
   'my-part': myPart,
   dossier,
 };

@@ -56,7 +56,7 @@ export interface Dialog {
   readonly name: DialogName;
   /** The dialog window's title. No content. */
   readonly title: string;
-  /** `school`: who is who there, for those who may say so · `question`: only the event that asked the task at hand · `events`: the whole case. Both are audited before shown. */
+  /** `school`: who is who there, for those who may say so · `question`: only what the task at hand was asked with · `events`: the whole case. Both are audited before shown. */
   readonly reads: 'nothing' | 'school' | 'state' | 'question' | 'events';
   /** Whether it also shows which other cases belong with this one. */
   readonly relatedCases?: true;

@@ -6,6 +6,7 @@ import { callsUntil } from '../case/task/ladder';
 import { stagnationUntil } from '../case/course/stagnation';
 import { nextBoardAsk } from '../case/staff/board-asks';
 import type { CaseState } from '../case/state';
+import { talkMoments } from '../case/talk/attending';
 import { heldUntil } from './held';
 
 /**
@@ -23,6 +24,7 @@ export function nextChange(before: CaseState, agreement: Agreement, now: Moment)
     heldUntil(state, now),
     state.standIn?.until,
     state.safetyTerms?.tellFrom,
+    ...talkMoments(state, agreement),
     ...nextBoardAsk(state, agreement, now),
   ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));

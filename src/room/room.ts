@@ -14,6 +14,7 @@ import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { safetyTermsItems } from './items/safety-terms';
 import { standstillItems } from './items/standstill';
+import { talkItems } from './items/talk';
 import { stagnationItems } from './items/stagnation';
 import { owner } from './owner';
 import type { RoomView } from './items/view';
@@ -79,6 +80,7 @@ function partsOf(view: RoomView): readonly Part[] {
     ...tasks.map((task) => () => requestItems(task, view)),
     ...tasks.map((task) => () => escalationItems(task, view)),
     () => stagnationItems(view),
+    () => talkItems(view),
     () => outcomeItems(view),
     () => relatedItems(view),
     () => disputeItems(view),

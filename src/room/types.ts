@@ -39,7 +39,7 @@ const withoutForm = [
 type WithoutForm = (typeof withoutForm)[number];
 
 /** What has no command of its own: pages that show, and the form that asks what keeps somebody from a task. */
-const others = ['my-part', 'dossier', 'report-draft', 'not-now'] as const;
+const others = ['my-part', 'dossier', 'report-draft', 'prepare-talk', 'not-now'] as const;
 
 /**
  * The dialogs: forms that take content, and pages that show it; each is a file in `src/forms`. A form is named by the

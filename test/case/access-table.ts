@@ -142,6 +142,7 @@ export const table: readonly [what: string, act: Act, row: string][] = [
     ],
   ),
   ['report-draft', { view: 'report-draft' }, leaders],
+  ['prepare-talk, of no talk', { view: 'prepare-talk' }, leaders],
   ['dossier', { view: 'dossier' }, 'y y y y y y - y n n - -'],
 ];
 

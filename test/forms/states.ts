@@ -144,6 +144,9 @@ const consulting: readonly State[] = [
 
 const talking: readonly State[] = [
   state('plan-talk', 'ordinary', known, coordinator),
+  state('plan-talk', 'in the place of another', planned, coordinator),
+  state('prepare-talk', 'with the parents', planned, teacher, { on: 'talk-report' }),
+  state('prepare-talk', 'with the child', ofChild, teacher, { on: 'talk-report' }),
   state('waive-talk', 'ordinary', known, coordinator),
   ...[1, 2, 3].map((page) => state('record-talk', `page ${page}`, planned, teacher, { page, on: 'talk-report' })),
   state('record-talk', 'with the child', ofChild, teacher, { page: 3, on: 'talk-report' }),

@@ -24,6 +24,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'record-advice': { row: 'record-advice' },
     'record-report': { row: 'record-report' },
     'report-draft': { row: 'report-draft' },
+    'prepare-talk': { row: 'prepare-talk, of no talk' },
     'record-inquiry': { row: 'record-inquiry' },
     'record-file-request': { row: 'record-file-request' },
     correct: { row: 'correct' },

@@ -13,6 +13,7 @@ export const decisionSamples = {
     { says: 'with parents', fields: talk(setting, 'parents') },
     { says: 'with parents, risk', fields: { ...talk(setting, 'parents'), risk: 'doubt' } },
     { says: 'with child', fields: talk(setting, 'child') },
+    { says: 'with parents, in the place of another', fields: { ...talk(setting, 'parents'), instead: 'k1' } },
   ]),
   'waive-talk': onCase(({ agreement }) => [
     ...grounds(agreement.protocol).map((ground) => ({

@@ -52,5 +52,7 @@ export function adviceOpen(state: CaseState, { protocol }: Agreement): boolean {
 /** Whether the talks that the protocol asks for were held, or left out with a reason: D-01, D-13. */
 export const talksSettled = ({ talks }: Pick<CaseState, 'talks'>, { protocol }: Agreement): boolean =>
   protocol.talk.asks.every((partner) =>
-    talks.some((talk) => talk.with === partner && talk.status !== 'planned' && talk.early !== true),
+    talks.some(
+      (talk) => talk.with === partner && (talk.status === 'held' || talk.status === 'waived') && talk.early !== true,
+    ),
   );

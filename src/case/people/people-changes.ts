@@ -4,6 +4,7 @@ import type { PersonId, RoleId } from '../../agreement/people';
 import type { Happening } from '../event-row';
 import { isKeptOut } from '../involvement';
 import type { CaseState } from '../state';
+import { attending, comingTalks } from '../talk/attending';
 import type { Task } from '../task/task';
 import { handedTo } from '../task/task-changes';
 import type { Cast, Participant, ReasonToJoin } from './participant';
@@ -117,8 +118,9 @@ const welcomed = (
 /** A colleague who handed over their only part has no part left, and so sees nothing any more. */
 export function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
   const { reporter, cast, tasks, newcomers = [] } = state;
+  const atTalks = comingTalks(state).flatMap((talk) => attending(talk, state));
   const needed = new Set(
-    [reporter, cast.coordinator, cast.deputy, ...newcomers, ...tasks.map(({ owner }) => owner)].map(
+    [reporter, cast.coordinator, cast.deputy, ...newcomers, ...atTalks, ...tasks.map(({ owner }) => owner)].map(
       ({ person }) => person,
     ),
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { blank, day, missing, protocolNames, person, text, tick, upTo, words } from '../fields';
+import { blank, day, missing, protocolNames, person, text, tick, timeOfDay, upTo, words } from '../fields';
 import { feedbackActions, reportWays, urgentGrounds } from './report';
 import { norms } from '../weighing/weighing';
 
@@ -13,7 +13,7 @@ export const reportCommandSchemas = {
     .strictObject({
       reporter: person,
       date: day,
-      time: blank(z.string().regex(/^\d{1,2}[:.]\d{2}$/, 'time')),
+      time: blank(timeOfDay),
       how: z.enum(reportWays, 'missing'),
       urgent: tick,
       urgentGround: blank(z.enum(urgentGrounds)),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { answers, contacts } from '../answers';
-import { blank, day, missing, protocolNames, person, safe, severalOf, text, upTo, words } from '../fields';
+import { blank, day, missing, protocolNames, person, safe, severalOf, text, timeOfDay, upTo, words } from '../fields';
 import { explained, signatureFields } from './signatures';
 import { talkOutcomes, talkPartners } from './talk';
 
@@ -22,7 +22,9 @@ export const talkCommandSchemas = {
       outside: blank(person),
       support: blank(words),
       date: day,
+      time: blank(timeOfDay),
       where: words,
+      instead: blank(z.string().regex(/^k\d{1,4}$/, 'missing')),
     })
     .superRefine(({ chosen, signals }, context) => {
       if (chosen.length === 0 && signals === undefined) missing(context, 'chosen', 'signals');

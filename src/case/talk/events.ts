@@ -1,3 +1,4 @@
+import { said } from '../defined-fields';
 import { leaders, reporting, taskOwner, writer, unchanged, type EventRows } from '../event-row';
 import { withSafety } from '../state-changes';
 import { answered } from '../task/task-changes';
@@ -19,7 +20,10 @@ export type TalkEvent =
 
 export const talkEvents: EventRows<TalkEvent> = {
   'talk-planned': {
-    apply: (state, { talk }) => ({ ...state, talks: [...state.talks, planned(talk)] }),
+    apply: (state, { talk }, { version }) => ({
+      ...state,
+      talks: [...state.talks, planned(talk, version)],
+    }),
     visibleTo: [leaders],
     progress: true,
     correctable: true,
@@ -56,15 +60,19 @@ export const talkEvents: EventRows<TalkEvent> = {
   'parents-contacted': { apply: unchanged, visibleTo: [leaders, writer], progress: true, correctable: false },
 };
 
-const planned = ({ id, task, with: partner, leader, second, early }: TalkPlan): TalkState => ({
-  id,
-  task,
-  with: partner,
-  status: 'planned',
-  leader,
-  ...(second === undefined ? {} : { second }),
-  ...(early === true ? { early } : {}),
-});
+const planned = (plan: TalkPlan, since: number): TalkState => {
+  const { id, task, with: partner, leader, early } = plan;
+  return {
+    id,
+    task,
+    with: partner,
+    status: 'planned',
+    leader,
+    ...said(plan, ['second', 'outside', 'on', 'time', 'instead']),
+    ...(early === true ? { early } : {}),
+    since,
+  };
+};
 
 const signed = (talk: TalkState, signatures: readonly Signature[]): TalkState => ({
   ...talk,

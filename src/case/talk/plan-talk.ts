@@ -9,7 +9,9 @@ import type { CaseState } from '../state';
 import { admission, ask, comesBy, nextTaskId, startStep } from '../task/ask';
 import type { Context } from '../context';
 import { said } from '../defined-fields';
+import { comingTalks } from './attending';
 import { nowPlanned } from './planned';
+import type { TalkState } from './talk';
 
 /**
  * A talk is prepared before it is held: what for, about which signals, by whom (D-02, D-16). Where it could endanger
@@ -19,6 +21,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   if (fields.with === 'parents' && state.talkBlocked) throw callFirstRefusal('with');
   if (fields.risk !== 'no' && state.advice?.talkAllowed !== true) throw callFirstRefusal('risk');
   refuseUnknownSignals(fields.chosen, context);
+  const former = formerTalk(fields, state);
   const { agreement } = context;
   const leader = ofSchool(fields.leader, 'leader', context);
   const second =
@@ -31,7 +34,8 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   const begun = startStep(state, rule, context);
   const id = nextTaskId(state, begun);
   const { hours, talk: rules } = agreement.protocol;
-  const early = rules.firstApart && state.consulted.length === 0 && state.waivedConsultations.length === 0;
+  const apart = rules.firstApart && state.consulted.length === 0 && state.waivedConsultations.length === 0;
+  const early = former === undefined ? apart : former.early === true;
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
   const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
@@ -39,7 +43,10 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   return [
     ...begun,
     ...admitting,
-    ...(second === undefined ? [] : admission(state, second, undefined, begun, 'talk')),
+    ...(second === undefined ? [] : admission(state, second, undefined, begun)),
+    ...(former?.task === undefined
+      ? []
+      : [{ type: 'withdrawn' as const, task: former.task, reason: 'Het gesprek is verzet.' }]),
     {
       type: 'talk-planned',
       talk: {
@@ -52,7 +59,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
         ...(fields.signals === undefined ? {} : { signals: fields.signals }),
         leader: leader.person,
         ...(second === undefined ? {} : { second: second.person }),
-        ...said(fields, ['alone', 'outside', 'support']),
+        ...said(fields, ['alone', 'outside', 'support', 'time', 'instead']),
         on: fields.date,
         where: fields.where,
         ...(early ? { early } : {}),
@@ -65,6 +72,15 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
     }),
     ...nowPlanned(fields.with, state, context),
   ];
+}
+
+/** The talk in whose place this one comes: one that is still to be held, with the same. */
+function formerTalk({ instead, with: partner }: Fields<'plan-talk'>, state: CaseState): TalkState | undefined {
+  if (instead === undefined) return undefined;
+  const former = comingTalks(state).find(({ id }) => id === instead);
+  if (former?.with !== partner)
+    throw new Refusal('incomplete', 'Kies een gesprek dat nog komt, met dezelfde gesprekspartner.', ['instead']);
+  return former;
 }
 
 /** D-02, D-03: how many of the school are there, and in which role, unless it is said why not. */

@@ -1,13 +1,17 @@
 import { dayOf } from '../../agreement/calendar';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
-import { ruleOf } from '../task/ask';
+import { askOnce, ruleOf } from '../task/ask';
+import type { Task } from '../task/task';
+import type { TalkState } from './talk';
 import type { Context } from '../context';
 import type { TalkPartner } from './talk';
 
 /** With whom the protocol asks a talk that is neither planned nor left out. */
 export const unplannedTalks = ({ talks }: Pick<CaseState, 'talks'>, { agreement }: Pick<Context, 'agreement'>) =>
-  agreement.protocol.talk.asks.filter((partner) => !talks.some((talk) => talk.with === partner && talk.early !== true));
+  agreement.protocol.talk.asks.filter(
+    (partner) => !talks.some((talk) => talk.with === partner && talk.status !== 'cancelled' && talk.early !== true),
+  );
 
 /** Which talk is left to plan, once another was planned or left out; none before that. */
 export function talksLeft(state: CaseState, context: Pick<Context, 'agreement'>): readonly TalkPartner[] {
@@ -21,4 +25,16 @@ export function nowPlanned(partner: string, state: CaseState, context: Context):
   return state.tasks
     .filter(({ status, rule }) => status === 'open' && ruleOf(context, rule).completedBy === 'plan-talk')
     .map(({ id }) => ({ type: 'task-completed', task: id, result: 'Afgesproken', on: dayOf(context.now) }));
+}
+
+/** A talk that is not held after all is planned anew, where the protocol has somebody do that. */
+export function planAgain({ id }: Pick<Task, 'id'>, state: CaseState, context: Context): readonly CaseEvent[] {
+  const talks = state.talks.map((talk): TalkState =>
+    talk.task === id && talk.status === 'planned' ? { ...talk, status: 'cancelled' } : talk,
+  );
+  const wasSettled = unplannedTalks(state, context).length === 0;
+  if (!wasSettled || unplannedTalks({ talks }, context).length === 0) return [];
+  return state.done
+    .filter((rule) => context.agreement.protocol.tasks[rule]?.completedBy === 'plan-talk')
+    .flatMap((rule) => askOnce(rule, state, [], context));
 }

@@ -27,7 +27,11 @@ export interface TalkPlan {
   /** Who helps to prepare it: D-07. */
   readonly support?: string;
   readonly on: Day;
+  /** Local hour and minutes: `14.30`. */
+  readonly time?: string;
   readonly where: string;
+  /** The talk in whose place it comes, by its id. */
+  readonly instead?: string;
   /** Planned before anybody was consulted, where the protocol tells that talk apart. */
   readonly early?: true;
 }
@@ -70,11 +74,18 @@ export interface TalkState {
   readonly early?: true;
   readonly id: string;
   readonly with: TalkPartner;
-  readonly status: 'planned' | 'held' | 'waived';
+  /** `cancelled`: it was planned, and is not held. */
+  readonly status: 'planned' | 'held' | 'waived' | 'cancelled';
   /** The task by which the report of a planned talk is asked. */
   readonly task?: string;
   readonly leader?: PersonId;
   readonly second?: PersonId;
+  readonly outside?: PersonId;
+  readonly on?: Day;
+  readonly time?: string;
+  readonly instead?: string;
+  /** The version at which it last became what it is: planned, put on hold, gone on with or cancelled. Who is there is told anew. */
+  readonly since?: number;
   /** Who has not said yet whether they sign. */
   readonly unsigned?: readonly Signer[];
 }

@@ -5,6 +5,7 @@ import type { CaseState } from '../state';
 import { startStep } from '../task/ask';
 import type { Context } from '../context';
 import { endTouch } from './parent-contact';
+import { comingTalks } from './attending';
 import { nowPlanned } from './planned';
 
 /** No talk, and why (D-12, D-13): some grounds hold only after Veilig Thuis was asked. */
@@ -17,6 +18,10 @@ export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, contex
       type: 'talk-waived',
       waiver: { id: `k${state.talks.length + 1}`, with: fields.with, grounds: fields.grounds, why: fields.why },
     },
+    // Nobody goes to a talk that is left out.
+    ...comingTalks(state)
+      .filter((talk) => talk.with === fields.with)
+      .map((talk): CaseEvent => ({ type: 'withdrawn', task: talk.task ?? '', reason: 'Er is geen gesprek.' })),
     ...nowPlanned(fields.with, state, context),
     ...(fields.with === 'parents' ? endTouch(state, 'Er is geen gesprek met de ouders.', context) : []),
   ];

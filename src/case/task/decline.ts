@@ -2,6 +2,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
+import { planAgain } from '../talk/planned';
 import { openTask, type Context } from '../context';
 import { mayDecline } from './policy';
 
@@ -16,5 +17,5 @@ export function decline(
   if (!mayDecline(task, context.agreement)) {
     throw new Refusal('not-allowed', 'Deze vraag blijft staan. Kies Later of Iemand anders.', ['choice']);
   }
-  return [{ type: 'declined', task: task.id, reason: fields.reason }];
+  return [{ type: 'declined', task: task.id, reason: fields.reason }, ...planAgain(task, state, context)];
 }

@@ -2,6 +2,7 @@ import type { Moment } from '../../agreement/time';
 import type { Happening } from '../event-row';
 import type { Participant } from '../people/participant';
 import type { StandIn } from '../people/people-state';
+import type { TalkState } from '../talk/talk';
 import { counted } from '../state-changes';
 import type { CaseState } from '../state';
 import type { AskedTask, Task, TaskStatus } from './task';
@@ -42,9 +43,10 @@ export function closeTask(
     closedBy: by,
   });
   const rule = state.tasks.find((task) => task.id === id)?.rule;
+  const talks = status === 'answered' ? state.talks : state.talks.map(cancelling(state.version, (task) => task === id));
   const done =
     status !== 'answered' || rule === undefined || state.done.includes(rule) ? state.done : [...state.done, rule];
-  return forget({ ...changeTask(state, id, closing), done });
+  return forget({ ...changeTask(state, id, closing), done, talks });
 }
 
 /** A task ends with its answer. */
@@ -77,7 +79,7 @@ export function reasked(
   const { held: _____, ...closed } = before;
   return {
     ...counted(state, 'tasks'),
-    talks: state.talks.map((talk) => (talk.task === former ? { ...talk, task: id } : talk)),
+    talks: state.talks.map((talk) => (talk.task === former ? { ...talk, task: id, since: version } : talk)),
     tasks: [...state.tasks.map((one) => (one.id === former ? closed : one)), anew],
   };
 }
@@ -90,6 +92,11 @@ const withdrawEach = (
 ): CaseState =>
   forget({
     ...state,
+    talks: state.talks.map(
+      (more.held === true ? pausing : cancelling)(state.version, (id) =>
+        state.tasks.some((task) => task.id === id && task.status === 'open' && which(task)),
+      ),
+    ),
     tasks: state.tasks.map((task) =>
       task.status === 'open' && which(task)
         ? {
@@ -103,6 +110,18 @@ const withdrawEach = (
         : task,
     ),
   });
+
+/** A talk of which no report is asked any more is not held. */
+const cancelling =
+  (since: number, withdrawn: (task: string | undefined) => boolean) =>
+  (talk: TalkState): TalkState =>
+    talk.status === 'planned' && withdrawn(talk.task) ? { ...talk, status: 'cancelled', since } : talk;
+
+/** A talk of which the report is asked later may be held then. */
+const pausing =
+  (since: number, withdrawn: (task: string | undefined) => boolean) =>
+  (talk: TalkState): TalkState =>
+    talk.status === 'planned' && withdrawn(talk.task) ? { ...talk, since } : talk;
 
 export const ownerOf = ({ tasks }: Pick<CaseState, 'tasks'>, id: string): Participant | undefined =>
   tasks.find((task) => task.id === id)?.owner;

@@ -2,6 +2,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
+import { planAgain } from '../talk/planned';
 import { ruleOf } from './ask';
 import { openTask, type Context } from '../context';
 
@@ -16,5 +17,5 @@ export function withdraw(
   if (task.kind === 'follow-up' || ruleOf(context, task.rule).blocksClosing) {
     throw new Refusal('not-allowed', 'Deze controle blijft staan tot er een antwoord is.');
   }
-  return [{ type: 'withdrawn', task: task.id, reason: fields.reason ?? '' }];
+  return [{ type: 'withdrawn', task: task.id, reason: fields.reason ?? '' }, ...planAgain(task, state, context)];
 }

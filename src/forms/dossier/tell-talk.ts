@@ -1,4 +1,4 @@
-import { spokenDay } from '../../agreement/calendar';
+import { spokenMeeting } from '../../agreement/calendar';
 import type { TalkEvent } from '../../case/talk/events';
 import type { TalkNote, TalkPlan } from '../../case/talk/talk';
 import { listed } from '../../room/listed';
@@ -58,7 +58,7 @@ function tellTalk(note: TalkNote, view: DialogView): Told {
 }
 
 const tellPlan = (talk: TalkPlan, view: DialogView): Told => ({
-  title: `Gesprek gepland: ${partnerWords[talk.with].toLowerCase()}, ${spokenDay(talk.on, view.now)}`,
+  title: `Gesprek gepland: ${partnerWords[talk.with].toLowerCase()}, ${spokenMeeting(talk.on, talk.time, view.now)}`,
   texts: filled([
     ['Doel', talk.purpose],
     ...view.events

@@ -2,6 +2,7 @@ import { spoken } from '../../agreement/calendar';
 import { isMember, leads } from '../../case/involvement';
 import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState } from '../../case/state';
+import { attends, comingTalks } from '../../case/talk/attending';
 import type { Task } from '../../case/task/task';
 import { formOfTask } from '../../room/forms';
 import { actionButton, actionsInStead, taskActions, type TaskAction } from '../../room/task-actions';
@@ -10,6 +11,7 @@ import type { Action } from '../../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
 import { peopleSteps } from '../people/people-steps';
 import { relatedCaseRows, type RelatedCaseRow } from '../relation/related-cases';
+import { talkTitle } from '../talk/talk-words';
 import type { Dialog, DialogView } from '../types';
 
 /** A task of the case, as it is on the agenda of somebody. */
@@ -39,6 +41,7 @@ export const myPart: Dialog = {
           rows.filter(({ task }) => task.owner.person === viewer),
           view,
         ),
+        state === undefined ? [] : talksOf(state, view),
         leading && state.status === 'open' ? attentionIn(state, view).map(aside) : [],
         leading ? others(relatedCaseRows(view)) : [],
         groupsFor(view).map(group),
@@ -59,6 +62,17 @@ export const myPart: Dialog = {
 
 const own = (rows: readonly Row[], view: DialogView): Blocks =>
   rows.length === 0 ? point('Er staat nu niets van jou open.') : rows.map((row) => divided(asked(row, view)));
+
+/** The talks that this person leads or attends. */
+const talksOf = (state: CaseState, { viewer, now }: DialogView): Blocks =>
+  comingTalks(state)
+    .filter((talk) => attends(state, viewer, talk.task))
+    .map((talk) =>
+      divided(
+        say(`Je gesprek: ${talkTitle(talk, now)}`),
+        buttons(go('Voorbereiden…', 'prepare-talk', talk.task === undefined ? {} : { task: talk.task })),
+      ),
+    );
 
 const asked = ({ entry, task }: Row, view: DialogView): Blocks => [
   say(entry.title),

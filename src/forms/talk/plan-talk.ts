@@ -1,3 +1,4 @@
+import { comingTalks } from '../../case/talk/attending';
 import { participantIn } from '../../case/task/policy';
 import { aside, heading, note, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
@@ -6,6 +7,7 @@ import { give } from '../show';
 import { signalChoices } from '../signal/signal-choices';
 import { socialMapLines } from '../help/social-map';
 import { answerWords, partnerWords } from '../step-words';
+import { talkTitle } from './talk-words';
 import type { Dialog, DialogView, Values } from '../types';
 
 const { area, day, line, many, one, person, pick } = asks('plan-talk');
@@ -30,6 +32,7 @@ export const planTalkForm: Dialog = {
           say('Praat nog niet met de ouders. Bel eerst Veilig Thuis en leg het advies vast.'),
         ),
         [...points, ...questions, ...childPoints].map(aside),
+        insteadOf(view),
         one('with', 'Met wie?', partnerWords),
         one('risk', 'Kan dit gesprek iemand in gevaar brengen?', answerWords),
         note('Ja of twijfel? Vraag het eerst aan Veilig Thuis.'),
@@ -45,12 +48,28 @@ export const planTalkForm: Dialog = {
         socialMapLines(view.agreement.school).map(aside),
         line('support', 'Wie helpt bij de voorbereiding?', { error: 'Vul dit in, of laat leeg.' }),
         day('date', 'Wanneer'),
+        line('time', 'Hoe laat, zoals 14.30', { most: 5 }),
         line('where', 'Waar'),
       ];
     },
   ],
   send: (values) => give('plan-talk', values),
 };
+
+/** A talk that moves: whoever was to be there hears it. */
+function insteadOf({ state, now }: DialogView) {
+  const coming = state === undefined ? [] : comingTalks(state);
+  return when(
+    coming.length > 0,
+    pick(
+      'instead',
+      'Komt dit in plaats van een ander gesprek?',
+      coming.map((talk) => ({ title: talkTitle(talk, now), value: talk.id })),
+      { error: 'Kies uit de lijst, of laat leeg.' },
+    ),
+    note('Wie erbij zou zijn, krijgt bericht.'),
+  );
+}
 
 function about(view: DialogView) {
   const signals = signalChoices(view);

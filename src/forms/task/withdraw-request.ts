@@ -1,4 +1,5 @@
-import { heading, say } from '../../view/build';
+import { comingTalks } from '../../case/talk/attending';
+import { heading, say, when } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import type { Dialog, DialogView } from '../types';
@@ -16,11 +17,15 @@ export const withdrawRequestForm: Dialog = {
     (view) => [
       heading('De herinneringen stoppen dan'),
       say(`${what(view)}, voor ${view.task?.owner.name ?? ''}. Wat al is opgeschreven, blijft.`),
+      when(isTalk(view), say('Het gesprek gaat dan niet door. Wie erbij zou zijn, krijgt bericht.')),
       line('reason', 'Reden'),
     ],
   ],
   send: (values) => give('withdraw-request', values),
 };
+
+const isTalk = ({ state, task }: DialogView): boolean =>
+  state !== undefined && comingTalks(state).some((talk) => talk.task === task?.id);
 
 function what({ task, agreement }: DialogView): string {
   return task === undefined ? '' : (agreement.protocol.tasks[task.rule]?.title ?? task.rule);

@@ -1,6 +1,6 @@
 import { permits, permitsAtSchool, type Act } from '../../case/access';
 import { readsAll } from '../../case/involvement';
-import { visibleEvents } from '../../case/reading';
+import { eventsOfTask, visibleEvents } from '../../case/reading';
 import { isCommandName, type Command } from '../../case/commands';
 import { notFound } from '../../case/context';
 import { nameOf } from '../../case/people/roster';
@@ -71,7 +71,10 @@ export async function viewFor(
     what: dialog.name,
   });
   if (dialog.reads === 'question')
-    return { ...view, events: task === undefined ? [] : await store.cases.readEvents(caseId, [task.askedIn]) };
+    return {
+      ...view,
+      events: task === undefined ? [] : eventsOfTask(state, task, await store.cases.readEvents(caseId)),
+    };
   const [events, sent] = await Promise.all([store.cases.readEvents(caseId), store.cases.readSent(caseId)]);
   return {
     ...view,
@@ -157,6 +160,7 @@ function lineOf({ key, to, edition }: SentNote, state: CaseState, agreement: Agr
     return `${told} gevraagd om mee te kijken: er kwam niets nieuws sinds ${spoken(id, state.openedAt)}`;
   if (kind === 'emergency')
     return key.endsWith('/declarer') ? undefined : `${told} gewaarschuwd: er kan nu gevaar zijn`;
+  if (kind === 'talk') return `Bericht over een gesprek aan ${told}`;
   if (kind !== 'task' && kind !== 'escalation') return undefined;
   const task = state.tasks.find((candidate) => candidate.id === id);
   const person = to === 'room' ? (task?.owner.name ?? 'een collega') : told;

@@ -21,6 +21,17 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'notice: a talk',
+    card: card('notice', {
+      title: 'Jij leidt een gesprek',
+      text: 'Zorg K7M4: wo 19 mei, 15.00. Met wie, waar en waarover lees je bij Voorbereiden.',
+      button: { title: 'Voorbereiden…', verb: 'prepare-talk' },
+      code: 'K7M4',
+      case: 'c81f',
+      task: 't5',
+    }),
+  },
+  {
     name: 'notice: plain',
     card: card('notice', {
       title: 'Niet gevonden',
