@@ -1,5 +1,6 @@
 import { leaders, type EventRows } from '../event-row';
-import type { Consent, ConsentState } from './consent';
+import type { Consent } from './consent';
+import { withConsent } from './table';
 
 /** What a parent can have said about open talk with a party from outside. */
 export interface ConsentEvent {
@@ -15,11 +16,3 @@ export const consentEvents: EventRows<ConsentEvent> = {
     correctable: true,
   },
 };
-
-const withConsent = (
-  consents: readonly ConsentState[],
-  { parent, party, answer, written }: Consent,
-): readonly ConsentState[] => [
-  ...consents.filter((known) => known.parent !== parent || known.party !== party),
-  { parent, party, answer, written },
-];

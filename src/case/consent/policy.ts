@@ -1,23 +1,11 @@
 import type { ConsentState } from './consent';
 import type { Participant } from '../people/participant';
 import type { CaseState } from '../state';
-
-/** The parents whose say counts: with authority, or perhaps with it. */
-export const withAuthority = ({ parents }: Pick<CaseState, 'parents'>) =>
-  parents.filter(({ authority }) => authority !== 'no');
+import { consentRow } from './table';
 
 /** C-12: open talk with a party needs the written consent of every parent with authority, and no refusal of any. */
-export function mayTalkOpenly(state: Pick<CaseState, 'parents' | 'consents'>, party: string): boolean {
-  const asked = withAuthority(state);
-  return (
-    asked.length > 0 &&
-    asked.every(({ id }) =>
-      state.consents.some(
-        (consent) => consent.parent === id && consent.party === party && consent.answer === 'given' && consent.written,
-      ),
-    )
-  );
-}
+export const mayTalkOpenly = (state: Pick<CaseState, 'parents' | 'consents'>, party: string): boolean =>
+  consentRow(state, party).open;
 
 /** Colleagues of the school; people from outside for as long as the parents agree in writing. */
 export const mayBeInRoom = (

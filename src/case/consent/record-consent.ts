@@ -1,5 +1,6 @@
 import type { Fields } from '../commands';
 import { mayTalkOpenly } from './policy';
+import { withConsent } from './table';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import { personOf } from '../people/roster';
@@ -33,9 +34,7 @@ export function recordConsent(
     written: fields.written,
     ...(fields.place === undefined ? {} : { place: fields.place }),
   };
-  const { parent, answer, written } = consent;
-  const others = state.consents.filter((known) => known.parent !== parent || known.party !== party);
-  const holds = mayTalkOpenly({ ...state, consents: [...others, { parent, party, answer, written }] }, party);
+  const holds = mayTalkOpenly({ ...state, consents: withConsent(state.consents, consent) }, party);
   return [{ type: 'consent-recorded', consent }, ...(holds ? [] : dismissal(state, party))];
 }
 

@@ -1,6 +1,7 @@
 import { calendarOf, dayOf, momentAfter } from '../../agreement/calendar';
 import type { SchoolPerson } from '../../agreement/school-schema';
 import { mayTalkOpenly } from '../../case/consent/policy';
+import { consentRow, consentTable } from '../../case/consent/table';
 import { openConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
 import { anonymousTexts, asNoName } from '../../case/consultation/anonymous';
@@ -8,7 +9,10 @@ import { identifying } from '../../case/child/identifying';
 import { alarm, aside, choices, heading, note, say, submit, when, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
+import { consentSaid } from '../../room/consent-words';
 import { listed } from '../../room/listed';
+import { consentOf } from '../consent/consent-overview';
+import { partyName } from '../people/party-name';
 import { siblingTeachers } from '../relation/related-cases';
 import { socialMapLines } from '../help/social-map';
 import { give } from '../show';
@@ -48,6 +52,7 @@ export const requestConsultationForm: Dialog = {
         [...siblingNote(suggested), ...notesOf(view), ...socialMapLines(view.agreement.school)].map(aside),
         one('mode', 'Hoe?', choices(modeWords)),
         note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
+        consentsOf(view).map(note),
         when(
           view.state !== undefined && openConsultations(view.state, view.agreement).length > 0,
           note('De melder en de eigen leerkracht kunnen meedenken. Als verplicht overleg telt dat niet.'),
@@ -60,7 +65,11 @@ export const requestConsultationForm: Dialog = {
     },
     (view, values) => [
       heading('Zonder naam'),
-      when(isOutsider(view, values), say('Deze collega werkt niet op school. Daarom vraag je anoniem.')),
+      when(
+        isOutsider(view, values),
+        say('Deze collega werkt niet op school. Daarom vraag je anoniem.'),
+        whyNotOpen(view, values),
+      ),
       say('Alleen je vraag en deze samenvatting gaan mee.'),
       // Asked once more where it says who the child is: that is a page back.
       when(isTelling(textIn(values['question']), view), theQuestion, whoItIs('question', view, values)),
@@ -104,6 +113,19 @@ function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: Dialo
     ),
     when(unsure.length > 0, note('Dat geldt voor dit woord in deze tekst. Ik leg vast dat jij dit zei.')),
   ];
+}
+
+/** With whom of those who can be asked there is consent, and what it lacks: C-12. */
+const consentsOf = (view: DialogView): readonly string[] =>
+  view.state === undefined
+    ? []
+    : consentTable(view.state)
+        .filter(({ party }) => consultable(view.agreement).some(({ id }) => id === party))
+        .map((row) => consentSaid(row, partyName(row.party, view)));
+
+function whyNotOpen(view: DialogView, values: Values): Blocks {
+  const to = textIn(values['to']);
+  return view.state === undefined ? [] : consentOf(consentRow(view.state, to), view);
 }
 
 const isTelling = (text: string, { state, agreement }: DialogView): boolean =>

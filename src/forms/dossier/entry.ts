@@ -1,7 +1,7 @@
 import type { Day } from '../../agreement/time';
 
 /** S1-07: what somebody saw, what somebody supposes, and what was done stand apart. */
-export type DossierSection = 'facts' | 'suppositions' | 'course';
+export type DossierSection = 'facts' | 'suppositions' | 'consent' | 'course';
 
 /** Something in the case, as it is told. */
 export interface Entry {

@@ -4,6 +4,9 @@ import { holdingOpen } from '../../case/course/policy';
 import { observationsAsked } from '../../case/signal/policy';
 import { reportedInEmergency } from '../../case/report/urgent-report';
 import { veiligThuisFirst } from '../../case/advice/call-first';
+import { consentTable } from '../../case/consent/table';
+import { consentSaid } from '../../room/consent-words';
+import { partyName } from '../people/party-name';
 import { callFirstWords } from '../../room/danger-words';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
 import type { CaseState } from '../../case/state';
@@ -64,7 +67,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         { title: 'Toestemming…', verb: 'record-consent' },
         { title: 'Taak afspreken…', verb: 'plan-task' },
       ],
-      notes: toSettle(state, view),
+      notes: [...toSettle(state, view), ...consentsMissing(state, view)],
     },
     {
       title: 'Praten',
@@ -107,6 +110,12 @@ function toSettle(state: CaseState, { agreement }: DialogView): readonly string[
     ? [...consultations, 'Nog nodig: advies van Veilig Thuis, of waarom niet.']
     : consultations;
 }
+
+/** With whom open talk was asked for, and what it still lacks; no parent is named. */
+const consentsMissing = (state: CaseState, view: DialogView): readonly string[] =>
+  consentTable(state)
+    .filter(({ open }) => !open)
+    .map((row) => consentSaid(row, partyName(row.party, view)));
 
 /** What the weighing waits for; a report never does. */
 const beforeWeighing = (state: CaseState, { agreement }: DialogView): readonly string[] => [

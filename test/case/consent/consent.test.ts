@@ -1,4 +1,6 @@
 import { mayTalkOpenly } from '../../../src/case/consent/policy';
+import { consentRow, consentTable } from '../../../src/case/consent/table';
+import { consentSaid } from '../../../src/room/consent-words';
 import { asking, familyFields, given, opened, stateAfter, who, type Act } from '../given';
 import type { Values } from '../../../src/view/values';
 
@@ -33,6 +35,35 @@ describe('consent', () => {
     ['no parents are known', [opened], false],
   ] as const)('given that %s, then open talk is allowed: %s', (_what, acts, allowed) => {
     expect(mayTalkOpenly(stateAfter(...acts), who('vera').person)).toBe(allowed);
+  });
+
+  it.each([
+    ['nobody was asked', [opened, family], 'kan nog niet: van beide ouders.'],
+    ['one parent agrees', [opened, family, consent('p1', 'given')], 'kan nog niet: van de andere ouder.'],
+    [
+      'one parent said so, and the other was asked',
+      [opened, family, consent('p1', 'given', { written: false }), consent('p2', 'asked')],
+      'kan nog niet: nog op papier, en van de andere ouder.',
+    ],
+    ['both said so', [...agreed, consent('p2', 'given', { written: false })], 'kan nog niet: nog op papier.'],
+    ['one refuses', [...agreed, consent('p2', 'refused')], 'kan nog niet: een ouder weigerde.'],
+    ['one takes it back', [...agreed, consent('p1', 'withdrawn')], 'kan nog niet: een ouder trok die in.'],
+    ['no parents are known', [opened], 'kan nog niet: eerst vastleggen wie de ouders zijn.'],
+    ['both agree', agreed, 'kan.'],
+  ] as const)('given that %s, says what open talk still needs, without a name', (_what, acts, said) => {
+    const row = consentRow(stateAfter(...acts), who('vera').person);
+    expect(consentSaid(row, 'Vera Smit')).toBe(`Open overleg met Vera Smit ${said}`);
+    expect(row.open).toBe(said === 'kan.');
+  });
+
+  it('is a table, party by parent', () => {
+    const other = { party: '', other: 'Tante Ria' };
+    const state = stateAfter(...agreed, consent('p2', 'refused', other));
+    const table = consentTable(state).map(({ party, cells }) => [party, ...cells.map(({ is }) => is)]);
+    expect(table).toEqual([
+      [who('vera').person, 'counts', 'counts'],
+      ['Tante Ria', 'not-asked', 'refused'],
+    ]);
   });
 
   it('of a parent without authority is not needed', () => {
