@@ -1,14 +1,17 @@
-import { spokenDay, spokenMeeting } from '../../agreement/calendar';
+import { spokenMeeting } from '../../agreement/calendar';
 import { veiligThuisFirst } from '../../case/advice/call-first';
-import type { RecordedEvent } from '../../case/events';
 import type { TalkPlan } from '../../case/talk/talk';
 import { callFirstWords } from '../../room/danger-words';
 import { listed } from '../../room/listed';
-import { alarm, heading, passage, point, say, strong, when, type Blocks } from '../../view/build';
-import { correctedText } from '../dossier/corrections';
+import { alarm, heading, note, say, when } from '../../view/build';
+import { filled } from '../dossier/filled';
+import type { ReadingRow } from '../page-measure';
+import { paged, rowBlocks, rowsOfEntry } from '../paging';
 import { timelineName } from '../people/choices';
+import { shownSignals } from '../signal/shown-signals';
 import type { Dialog, DialogView } from '../types';
-import { natureWords } from '../words';
+
+const { pageAt, reading } = paged(rowsOf);
 
 /** What somebody who leads or attends a talk needs for it: with whom, where, what for, about which signals, and what helps. */
 export const prepareTalk: Dialog = {
@@ -17,41 +20,58 @@ export const prepareTalk: Dialog = {
   reads: 'question',
   shows: 'prepare-talk',
   sends: [],
+  ...reading,
   pages: [
-    (view) => {
+    (view, _, page) => {
       const { state } = view;
-      const plan = planOf(view);
+      const { number, count, shown } = pageAt(page, view);
       return [
         heading(`Gesprek voorbereiden${state === undefined ? '' : `: zorg ${state.code}`}`),
+        when(count > 1, note(`Bladzijde ${number} van ${count}`)),
         state !== undefined && veiligThuisFirst(state) ? alarm(callFirstWords(state.code)) : [],
-        plan === undefined
-          ? say('Dit gesprek is niet meer gepland.')
-          : [planned(plan, view), signals(plan, view), tips(plan, view)],
+        when(shown.length === 0, say('Dit gesprek is niet meer gepland.')),
+        shown.map(rowBlocks),
       ];
     },
   ],
 };
+
+function rowsOf(view: DialogView): readonly ReadingRow[] {
+  const plan = planOf(view);
+  if (plan === undefined) return [];
+  const { chosen, signals, purpose, where, second, outside, support } = plan;
+  const others = [second, outside].flatMap((person) => (person === undefined ? [] : [timelineName(person, view)]));
+  const about = [...shownSignals(chosen, view), ...filled([['Ook over', signals]])];
+  return [
+    ...rowsOfEntry(
+      {
+        section: 'course',
+        title: spokenMeeting(plan.on, plan.time, view.now),
+        dates: where,
+        texts: filled([
+          ['Met wie', partners(plan, view)],
+          // Who is asked for the report leads it, also after it was handed over.
+          ['Wie leidt', view.task?.owner.name ?? timelineName(plan.leader, view)],
+          ['Ook erbij', listed(others) || undefined],
+          ['Helpt bij de voorbereiding', support],
+          ['Doel', purpose],
+        ]),
+      },
+      view.measure,
+    ),
+    ...rowsOfEntry({ section: 'facts', title: 'Waarover', dates: 'Dit is opgeschreven.', texts: about }, view.measure),
+    ...rowsOfEntry(
+      { section: 'course', title: 'Dit helpt', dates: 'Uit jullie afspraken.', texts: tips(plan, view) },
+      view.measure,
+    ),
+  ];
+}
 
 function planOf({ state, task, events }: DialogView): TalkPlan | undefined {
   const id = state?.talks.find((talk) => talk.task === task?.id)?.id;
   return events
     .flatMap(({ event }) => (event.type === 'talk-planned' ? [event.talk] : []))
     .find((talk) => talk.id === id);
-}
-
-function planned(plan: TalkPlan, view: DialogView): Blocks {
-  const { second, outside, support } = plan;
-  const others = [second, outside].filter((person) => person !== undefined);
-  return [
-    passage(spokenMeeting(plan.on, plan.time, view.now), 'Wanneer'),
-    passage(plan.where, 'Waar'),
-    passage(partners(plan, view), 'Met wie'),
-    // Who is asked for the report leads it, also after it was handed over.
-    passage(view.task?.owner.name ?? timelineName(plan.leader, view), 'Wie leidt'),
-    others.length === 0 ? [] : passage(listed(others.map((person) => timelineName(person, view))), 'Ook erbij'),
-    support === undefined ? [] : passage(support, 'Helpt bij de voorbereiding'),
-    passage(plan.purpose, 'Doel'),
-  ];
 }
 
 function partners({ with: partner }: TalkPlan, { state }: DialogView): string {
@@ -61,25 +81,12 @@ function partners({ with: partner }: TalkPlan, { state }: DialogView): string {
   return names.length === 0 ? `de ouder(s) van ${state.child.name}` : `${listed(names)}, over ${state.child.name}`;
 }
 
-/** What was seen or heard, as it reads by now, and not who wrote it down. */
-function signals({ chosen, signals: besides }: TalkPlan, view: DialogView): Blocks {
-  const told = view.events.filter(({ version }) => chosen.includes(version)).map((one) => signal(one, view));
-  return when(
-    told.length > 0 || besides !== undefined,
-    strong('Waarover'),
-    told,
-    besides === undefined ? [] : passage(besides, 'Ook over'),
-  );
-}
-
-function signal({ event, version }: RecordedEvent, { events, now }: DialogView): Blocks {
-  if (event.type !== 'signal-recorded') return [];
-  const { nature, on, what } = event.signal;
-  return passage(correctedText(version, events) ?? what, `${natureWords[nature]}, ${spokenDay(on, now)}`);
-}
-
-function tips({ with: partner }: TalkPlan, { agreement }: DialogView): Blocks {
+function tips({ with: partner }: TalkPlan, { agreement }: DialogView) {
   const { tips: general, childTips, points, childPoints, questions } = agreement.protocol.talk;
-  const own = partner === 'child' ? [...childTips, ...childPoints] : [...points, ...questions];
-  return [strong('Dit helpt'), [...general, ...own].map(point)];
+  return filled([
+    ['Bij elk gesprek', general.join('\n')],
+    ['Met het kind', partner === 'child' ? [...childTips, ...childPoints].join('\n') : ''],
+    ['Met de ouders', partner === 'parents' ? points.join('\n') : ''],
+    ['Vragen die kunnen helpen', partner === 'parents' ? questions.join('\n') : ''],
+  ]);
 }
