@@ -5,7 +5,7 @@ import { notFound, stale, type Context } from './context';
 import { openCase } from './course/open-case';
 import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
-import { replay } from './evolve';
+import { following } from './evolve';
 import { isShutOut, isKeptOut } from './involvement';
 import { asOf } from './people/as-of';
 import { alreadyDone, closedBefore, decidedByAnother, notYours, Refusal } from './refusal';
@@ -37,17 +37,8 @@ export function decide(
     return decideForSystem(state, command, context);
   }
   const events = decideGiven(state, command, context);
-  const after = afterThem(events, state, context);
+  const after = following(events, state, context);
   return after === undefined ? events : [...events, ...askToWeigh(after, context)];
-}
-
-/** The case once this is recorded. */
-function afterThem(events: readonly CaseEvent[], state: CaseState | undefined, { now, actor }: Context) {
-  const version = state?.version ?? 0;
-  return replay(
-    events.map((event, index) => ({ version: version + index + 1, at: now, by: actor.person, event })),
-    state,
-  );
 }
 
 function decideGiven(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
@@ -96,7 +87,9 @@ function refuseUnlessPermitted(permission: Permission, context: Context): void {
 /** To a colleague who may be involved there is no such case, so that nothing in it is asked of them. Why is not said. */
 function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' | 'fields'>): void {
   if (name === 'decide-standstill' || name === 'alert-board') return;
-  const named = Object.entries(fields).find(([, value]) => typeof value === 'string' && isKeptOut(state, value));
+  const named = Object.entries(fields).find(([, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && isKeptOut(state, one)),
+  );
   if (named !== undefined) throw new Refusal('not-allowed', 'Kies iemand anders.', [named[0]]);
 }
 

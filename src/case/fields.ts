@@ -41,6 +41,9 @@ const MOST_ANSWERS = 100;
 /** As many of these as are chosen. */
 export const severalOf = <T extends z.ZodType>(one: T) => z.array(one).max(MOST_ANSWERS).default([]);
 
+/** Entries of the case by their versions. */
+export const entries = severalOf(z.string().regex(/^\d{1,6}$/, 'missing')).transform((list) => list.map(Number));
+
 /** What a protocol file names: any name passes here, `decide` knows which there are. */
 export const protocolName = z.string().regex(/^[a-z0-9-]+$/);
 

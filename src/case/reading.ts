@@ -2,7 +2,7 @@ import { hasOpen, isMember, leads, owns, readsAll, stillTheirs } from './involve
 import type { PersonId } from '../agreement/people';
 import { eventTable } from './event-table';
 import type { Reader } from './event-row';
-import type { EventOf, EventType, RecordedEvent } from './events';
+import type { CaseEvent, EventOf, EventType, RecordedEvent } from './events';
 import type { CaseState } from './state';
 import type { Task } from './task/task';
 
@@ -40,7 +40,7 @@ export function eventsOfTask(state: CaseState, task: Task, events: readonly Reco
   const own = events.filter(
     ({ version, event }) => version === task.askedIn || (event.type === 'talk-planned' && event.talk.id === talk),
   );
-  const chosen = new Set(own.flatMap(({ event }) => (event.type === 'talk-planned' ? event.talk.chosen : [])));
+  const chosen = new Set(own.flatMap(({ event }) => chosenIn(event)));
   return events.filter(
     (recorded) =>
       own.includes(recorded) ||
@@ -48,6 +48,11 @@ export function eventsOfTask(state: CaseState, task: Task, events: readonly Reco
       (recorded.event.type === 'corrected' && chosen.has(recorded.event.about)),
   );
 }
+
+const chosenIn = (event: CaseEvent): readonly number[] => {
+  if (event.type === 'talk-planned') return event.talk.chosen;
+  return event.type === 'asked' ? (event.chosen ?? []) : [];
+};
 
 const isReadable = ({ event, by }: RecordedEvent, reader: Reader): boolean => isVisible(event, reader, by);
 

@@ -215,7 +215,7 @@ describe('asking for a view', () => {
     expect(after(ask, 1, values, view)).toBe(2);
     const spec = showPage(ask, view, 2, values);
     expect(spec.kept).toMatchObject({ mode: 'anonymous', question: 'Herken je dit?' });
-    expect(cardText(bindDialog(spec))).toContain('Deze collega werkt niet op school.');
+    expect(cardText(bindDialog(spec))).toContain('Vera Smit werkt niet op school.');
   });
 
   it('offers whom the protocol names, and the term that it gives', () => {

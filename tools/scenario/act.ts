@@ -98,18 +98,22 @@ async function openIntake(stage: Stage, who: string, where?: string): Promise<Do
   return press(stage, who, button);
 }
 
-/** People by their key, in the fields that take nothing but a person's id. */
+const SOMEBODY = '00000000-0000-4000-8000-000000000000';
+
+/** People by their key, in the fields that take nothing but the id of a person, or of several. */
 function translated(stage: Stage, name: CommandName, given: Values): Values {
   const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
     commandSchemas[name].shape;
-  const takesPerson = (field: string): boolean =>
-    shape[field]?.safeParse('00000000-0000-4000-8000-000000000000').success === true &&
-    !shape[field].safeParse('somebody').success;
+  const takes = (field: string, somebody: unknown, nobody: unknown): boolean =>
+    shape[field]?.safeParse(somebody).success === true && !shape[field].safeParse(nobody).success;
+  const takesPerson = (field: string): boolean => takes(field, SOMEBODY, 'somebody');
+  const takesPeople = (field: string): boolean => takes(field, [SOMEBODY], ['somebody']);
+  const idOf = (key: string): string => (stage.people.has(key) ? stage.person(key).id : key);
   return Object.fromEntries(
     Object.entries(given).map(([field, value]) => [
       field,
-      takesPerson(field) && stage.people.has(value)
-        ? stage.person(value).id
+      takesPerson(field) || takesPeople(field)
+        ? value.split(',').map(idOf).join(',')
         : name === 'relate' && field === 'other'
           ? stage.caseId(value)
           : value,

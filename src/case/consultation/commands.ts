@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
-import { account, blank, day, protocolName, person, severalOf, text, tick, upTo } from '../fields';
+import { account, blank, day, entries, protocolName, person, severalOf, text, tick, upTo } from '../fields';
 
 /** Words of a text of which its writer says that they are no names. */
 const noNames = severalOf(z.string().max(200));
@@ -10,6 +10,8 @@ export const consultationCommandSchemas = {
   'request-consultation': z
     .strictObject({
       to: person,
+      also: severalOf(person),
+      chosen: entries,
       mode: z.enum(['open', 'anonymous'], 'missing'),
       question: text,
       due: blank(day),

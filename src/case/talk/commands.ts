@@ -1,11 +1,8 @@
 import { z } from 'zod/v4';
 import { answers, contacts } from '../answers';
-import { blank, day, missing, protocolNames, person, safe, severalOf, text, timeOfDay, upTo, words } from '../fields';
+import { blank, day, entries, missing, protocolNames, person, safe, text, timeOfDay, upTo, words } from '../fields';
 import { explained, signatureFields } from './signatures';
 import { talkOutcomes, talkPartners } from './talk';
-
-/** Entries of the case by their versions. */
-const versions = severalOf(z.string().regex(/^\d{1,6}$/, 'missing')).transform((list) => list.map(Number));
 
 /** What people can ask about talks, and what may be in it. */
 export const talkCommandSchemas = {
@@ -14,7 +11,7 @@ export const talkCommandSchemas = {
       with: z.enum(talkPartners, 'missing'),
       risk: z.enum(answers, 'missing'),
       purpose: upTo(2_000),
-      chosen: versions,
+      chosen: entries,
       signals: blank(upTo(2_000)),
       leader: person,
       second: blank(person),

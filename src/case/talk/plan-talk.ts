@@ -10,6 +10,7 @@ import { admission, ask, comesBy, nextTaskId, startStep } from '../task/ask';
 import type { Context } from '../context';
 import { said } from '../defined-fields';
 import { comingTalks } from './attending';
+import { refuseUnknownSignals } from '../signal/chosen';
 import { nowPlanned } from './planned';
 import type { TalkState } from './talk';
 
@@ -102,13 +103,6 @@ function refuseUnattended(
       `Bij dit gesprek hoort ook: ${absent.join(', ')}. Kan dat niet? Schrijf op waarom.`,
       ['leader', 'second', 'alone'],
     );
-}
-
-/** What a talk is about can only be what is in the case. */
-function refuseUnknownSignals(chosen: readonly number[], { cited = [] }: Context): void {
-  const known = cited.filter(({ event }) => event.type === 'signal-recorded').map(({ version }) => version);
-  if (chosen.some((version) => !known.includes(version)))
-    throw new Refusal('incomplete', 'Kies signalen uit de lijst.', ['chosen']);
 }
 
 /** Somebody from outside may be there once the parents agreed in writing: C-12, D-02, D-19. */

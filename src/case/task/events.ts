@@ -11,6 +11,8 @@ export type TaskEvent =
       readonly type: 'asked';
       readonly task: AskedTask;
       readonly question?: string;
+      /** The signals that the owner reads for it, by the versions at which they were written down. */
+      readonly chosen?: readonly number[];
       /** What an outsider may know. */
       readonly summary?: string;
       /** Words in these of which the asker says that they are no names. */

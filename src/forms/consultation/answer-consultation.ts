@@ -3,6 +3,7 @@ import { framed, heading, note, passage, point, say, strong, when, yesNo, type B
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import type { Dialog, DialogView } from '../types';
+import { shownSignals } from '../signal/shown-signals';
 import { contactWords } from '../words';
 
 const { area, one, past } = asks('answer-consultation');
@@ -43,13 +44,31 @@ const ruleOf = ({ agreement, task }: DialogView) => agreement.protocol.tasks[tas
 function asked(view: DialogView): Blocks {
   const { task, events, now } = view;
   const asking = events.find(({ version }) => version === task?.askedIn)?.event;
-  const { question = '', summary = '' } = asking?.type === 'asked' ? asking : {};
+  const { question = '', summary = '', chosen = [] } = asking?.type === 'asked' ? asking : {};
   return [
     task === undefined ? [] : say(`Graag uiterlijk ${spoken(task.due, now)}.`),
     when(question !== '', framed(strong('De vraag'), passage(question))),
     when(summary !== '', framed(strong('Samenvatting'), passage(summary))),
+    signals(chosen, view),
     (ruleOf(view)?.questions ?? []).map(point),
   ];
+}
+
+/** What was ticked for them, as far as it fits beside the questions; never who reported it. */
+function signals(chosen: readonly number[], view: DialogView): Blocks {
+  let room = view.measure.page / 2;
+  const all = shownSignals(chosen, view);
+  const shown = all.filter((one) => {
+    room -= view.measure.row({ kind: 'text', ...one });
+    return room >= 0;
+  });
+  const more = all.length - shown.length;
+  return when(
+    all.length > 0,
+    strong('Wat is gezien of gehoord'),
+    shown.map(({ label, text }) => passage(text, label)),
+    when(more > 0, note(`En nog ${more}, die hier niet passen. Vraag ernaar bij wie je de vraag stelde.`)),
+  );
 }
 
 /** What the protocol wants to know of what they think: an estimate. */

@@ -6,7 +6,19 @@ import { openConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
 import { anonymousTexts, asNoName } from '../../case/consultation/anonymous';
 import { identifying } from '../../case/child/identifying';
-import { alarm, aside, choices, heading, note, say, submit, when, type Blocks } from '../../view/build';
+import {
+  alarm,
+  aside,
+  choices,
+  finding,
+  heading,
+  note,
+  say,
+  strong,
+  submit,
+  when,
+  type Blocks,
+} from '../../view/build';
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { consentSaid } from '../../room/consent-words';
@@ -17,9 +29,15 @@ import { siblingTeachers } from '../relation/related-cases';
 import { socialMapLines } from '../help/social-map';
 import { give } from '../show';
 import type { Dialog, DialogView, Values } from '../types';
-import { textIn } from '../../view/values';
+import { listIn, textIn } from '../../view/values';
+import { shownSignals } from '../signal/shown-signals';
+import { signalChoices } from '../signal/signal-choices';
+import { draftSummary } from './draft-summary';
 
-const { area, day, manyOf, one, person, tick } = asks('request-consultation');
+const { area, day, many, manyOf, one, person, tick } = asks('request-consultation');
+
+/** So long are the sentences beside a summary: enough to say them anew. */
+const LONGEST = 300;
 
 const theQuestion = area('question', 'Je vraag', {
   error: 'Schrijf je vraag op. Bij anoniem: zonder naam, school of adres.',
@@ -27,28 +45,31 @@ const theQuestion = area('question', 'Je vraag', {
 
 const modeWords = { open: 'Open', anonymous: 'Anoniem' };
 
-/** Asking a colleague for their view. People from outside school are asked without saying who the child is: C-12, C-14. */
+/**
+ * Asking a colleague, or several, for their view. They read the signals that are ticked for them; people from outside school are
+ * asked without saying who the child is: C-12, C-14.
+ */
 export const requestConsultationForm: Dialog = {
   name: 'request-consultation',
   title: 'Overleg vragen',
-  reads: 'state',
+  reads: 'events',
   relatedCases: true,
   sends: ['request-consultation'],
   fill: (view, values, page) => ({
     due: usualTerm(view),
+    chosen: usualSignals(view),
+    ...(page === 2 ? { summary: draftSummary(chosenIn(values), view) } : {}),
     ...values,
-    ...(page === 2 && isOutsider(view, values) ? { mode: 'anonymous' } : {}),
+    ...(page === 2 && namelessFor(view, values).length === peopleIn(values).length ? { mode: 'anonymous' } : {}),
   }),
   pages: [
     (view, values) => {
       const suggested = siblingsTeachers(view);
+      const people = [...new Set([...suggested, ...candidates(view)])].map((one) => personChoice(one, view.agreement));
       return [
-        heading('Wie vraag je wat?'),
-        person(
-          'to',
-          'Aan wie?',
-          [...new Set([...suggested, ...candidates(view)])].map((one) => personChoice(one, view.agreement)),
-        ),
+        heading('Vraag een collega om mee te denken'),
+        person('to', 'Aan wie?', people),
+        manyOf('also', 'En aan wie nog meer?', people, { error: 'Kies uit de lijst, of laat leeg.' }),
         [...siblingNote(suggested), ...notesOf(view), ...socialMapLines(view.agreement.school)].map(aside),
         one('mode', 'Hoe?', choices(modeWords)),
         note('Met iemand van buiten school is het anoniem, tenzij er toestemming is.'),
@@ -58,18 +79,14 @@ export const requestConsultationForm: Dialog = {
           note('De melder en de eigen leerkracht kunnen meedenken. Als verplicht overleg telt dat niet.'),
         ),
         theQuestion,
-        when(values['mode'] === 'anonymous' || isOutsider(view, values), whoItIs('question', view, values)),
-        note('Je collega leest alleen wat je hier vraagt, niet de signalen. Schrijf op wat nodig is.'),
+        when(values['mode'] === 'anonymous' || isNameless(view, values), whoItIs('question', view, values)),
+        theSignals(view),
         day('due', 'Uiterlijk', { from: dayOf(view.now) }),
       ];
     },
     (view, values) => [
       heading('Zonder naam'),
-      when(
-        isOutsider(view, values),
-        say('Deze collega werkt niet op school. Daarom vraag je anoniem.'),
-        whyNotOpen(view, values),
-      ),
+      namelessFor(view, values).map((one) => [whyNameless(one), whyNotOpen(view, one)]),
       say('Alleen je vraag en deze samenvatting gaan mee.'),
       // Asked once more where it says who the child is: that is a page back.
       when(isTelling(textIn(values['question']), view), theQuestion, whoItIs('question', view, values)),
@@ -79,6 +96,7 @@ export const requestConsultationForm: Dialog = {
         error: 'Vat het samen zonder naam, school of adres.',
       }),
       whoItIs('summary', view, values),
+      toRetype(view, values),
       tick('clean', 'Geen naam, geboortedatum, school of adres', {
         question: 'Nagelezen?',
         required: true,
@@ -88,10 +106,44 @@ export const requestConsultationForm: Dialog = {
   ],
   actions: (page) => [submit(page === 1 ? 'Vragen' : 'Versturen')],
   after: (page, values, view) =>
-    page === 1 && (values['mode'] === 'anonymous' || isOutsider(view, values)) ? 2 : 'send',
-  send: (values) =>
-    give('request-consultation', values['mode'] === 'open' ? { ...values, summary: '', clean: false } : values),
+    page === 1 && (values['mode'] === 'anonymous' || isNameless(view, values)) ? 2 : 'send',
+  send: (values) => give('request-consultation', values),
 };
+
+const chosenIn = (values: Values): readonly number[] => listIn(values['chosen']).map(Number);
+
+/** What colleagues of the school read unless the coordinator says otherwise: no child's words, nor what others told or diagnosed. */
+const usualSignals = ({ events }: DialogView): readonly string[] =>
+  events.flatMap(({ event, version }) =>
+    event.type === 'signal-recorded' && (event.signal.nature === 'fact' || event.signal.nature === 'observation')
+      ? [String(version)]
+      : [],
+  );
+
+function theSignals(view: DialogView): Blocks {
+  const signals = signalChoices(view);
+  return when(
+    signals.length > 0,
+    many('chosen', 'Welke signalen mogen zij lezen?', signals, { error: 'Kies signalen uit de lijst.' }),
+    note(
+      'Zij lezen nooit wie het meldde. Wie van buiten school is, leest alleen een samenvatting: die begin ik hieruit.',
+    ),
+  );
+}
+
+/** What people wrote, beside the summary: it does not go along, so that somebody says it anew without a name. */
+function toRetype(view: DialogView, values: Values): Blocks {
+  const signals = shownSignals(chosenIn(values), view).map(({ label, text }) => ({
+    label,
+    text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text,
+  }));
+  return when(
+    signals.length > 0,
+    strong('Dit staat er, en gaat niet mee'),
+    note('Wil je er iets van vertellen? Typ het over zonder naam, school of adres.'),
+    signals.map(finding),
+  );
+}
 
 /** The words in a text by which the child can be recognised, and where it may be something else: that it is no name. */
 function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: DialogView, values: Values): Blocks {
@@ -123,10 +175,8 @@ const consentsOf = (view: DialogView): readonly string[] =>
         .filter(({ party }) => consultable(view.agreement).some(({ id }) => id === party))
         .map((row) => consentSaid(row, partyName(row.party, view)));
 
-function whyNotOpen(view: DialogView, values: Values): Blocks {
-  const to = textIn(values['to']);
-  return view.state === undefined ? [] : consentOf(consentRow(view.state, to), view);
-}
+const whyNotOpen = (view: DialogView, { id }: SchoolPerson): Blocks =>
+  view.state === undefined ? [] : consentOf(consentRow(view.state, id), view);
 
 const isTelling = (text: string, { state, agreement }: DialogView): boolean =>
   state !== undefined && identifying(text, state, agreement.school).length > 0;
@@ -158,10 +208,20 @@ const notesOf = ({ agreement }: DialogView): readonly string[] => {
   );
 };
 
-const isOutsider = ({ agreement, state }: DialogView, values: Values): boolean => {
-  const to = textIn(values['to']);
-  return (personOf(agreement, to)?.external ?? false) && (state === undefined || !mayTalkOpenly(state, to));
-};
+const peopleIn = (values: Values): readonly string[] => [
+  ...new Set([textIn(values['to']), ...listIn(values['also'])].filter((one) => one !== '')),
+];
+
+/** Those of outside school, among whom it is for, who may not know of whom it is. */
+const namelessFor = ({ agreement, state }: DialogView, values: Values): readonly SchoolPerson[] =>
+  peopleIn(values).flatMap((id) => {
+    const found = personOf(agreement, id);
+    return found?.external === true && (state === undefined || !mayTalkOpenly(state, id)) ? [found] : [];
+  });
+
+const isNameless = (view: DialogView, values: Values): boolean => namelessFor(view, values).length > 0;
+
+const whyNameless = ({ name }: SchoolPerson): Blocks => say(`${name} werkt niet op school. Daarom vraag je anoniem.`);
 
 /** The date that the protocol gives for an answer. */
 function usualTerm({ agreement, now }: DialogView): string {

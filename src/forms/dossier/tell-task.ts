@@ -1,15 +1,19 @@
 import { spoken } from '../../agreement/calendar';
 import type { TaskEvent } from '../../case/task/events';
+import { signalTitle } from '../signal/signal-choices';
 import { filled } from './filled';
 import { aboutTask, type TellRows } from './tell-row';
 
 /** What became of a task, as the dossier tells it. */
 export const tellTask: TellRows<TaskEvent> = {
-  asked: ({ task, question, summary, noNames }, view) => ({
+  asked: ({ task, question, summary, noNames, chosen = [] }, view) => ({
     title: aboutTask(task.id, `aan ${task.owner.name}, uiterlijk ${spoken(task.due, view.now)}`, view),
     texts: filled([
       ['Vraag', question],
       ['Samenvatting zonder naam', summary],
+      ...view.events
+        .filter(({ version }) => chosen.includes(version))
+        .map((recorded) => ['Leest ook', signalTitle(recorded, view)] as const),
       ['Geen naam, zegt wie het vroeg', noNames?.join(', ')],
     ]),
     ...(question === undefined ? { followed: true as const } : {}),

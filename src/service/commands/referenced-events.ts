@@ -24,5 +24,5 @@ export async function referencedBy(
 
 function versionsIn(command: Command | SystemCommand): readonly number[] {
   if (command.name === 'correct') return [command.fields.entry];
-  return command.name === 'plan-talk' ? command.fields.chosen : [];
+  return command.name === 'plan-talk' || command.name === 'request-consultation' ? command.fields.chosen : [];
 }
