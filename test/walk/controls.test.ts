@@ -227,6 +227,31 @@ describe('given an engine with one rule taken out', () => {
     );
   });
 
+  const byColleague = 'a concern over a colleague ends no case but by a decision of the board: ';
+
+  it('standing still: then a concern over a colleague ends the case that it is said in', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) => {
+        const events = decide(state, command, context);
+        const about = command.name === 'alert-board' && state?.route === 'meldcode';
+        return about ? [...events, { type: 'standstill-closed', reason: 'r' }] : events;
+      },
+    });
+    expect(told(found)).toContain(`${byColleague}alert-board by reporter ends it`);
+  });
+
+  it('who decides while it stands still: then others than the board end it', () => {
+    const found = findings(small(), {
+      decide: (state, command, context) => {
+        const decides = command.name === 'decide-standstill' && state?.frozen !== undefined;
+        return decides && context.actor.person === state.cast.director.person
+          ? [{ type: 'standstill-closed', reason: 'r' }]
+          : decide(state, command, context);
+      },
+    });
+    expect(told(found)).toContain(`${byColleague}decide-standstill by director ends it`);
+  });
+
   it('what is settled first: then somebody is asked to weigh too early', () => {
     const early: typeof decide = (state, command, context) => {
       const refuses = command.name === 'weigh' && state?.talks.some(({ status }) => status === 'waived') === true;

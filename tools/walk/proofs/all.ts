@@ -8,7 +8,7 @@ import { holiday } from './holiday';
 import { nextAction } from './next-action';
 import { outsiders } from './outsiders';
 import { requests } from './requests';
-import { standstill } from './standstill';
+import { endsByBoard, standstill } from './standstill';
 import { stillness } from './stillness';
 import { talk } from './talk';
 import { weighing } from './weighing';
@@ -27,6 +27,7 @@ export const proofs = (): readonly Proof[] => [
   outsiders,
   content,
   standstill,
+  endsByBoard,
   weighing,
   stillness,
 ];

@@ -1,4 +1,24 @@
+import type { CaseEvent } from '../../../src/case/events';
 import type { Problem, Proof, Seen } from '../proof';
+
+/** What ends a case. */
+const ends: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>(['closed', 'standstill-closed']);
+
+/**
+ * A concern over a colleague ends no case by itself, neither when it is said nor while the case stands still because of it:
+ * only a decision of the board does.
+ */
+export const endsByBoard: Proof = {
+  name: 'a concern over a colleague ends no case but by a decision of the board',
+  problems: ({ state: { frozen, cast }, attempts }) =>
+    attempts
+      .filter(({ command, events }) => {
+        const about = frozen !== undefined || command.name === 'alert-board' || command.name === 'decide-standstill';
+        return about && events.some(({ type }) => ends.has(type));
+      })
+      .filter(({ by, command }) => command.name !== 'decide-standstill' || by.id !== cast.board.person)
+      .map(({ by, command }) => ({ message: `${command.name} by ${by.key} ends it` })),
+};
 
 /**
  * A case that stands still never ends in silence: the board is asked how it goes on and can say so, or who said it is told
