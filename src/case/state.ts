@@ -116,8 +116,7 @@ export interface CaseState extends PeopleState {
     readonly norms?: readonly Norm[];
     /** Who weighs along and sees it otherwise. */
     readonly disputedBy?: readonly PersonId[];
-    /** Absent in a snapshot of before it was looked at. */
-    readonly decided?: Decided;
+    readonly decided: Decided;
   };
   readonly reports: readonly { readonly id: string; readonly on: Day }[];
   /** Other cases that may be about the same child or family. */
