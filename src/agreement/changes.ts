@@ -1,3 +1,4 @@
+import { keptInMap, removedFromMap, type MapEntry } from './kept-map';
 import type { PersonId, RoleId } from './people';
 import { castRoles, type CastRole, type School } from './school-schema';
 import type { Day } from './time';
@@ -14,6 +15,9 @@ export type SchoolChange =
   | { readonly kind: 'left'; readonly person: PersonId }
   /** Everybody in the social map was looked at, and is right. */
   | { readonly kind: 'map-checked'; readonly on: Day }
+  /** Somebody stands in the social map, in the place of another or behind the others; or does no more. */
+  | { readonly kind: 'map-kept'; readonly entry: MapEntry; readonly instead?: string }
+  | { readonly kind: 'map-removed'; readonly entry: string }
   /** The coordinator was asked to do so, and is asked again on a day. */
   | { readonly kind: 'map-reminded'; readonly again: Day }
   /** Somebody was asked, or told, something else about the school, and is so again on a day if it is still needed. */
@@ -31,6 +35,9 @@ export function changedSchool(file: School, changes: readonly SchoolChange[]): S
 
 function apply(school: School, change: SchoolChange): School {
   const before = school.changed ?? { number: 0, left: [] };
+  if (change.kind === 'map-kept')
+    return { ...school, socialMap: keptInMap(school.socialMap, change.entry, change.instead) };
+  if (change.kind === 'map-removed') return { ...school, socialMap: removedFromMap(school.socialMap, change.entry) };
   if (change.kind === 'map-checked') return { ...school, changed: { ...before, mapChecked: change.on } };
   if (change.kind === 'map-reminded') return { ...school, changed: { ...before, mapAgain: change.again } };
   if (change.kind === 'reminded')

@@ -21,6 +21,7 @@ import { admitForm } from './people/admit';
 import { notNowForm } from './task/not-now';
 import { checkMapForm } from './help/check-map';
 import { checkYearForm } from './help/check-year';
+import { keepInMapForm } from './help/keep-in-map';
 import { moveCaseForm } from './course/move-case';
 import { myPart } from './my-part/my-part';
 import { recordParentContactForm } from './signal/record-parent-contact';
@@ -89,6 +90,7 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   'check-map': checkMapForm,
   'check-year': checkYearForm,
   'prepare-talk': prepareTalk,
+  'keep-in-map': keepInMapForm,
   'my-part': myPart,
   dossier,
 };

@@ -35,6 +35,7 @@ const withoutForm = [
   'decline',
   'end-stand-in',
   'dismiss-everywhere',
+  'remove-from-map',
 ] as const;
 type WithoutForm = (typeof withoutForm)[number];
 

@@ -219,6 +219,12 @@ const people: readonly State[] = [
   state('stand-in', 'somebody stands in', standingIn(), coordinator),
   state('check-map', 'ordinary', nothing, coordinator),
   state('check-year', 'ordinary', nothing, director),
+  state('keep-in-map', 'what', nothing, coordinator),
+  state('keep-in-map', 'who goes', nothing, coordinator, { page: 2, values: { about: 'remove' } }),
+  state('keep-in-map', 'changed', nothing, coordinator, {
+    page: 3,
+    values: { about: 'change', entry: 'Crisisteam Boogdal' },
+  }),
 ];
 
 /** Somebody stands in for the coordinator. */

@@ -15,6 +15,9 @@ import { valuesOf, wholeCase, words, type Writing } from './every-field';
  * line of the log, an address, or in the files of storage in clear. On the running program, with real files.
  */
 
+/** What is written of whom the school works with is kept as its file is, in clear: it is about no case. */
+const ofSchool = words.flatMap(([command, , word]) => (command === 'keep-in-map' ? [word] : []));
+
 const ids = { A: 'a1'.repeat(16), B: 'b2'.repeat(16), C: 'c3'.repeat(16) } as const;
 const BORN = '2018-03-09';
 const PATIENCE = 300_000;
@@ -150,8 +153,9 @@ describe('a whole case with a word of its own in every field that people write',
     await practice.stop();
     const bytes = await files();
     expect([bytes.includes(code), bytes.includes(ids.A)]).toEqual([true, true]);
-    expect(found(bytes)).toEqual([]);
-    const planted = formsOf(BORN).map((form) => found(Buffer.concat([bytes, form])));
+    const foundIn = (stored: Buffer) => found(stored).filter((word) => !ofSchool.includes(word));
+    expect(foundIn(bytes)).toEqual([]);
+    const planted = formsOf(BORN).map((form) => foundIn(Buffer.concat([bytes, form])));
     expect(planted).toEqual(planted.map(() => [BORN]));
   }, 60_000);
 });

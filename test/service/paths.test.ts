@@ -17,6 +17,7 @@ const opensBy: Readonly<Record<DialogName, 'everybody' | 'school' | { readonly r
     'stand-in': 'school',
     'check-map': 'school',
     'check-year': 'school',
+    'keep-in-map': 'school',
     'my-part': { row: 'my-part' },
     dossier: { row: 'dossier' },
     'record-signal': { row: 'record-signal' },

@@ -69,7 +69,12 @@ async function beginningAnew(stage: Stage, who: string, opened: Done): Promise<D
 }
 
 /** Which choice of the form about the school leads to the form of a command; the others are about who stands in. */
-const aboutSchool: Readonly<Partial<Record<string, string>>> = { 'check-map': 'map', 'check-year': 'year' };
+const aboutSchool: Readonly<Partial<Record<string, string>>> = {
+  'check-map': 'map',
+  'keep-in-map': 'keep-map',
+  'remove-from-map': 'keep-map',
+  'check-year': 'year',
+};
 
 /** What is about the school belongs to no case: by the button on the card that answers somebody who may. */
 async function atSchool(stage: Stage, act: Act<'do'>, filling: Filling): Promise<Kept> {

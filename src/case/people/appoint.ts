@@ -4,7 +4,7 @@ import { holderOf, isCastRole, keyOfPerson, rolesOf, taskHolderOf, type SchoolCh
 import { mapCheckedOn } from '../../agreement/social-map';
 import { isYearlyDone, yearlyDone } from '../../agreement/yearly';
 import type { PersonId, RoleId } from '../../agreement/people';
-import type { Moment } from '../../agreement/time';
+import type { Day, Moment } from '../../agreement/time';
 import type { SchoolCommand, SchoolCommandName, SchoolCommandOf } from './commands';
 import { notAppointing, notListed, notOfSchool, Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
@@ -53,6 +53,11 @@ const changes: { readonly [N in SchoolCommandName]: (fields: FieldsOf<N>, asked:
     const on = dayOf(now);
     if (mapCheckedOn(agreement.school) === on) throw same();
     return { kind: 'map-checked', on };
+  },
+  'keep-in-map': (fields, { agreement, now }) => keepInMap(agreement, fields, dayOf(now)),
+  'remove-from-map': ({ entry }, { agreement }) => {
+    if (!agreement.school.socialMap.some(({ name }) => name === entry)) throw same();
+    return { kind: 'map-removed', entry };
   },
   'check-year': (_, { agreement, now }) => {
     const today = dayOf(now);
@@ -105,6 +110,22 @@ function standIn(agreement: Agreement, person: PersonId, until: string): SchoolC
   if (now?.person === key && now.until === until) throw same();
   return { kind: 'stand-in', person, until };
 }
+
+/** R-17, R-18: whoever stands in the social map was looked at on that day. Two of one name could not be told apart. */
+function keepInMap({ school }: Agreement, fields: FieldsOf<'keep-in-map'>, checked: Day): SchoolChange {
+  const { entry: instead, ...written } = fields;
+  const others = school.socialMap.filter(({ name }) => name !== instead);
+  if (instead !== undefined && others.length === school.socialMap.length)
+    throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['entry']);
+  if (others.some(({ name }) => name === written.name))
+    throw new Refusal('not-allowed', `${written.name} staat al in de sociale kaart. Kies wijzigen.`, ['name']);
+  const entry = { ...withoutBlanks(written), checked };
+  return { kind: 'map-kept', entry, ...(instead === undefined ? {} : { instead }) };
+}
+
+/** What was left open is not there, as in a school file. */
+const withoutBlanks = <T extends object>(written: T): T =>
+  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as T;
 
 function leave(agreement: Agreement, person: PersonId): SchoolChange {
   const { school } = agreement;

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { blank, day, person, words } from '../fields';
+import { blank, day, person, tick, upTo, words } from '../fields';
 import { reasonsToJoin } from './participant';
 
 /*
@@ -28,6 +28,18 @@ export const schoolCommandSchemas = {
   'end-stand-in': z.strictObject({}),
   'dismiss-everywhere': z.strictObject({ person, reason: words }),
   'check-map': z.strictObject({}),
+  /** `entry`: whose place it takes, by name. */
+  'keep-in-map': z.strictObject({
+    entry: blank(words),
+    name: words,
+    kind: words,
+    contact: blank(words),
+    phone: blank(words),
+    mail: blank(words.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'missing')),
+    agreed: blank(upTo(400)),
+    emergency: tick,
+  }),
+  'remove-from-map': z.strictObject({ entry: words }),
   'check-year': z.strictObject({}),
 } as const;
 

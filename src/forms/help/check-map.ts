@@ -1,7 +1,7 @@
 import { spokenDay } from '../../agreement/calendar';
 import { helplineLines } from '../../agreement/helplines';
 import { mapCheckedOn } from '../../agreement/social-map';
-import { heading, point, quiet, say, when } from '../../view/build';
+import { buttons, go, heading, point, quiet, say, when } from '../../view/build';
 import { give } from '../show';
 import { socialMapLines } from './social-map';
 import type { Dialog } from '../types';
@@ -20,8 +20,9 @@ export const checkMapForm: Dialog = {
       return [
         heading('Klopt de sociale kaart nog?'),
         say(
-          'Bel of mail wie je niet kort geleden sprak. Klopt er iets niet? Geef het door aan wie de gegevens van de school bijhoudt, en kies daarna Alles klopt.',
+          'Bel of mail wie je niet kort geleden sprak. Klopt er iets niet? Wijzig het, en kies daarna hier Alles klopt.',
         ),
+        buttons(go('Wijzigen…', 'keep-in-map')),
         checked === undefined ? [] : quiet(`Het langst geleden nagekeken: ${spokenDay(checked, now)}.`),
         when(lines.length === 0, say('Er staat nog niemand in de sociale kaart van je school.')),
         lines.map((line) => point(`- ${line}`)),

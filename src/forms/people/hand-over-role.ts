@@ -17,6 +17,7 @@ const aboutWords = {
   'stand-in': 'Een waarnemer aanwijzen',
   left: 'Iemand werkt niet meer op school',
   map: 'De sociale kaart nakijken',
+  'keep-map': 'De sociale kaart bijhouden',
   year: 'Nalopen wat dit schooljaar geregeld moet zijn',
 };
 
@@ -53,6 +54,7 @@ export const handOverRoleForm: Dialog = {
     if (page !== 1) return 'send';
     if (about === 'stand-in') return { dialog: 'stand-in' };
     if (about === 'map') return { dialog: 'check-map' };
+    if (about === 'keep-map') return { dialog: 'keep-in-map' };
     if (about === 'year') return { dialog: 'check-year' };
     return about === 'role' || about === 'left' ? 2 : 1;
   },

@@ -103,6 +103,10 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
       return 'Opgeslagen. Over een jaar vraag ik het weer.';
     case 'reminded':
       return 'Opgeslagen. Volgend schooljaar vraag ik het weer.';
+    case 'map-kept':
+      return `Opgeslagen. ${change.entry.name} staat in de sociale kaart, ook bij zorgen die openstaan.`;
+    case 'map-removed':
+      return `Weggehaald. ${change.entry} staat niet meer in de sociale kaart.`;
     case 'map-reminded':
       return '';
     case 'left':

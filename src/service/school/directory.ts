@@ -27,7 +27,7 @@ export interface Directory {
   ofSchool(id: string): Agreement | undefined;
   /** The agreement by which a case runs. One storage call the first time an old one is asked for. */
   pinned(hash: string): Promise<Agreement>;
-  /** The same with the people of the school as it is now: terms stay what was agreed, people come and go. */
+  /** The same with the people of the school, and with whom it works, as it is now: terms stay what was agreed, people come and go. */
   ofCase(state: Pick<CaseState, 'agreement' | 'school'>): Promise<Agreement>;
   /** Whether the school has agreed something else since, besides who is who. */
   hasNewerTerms(state: Pick<CaseState, 'agreement' | 'school'>): Promise<boolean>;
@@ -225,10 +225,10 @@ const inTenant = (agreements: readonly Agreement[], { tenant }: Pick<Actor, 'ten
 const withPerson = (agreements: readonly Agreement[], { person }: Pick<Actor, 'person'>): Agreement | undefined =>
   agreements.find((agreement) => personOf(agreement, person) !== undefined);
 
-/** What was agreed, without who is who. */
+/** What was agreed, without who is who and whom the school works with. */
 function termsOf({ protocol, school }: Agreement): string {
   const { people: _, roles: __, changed: ___, ...terms } = school;
-  return hashOf({ protocol, school: { ...terms, people: {}, roles: noRoles } });
+  return hashOf({ protocol, school: { ...terms, people: {}, roles: noRoles, socialMap: [] } });
 }
 
 const noRoles = { coordinator: { person: '', deputy: '' }, director: { person: '' }, board: { person: '' } };
@@ -245,8 +245,11 @@ function withPeople(then: Agreement, now: Agreement): Agreement {
     ([key, person]) => [key, { ...person, roles: [] as string[] }] as const,
   );
   const people = { ...Object.fromEntries(former), ...now.school.people };
-  const { roles, changed } = now.school;
-  return { ...then, school: { ...then.school, people, roles, ...(changed === undefined ? {} : { changed }) } };
+  const { roles, socialMap, changed } = now.school;
+  return {
+    ...then,
+    school: { ...then.school, people, roles, socialMap, ...(changed === undefined ? {} : { changed }) },
+  };
 }
 
 function noSchool(id: string): never {
