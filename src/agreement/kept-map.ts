@@ -9,6 +9,6 @@ export function keptInMap(map: readonly MapEntry[], entry: MapEntry, instead: st
   return at < 0 ? [...map, entry] : map.map((one, index) => (index === at ? entry : one));
 }
 
-/** The map without whoever has this name. */
+/** The map without the one who has this name. */
 export const removedFromMap = (map: readonly MapEntry[], name: string): MapEntry[] =>
   map.filter((one) => one.name !== name);

@@ -40,7 +40,7 @@ export interface CommandRow<F> {
   readonly whileFrozen?: true;
   /** Whether a closed case still allows it. */
   readonly onceClosed?: (state: CaseState, person: PersonId) => boolean;
-  /** The latest decision of its kind: whoever had their form open before it looks again. */
+  /** The latest decision of its kind: somebody who had their form open before it looks again. */
   readonly latest?: (state: CaseState) => Decided | undefined;
   /** From the form of a task that another answered meanwhile it is not given a second time. */
   readonly oncePerTask?: true;

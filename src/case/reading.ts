@@ -33,7 +33,7 @@ export function visibleEvents(
 
 /**
  * What somebody reads to do a task: how it was asked, how its talk was planned, and the signals that were chosen for it,
- * as they read by now; whoever else may read these.
+ * as they read by now; others who may read these too.
  */
 export function eventsOfTask(state: CaseState, task: Task, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const talk = state.talks.find((one) => one.task === task.id)?.id;

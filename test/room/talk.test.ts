@@ -83,7 +83,7 @@ describe('who leads or attends a talk', () => {
     expect(told('noor', REMINDED, ...acts)).not.toContain('Herinnering');
   });
 
-  it('hears that it is not held, from whoever took it back or left it out; its reminder is gone', () => {
+  it('hears that it is not held, from the one who took it back or left it out; its reminder is gone', () => {
     const waived: Act = {
       by: 'carla',
       does: 'waive-talk',

@@ -79,7 +79,7 @@ export class Story {
     return all.filter(({ status }) => status === 'open').at(-1) ?? all.at(-1);
   }
 
-  /** The key of whoever was asked to do that task. */
+  /** The key of the one who was asked to do that task. */
   ownerOf(rule: string): string {
     const owner = this.task(rule)?.owner.person;
     const found = Object.entries(this.agreement.school.people).find(([, { id }]) => id === owner)?.[0];

@@ -56,7 +56,7 @@ function consulted(
   if (found === undefined || role === undefined) throw notListed(person === to ? 'to' : 'also');
   const colleague = participant(found, role);
   if (mode === 'anonymous' || !colleague.external || mayTalkOpenly(state, person)) return { colleague, role, mode };
-  // Among several, whoever may not know of whom it is reads the summary that was approved for them.
+  // Among several, those who may not know of whom it is read the summary that was approved for them.
   if (also.length > 0 && summary !== undefined && clean) return { colleague, role, mode: 'anonymous' };
   throw new Refusal(
     'not-allowed',

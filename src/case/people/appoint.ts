@@ -111,7 +111,7 @@ function standIn(agreement: Agreement, person: PersonId, until: string): SchoolC
   return { kind: 'stand-in', person, until };
 }
 
-/** whoever stands in the social map was looked at on that day. Two of one name could not be told apart. */
+/** who stands in the social map was looked at on that day. Two of one name could not be told apart. */
 function keepInMap({ school }: Agreement, fields: FieldsOf<'keep-in-map'>, checked: Day): SchoolChange {
   const { entry: instead, ...written } = fields;
   const others = school.socialMap.filter(({ name }) => name !== instead);

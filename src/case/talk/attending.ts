@@ -9,7 +9,7 @@ import type { Task } from '../task/task';
 import type { TalkState } from './talk';
 
 /*
- * Who is at a planned talk, and how it stands: whoever leads or attends it is told, and prepares it.
+ * Who is at a planned talk, and how it stands: who leads or attends it is told, and prepares it.
  */
 
 /** `on`: it is to be held · `waits`: the case stands still · `off`: it is not held any more · `held`: it was. */
@@ -18,7 +18,7 @@ export type TalkStanding = 'on' | 'waits' | 'off' | 'held';
 const reportTask = ({ task: id }: TalkState, { tasks }: CaseState): Task | undefined =>
   tasks.find((task) => task.id === id);
 
-export function standingOf(talk: TalkState, state: CaseState): TalkStanding {
+export function howItStands(talk: TalkState, state: CaseState): TalkStanding {
   if (talk.status === 'held') return 'held';
   const task = reportTask(talk, state);
   if (talk.status !== 'planned' || task === undefined) return 'off';
@@ -28,7 +28,7 @@ export function standingOf(talk: TalkState, state: CaseState): TalkStanding {
 
 /** The talks that are to be held. */
 export const comingTalks = (state: CaseState): readonly TalkState[] =>
-  state.talks.filter((talk) => standingOf(talk, state) === 'on');
+  state.talks.filter((talk) => howItStands(talk, state) === 'on');
 
 /** Who is asked for its report leads it: somebody else, once it was handed over. */
 const leaderOf = (talk: TalkState, state: CaseState): PersonId | undefined =>

@@ -161,7 +161,7 @@ function grounds(
   };
 }
 
-/** The other cases that whoever weighs ticked, of those that may count: E-11, E-16. */
+/** The other cases that the one who weighs ticked, of those that may count: E-11, E-16. */
 function relatedOf(state: CaseState, { related: ticked }: Fields<'weigh'>): Pick<Weighing, 'related'> {
   const others = state.related.filter(counts);
   if (ticked.some((id) => others.every((one) => one.case !== id)))

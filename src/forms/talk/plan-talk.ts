@@ -56,7 +56,7 @@ export const planTalkForm: Dialog = {
   send: (values) => give('plan-talk', values),
 };
 
-/** A talk that moves: whoever was to be there hears it. */
+/** A talk that moves: those who were to be there hear it. */
 function insteadOf({ state, now }: DialogView) {
   const coming = state === undefined ? [] : comingTalks(state);
   return when(

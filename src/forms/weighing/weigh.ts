@@ -118,7 +118,7 @@ function whatThereIs(view: DialogView): Blocks {
   ];
 }
 
-/** Whoever leads both ticks what counts: who weighs along, or leads this case alone, reads no more than that. */
+/** Who leads both ticks what counts: who weighs along, or leads this case alone, reads no more than that. */
 function otherCases(view: DialogView): Blocks {
   const others = weighedRelatedCases(view);
   return when(

@@ -1,7 +1,7 @@
 import { spokenMeeting } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { veiligThuisFirst } from '../../case/advice/call-first';
-import { attending, knownSince, overAt, reminderAt, replacedLeaders, standingOf } from '../../case/talk/attending';
+import { attending, knownSince, overAt, reminderAt, replacedLeaders, howItStands } from '../../case/talk/attending';
 import type { TalkState } from '../../case/talk/talk';
 import { card, type NoticeData } from '../card-data';
 import { callFirstWords } from '../danger-words';
@@ -9,8 +9,8 @@ import type { Item } from '../types';
 import type { RoomView } from './view';
 
 /*
- * Whoever leads or attends a talk is told: the code, the day and the hour, and no more. A talk that moves, that waits or
- * that is not held after all is told anew to whoever was to be there.
+ * Who leads or attends a talk is told: the code, the day and the hour, and no more. A talk that moves, that waits or
+ * that is not held after all is told anew to those who were to be there.
  */
 
 /** What somebody is told of a talk, from what weighs least to what weighs most: more is a new message. */
@@ -84,7 +84,7 @@ function told(talk: TalkState, person: PersonId, as: 'leads' | 'attends' | 'gone
       'Je hoeft niet bij het gesprek te zijn',
       `je bent niet meer nodig bij het gesprek van ${when}.`,
     );
-  switch (standingOf(talk, state)) {
+  switch (howItStands(talk, state)) {
     case 'held':
       return { ...say(weights.planned, 'Het gesprek is geweest', `het gesprek van ${when}.`), closed: true };
     case 'waits':
