@@ -49,7 +49,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   if ('system' in act) return person === SYSTEM ? 'yes' : 'hidden';
   // The list of all cases is for director and board, who watch over them, and not for those who lead them.
   if ('view' in act && act.view === 'process') return oversees(state, person) ? 'yes' : 'hidden';
-  if (leads(state, person) && !('command' in act && commandTable[act.command].division === 'standstill')) return 'yes';
+  if (leads(state, person) && !('command' in act && isOfBoard(act.command))) return 'yes';
   if ('view' in act) return viewing(state, person, act);
   const task = state.tasks.find(({ id }) => id === act.task);
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
@@ -73,10 +73,16 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return oversees(state, person) ? 'yes' : otherwise;
     case 'standstill':
       return decidesStandstill(state, person) ? 'yes' : otherwise;
+    case 'board':
+      return person === state.cast.board.person && boardStandsApart(state.cast) ? 'yes' : otherwise;
     case 'listener':
       return task !== undefined && (owns(task, person) || oversees(state, person)) ? 'yes' : otherwise;
   }
 }
+
+/** What the board decides, and nobody else who leads. */
+const isOfBoard = (command: GivenCommandName): boolean =>
+  ['standstill', 'board'].includes(commandTable[command].division);
 
 function viewing(state: CaseState, person: PersonId, { view, task: id }: Viewing): Permission {
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';

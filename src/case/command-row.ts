@@ -16,6 +16,7 @@ import type { CaseState, Decided } from './state';
  * - `alerted`: director and board
  * - `listener`: the owner of the task, director and board
  * - `standstill`: the board, and who made the case stand still
+ * - `board`: the board alone, and nobody else who leads
  */
 export type Division =
   | 'coordinator'
@@ -27,7 +28,8 @@ export type Division =
   | 'owner'
   | 'alerted'
   | 'listener'
-  | 'standstill';
+  | 'standstill'
+  | 'board';
 
 /** All that the program knows of a command on a case that is there; what may be in it says its schema. */
 export interface CommandRow<F> {

@@ -19,6 +19,7 @@ import { refer } from './help/refer';
 import { leads } from './involvement';
 import { admit } from './people/admit';
 import { dismiss } from './people/dismiss';
+import { keepOut, liftKeepingOut, nameLead, stayOut } from './people/keep-out';
 import { relate } from './relation/relate';
 import { recordContact, recordFeedback } from './report/record-feedback';
 import { recordInquiry } from './report/record-inquiry';
@@ -110,7 +111,15 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
     decide: (state, _, context) => confirmBoard(state, context),
   },
   'decide-standstill': { division: 'standstill', whileFrozen: true, decide: decideStandstill },
-  // Who takes part, and other cases.
+  // Who takes part, and other cases. What was written may be read for long: also then somebody can be kept out of it.
+  'keep-out': { division: 'coordinator', onceClosed: always, decide: keepOut },
+  'stay-out': {
+    division: 'involved',
+    onceClosed: always,
+    decide: (state, _, context) => stayOut(state, context),
+  },
+  'lift-keeping-out': { division: 'board', whileFrozen: true, onceClosed: always, decide: liftKeepingOut },
+  'name-lead': { division: 'board', decide: nameLead },
   admit: { division: 'coordinator', decide: admit },
   dismiss: { division: 'coordinator', decide: dismiss },
   relate: { division: 'coordinator', decide: relate },

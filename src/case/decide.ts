@@ -1,6 +1,6 @@
 import { permits, type Permission } from './access';
 import { commandTable, type GivenCommandName } from './command-table';
-import type { Command, CommandOf } from './commands';
+import type { CaseCommandName, Command, CommandOf } from './commands';
 import { notFound, stale, type Context } from './context';
 import { openCase } from './course/open-case';
 import { openEmergency } from './emergency/declare-emergency';
@@ -8,6 +8,7 @@ import type { CaseEvent } from './events';
 import { following } from './evolve';
 import { isShutOut, isKeptOut } from './involvement';
 import { asOf } from './people/as-of';
+import { askedOfThoseLeft } from './people/those-left';
 import { alreadyDone, closedBefore, decidedByAnother, notYours, Refusal } from './refusal';
 import { decideForSystem } from './relation/relate';
 import { isOfSystem, type SystemCommand } from './relation/system-command';
@@ -36,9 +37,11 @@ export function decide(
     if (state === undefined || permits(state, person, { system: command.name }) !== 'yes') throw notFound(context);
     return decideForSystem(state, command, context);
   }
-  const events = decideGiven(state, command, context);
-  const after = following(events, state, context);
-  return after === undefined ? events : [...events, ...askToWeigh(after, context)];
+  const decided = decideGiven(state, command, context);
+  const after = following(decided, state, context);
+  if (after === undefined) return decided;
+  const left = asOf(after, context.now);
+  return askedOfThoseLeft([...decided, ...askToWeigh(left, context)], left);
 }
 
 function decideGiven(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {
@@ -84,9 +87,12 @@ function refuseUnlessPermitted(permission: Permission, context: Context): void {
   if (permission === 'not-yours') throw notYours();
 }
 
-/** To a colleague who may be involved there is no such case, so that nothing in it is asked of them. Why is not said. */
+/** The commands that are about somebody of whom nothing is asked. */
+const aboutKeptOut: readonly CaseCommandName[] = ['decide-standstill', 'alert-board', 'keep-out', 'lift-keeping-out'];
+
+/** To somebody who is kept out there is no such case, so that nothing in it is asked of them. Why is not said. */
 function refuseShutOut(state: CaseState, { name, fields }: Pick<Command, 'name' | 'fields'>): void {
-  if (name === 'decide-standstill' || name === 'alert-board') return;
+  if (aboutKeptOut.includes(name)) return;
   const named = Object.entries(fields).find(([, value]: [string, unknown]) =>
     (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && isKeptOut(state, one)),
   );

@@ -22,6 +22,8 @@ export interface Reader {
   readonly isAsked: (task: string) => boolean;
   /** Whether they may read the entry of that version. */
   readonly reads: (version: number) => boolean;
+  /** Whether they may hear of another case by this one: not where they are kept out of it. */
+  readonly knowsOf: (caseId: string) => boolean;
   /** Who is the board in this case. */
   readonly board: PersonId;
 }

@@ -25,13 +25,19 @@ export const oversees = ({ cast }: CaseState, person: PersonId): boolean => over
 export const overseesSchool = ({ director, board }: Pick<Cast, 'director' | 'board'>, person: PersonId): boolean =>
   person === director.person || person === board.person;
 
-/** A colleague who may be involved, and a person who was sent away: to them there is no such case, whatever they have done in it. */
-export const isShutOut = (state: Pick<CaseState, 'frozen' | 'gone' | 'shutOut'>, person: PersonId): boolean =>
+/** Somebody who is kept out, and a person who was sent away: to them there is no such case, whatever they have done in it. */
+export const isShutOut = (state: OutOfCase & Pick<CaseState, 'gone'>, person: PersonId): boolean =>
   isKeptOut(state, person) || state.gone?.includes(person) === true;
 
-/** A colleague who may be involved, until the board decided and where it decided so for good: to them there is no such case. */
-export const isKeptOut = ({ frozen, shutOut }: Pick<CaseState, 'frozen' | 'shutOut'>, person: PersonId): boolean =>
-  frozen?.suspect === person || shutOut?.some((one) => one.person === person) === true;
+/** Why somebody of the school may have no part in a case, whatever role they have or get in it. */
+export type OutOfCase = Pick<CaseState, 'frozen' | 'shutOut' | 'keptOut'>;
+
+/**
+ * A colleague who may be involved, until the board decided and where it decided so for good; and a person who is kept out,
+ * such as a parent or a friend. To them there is no such case.
+ */
+export const isKeptOut = ({ frozen, shutOut, keptOut }: OutOfCase, person: PersonId): boolean =>
+  frozen?.suspect === person || [...(shutOut ?? []), ...(keptOut ?? [])].some((one) => one.person === person);
 
 /** Nobody knows who is not concerned: what goes on is the board's. */
 export const onlyBoardIsSure = ({ frozen, cast, status }: Pick<CaseState, 'frozen' | 'cast' | 'status'>): boolean =>

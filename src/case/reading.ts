@@ -3,6 +3,7 @@ import type { PersonId } from '../agreement/people';
 import { eventTable } from './event-table';
 import type { Reader } from './event-row';
 import type { CaseEvent, EventOf, EventType, RecordedEvent } from './events';
+import { mayHearOf } from './relation/related';
 import type { CaseState } from './state';
 import type { Task } from './task/task';
 
@@ -26,6 +27,7 @@ export function visibleEvents(
     weighs: hasOpen(state, person, 'weigh'),
     isAsked: (task) => own.has(task),
     reads: (version) => events.some((one) => one.version === version && isReadable(one, reader)),
+    knowsOf: (caseId) => state.related.every((one) => one.case !== caseId || mayHearOf(one, person)),
     board: state.cast.board.person,
   };
   return events.filter((recorded) => isReadable(recorded, reader));

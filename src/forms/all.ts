@@ -10,6 +10,7 @@ import { answerConsultationForm } from './consultation/answer-consultation';
 import { waiveConsultationForm } from './consultation/waive-consultation';
 import { correctForm } from './dossier/correct';
 import { dismissForm } from './people/dismiss';
+import { keepOutForm, liftKeepingOutForm, nameLeadForm, stayOutForm } from './people/keep-out';
 import { dossier } from './dossier/dossier';
 import { declareEmergencyForm } from './emergency/declare-emergency';
 import { recordFeedbackForm } from './report/record-feedback';
@@ -85,6 +86,10 @@ export const dialogs: Readonly<Record<DialogName, Dialog>> = {
   relate: relateForm,
   admit: admitForm,
   dismiss: dismissForm,
+  'keep-out': keepOutForm,
+  'stay-out': stayOutForm,
+  'lift-keeping-out': liftKeepingOutForm,
+  'name-lead': nameLeadForm,
   'hand-over-role': handOverRoleForm,
   'stand-in': standInForm,
   'check-map': checkMapForm,

@@ -314,6 +314,8 @@ export type ProcessData = {
     readonly until?: Spoken;
     /** What asks for attention. */
     readonly flags?: string;
+    /** Somebody is kept out, and the reader may let them read along again. */
+    readonly lifts?: boolean;
   }[];
   readonly empty: boolean;
   /** Whether this person may say who does what at the school. */

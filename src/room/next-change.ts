@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Moment } from '../agreement/time';
 import { asOf } from '../case/people/as-of';
+import { leadAsks } from '../case/people/lead-asks';
 import { alarmsUntil } from '../case/emergency/emergency-ladder';
 import { callsUntil } from '../case/task/ladder';
 import { stagnationUntil } from '../case/course/stagnation';
@@ -26,6 +27,7 @@ export function nextChange(before: CaseState, agreement: Agreement, now: Moment)
     state.safetyTerms?.tellFrom,
     ...talkMoments(state, agreement),
     ...nextBoardAsk(state, agreement, now),
+    leadAsks(state, agreement, now)?.next,
   ].filter((moment): moment is Moment => moment !== undefined && moment > now);
   return moments.length === 0 ? undefined : moments.reduce((first, moment) => (moment < first ? moment : first));
 }

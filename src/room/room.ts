@@ -13,6 +13,7 @@ import { peopleItems } from './items/people';
 import { requestItems } from './items/request';
 import { roomItem } from './items/room-card';
 import { safetyTermsItems } from './items/safety-terms';
+import { leadItems } from './items/lead';
 import { standstillItems } from './items/standstill';
 import { talkItems } from './items/talk';
 import { stagnationItems } from './items/stagnation';
@@ -77,6 +78,7 @@ function partsOf(view: RoomView): readonly Part[] {
     () => alertItems(view),
     () => boardItems(view),
     () => standstillItems(view),
+    () => leadItems(view),
     ...tasks.map((task) => () => requestItems(task, view)),
     ...tasks.map((task) => () => escalationItems(task, view)),
     () => stagnationItems(view),

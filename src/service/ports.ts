@@ -112,8 +112,9 @@ export interface ClearFacts {
   readonly step: string;
   readonly version: number;
   readonly openedAt: Moment;
-  /** Who may hear of danger in it: the case lead and the director, or the board alone. */
+  /** Who may hear of danger in it: the case lead and the director, or the board alone; never who is `keptOut`. */
   readonly tells: 'school' | 'board';
+  readonly keptOut?: readonly PersonId[];
   /** When somebody declared danger that nobody took back. */
   readonly emergencySince?: Moment;
 }
@@ -208,6 +209,8 @@ export interface RegistryRow {
   readonly danger?: boolean;
   /** Whether somebody still has to say how another case belongs with this one. */
   readonly undecided?: boolean;
+  /** To whom there is no such case, also where it does not open. */
+  readonly keptOut?: readonly PersonId[];
 }
 
 export interface Registry {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '../case/events';
+import { allKeptOut } from '../case/people/those-left';
 import type { CaseState } from '../case/state';
 import { CaseUnopenable, type ClearFacts } from '../service/ports';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';
@@ -26,7 +27,7 @@ export function toHead(state: CaseState, at: string, key: DataKey): TableRow {
   const values: Record<string, Value> = {
     ...stamp('head'),
     version: state.version,
-    tells: state.route === 'staff' || state.frozen !== undefined ? 'board' : 'school',
+    ...mayHear(state),
     status: state.status,
     school: state.school,
     code: state.code,
@@ -44,11 +45,20 @@ export function toHead(state: CaseState, at: string, key: DataKey): TableRow {
 }
 
 /**
+ * Who may hear of danger. Where somebody is kept out, a release that does not know of it tells the board alone.
+ */
+function mayHear(state: CaseState): Readonly<Record<string, Value>> {
+  if (state.route === 'staff' || state.frozen !== undefined) return { tells: 'board' };
+  const out = allKeptOut(state);
+  return out.length === 0 ? { tells: 'school' } : { tells: 'board', keptOut: out.join(' ') };
+}
+
+/**
  * What every version of the program leaves in clear in a head. Where it does not say who may hear of danger, the board
  * alone may: it may be about anybody else.
  */
 export function clearFacts({ partition, values }: StoredRow): ClearFacts {
-  const { school, code, status, step, version, openedAt, tells, emergencySince } = values;
+  const { school, code, status, step, version, openedAt, tells, keptOut, emergencySince } = values;
   return {
     caseId: partition,
     school: String(school),
@@ -57,7 +67,8 @@ export function clearFacts({ partition, values }: StoredRow): ClearFacts {
     step: String(step),
     version: Number(version),
     openedAt: String(openedAt),
-    tells: tells === 'school' ? 'school' : 'board',
+    tells: tells === 'school' || typeof keptOut === 'string' ? 'school' : 'board',
+    ...(typeof keptOut === 'string' ? { keptOut: keptOut.split(' ') } : {}),
     ...(typeof emergencySince === 'string' ? { emergencySince } : {}),
   };
 }

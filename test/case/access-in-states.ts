@@ -46,6 +46,23 @@ const leaving = (key: string): Done => ({
   with: { person: who(key).person, reason: 'x' },
 });
 
+const keeping = (key: string, by: string): Done => ({ by, does: 'keep-out', with: { person: who(key).person } });
+const staying = (by: string): Done => ({ by, does: 'stay-out' });
+const naming = (key: string): Done => ({ by: 'bo', does: 'name-lead', with: { person: who(key).person } });
+
+/** Nobody who leads is left: then somebody else does and sees what they did. */
+const ledBy =
+  (lead: string): InState['differs'] =>
+  (role, act, letter) => {
+    if (role === 'coordinator' || role === 'deputy') return '-';
+    if (role !== lead) return undefined;
+    const name = nameOf(act);
+    if (name === 'process' || ofBoard.includes(name) || 'system' in act) return letter;
+    return 'y';
+  };
+const ofBoard = ['lift-keeping-out', 'name-lead', 'decide-standstill'];
+const ledByBoard = ledBy('board');
+
 /** Nobody is sure who is not concerned, so that what goes on is the board's: it reads what it is asked. */
 function unnamed(): InState {
   const { events, differs } = standsStill({ by: 'anna', does: 'alert-board' });
@@ -95,14 +112,14 @@ const ofMembers = [
 const reopened: InState['differs'] = (role, act, letter) => {
   if (!['reporter', 'answered', 'asked', 'tookOver'].includes(role)) return undefined;
   const name = nameOf(act);
-  if (name === 'declare-emergency') return 'y';
+  if (name === 'declare-emergency' || name === 'stay-out') return 'y';
   const gone = role !== 'answered' && ['dossier', 'correct'].includes(name);
   return role === 'reporter' || letter === 'n' || gone || ofMembers.includes(name) ? '-' : undefined;
 };
 
 const steppedOut: InState['differs'] = (role, act) => {
   if (role !== 'reporter') return undefined;
-  return ['record-signal', 'declare-emergency'].includes(nameOf(act)) ? 'y' : '-';
+  return ['record-signal', 'declare-emergency', 'stay-out'].includes(nameOf(act)) ? 'y' : '-';
 };
 
 export const inStates = {
@@ -121,6 +138,21 @@ export const inStates = {
   'it stands still, for the board': standsStill(freezing('bo'), 'board'),
   'it stands still, for the reporter': standsStill(freezing('anna', 'carla'), 'reporter', 'coordinator'),
   'it stands still, and nobody was named': unnamed(),
+  'the coordinator is kept out': { ...after(keeping('carla', 'dirk')), ...hides('coordinator') },
+  'coordinator and deputy are kept out': { ...after(keeping('carla', 'dirk'), staying('dirk')), differs: ledByBoard },
+  'the board named who leads': {
+    ...after(keeping('carla', 'dirk'), staying('dirk'), naming('noor')),
+    differs: ledBy('answered'),
+  },
+  'director and board are kept out': {
+    ...after(staying('willem'), staying('bo')),
+    // The director's place is the coordinator's then.
+    differs: (role, act) => {
+      if (role === 'director' || role === 'board') return '-';
+      return role === 'coordinator' && nameOf(act) === 'process' ? 'y' : undefined;
+    },
+  },
+  'the reporter stays out': { ...after(staying('anna')), ...hides('reporter') },
   'S1-19: the reporter stepped out': { events: withoutReporter(), differs: steppedOut },
   'R-07: the reporter was sent away': { ...after(leaving('anna')), ...hides('reporter') },
   'R-07: somebody who was asked was sent away': { ...after(leaving('sam')), ...hides('asked') },

@@ -94,6 +94,7 @@ const forLeaders = [
   'relate',
   'admit',
   'dismiss',
+  'keep-out',
 ] as const;
 const forOwners = [
   'answer-consultation',
@@ -114,6 +115,9 @@ export const table: readonly [what: string, act: Act, row: string][] = [
   ['record-parent-contact', { command: 'record-parent-contact' }, members],
   ['record-advice', { command: 'record-advice' }, members],
   ['alert-board', { command: 'alert-board' }, members],
+  ['stay-out', { command: 'stay-out' }, 'y y y y y y - y y y - -'],
+  ['lift-keeping-out', { command: 'lift-keeping-out' }, 'n n n n n n - - n y - -'],
+  ['name-lead', { command: 'name-lead' }, 'n n n n n n - - n y - -'],
   ['decide-standstill', { command: 'decide-standstill' }, 'n n n n n n - - n n - -'],
   ...forLeaders.map((command): [string, Act, string] => [command, { command }, leaders]),
   ...forOwners.flatMap((command): [string, Act, string][] => [

@@ -186,7 +186,7 @@ describe('my part', () => {
       safe: 'yes',
     });
     const text = part(story.view('carla'));
-    expect(text).toContain('Er staat nu niets van jou open.\nAfgesloten\n[Heropenen…]\n[Dossier]\n[Nu gevaar]');
+    expect(text).toContain('Er staat nu niets van jou open.\nAfgesloten\n[Heropenen…]\nDicht bij het gezin\n');
   });
 });
 

@@ -44,7 +44,7 @@ const state = (form: DialogName, what: string, story: Story, by: string, more: M
 });
 
 const id: ProtocolId = 'vcog';
-const { coordinator, teacher, consulted, outsider, director, board } = crew[id];
+const { coordinator, deputy, teacher, consulted, outsider, director, board } = crew[id];
 
 const nothing = Story.at(id);
 const begun = opened(id);
@@ -57,6 +57,7 @@ const ofChild = known.then(advice(id), talk(id, { with: 'child' }));
 const childTalked = ofChild.then(report(teacher, later));
 const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
 const endangered = known.then({ by: teacher, does: 'declare-emergency' });
+const leaderless = begun.then({ by: coordinator, does: 'stay-out' }, { by: deputy, does: 'stay-out' });
 const still = known.then({ by: teacher, does: 'alert-board', with: { suspect: begun.who(coordinator) } });
 const weighed = toReport();
 const referredTo = weighed.then(referral(weighed));
@@ -213,6 +214,10 @@ function underWay(at: ProtocolId): Story {
 const people: readonly State[] = [
   state('admit', 'ordinary', begun, coordinator),
   state('dismiss', 'ordinary', asked, coordinator),
+  state('keep-out', 'ordinary', begun, coordinator),
+  state('stay-out', 'ordinary', begun, teacher),
+  state('lift-keeping-out', 'ordinary', leaderless, board),
+  state('name-lead', 'ordinary', leaderless, board),
   state('hand-over-role', 'which', nothing, director),
   ...['role', 'left'].map((about) => state('hand-over-role', about, nothing, director, { page: 2, values: { about } })),
   state('stand-in', 'nobody stands in', nothing, coordinator, { page: 2 }),

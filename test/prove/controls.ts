@@ -11,6 +11,7 @@ import { isShutOut } from '../../src/case/involvement';
 import { Answers } from '../../src/teams/answers';
 import type { MadeAnew } from './bad-row';
 import { Chance } from './chance';
+import { KEPT_OUT } from './judge';
 import { RULE } from './spoken';
 import type { Storage } from './storage';
 import type { Plan, Spell } from './weather';
@@ -166,6 +167,18 @@ export const controls: Readonly<Record<string, Control>> = {
       plan: () => fine,
       onStorage: (storage) => {
         storage.swallows = (table, { row }) => table === 'due' && row.includes('|domain|');
+      },
+    },
+  },
+  'kept-out-reads-on': {
+    seeds: someSeeds,
+    breaks: KEPT_OUT,
+    sabotage: {
+      plan: () => fine,
+      replaces: () => {
+        const { room } = rooms;
+        const all: typeof room = ({ keptOut: _, ...state }, ...rest) => room(state, ...rest);
+        return replaced(rooms, 'room', all);
       },
     },
   },

@@ -32,6 +32,8 @@ const MISTAKES = new Set([
 /** So long after the end of somebody's access a call to them may still begin. Milliseconds. */
 const STILL = 5_000;
 const MOST_FINDINGS = 100;
+/** As it stands in storage, whatever the program makes of it. */
+export const KEPT_OUT = 'nobody hears of a case from which they are kept out';
 
 /** Stands beside all wires, and holds what goes over them against what must always hold. */
 export class Judge implements Beside {
@@ -106,8 +108,9 @@ export class Judge implements Beside {
         const since = observer.cases.get(id ?? '')?.shutOut.get(one);
         if (since === undefined || call.at - since <= STILL + copies.mostSkew()) continue;
         const late = String(Math.round((call.at - since) / 1_000));
+        const isKeptOut = observer.cases.get(id ?? '')?.state.keptOut?.some(({ person: out }) => out === one) === true;
         this.find(
-          'no call to a person after the end of their access',
+          isKeptOut ? KEPT_OUT : 'no call to a person after the end of their access',
           `${call.life.name} ${call.name}, ${late} s late, to ${one.slice(-4)} ${person === undefined ? 'in the room' : 'alone'}`,
         );
         return;

@@ -137,7 +137,9 @@ export class Observer {
     this.cases.set(id, known);
     const now = asOf(state, this.moment());
     for (const { id: person } of Object.values(this.agreement.school.people)) {
-      if (!shutOut(now, person)) known.shutOut.delete(person);
+      // Who is kept out is by what is written down, not by what the program makes of it.
+      const isKeptOut = state.keptOut?.some((one) => one.person === person) === true;
+      if (!isKeptOut && !shutOut(now, person)) known.shutOut.delete(person);
       else if (!known.shutOut.has(person)) known.shutOut.set(person, this.now());
     }
     for (const task of state.tasks)

@@ -64,7 +64,7 @@ const OFTEN: readonly CaseCommandName[] = [
   'hand-over',
 ];
 /** These end a case, after which little more happens. */
-const SELDOM: ReadonlySet<string> = new Set(['close-case', 'alert-board']);
+const SELDOM: ReadonlySet<string> = new Set(['close-case', 'alert-board', 'stay-out']);
 
 /** The people of the school: what they may do next, and how they do it. */
 export class People {

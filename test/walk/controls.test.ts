@@ -324,7 +324,7 @@ describe('given an engine with one rule taken out', () => {
       );
     };
     expect(told(findings(small(), { room }))).toContain(
-      'nobody is in a case who should not be: received is for a colleague who may be involved',
+      'nobody is in a case who should not be: task is for a colleague who may be involved',
     );
   });
 

@@ -41,7 +41,12 @@ function flags(state: CaseState): readonly string[] {
   const { status, route, frozen, safe, weighing, advice, reports, parents, counts } = state;
   const parts = { ...state.cast, reporter: state.reporter };
   const suspect = Object.entries(parts).find(([, { person }]) => person === frozen?.suspect)?.[0] ?? 'nobody named';
+  const out = Object.entries(parts).flatMap(([key, { person }]) =>
+    state.keptOut?.some((one) => one.person === person) === true ? [key] : [],
+  );
   return [
+    ...(out.length === 0 ? [] : [`kept out: ${out.join(', ')}`]),
+    ...(state.lead === undefined ? [] : ['lead named']),
     ...(status === 'closed' ? ['closed'] : []),
     ...(route === 'staff' ? ['about staff'] : []),
     ...(frozen === undefined ? [] : [`frozen, ${suspect}`]),

@@ -17,6 +17,12 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
     { fields: opening(setting) },
     { says: 'danger', fields: opening(setting, { danger: 'yes' }) },
     { says: 'about staff', fields: opening(setting, { staff: 'yes' }) },
+    {
+      says: 'without coordinator and deputy',
+      fields: opening(setting, {
+        keptOut: ['coordinator', 'deputy'].map((key) => walkerOf(setting.agreement, key).id),
+      }),
+    },
     ...callFirst(setting, (categories) => opening(setting, { categories })),
   ]),
   'record-signal': onCase((setting) => [
@@ -97,6 +103,15 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
       fields: { person: walkerOf(agreement, key).id, reason: marked('reason') },
     })),
   ),
+  'keep-out': onCase(({ agreement }) =>
+    ['coordinator', 'deputy', 'director'].map((key) => ({
+      says: key,
+      fields: { person: walkerOf(agreement, key).id },
+    })),
+  ),
+  'stay-out': onCase(plain),
+  'lift-keeping-out': onCase(({ agreement }) => [{ fields: { person: walkerOf(agreement, 'coordinator').id } }]),
+  'name-lead': onCase(({ agreement }) => [{ fields: { person: walkerOf(agreement, 'reporter').id } }]),
   ...decisionSamples,
 };
 

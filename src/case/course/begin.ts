@@ -6,17 +6,20 @@ import { replay } from '../evolve';
 import { castOf, participant, personOf, teacherOf } from '../people/roster';
 import { askOnce } from '../task/ask';
 import type { Context } from '../context';
+import { asOf } from '../people/as-of';
 import { standInOf } from '../people/follow-school';
+import { keptOutFromStart } from '../people/keep-out';
 
 /** A case, its first people and its first step; what it is about comes with the signal, or later in an emergency. */
 export function opening(
   child: { readonly name: string; readonly group: string; readonly beside?: string },
-  danger: Fields<'open-case'>['danger'],
+  { danger, keptOut }: Pick<Fields<'open-case'>, 'danger' | 'keptOut'>,
   context: Context,
 ): readonly CaseEvent[] {
   const { agreement } = context;
   const reporter = participantFor(context);
   const cast = castOf(agreement);
+  const out = keptOutFromStart({ keptOut }, { cast }, context);
   const stays = reporterStays(reporter, child, context);
   const events: CaseEvent[] = [
     {
@@ -31,6 +34,8 @@ export function opening(
       child,
       ...(stays ? {} : { reporterStepsOut: true as const }),
     },
+    // Before anybody is let in: they never were of it.
+    ...out,
     ...(stays ? [{ type: 'admitted', participant: reporter } as const] : []),
   ];
   const changes = agreement.school.changed?.number;
@@ -39,7 +44,7 @@ export function opening(
   if (standIn !== undefined) events.push({ type: 'stand-in-began', ...standIn });
   for (const role of agreement.protocol.opening.admits) {
     const member = role === 'deputy' ? cast.deputy : role === 'coordinator' ? cast.coordinator : undefined;
-    if (member !== undefined && member.person !== reporter.person)
+    if (member !== undefined && member.person !== reporter.person && !keptOut.includes(member.person))
       events.push({ type: 'admitted', participant: member });
   }
   const first = agreement.protocol.steps[0];
@@ -51,7 +56,8 @@ export function opening(
 export function firstTasks(begun: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
   const { opening: rules, steps } = context.agreement.protocol;
   const by = context.actor.person;
-  const state = replay(begun.map((event, index) => ({ version: index + 1, at: context.now, by, event })));
+  const begins = replay(begun.map((event, index) => ({ version: index + 1, at: context.now, by, event })));
+  const state = begins && asOf(begins, context.now);
   const events: CaseEvent[] = [];
   for (const rule of [...rules.tasks, ...(steps[0]?.tasks ?? [])])
     events.push(...askOnce(rule, state, events, context));

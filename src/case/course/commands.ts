@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { closingReasons } from './closing';
-import { account, blank, day, missing, safe, severalOf, text, words } from '../fields';
+import { account, blank, day, missing, person, safe, severalOf, text, words } from '../fields';
 import { completeSignal, signalFields } from '../signal/signal-fields';
 
 /** What people can ask about the case as a whole, and what may be in it. */
@@ -14,6 +14,8 @@ export const courseCommandSchemas = {
       /** A second child that the same report is about: it has a case of its own. */
       child2: blank(words),
       group2: blank(words),
+      /** Who may not read it: a parent, family, a friend. */
+      keptOut: severalOf(person),
       ...signalFields,
     })
     .superRefine((report, context) => {

@@ -19,7 +19,7 @@ export function openCase(fields: Fields<'open-case'>, context: Context): readonl
   const beside = fields.child2 === undefined ? {} : { beside: fields.child2 };
   const child = { name: fields.child, group: fields.group, ...beside };
   const told: readonly CaseEvent[] = [
-    ...opening(child, fields.danger, context),
+    ...opening(child, fields, context),
     signalEvent(fields, { direction: 'confirms' }, context),
   ];
   // First what keeps people from talking with the parents: nothing of that kind is asked then.

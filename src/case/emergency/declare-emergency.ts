@@ -16,7 +16,7 @@ import { isToldApart } from './told-apart';
  */
 export function openEmergency({ staff }: Fields<'declare-emergency'>, context: Context): readonly CaseEvent[] {
   if (staff === 'yes') return [...alertBoard(context), declared(context)];
-  const begun = opening({ name: '', group: '' }, 'yes', context);
+  const begun = opening({ name: '', group: '' }, { danger: 'yes', keptOut: [] }, context);
   const before = [...begun, ...firstTasks(begun, context)];
   return [...before, ...declarationEvents(undefined, before, context)];
 }

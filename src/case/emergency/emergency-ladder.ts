@@ -2,9 +2,10 @@ import type { Agreement } from '../../agreement/agreement';
 import { standInOn } from '../../agreement/changes';
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
-import { isShutOut } from '../involvement';
+import { isShutOut, type OutOfCase } from '../involvement';
 import type { Participant } from '../people/participant';
 import { boardStandsApart, castOf, participant } from '../people/roster';
+import { castLeft } from '../people/those-left';
 import type { CaseState, Emergency } from '../state';
 
 /** Whether danger was declared, and neither taken up nor withdrawn. */
@@ -29,13 +30,14 @@ export interface Circle {
  * is danger is told to the first of them at once.
  */
 export function circleOf(
-  state: Pick<CaseState, 'cast' | 'route' | 'frozen' | 'gone' | 'shutOut'>,
+  state: OutOfCase & Pick<CaseState, 'cast' | 'lead' | 'route' | 'gone'>,
   declarer: PersonId | undefined,
   doubt = false,
 ): Circle {
-  const { coordinator, deputy, director, board } = state.cast;
+  const cast = state.route === 'meldcode' ? castLeft(state) : state.cast;
+  const { coordinator, deputy, director, board } = cast;
   const may = ({ person }: Participant): boolean => person !== declarer && !isShutOut(state, person);
-  const overStaff = boardStandsApart(state.cast) ? [board] : [];
+  const overStaff = boardStandsApart(cast) ? [board] : [];
   // Where nobody was named, everybody at school may be concerned.
   const boardAlone = state.frozen !== undefined && state.frozen.suspect === undefined && overStaff.some(may);
   const first = (state.route === 'staff' || boardAlone ? overStaff : [coordinator, deputy, director]).filter(may);
@@ -61,17 +63,21 @@ export function circleAtSchool(
     declarer,
     today,
     doubt,
+    keptOut = [],
   }: {
     readonly route: CaseState['route'];
     readonly declarer: PersonId;
     readonly today: Day;
     readonly doubt?: boolean;
+    /** Who must not hear of it. */
+    readonly keptOut?: readonly PersonId[];
   },
 ): Circle {
   const cast = castOf(agreement);
   const standIn = agreement.school.people[standInOn(agreement.school, today) ?? ''];
   const coordinator = standIn === undefined ? cast.coordinator : participant(standIn, 'coordinator');
-  return circleOf({ cast: { ...cast, coordinator }, route }, declarer, doubt);
+  const out = keptOut.map((person) => ({ person, at: '', version: 0 }));
+  return circleOf({ cast: { ...cast, coordinator }, route, keptOut: out }, declarer, doubt);
 }
 
 /** Somebody is told of an emergency, at these moments. Hours and days off do not count: C-25. */

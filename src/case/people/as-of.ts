@@ -19,7 +19,8 @@ function whoStandsIn(state: CaseState, now: Moment): CaseState {
   const { for: absent, person } = standIn;
   return {
     ...state,
-    absent,
+    // What is asked now stays with who was appointed, unless they are kept out.
+    ...(isKeptOut(state, absent.person) ? {} : { absent }),
     cast: { ...state.cast, coordinator: person },
     members: isKeptOut(state, person.person) ? state.members : withMember(state.members, person),
     tasks: state.tasks.map((task) => {

@@ -10,6 +10,10 @@ import { reasonsToJoin } from './participant';
 const role = z.string('missing').regex(/^[a-z][a-z0-9-]*$/, 'missing');
 
 export const peopleCommandSchemas = {
+  'keep-out': z.strictObject({ person }),
+  'stay-out': z.strictObject({}),
+  'lift-keeping-out': z.strictObject({ person }),
+  'name-lead': z.strictObject({ person }),
   admit: z.strictObject({ person, role, why: z.enum(reasonsToJoin, 'missing') }),
   dismiss: z.strictObject({
     person,

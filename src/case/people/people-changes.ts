@@ -72,6 +72,49 @@ export function handRole(
   return role === 'coordinator' || role === 'deputy' ? welcomed(joined, to, 'role', version) : joined;
 }
 
+/** Their place in the room is kept for when the board lets them read along again. */
+export function nowKeptOut(state: CaseState, person: PersonId, { at, version }: Happening): CaseState {
+  const others = (state.keptOut ?? []).filter((one) => one.person !== person);
+  const removed = state.members.find((one) => one.person === person);
+  const { newcomers, ...after } = withoutLead(state, person);
+  return {
+    ...after,
+    members: state.members.filter((one) => one.person !== person),
+    ...(newcomers === undefined ? {} : { newcomers: newcomers.filter((one) => one.person !== person) }),
+    keptOut: [...others, { person, at, version, ...(removed === undefined ? {} : { removed }) }],
+    keptOutIn: version,
+  };
+}
+
+/** Somebody who reads along again is where they were, or where the role is that they got meanwhile; nobody is told. */
+export function letInAgain(state: CaseState, person: PersonId, version: number): CaseState {
+  const { keptOut: all = [], ...rest } = state;
+  const found = all.find((one) => one.person === person);
+  if (found === undefined) return state;
+  // Who was sent away meanwhile stays so.
+  const isGone = state.gone?.includes(person) === true;
+  const { coordinator, deputy } = state.cast;
+  const others = all.filter((one) => one.person !== person);
+  const member = isGone ? undefined : (found.removed ?? [coordinator, deputy].find((one) => one.person === person));
+  const after: CaseState = { ...rest, ...(others.length === 0 ? {} : { keptOut: others }), keptOutIn: version };
+  return member === undefined ? after : admitted(after, { participant: member }, version);
+}
+
+/** Who leads from now on, while coordinator and deputy are kept out: what the board was asked in that place is theirs. */
+export function nowLeads(state: CaseState, lead: Participant, { at }: Pick<Happening, 'at'>): CaseState {
+  const { version, cast } = state;
+  const tasks = state.tasks.map((task) =>
+    task.status === 'open' && task.kind !== 'inform' && task.owner.person === cast.board.person
+      ? { ...handedTo(task, lead, at), version }
+      : task,
+  );
+  return welcomed({ ...admitted({ ...state, tasks }, { participant: lead }, version), lead }, lead, 'role', version);
+}
+
+/** Somebody who has no part any more leads no more either. */
+const withoutLead = ({ lead, ...state }: CaseState, person: PersonId): CaseState =>
+  lead === undefined || lead.person === person ? state : { ...state, lead };
+
 /** Nothing of the case is asked any more, and those who came have been told why. */
 export const closedAt = (state: CaseState, at: Moment): CaseState => {
   const { newcomers, standIn } = state;
@@ -86,11 +129,11 @@ export const closedAt = (state: CaseState, at: Moment): CaseState => {
 
 /** Who is of the room by another right than the role that they hand over. */
 const hasPlace = (person: PersonId, state: CaseState, cast: Cast, tasks: readonly Task[]): boolean =>
-  [state.reporter, cast.coordinator, cast.deputy].some((one) => one.person === person) ||
+  [state.reporter, cast.coordinator, cast.deputy, state.lead].some((one) => one?.person === person) ||
   tasks.some((task) => task.status === 'open' && task.owner.person === person);
 
 const away = (state: CaseState, person: PersonId): CaseState => ({
-  ...state,
+  ...withoutLead(state, person),
   gone: [...(state.gone ?? []).filter((one) => one !== person), person],
   ...(state.newcomers === undefined ? {} : { newcomers: state.newcomers.filter((one) => one.person !== person) }),
 });
@@ -117,11 +160,11 @@ const welcomed = (
 
 /** A colleague who handed over their only part has no part left, and so sees nothing any more. */
 export function dismissIdle(former: PersonId | undefined, state: CaseState): CaseState {
-  const { reporter, cast, tasks, newcomers = [] } = state;
+  const { reporter, cast, lead, tasks, newcomers = [] } = state;
   const atTalks = comingTalks(state).flatMap((talk) => attending(talk, state));
   const needed = new Set(
-    [reporter, cast.coordinator, cast.deputy, ...newcomers, ...atTalks, ...tasks.map(({ owner }) => owner)].map(
-      ({ person }) => person,
+    [reporter, cast.coordinator, cast.deputy, lead, ...newcomers, ...atTalks, ...tasks.map(({ owner }) => owner)].map(
+      (one) => one?.person,
     ),
   );
   return { ...state, members: state.members.filter(({ person }) => person !== former || needed.has(person)) };

@@ -23,8 +23,23 @@ export interface StandIn {
   readonly told?: true;
 }
 
+/** Somebody who is kept out of a case: a parent, family, a friend. */
+export interface KeptOut {
+  readonly person: PersonId;
+  readonly at: Moment;
+  readonly version: number;
+  /** Their place in the room, should the board let them read along again. */
+  readonly removed?: Participant;
+}
+
 /** What deciding needs to know of people who come and go. All of it is absent in most cases. */
 export interface PeopleState {
+  /** To them there is no such case, whatever role they have or get. */
+  readonly keptOut?: readonly KeptOut[];
+  /** The version in which somebody was last kept out, or let in again: other cases follow it. */
+  readonly keptOutIn?: number;
+  /** Who leads while coordinator and deputy are kept out, as the board named them. */
+  readonly lead?: Participant;
   /** Who was sent away or handed over their role: nothing of the case is theirs any more. */
   readonly gone?: readonly PersonId[];
   /** They are told what they are here for. */

@@ -50,9 +50,11 @@ export const castList = ({ coordinator, deputy, director, board }: Cast): readon
 /**
  * Whether there is a board for what is about director, coordinator or deputy: one that is none of these (S1-24). A school
  * file says so, or is refused; in a program that runs with one that was refused, such a concern has nobody at the school.
- * A board that comes in the place of who was shut out is still the board.
+ * A board that comes in the place of who was shut out is still the board; who comes in the place of a board that is kept
+ * out is none.
  */
 export const boardStandsApart = ({ coordinator, deputy, director, board }: Cast): boolean =>
+  board.role === 'board' &&
   ![coordinator, deputy, director].some(({ person, role }) => person === board.person && role !== board.role);
 
 /**

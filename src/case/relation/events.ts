@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../../agreement/time';
-import { leaders, reporting, type EventRows } from '../event-row';
+import type { PersonId } from '../../agreement/people';
+import { leaders, reporting, type EventRows, type Readers } from '../event-row';
 import { SYSTEM } from '../people/participant';
 import { closedAt } from '../people/people-changes';
 import type { Signal } from '../signal/signal';
@@ -16,6 +17,7 @@ export type RelatedEvent =
       readonly code: string;
       readonly as: Relation;
       readonly closedOn?: Day;
+      readonly keptFrom?: readonly PersonId[];
     }
   | {
       readonly type: 'related-decided';
@@ -25,7 +27,10 @@ export type RelatedEvent =
       readonly way: RelatedWay;
       /** Absent where it was decided in the other case: it is there. */
       readonly reason?: string;
+      readonly keptFrom?: readonly PersonId[];
     }
+  /** Who is kept out of the other case since: it is not there for them here either. */
+  | { readonly type: 'related-kept-from'; readonly case: string; readonly keptFrom: readonly PersonId[] }
   /** This report goes on in another case. */
   | { readonly type: 'joined'; readonly case: string; readonly code: string }
   | TakenOver;
@@ -40,20 +45,33 @@ export interface TakenOver {
   readonly writtenAt: Moment;
 }
 
+/** Those who lead, but who is kept out of the other case: they hear of it nowhere. */
+const leadersWhoKnow: Readers<{ readonly case: string }> = ({ leads, knowsOf }, about) => leads && knowsOf(about.case);
+
 export const relatedEvents: EventRows<RelatedEvent> = {
   'related-found': {
     apply: (state, { type: _, ...found }) => ({ ...state, related: [...others(state, found.case), found] }),
-    visibleTo: [leaders],
+    visibleTo: [leadersWhoKnow],
+    progress: false,
+    correctable: false,
+  },
+  'related-kept-from': {
+    apply: (state, { case: caseId, keptFrom }) => ({
+      ...state,
+      related: state.related.map((one) => (one.case === caseId ? { ...one, keptFrom } : one)),
+    }),
+    visibleTo: [],
     progress: false,
     correctable: false,
   },
   'related-decided': {
-    apply: (state, { case: caseId, code, as, way }, { by, version }) => {
+    apply: (state, { case: caseId, code, as, way, keptFrom }, { by, version }) => {
       const known: Related = state.related.find((one) => one.case === caseId) ?? { case: caseId, code, as };
       const here = by === SYSTEM ? {} : { decidedIn: version };
-      return { ...state, related: [...others(state, caseId), { ...known, way, ...here }] };
+      const kept = keptFrom === undefined ? {} : { keptFrom };
+      return { ...state, related: [...others(state, caseId), { ...known, way, ...here, ...kept }] };
     },
-    visibleTo: [leaders],
+    visibleTo: [leadersWhoKnow],
     progress: true,
     correctable: true,
   },
@@ -62,7 +80,7 @@ export const relatedEvents: EventRows<RelatedEvent> = {
       ...closedAt(withdrawAll(state, happening), happening.at),
       joined: { case: caseId, code, in: happening.version },
     }),
-    visibleTo: [leaders],
+    visibleTo: [leadersWhoKnow],
     progress: true,
     correctable: false,
   },

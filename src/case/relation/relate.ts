@@ -1,5 +1,5 @@
 import type { PersonId } from '../../agreement/people';
-import { isShutOut, leads } from '../involvement';
+import { isKeptOut, isShutOut, leads } from '../involvement';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { alreadyDone, Refusal } from '../refusal';
@@ -40,6 +40,8 @@ export function relate(state: CaseState, fields: Fields<'relate'>, context: Cont
 export function decideForSystem(state: CaseState, command: SystemCommand, context: Context): readonly CaseEvent[] {
   if (command.name === 'take-over-signal') return takeOver(state, command.fields, context);
   if (command.name === 'stand-still') return standStill(state, command.fields);
+  if (command.name === 'keep-out-too') return keepOutToo(state, command.fields);
+  if (command.name === 'keep-related-from') return keepFrom(state, command.fields);
   const known = state.related.find((one) => one.case === command.fields.case);
   if (command.name === 'link-related') return [{ type: 'related-decided', ...command.fields }];
   if (known !== undefined && (known.way !== undefined || known.as === command.fields.as)) throw alreadyDone();
@@ -56,6 +58,21 @@ function takeOver(
   if (state.status !== 'open' || state.frozen !== undefined) return [taken];
   const called = [taken, ...callFirst(fields.signal.categories, state, [], context)];
   return [...called, ...weighAgain(fields.signal, state, called, context)];
+}
+
+function keepFrom(
+  { related }: CaseState,
+  { case: caseId, keptFrom }: { readonly case: string; readonly keptFrom: readonly PersonId[] },
+): readonly CaseEvent[] {
+  const known = related.find((one) => one.case === caseId);
+  if (known === undefined || [...(known.keptFrom ?? [])].sort().join() === [...keptFrom].sort().join())
+    throw alreadyDone();
+  return [{ type: 'related-kept-from', case: caseId, keptFrom }];
+}
+
+function keepOutToo(state: CaseState, { person }: { readonly person: PersonId }): readonly CaseEvent[] {
+  if (isKeptOut(state, person)) throw alreadyDone();
+  return [{ type: 'person-kept-out', person }];
 }
 
 /** The board was asked where it was said; here everything stops, and the colleague who may be involved is out. */

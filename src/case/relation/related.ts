@@ -1,3 +1,4 @@
+import type { PersonId } from '../../agreement/people';
 import { isPlaceholder } from '../names/names-in';
 import { together } from '../names/plain';
 import type { Related, Relation } from './relation';
@@ -10,6 +11,9 @@ export const isUndecided = ({ as, way }: Related): boolean => way === undefined 
 /** Whether another case counts in the weighing of this one: brothers and sisters, and what there was before (E-11, E-16). */
 export const counts = ({ as, way }: Related): boolean =>
   way === 'sibling' || (way === undefined && as !== 'same-child');
+
+/** Whether somebody may hear of another case by way of this one. */
+export const mayHearOf = ({ keptFrom }: Related, person: PersonId): boolean => keptFrom?.includes(person) !== true;
 
 /** Once a case goes on, what it was joined with is to be decided anew. */
 export const undecidedAgain = ({ related }: CaseState): readonly Related[] =>

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../agreement/people';
 import type { Day } from '../../agreement/time';
 
 /** How another case may belong with this one. `earlier`: about the same child, and closed (E-11). */
@@ -18,4 +19,6 @@ export interface Related {
   readonly way?: RelatedWay;
   /** The version in which somebody decided it here; absent when it was decided in the other case. */
   readonly decidedIn?: number;
+  /** Who is kept out of that case: to them it is not there here either. */
+  readonly keptFrom?: readonly PersonId[];
 }

@@ -8,6 +8,7 @@ import { ask, taskId } from '../task/ask';
 import type { Context } from '../context';
 import { goesOn } from './going-on';
 import { participantFor } from '../course/begin';
+import { isAnybodyLeftWithout } from '../people/those-left';
 
 /** There is no board that could be told: then nothing is kept either, since nobody would ever look at it. */
 const NOBODY =
@@ -46,6 +47,8 @@ export function freezeForStaff(
   context: Context,
 ): readonly CaseEvent[] {
   const { protocol } = context.agreement;
+  if (suspect === context.actor.person) throw new Refusal('incomplete', 'Kies iemand anders.', ['suspect']);
+  if (suspect !== undefined && !isAnybodyLeftWithout([suspect], state)) throw new Refusal('not-allowed', NOBODY);
   const goOn = state.tasks
     // The board is asked anew: what it is to look into may be about another now.
     .filter(({ status, rule }) => status === 'open' && rule !== protocol.staff.task && goesOn(rule, protocol))

@@ -7,6 +7,9 @@ import { followed, untold, type TellRows } from './tell-row';
 
 /** Who came and went, as the dossier tells it. */
 export const tellPeople: TellRows<PeopleEvent> = {
+  'person-kept-out': ({ person }, view) => followed(`Leest deze zorg niet: ${timelineName(person, view)}`),
+  'keeping-out-lifted': ({ person }, view) => followed(`Mag weer meelezen: ${timelineName(person, view)}`),
+  'lead-named': ({ participant }) => followed(`${participant.name} leidt nu deze zorg`),
   admitted: ({ participant }, { agreement }) =>
     followed(`Toegevoegd: ${participant.name} (${titleOf(agreement, participant.role)})`),
   dismissed: ({ person, reason }, view) => ({

@@ -2,8 +2,7 @@ import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { RelatedEvent } from '../../case/relation/events';
 import type { RelatedWay, Relation } from '../../case/relation/relation';
 import { filled } from './filled';
-import type { TellRows } from './tell-row';
-import { followed } from './tell-row';
+import { followed, untold, type TellRows } from './tell-row';
 import { tellSignal } from './tell-signal';
 
 export const wayWords: Readonly<Record<RelatedWay, string>> = {
@@ -25,6 +24,7 @@ export const tellRelated: TellRows<RelatedEvent> = {
     texts: filled([['Afgesloten', closedOn === undefined ? undefined : spokenDay(closedOn, now)]]),
     followed: true,
   }),
+  'related-kept-from': untold,
   'related-decided': ({ way, code, reason }) => ({
     title: `${wayWords[way]}: zorg ${code}`,
     texts: filled([['Reden', reason]]),

@@ -1,3 +1,4 @@
+import { mayHearOf } from '../../case/relation/related';
 import { spokenDay } from '../../agreement/calendar';
 import type { WeighingEvent } from '../../case/weighing/events';
 import { firstQuestions, questions, type WeighedCase, type Weighing } from '../../case/weighing/weighing';
@@ -46,7 +47,10 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
       ['Het afwegingskader vraagt', frameworkWords[weighing.framework]],
       ['Meldnorm', listed((weighing.norms ?? []).map((norm) => normWords[norm]))],
       ['Weigering telt zo mee', weighing.refusals],
-      ['Ook meegewogen', listed((weighing.related ?? []).map((one) => relatedInWords(one, view)))],
+      [
+        'Ook meegewogen',
+        listed((weighing.related ?? []).filter((one) => mayRead(one, view)).map((one) => relatedInWords(one, view))),
+      ],
       ['Anders besloten, want', weighing.against],
       ['Evaluatie', weighing.evaluateOn === undefined ? undefined : spokenDay(weighing.evaluateOn, view.now)],
       [
@@ -57,3 +61,7 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
     ]),
   };
 }
+
+/** Of a case from which the reader is kept out, nothing is read here either. */
+const mayRead = ({ code }: { readonly code: string }, { state, viewer }: DialogView): boolean =>
+  state?.related.every((one) => one.code !== code || mayHearOf(one, viewer)) !== false;

@@ -9,7 +9,7 @@ import { actionButton, actionsInStead, taskActions, type TaskAction } from '../.
 import { aside, buttons, divided, go, heading, note, point, say, strong, when, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
 import { forMembers, nextSteps, type StepGroup } from './next-steps';
-import { peopleSteps } from '../people/people-steps';
+import { keepingOut, peopleSteps } from '../people/people-steps';
 import { relatedCaseRows, type RelatedCaseRow } from '../relation/related-cases';
 import { talkTitle } from '../talk/talk-words';
 import type { Dialog, DialogView } from '../types';
@@ -143,8 +143,8 @@ function groupsFor(view: DialogView): readonly StepGroup[] {
   const { state, viewer } = view;
   if (state === undefined || state.frozen !== undefined) return [];
   const open = state.status === 'open';
-  if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [])];
-  return open && isMember(state, viewer) ? forMembers(state, viewer) : [];
+  if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [keepingOut(true)])];
+  return open && isMember(state, viewer) ? [...forMembers(state, viewer), keepingOut(false)] : [];
 }
 
 const rowsOf = (view: DialogView, state: CaseState): readonly Row[] =>

@@ -21,5 +21,16 @@ export function peopleSteps({ agreement, viewer, now }: DialogView): readonly St
       ],
       notes: [],
     },
+    keepingOut(true),
   ];
 }
+
+/** A parent, family, a friend: who leads keeps them out, and anybody who takes part stays out. */
+export const keepingOut = (leading: boolean): StepGroup => ({
+  title: 'Dicht bij het gezin',
+  actions: [
+    ...(leading ? [{ title: 'Iemand mag dit niet lezen…', verb: 'keep-out' } as const] : []),
+    { title: 'Ik wil dit niet lezen…', verb: 'stay-out' },
+  ],
+  notes: [],
+});

@@ -6,10 +6,12 @@ import { INFORMED } from '../path';
 import { BOTH_TEXT, CHILDREN, isOfTwo, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
 import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, what, where } from './signal-fields';
-import type { Dialog } from '../types';
+import type { Choice } from '../../view/view';
+import { personChoice } from '../people/choices';
+import type { Dialog, DialogView } from '../types';
 import { isTicked } from '../../view/values';
 
-const { line, one } = asks('open-case');
+const { line, one, manyOf } = asks('open-case');
 
 /** The page with the list of signals, which is gone through only by those who want it. */
 const LIST = 5;
@@ -46,6 +48,9 @@ export const intakeForm: Dialog = {
       line('group', 'Groep'),
       secondChild(values),
       what(view),
+      manyOf('keptOut', 'Mag iemand dit niet lezen?', others(view), {
+        hint: 'Een ouder, familie of een vriend. Vul niets in als iedereen het mag lezen.',
+      }),
     ],
     where,
     told,
@@ -69,3 +74,9 @@ export const intakeForm: Dialog = {
     return isOfTwo(values) ? { text: BOTH_TEXT } : undefined;
   },
 };
+
+/** Everybody whom the school's file names, but the person who reports. */
+const others = ({ agreement, viewer }: DialogView): readonly Choice[] =>
+  Object.values(agreement.school.people)
+    .filter(({ id }) => id !== viewer)
+    .map((one) => personChoice(one, agreement));

@@ -109,7 +109,8 @@ export const process = ({ empty, cases, appoints, ...left }: ProcessData): View 
     offer(appoints !== undefined, go('Waarnemer aanwijzen…', 'stand-in')),
   );
 
-function caseLine({ code, open, steps, closed, since, who, until, flags }: ProcessData['cases'][number]): Blocks {
+function caseLine(line: ProcessData['cases'][number]): Blocks {
+  const { code, case: caseId, open, steps, closed, since, who, until, flags, lifts } = line;
   const waits = who === undefined ? '' : ` Wacht op ${who}, uiterlijk ${until ?? ''}.`;
   return divided(
     strong(`Zorg ${code}`),
@@ -117,5 +118,12 @@ function caseLine({ code, open, steps, closed, since, who, until, flags }: Proce
       ? [close(steps), note(`Sinds ${since}.${waits}`)]
       : close(`Afgesloten${closed === undefined ? '' : ` op ${closed}`}`),
     flags === undefined ? [] : alarm(flags),
+    buttons(
+      go('Ik wil dit niet lezen…', 'stay-out', { case: caseId }, `Zorg ${code} niet lezen`),
+      ...offer(
+        lifts === true,
+        go('Wie leest niet mee…', 'lift-keeping-out', { case: caseId }, `Wie leest zorg ${code} niet`),
+      ),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { spokenDay } from '../../agreement/calendar';
 import type { Related, RelatedWay } from '../../case/relation/relation';
+import { mayHearOf } from '../../case/relation/related';
 import { card } from '../card-data';
 import type { Item } from '../types';
 import type { RoomView } from './view';
@@ -16,14 +17,17 @@ const decidedWords: Readonly<Record<RelatedWay, string>> = {
  */
 export function relatedItems({ state }: RoomView): readonly Item[] {
   if (state.frozen !== undefined) return [];
+  const lead = [state.cast.coordinator, state.cast.deputy];
   return state.related.flatMap((related) => {
+    const to = lead.find(({ person }) => mayHearOf(related, person));
+    if (to === undefined) return [];
     // What was decided in the other case was told there.
     if (related.way !== undefined && related.decidedIn === undefined) return [];
     const { way } = related;
     return [
       {
         key: `related/${related.case}`,
-        to: state.cast.coordinator.person,
+        to: to.person,
         edition: 1,
         card: card('notice', {
           title: way === undefined ? titles[related.as] : 'Je hebt gekozen',

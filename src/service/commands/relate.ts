@@ -1,8 +1,10 @@
+import type { PersonId } from '../../agreement/people';
 import { dayOf } from '../../agreement/calendar';
 import { leads } from '../../case/involvement';
 import { Refusal } from '../../case/refusal';
 import { marksOf, relationOf } from '../../case/relation/related';
 import { SYSTEM } from '../../case/people/participant';
+import { allKeptOut } from '../../case/people/those-left';
 import type { SystemCommand } from '../../case/relation/system-command';
 import { nameOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
@@ -24,8 +26,10 @@ export async function relateCases(ports: CommitPorts, ledger: Ledger, state: Cas
   }
   const told = ledger.delivery.toldOthers ?? 0;
   const decided = state.related.some(({ decidedIn = 0 }) => decidedIn > told);
-  const news = decided || state.joined !== undefined || state.frozen !== undefined;
+  const news = decided || state.joined !== undefined || state.frozen !== undefined || state.keptOutIn !== undefined;
   if (!news || told >= state.version) return;
+  // Before anything else is told: to who is kept out of the one, the other says nothing.
+  await keepOutTogether(ports, state, told);
   await tellDecisions(ports, state, told);
   await handOverSignals(ports, state, told);
   await standStillTogether(ports, state);
@@ -49,12 +53,12 @@ async function findOthers(ports: CommitPorts, state: CaseState): Promise<void> {
     if (other === undefined) continue;
     const [earlier, later] = isBefore(other, state) ? [other, state] : [state, other];
     const as = relationOf(later, earlier);
-    // Only the coordinator who leads both, by the roles of now, may learn that there are two.
-    if (as === undefined || !leads(now(earlier), now(later).cast.coordinator.person)) continue;
+    // Only somebody who leads both, by the roles of now, may learn that there are two.
+    if (as === undefined || !leadsBoth(now(earlier), now(later))) continue;
     const closedOn = as === 'earlier' && earlier.closedAt !== undefined ? { closedOn: dayOf(earlier.closedAt) } : {};
     await give(ports, state.id, later.id, `related|${earlier.id}|${as}`, {
       name: 'find-related',
-      fields: { case: earlier.id, code: earlier.code, as, ...closedOn },
+      fields: { case: earlier.id, code: earlier.code, as, ...closedOn, ...keptFrom(earlier) },
     });
   }
 }
@@ -71,13 +75,46 @@ function isBefore(a: CaseState, b: CaseState): boolean {
   return a.openedAt === b.openedAt ? a.id < b.id : a.openedAt < b.openedAt;
 }
 
-async function tellDecisions(ports: CommitPorts, { id, code, related }: CaseState, told: number): Promise<void> {
+async function tellDecisions(ports: CommitPorts, state: CaseState, told: number): Promise<void> {
+  const { id, code, related } = state;
   for (const { case: other, as, way, decidedIn } of related) {
     if (way === undefined || decidedIn === undefined || decidedIn <= told) continue;
     await give(ports, id, other, `decided|${id}|${decidedIn}`, {
       name: 'link-related',
-      fields: { case: id, code, as, way },
+      fields: { case: id, code, as, way, ...keptFrom(state) },
     });
+  }
+}
+
+/** Whether somebody who leads the later of two cases leads the earlier one too. */
+const leadsBoth = (earlier: CaseState, { cast }: CaseState): boolean =>
+  [cast.coordinator, cast.deputy].some(({ person }) => leads(earlier, person));
+
+/** Who hears nothing of a case by way of another. */
+const keptFrom = (state: CaseState): { readonly keptFrom?: readonly PersonId[] } => {
+  const people = allKeptOut(state);
+  return people.length === 0 ? {} : { keptFrom: people };
+};
+
+/**
+ * What was joined is one: who is kept out of the one case is kept out of the other. And whatever other case knows of this
+ * one, tells who is kept out nothing of it.
+ */
+async function keepOutTogether(ports: CommitPorts, state: CaseState, told: number): Promise<void> {
+  const { id, keptOut = [], keptOutIn = 0, related } = state;
+  for (const { case: other, way } of related) {
+    if (way !== 'join') continue;
+    for (const { person, version } of keptOut)
+      await give(ports, id, other, `kept-out|${id}|${version}`, { name: 'keep-out-too', fields: { person } });
+  }
+  if (keptOutIn <= told) return;
+  const { pupils, cases } = ports.store;
+  const alike = await pupils.find(state.school, marksOf(state));
+  for (const other of new Set([...alike, ...related.map((one) => one.case)])) {
+    const knows = (await cases.readState(other).catch(nobodys))?.related.some((one) => one.case === id) === true;
+    if (!knows) continue;
+    const fields = { case: id, keptFrom: allKeptOut(state) };
+    await give(ports, id, other, `kept-from|${id}|${keptOutIn}`, { name: 'keep-related-from', fields });
   }
 }
 

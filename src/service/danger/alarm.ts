@@ -27,6 +27,9 @@ export interface AlarmMore {
   readonly came?: (stands: readonly Stand[], done: boolean) => void;
 }
 
+/** What was said that tells who may hear of it. */
+type WhoIsSaid = Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect' | 'keptOut'>;
+
 export type DangerPorts = Pick<ServicePorts, 'surface' | 'pause' | 'known' | 'clock' | 'log' | 'store'>;
 
 /** Pauses between tries, in milliseconds: with the time that a call may take, no more than half a minute apart. */
@@ -64,7 +67,7 @@ export class Alarm {
 
   constructor(
     private readonly ports: DangerPorts,
-    private readonly said: Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect'>,
+    private readonly said: WhoIsSaid,
     private readonly request: Pick<Request, 'actor' | 'case' | 'saidAt'>,
     private readonly agreement: Agreement,
     private readonly more: AlarmMore = {},
@@ -238,7 +241,7 @@ interface Whom {
  */
 function whom(
   { known, clock }: DangerPorts,
-  { kind, doubt, overStaff, suspect }: Pick<Said, 'kind' | 'doubt' | 'overStaff' | 'suspect'>,
+  { kind, doubt, overStaff, suspect, keptOut = [] }: WhoIsSaid,
   { person: declarer }: Actor,
   agreement: Agreement,
   caseId: string | undefined,
@@ -254,7 +257,10 @@ function whom(
   const route = ofStaff || unread?.tells === 'board' ? 'staff' : (theirs?.route ?? 'meldcode');
   const { told, next } =
     theirs === undefined
-      ? circleAtSchool(agreement, { route, declarer, today: dayOf(clock.now()), doubt: doubt === true })
+      ? circleAtSchool(agreement, {
+          ...{ route, declarer, today: dayOf(clock.now()), doubt: doubt === true },
+          keptOut: [...keptOut, ...(unread?.keptOut ?? [])],
+        })
       : circleOf({ ...theirs, route }, declarer, doubt);
   const may = ({ person }: Participant): boolean => person !== suspect && personOf(agreement, person) !== undefined;
   return {

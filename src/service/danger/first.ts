@@ -259,8 +259,14 @@ function answer({ form }: Said, text: string): Reply {
 }
 
 /** Names an alert: who said it, of what, and where. */
-const keyOf = ({ actor, case: caseId }: Request, { kind, doubt, overStaff, suspect }: Said): string =>
-  [actor.person, doubt === true ? 'doubt' : overStaff === true ? 'over staff' : kind, suspect, caseId].join('|');
+const keyOf = ({ actor, case: caseId }: Request, { kind, doubt, overStaff, suspect, keptOut }: Said): string =>
+  [
+    actor.person,
+    doubt === true ? 'doubt' : overStaff === true ? 'over staff' : kind,
+    suspect,
+    keptOut?.join(),
+    caseId,
+  ].join('|');
 
 /** Whether storage answered: it took the command, or it refused it for a reason. */
 const isTaken = (outcome: Outcome): outcome is { readonly reply: Reply } =>

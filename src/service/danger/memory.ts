@@ -2,7 +2,10 @@ import type { CaseState } from '../../case/state';
 import type { CaseStore, Store } from '../ports';
 
 /** What is kept in memory of a case, so that danger in it can be told without storage. No content. */
-export type KnownCase = Pick<CaseState, 'code' | 'cast' | 'route' | 'frozen' | 'gone' | 'shutOut' | 'school'>;
+export type KnownCase = Pick<
+  CaseState,
+  'code' | 'cast' | 'lead' | 'route' | 'frozen' | 'gone' | 'shutOut' | 'keptOut' | 'school'
+>;
 
 /** So many cases are kept; the start of the program reads every open one. */
 const MOST = 5000;
@@ -12,7 +15,7 @@ export function remembering<S extends Store>(
   store: S,
 ): { readonly store: S; readonly known: (caseId: string) => KnownCase | undefined } {
   const kept = new Map<string, KnownCase>();
-  const learn = ({ id, code, cast, route, frozen, gone, shutOut, school }: CaseState): void => {
+  const learn = ({ id, code, cast, lead, route, frozen, gone, shutOut, keptOut, school }: CaseState): void => {
     kept.delete(id);
     const [oldest] = kept.keys();
     if (kept.size >= MOST && oldest !== undefined) kept.delete(oldest);
@@ -23,6 +26,8 @@ export function remembering<S extends Store>(
       school,
       ...(frozen === undefined ? {} : { frozen }),
       ...(shutOut === undefined ? {} : { shutOut }),
+      ...(keptOut === undefined ? {} : { keptOut }),
+      ...(lead === undefined ? {} : { lead }),
       ...(gone === undefined ? {} : { gone }),
     });
   };

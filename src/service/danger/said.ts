@@ -5,7 +5,7 @@ import type { PageMeasure } from '../../forms/page-measure';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
 import { isDialogName } from '../../room/types';
-import { textIn } from '../../view/values';
+import { listIn, textIn } from '../../view/values';
 import { turnPage } from '../dialogs/turn-page';
 import type { Request } from '../request';
 import { mintedId } from '../dialogs/views';
@@ -20,6 +20,8 @@ export interface Said {
   readonly overStaff?: boolean;
   /** Who may be involved, where they said so. */
   readonly suspect?: PersonId;
+  /** Who may not read it, as the reporter said: they do not hear of it either. */
+  readonly keptOut?: readonly PersonId[];
   /** The form in which it was said, to be shown again as it was filled in. */
   readonly form?: {
     readonly dialog: Dialog;
@@ -81,7 +83,13 @@ function suspectIn(values: Values): Pick<Said, 'suspect'> {
 }
 
 /** A report with danger, or of somebody who does not know whether there is: that is told as well. */
-function inReport({ danger }: Values, form: Said['form']): Said | undefined {
-  if (danger === 'yes') return { kind: 'danger', ...(form === undefined ? {} : { form }) };
-  return danger === 'unknown' ? { kind: 'danger', doubt: true, ...(form === undefined ? {} : { form }) } : undefined;
+function inReport({ danger, keptOut }: Values, form: Said['form']): Said | undefined {
+  if (danger !== 'yes' && danger !== 'unknown') return undefined;
+  const out = listIn(keptOut);
+  return {
+    kind: 'danger',
+    ...(danger === 'unknown' ? { doubt: true } : {}),
+    ...(out.length === 0 ? {} : { keptOut: out }),
+    ...(form === undefined ? {} : { form }),
+  };
 }

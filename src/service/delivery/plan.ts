@@ -3,6 +3,7 @@ import type { Moment } from '../../agreement/time';
 import { dangerWaits } from '../../case/emergency/emergency-ladder';
 import { agenda } from '../../case/task/agenda';
 import { asOf } from '../../case/people/as-of';
+import { allKeptOut } from '../../case/people/those-left';
 import { mayBeInRoom } from '../../case/consent/policy';
 import { isUndecided } from '../../case/relation/related';
 import { stagnantFrom } from '../../case/course/stagnation';
@@ -57,6 +58,7 @@ export async function planAhead(
   const involved = state.route === 'staff' ? [] : [...seen.members, ...seen.tasks.map(({ owner }) => owner)];
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   const place = delivery.room?.ref?.id;
+  const out = allKeptOut(state);
   await Promise.all([
     told('due', () => planNext(ports, state, delivery, now)),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
@@ -74,6 +76,7 @@ export async function planAhead(
       ...forOthers,
       ...(nextDue === undefined ? {} : { nextDue }),
       ...(place === undefined ? {} : { room: place }),
+      ...(out.length === 0 ? {} : { keptOut: out }),
     }),
   ]);
 }

@@ -6,7 +6,7 @@ import type { CardSpec } from '../../room/types';
 import type { RegistryRow } from '../ports';
 import { dangerFor } from './danger';
 import type { ListPorts } from './list';
-import { byDue, fitting, MOST_CASES, openEach } from './rows';
+import { byDue, fitting, MOST_CASES, openEach, rowsFor } from './rows';
 
 /**
  * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
@@ -14,7 +14,7 @@ import { byDue, fitting, MOST_CASES, openEach } from './rows';
  */
 export async function overviewFor(ports: ListPorts, agreement: Agreement, person: string): Promise<CardSpec> {
   const { store, clock } = ports;
-  const rows = (await store.registry.list(agreement.school.id)).filter(
+  const rows = (await rowsFor(store, agreement.school.id, person)).filter(
     (row) => row.status === 'open' && row.people.includes(person),
   );
   const { lines, ...unopened } = await openEach(

@@ -14,7 +14,7 @@ import { card, type ProcessData } from '../../room/card-data';
 import { callFirstWords } from '../../room/danger-words';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
-import { byDue, fitting, MOST_CASES, openEach } from './rows';
+import { byDue, fitting, MOST_CASES, openEach, rowsFor } from './rows';
 
 /** So many days a closed case stays in the list. */
 const CLOSED_DAYS = 30;
@@ -28,7 +28,7 @@ export const processFor: List = async (ports, agreement, person) => {
   if (!overseesSchool(castOf(agreement), person)) return undefined;
   const now = clock.now();
   const since = addDays(dayOf(now), -CLOSED_DAYS);
-  const rows = (await store.registry.list(agreement.school.id))
+  const rows = (await rowsFor(store, agreement.school.id, person))
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
   const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ row, state }) =>
@@ -75,6 +75,9 @@ function lineOf(
       ? {}
       : { who: waiting.owner.name, until: spokenDay(dayOf(first.due), now) }),
     ...(flags.length === 0 ? {} : { flags: flags.join(' · ') }),
+    ...(state.keptOut !== undefined && permits(state, person, { command: 'lift-keeping-out' }) === 'yes'
+      ? { lifts: true }
+      : {}),
   };
 }
 

@@ -5,12 +5,12 @@ import { card } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
 import type { List } from './list';
-import { compare, fitting, MOST_CASES, openEach } from './rows';
+import { compare, fitting, MOST_CASES, openEach, rowsFor } from './rows';
 
 /** What somebody reported, and how far it is: S1-20. A reporter who takes no part any more sees that it was received (S1-19). */
 export const reportsFor: List = async (ports, agreement, person) => {
   const { store, clock, directory } = ports;
-  const rows = (await store.registry.list(agreement.school.id)).filter(
+  const rows = (await rowsFor(store, agreement.school.id, person)).filter(
     ({ status, reporter }) => status !== 'opening' && reporter === person,
   );
   const { lines, ...unopened } = await openEach(

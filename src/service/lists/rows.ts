@@ -1,6 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import type { CaseState } from '../../case/state';
-import type { RegistryRow } from '../ports';
+import type { RegistryRow, Store } from '../ports';
 import { errorFacts } from '../health/error-facts';
 import { currentState } from '../commands/current-state';
 import type { ListPorts } from './list';
@@ -13,6 +13,14 @@ export interface Listed {
   readonly row: RegistryRow;
   readonly state: CaseState;
 }
+
+/** The lines of the registry that a list of somebody may be made of: a case from which they are kept out is not there. */
+export const rowsFor = async (
+  { registry }: Pick<Store, 'registry'>,
+  school: string,
+  person: PersonId,
+): Promise<readonly RegistryRow[]> =>
+  (await registry.list(school)).filter(({ keptOut }) => keptOut?.includes(person) !== true);
 
 /** What could be made of the cases of a list. */
 export interface OpenedCases<T> {

@@ -17,7 +17,7 @@ import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
 import { dangerFor } from './danger';
 import type { List } from './list';
-import { byDue, compare, MOST_CASES, openEach } from './rows';
+import { byDue, compare, MOST_CASES, openEach, rowsFor } from './rows';
 
 type Line = TodayData['now'][number];
 
@@ -30,7 +30,7 @@ export const todayFor: List = async (ports, agreement, person) => {
   const now = clock.now();
   const today = dayOf(now);
   const week = endOfWeek(today);
-  const rows = (await store.registry.list(agreement.school.id))
+  const rows = (await rowsFor(store, agreement.school.id, person))
     .filter((row) => row.status === 'open' && concerns(row, person, week))
     .sort(byDue);
   const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ state }) => {

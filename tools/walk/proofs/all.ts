@@ -6,6 +6,7 @@ import { emergency } from './emergency';
 import { faults } from './faults';
 import { holiday } from './holiday';
 import { nextAction } from './next-action';
+import { keptOut } from './kept-out';
 import { outsiders } from './outsiders';
 import { requests } from './requests';
 import { endsByBoard, standstill } from './standstill';
@@ -25,6 +26,7 @@ export const proofs = (): readonly Proof[] => [
   requests(),
   holiday(),
   outsiders,
+  keptOut,
   content,
   standstill,
   endsByBoard,

@@ -1,5 +1,6 @@
 import { permits } from '../../../src/case/access';
 import type { PersonId } from '../../../src/agreement/people';
+import { asOf } from '../../../src/case/people/as-of';
 import type { CaseState } from '../../../src/case/state';
 import type { Problem, Proof, Seen } from '../proof';
 import { stranger } from '../school';
@@ -10,11 +11,12 @@ export const outsiders: Proof = {
   problems: (seen) => [...members(seen), ...recipients(seen), ...acts(seen)],
 };
 
-/** A colleague who may be involved, until the board decided and afterwards. */
+/** A colleague who may be involved, until the board decided and afterwards; who is kept out has a proof of their own. */
 const suspects = ({ frozen, shutOut = [] }: CaseState): ReadonlySet<PersonId | 'room'> =>
   new Set([...shutOut.map(({ person }) => person), ...(frozen?.suspect === undefined ? [] : [frozen.suspect])]);
 
-function members({ state, room }: Seen): readonly Problem[] {
+function members({ state: stored, room, now }: Seen): readonly Problem[] {
+  const state = asOf(stored, now);
   return room.members.flatMap((person) => {
     const member = state.members.find((one) => one.person === person);
     if (member === undefined) return [{ message: 'somebody is in the room who was not admitted' }];

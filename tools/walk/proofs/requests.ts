@@ -60,10 +60,15 @@ function mayWait({ rule }: Task, { emergency }: CaseState, { protocol }: Agreeme
   return Date.parse(now) < Date.parse(emergency.at) + 30 * 60_000;
 }
 
+/** Who leads where nobody else does: nobody of the case. */
+const SOMEBODY = { person: 'somebody', name: 'Iemand', role: 'coordinator', external: false };
+
 /** The ladder of a request, followed in a case in which nothing else is open: no other reminder hides a missing one. */
 function reminders(task: Task, { state, agreement, engine, now }: Seen): readonly Problem[] {
   const { emergency: _, ...calm } = state;
-  const alone: CaseState = { ...calm, tasks: [task] };
+  // The board that is asked each working day who leads is such another reminder.
+  const led = calm.keptOut === undefined ? {} : { cast: { ...calm.cast, coordinator: SOMEBODY } };
+  const alone: CaseState = { ...calm, ...led, tasks: [task] };
   const { rule } = task;
   const callsAt = (moment: string): number =>
     engine
