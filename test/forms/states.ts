@@ -228,7 +228,7 @@ const people: readonly State[] = [
   state('keep-in-map', 'who goes', nothing, coordinator, { page: 2, values: { about: 'remove' } }),
   state('keep-in-map', 'changed', nothing, coordinator, {
     page: 3,
-    values: { about: 'change', entry: 'Crisisteam Boogdal' },
+    values: { about: 'change', entry: 'Crisisteam Wilgenland' },
   }),
 ];
 

@@ -292,7 +292,7 @@ describe('what was handed over or is over', () => {
     await rest();
     await closes(house, caseId);
     await rest();
-    expect(requests(house, room)).toEqual(['Noor Hendriks: withdrawn']);
+    expect(requests(house, room)).toEqual(['Noor Hendriks: lapsed']);
     expect(house.platform.calls.at(-1)?.name).toBe('archive');
     const before = house.platform.calls.length;
     await until(house, '2027-06-30T07:00:00.000Z');
