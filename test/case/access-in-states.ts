@@ -144,14 +144,7 @@ export const inStates = {
     ...after(keeping('carla', 'dirk'), staying('dirk'), naming('noor')),
     differs: ledBy('answered'),
   },
-  'director and board are kept out': {
-    ...after(staying('willem'), staying('bo')),
-    // The director's place is the coordinator's then.
-    differs: (role, act) => {
-      if (role === 'director' || role === 'board') return '-';
-      return role === 'coordinator' && nameOf(act) === 'process' ? 'y' : undefined;
-    },
-  },
+  'the director is kept out': { ...after(staying('willem')), ...hides('director') },
   'the reporter stays out': { ...after(staying('anna')), ...hides('reporter') },
   'S1-19: the reporter stepped out': { events: withoutReporter(), differs: steppedOut },
   'R-07: the reporter was sent away': { ...after(leaving('anna')), ...hides('reporter') },

@@ -118,7 +118,7 @@ const inLists: Readonly<Record<StateName, Readonly<Record<ListVerb, string>>>> =
   'the coordinator is kept out': rows('y-yyyy------', 'y-----------', '--y-yy-y----', '--------yy--'),
   'coordinator and deputy are kept out': rows('y--yyy---y--', 'y-----------', '----yy-y-y--', '--------yy--'),
   'the board named who leads': rows('y--yyy------', 'y-----------', '---yyy-y----', '--------yy--'),
-  'director and board are kept out': rows('yyyyyy------', 'y-----------', '-yy-yy-y----', '------------'),
+  'the director is kept out': rows('yyyyyy------', 'y-----------', '-yy-yy-y----', '---------y--'),
   'the reporter stays out': rows('-yyyyy------', '------------', '-yy-yy-y----', '--------yy--'),
   'S1-19: the reporter stepped out': rows('-yyyyy------', 'y-----------', '-yy-yy-y----', '--------yy--'),
   'R-07: the reporter was sent away': rows('-yyyyy------', '------------', '-yy-yy-y----', '--------yy--'),
