@@ -81,6 +81,30 @@ const withoutConsultation = (which: string): Act => ({
   does: 'waive-consultation',
   with: { which, reason: 'zij komen nu niet bijeen' },
 });
+/** A signal with which Veilig Thuis is called before anybody is spoken with. */
+export const forcedMarriage: Act = {
+  by: 'anna',
+  does: 'record-signal',
+  with: {
+    what: 'Zij moet trouwen',
+    nature: 'hunch',
+    date: '2027-05-10',
+    categories: ['forced-marriage'],
+    direction: 'confirms',
+    safe: 'yes',
+  },
+};
+
+/** What is written down first in weighing. */
+export const firstInWords = {
+  safety: 'onveilig',
+  risks: 'veel',
+  severity: 'ernstig',
+  reporting: 'misschien',
+  helping: 'ja',
+  willing: 'een beetje',
+} as const;
+
 /** Everything that is asked before people weigh is left out. */
 export const prepared: readonly Act[] = [
   withoutTalk('parents'),

@@ -5,7 +5,7 @@ import { permits } from '../../src/case/access';
 import { nextChange } from '../../src/room/next-change';
 import { room } from '../../src/room/room';
 import type { Item } from '../../src/room/types';
-import { familyFields, lindeboom, opened, stateAfter, talkFields, who, type Act } from '../case/given';
+import { forcedMarriage, familyFields, lindeboom, opened, stateAfter, talkFields, who, type Act } from '../case/given';
 
 /* A talk of Wednesday 19 May at three, planned on Monday 10 May: Anna leads it, Noor is there. */
 
@@ -99,20 +99,8 @@ describe('who leads or attends a talk', () => {
   });
 
   it('hears it when Veilig Thuis is to be called first, of a talk that is taken back and of one that is not', () => {
-    const signal: Act = {
-      by: 'anna',
-      does: 'record-signal',
-      with: {
-        what: 'Zij moet trouwen',
-        nature: 'hunch',
-        date: '2027-05-10',
-        categories: ['forced-marriage'],
-        direction: 'confirms',
-        safe: 'yes',
-      },
-    };
     for (const partner of ['parents', 'child'])
-      expect(told('noor', MONDAY, opened, family, plan({ with: partner }), signal)).toContain(
+      expect(told('noor', MONDAY, opened, family, plan({ with: partner }), forcedMarriage)).toContain(
         'Bij K7M4 wordt eerst Veilig Thuis gebeld. Spreek nog niemand.',
       );
   });

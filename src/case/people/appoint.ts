@@ -10,6 +10,7 @@ import { notAppointing, notListed, notOfSchool, Refusal } from '../refusal';
 import { permitsAtSchool } from '../access';
 import { personOf } from './roster';
 import { ahead } from '../context';
+import { said } from '../defined-fields';
 import { handedOverRoles } from './policy';
 
 /**
@@ -119,13 +120,10 @@ function keepInMap({ school }: Agreement, fields: FieldsOf<'keep-in-map'>, check
     throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['entry']);
   if (others.some(({ name }) => name === written.name))
     throw new Refusal('not-allowed', `${written.name} staat al in de sociale kaart. Kies wijzigen.`, ['name']);
-  const entry = { ...withoutBlanks(written), checked };
+  const { name, kind, emergency } = written;
+  const entry = { name, kind, ...said(written, ['contact', 'phone', 'mail', 'agreed']), emergency, checked };
   return { kind: 'map-kept', entry, ...(instead === undefined ? {} : { instead }) };
 }
-
-/** What was left open is not there, as in a school file. */
-const withoutBlanks = <T extends object>(written: T): T =>
-  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as T;
 
 function leave(agreement: Agreement, person: PersonId): SchoolChange {
   const { school } = agreement;

@@ -1,4 +1,14 @@
-import { given, opened, stateAfter, signedByAll, talkFields, talkReport, who, type Act } from '../given';
+import {
+  forcedMarriage,
+  given,
+  opened,
+  stateAfter,
+  signedByAll,
+  talkFields,
+  talkReport,
+  who,
+  type Act,
+} from '../given';
 import type { Values } from '../../../src/view/values';
 
 const advice = (more: Values = {}): Act => ({
@@ -41,19 +51,7 @@ describe('a talk', () => {
   });
 
   it('that stood planned is taken back when such a signal comes', () => {
-    const signal: Act = {
-      by: 'anna',
-      does: 'record-signal',
-      with: {
-        what: 'Zij moet trouwen',
-        nature: 'hunch',
-        date: '2027-05-10',
-        categories: ['forced-marriage'],
-        direction: 'confirms',
-        safe: 'yes',
-      },
-    };
-    given(opened, talk()).when(signal).then('signal-recorded', 'asked', 'talk-blocked', 'withdrawn', 'asked');
+    given(opened, talk()).when(forcedMarriage).then('signal-recorded', 'asked', 'talk-blocked', 'withdrawn', 'asked');
   });
 
   it.each(['yes', 'doubt'])('that could endanger somebody (%s) waits for Veilig Thuis', (risk) => {

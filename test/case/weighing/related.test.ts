@@ -3,16 +3,11 @@ import type { CaseEvent } from '../../../src/case/events';
 import { evolve } from '../../../src/case/evolve';
 import { SYSTEM } from '../../../src/case/people/participant';
 import type { Relation } from '../../../src/case/relation/relation';
-import { lindeboom, monday, opened, prepared, stateAfter, who } from '../given';
+import { firstInWords, lindeboom, monday, opened, prepared, stateAfter, who } from '../given';
 
 const other = 'd'.repeat(32);
 const fields = {
-  safety: 'onveilig',
-  risks: 'veel',
-  severity: 'ernstig',
-  reporting: 'misschien',
-  helping: 'ja',
-  willing: 'een beetje',
+  ...firstInWords,
   harm: 'no',
   harmWhy: 'omdat',
   q1: 'no',

@@ -1,13 +1,8 @@
-import { given, opened, prepared, stateAfter, who, withoutTalk, type Act } from '../given';
+import { firstInWords, given, opened, prepared, stateAfter, who, withoutTalk, type Act } from '../given';
 
 const settled = [opened, ...prepared];
 const written = {
-  safety: 'onveilig',
-  risks: 'veel',
-  severity: 'ernstig',
-  reporting: 'misschien',
-  helping: 'ja',
-  willing: 'een beetje',
+  ...firstInWords,
   safe: 'yes',
 };
 const explained = (answers: Record<string, string>): Record<string, string> =>
