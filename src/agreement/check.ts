@@ -63,10 +63,10 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
   const { reading, tasks: first } = protocol.opening;
   if (reading !== undefined && !first.includes(reading))
     wrong.push(mistake(['opening', 'reading'], `opening.reading: "${reading}" is not among the tasks of "opening"`));
-  const alone = weighing.weighers.length > 0 && weighing.agree === undefined;
-  return alone
-    ? [...wrong, mistake(['weighing', 'weighers'], 'weighing.weighers: say in "agree" by which task they weigh along')]
-    : wrong;
+  for (const key of ['weighers', 'by'] as const)
+    if (weighing[key].length > 0 && weighing.agree === undefined)
+      wrong.push(mistake(['weighing', key], `weighing.${key}: say in "agree" by which task people weigh along`));
+  return wrong;
 }
 
 function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {

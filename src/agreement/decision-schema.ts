@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { waivers } from './step-schema';
+import { others, waivers } from './step-schema';
 import { name } from './terms';
 
 /*
@@ -20,6 +20,7 @@ const first = z.strictObject({
 
 export const decisionShape = {
   weighing: z.strictObject({
+    by: others,
     step: name,
     /** The task by which somebody is asked to weigh, as soon as what comes before it is settled. Absent: nobody is asked. */
     task: name.optional(),

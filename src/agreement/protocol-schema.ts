@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { decisionShape } from './decision-schema';
-import { stepShape } from './step-schema';
+import { others, stepShape } from './step-schema';
 import { name, span } from './terms';
 
 /** The kinds of task that the engine knows; a protocol names tasks of these kinds, and no others. */
@@ -110,6 +110,7 @@ export const protocolSchema = z.strictObject({
   /** The role of the child's own teacher. */
   teacher: name,
   referral: z.strictObject({
+    by: others,
     followUp: name,
     /** Tasks that follow on a referral. */
     after: z.array(name).default([]),

@@ -60,7 +60,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
 
 /** Where a protocol names a role; `deputy` and `child-teacher` are roles that every protocol has. */
 export function roleReferences(protocol: Protocol): readonly Reference[] {
-  const { opening, signals, consultation, talk, weighing, report } = protocol;
+  const { opening, signals, consultation, talk, weighing, referral, report } = protocol;
   return [
     [['teacher'], protocol.teacher],
     ...listed(['opening', 'admits'], opening.admits),
@@ -76,6 +76,10 @@ export function roleReferences(protocol: Protocol): readonly Reference[] {
     ...listed(['talk', 'present'], talk.present),
     ...one(['talk', 'leads'], talk.leads),
     ...listed(['weighing', 'weighers'], weighing.weighers),
+    ...listed(['consultation', 'by'], consultation.by),
+    ...listed(['talk', 'by'], talk.by),
+    ...listed(['weighing', 'by'], weighing.by),
+    ...listed(['referral', 'by'], referral.by),
     ...listed(['report', 'by'], report.by ?? []),
     ...Object.entries(protocol.tasks).flatMap(([id, { owner }]) => one(['tasks', id, 'owner'], owner)),
   ];

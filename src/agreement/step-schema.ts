@@ -16,6 +16,9 @@ const requiredConsultation = z.strictObject({
   after: z.array(name).default([]),
 });
 
+/** The roles of the room that do this as well, besides the case lead (R-21). `child-teacher` teaches the child. */
+export const others = z.array(name).default([]);
+
 /** Tasks that are asked when a step begins; `attention` is what people are reminded of in it. */
 const step = z.strictObject({
   id: name,
@@ -73,6 +76,7 @@ export const stepShape = {
     })
     .prefault({}),
   consultation: z.strictObject({
+    by: others,
     /** The task of a consultation. */
     task: name,
     /** The roles that may be consulted. */
@@ -110,6 +114,7 @@ export const stepShape = {
     fileRequest: z.strictObject({ gather: name, answer: name }).optional(),
   }),
   talk: z.strictObject({
+    by: others,
     /** The task by which the report of a talk is asked. */
     task: name,
     /** With whom a talk is held, or left out with a reason, before people weigh. */

@@ -6,6 +6,7 @@ import type { Day } from '../agreement/time';
 import { commandTable, type GivenCommandName } from './command-table';
 import { SYSTEM } from './people/participant';
 import type { SystemCommand } from './relation/system-command';
+import { shares } from './shared-work';
 import type { CaseState } from './state';
 import { attends } from './talk/attending';
 import {
@@ -32,7 +33,7 @@ export type Permission = 'yes' | 'not-yours' | 'hidden';
 
 /** What somebody wants: to give a command (or open its form), or to look at a page that only shows. */
 export type Act =
-  | { readonly command: GivenCommandName; readonly task?: string | undefined }
+  | { readonly command: GivenCommandName; readonly task?: string | undefined; readonly agreement: Agreement }
   | { readonly view: ShownPage; readonly task?: string | undefined }
   /** What the program itself writes down: no person may. */
   | { readonly system: SystemCommand['name'] };
@@ -53,7 +54,9 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   if ('view' in act) return viewing(state, person, act);
   const task = state.tasks.find(({ id }) => id === act.task);
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
-  switch (commandTable[act.command].division) {
+  const { division, shared } = commandTable[act.command];
+  if (shared !== undefined && shares(shared, person, state, act.agreement)) return 'yes';
+  switch (division) {
     case 'coordinator':
       return otherwise;
     case 'helper':

@@ -1,6 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { Context } from './context';
 import type { CaseEvent } from './events';
+import type { SharedPart } from './shared-work';
 import type { CaseState, Decided } from './state';
 
 /**
@@ -34,6 +35,8 @@ export type Division =
 /** All that the program knows of a command on a case that is there; what may be in it says its schema. */
 export interface CommandRow<F> {
   readonly division: Division;
+  /** The part of the protocol that says who of the room gives it as well. */
+  readonly shared?: SharedPart;
   /** Who may give it about a concern about a member of staff; absent: nobody (S1-24). */
   readonly onStaffRoute?: 'board' | 'reporter-and-board';
   /** A case that stands still or is closed allows it as well: help, and word from the board. */

@@ -58,7 +58,10 @@ function decideOn<N extends GivenCommandName>(
 ): readonly CaseEvent[] {
   const { person } = context.actor;
   const { evenWhenFrozen = false, whileFrozen = false, onceClosed, decide: decided } = commandTable[command.name];
-  refuseUnlessPermitted(permits(state, person, { command: command.name, task: command.task }), context);
+  refuseUnlessPermitted(
+    permits(state, person, { command: command.name, task: command.task, agreement: context.agreement }),
+    context,
+  );
   if (state === undefined) throw notFound(context);
   if (state.frozen !== undefined && !evenWhenFrozen && !whileFrozen)
     throw new Refusal('frozen', 'Deze zorg staat stil. Vragen? Ga naar het bestuur.');

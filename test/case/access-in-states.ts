@@ -1,4 +1,4 @@
-import type { Act } from '../../src/case/access';
+import type { Act } from './access-table';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events';
 import { replay } from '../../src/case/evolve';
 import { asOf } from '../../src/case/people/as-of';

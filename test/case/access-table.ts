@@ -1,6 +1,6 @@
-import { permits, type Act, type Permission } from '../../src/case/access';
+import { permits, type Act as Wanted, type Permission } from '../../src/case/access';
 import type { CaseState } from '../../src/case/state';
-import { closes, asking, intake, note, referral, stateAfter, who, opened, type Act as Done } from './given';
+import { closes, asking, intake, lindeboom, note, referral, stateAfter, who, opened, type Act as Done } from './given';
 
 /** Everybody who can be in some relation to a case. */
 export const people: Readonly<Record<string, string>> = {
@@ -109,6 +109,13 @@ const forOwners = [
   'record-contact',
   'agree-weighing',
 ] as const;
+/** What somebody wants, at the school of these tests. */
+export type Act = Wanted extends infer A
+  ? A extends { readonly agreement: unknown }
+    ? Omit<A, 'agreement'>
+    : A
+  : never;
+
 export const table: readonly [what: string, act: Act, row: string][] = [
   ['record-signal', { command: 'record-signal' }, members],
   ['record-report', { command: 'record-report' }, members],
@@ -152,4 +159,8 @@ export const table: readonly [what: string, act: Act, row: string][] = [
 
 const letters: Readonly<Record<Permission, string>> = { yes: 'y', 'not-yours': 'n', hidden: '-' };
 export const rowOf = (state: CaseState | undefined, act: Act): string =>
-  columns.map((role) => letters[permits(state, people[role] ?? '', act)]).join(' ');
+  columns
+    .map(
+      (role) => letters[permits(state, people[role] ?? '', 'command' in act ? { ...act, agreement: lindeboom } : act)],
+    )
+    .join(' ');

@@ -49,9 +49,12 @@ describe('who may do and see what once a member of staff may be involved', () =>
 describe('who may say that there is danger', () => {
   it('the reporter, also once the case was opened again without them', () => {
     const again: Done = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe zorg' } };
-    expect(permits(stateAfter(opened, closing, again), who('anna').person, { command: 'declare-emergency' })).toBe(
-      'yes',
-    );
+    expect(
+      permits(stateAfter(opened, closing, again), who('anna').person, {
+        command: 'declare-emergency',
+        agreement: lindeboom,
+      }),
+    ).toBe('yes');
   });
 });
 

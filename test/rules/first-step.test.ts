@@ -51,7 +51,9 @@ describe('in vcog', () => {
     expect(reported.state.members.map(({ person }) => person)).not.toContain(reported.who('kees'));
     expect(permits(reported.state, reported.who('kees'), { view: 'dossier' })).toBe('hidden');
     expect(permits(reported.state, reported.who('kees'), { view: 'my-part' })).toBe('hidden');
-    expect(permits(reported.state, reported.who('kees'), { command: 'record-signal' })).toBe('yes');
+    expect(
+      permits(reported.state, reported.who('kees'), { command: 'record-signal', agreement: reported.agreement }),
+    ).toBe('yes');
     const cards = room(reported.state, reported.agreement, monday).items.filter(
       ({ to }) => to === reported.who('kees'),
     );

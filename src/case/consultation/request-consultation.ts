@@ -4,6 +4,7 @@ import type { Fields } from '../commands';
 import type { AskedTask } from '../task/task';
 import type { CaseEvent } from '../events';
 import { mayTalkOpenly } from '../consent/policy';
+import { leads } from '../involvement';
 import { notListed, Refusal } from '../refusal';
 import { refuseIdentifying, saidNoNames } from './anonymous';
 import type { Participant } from '../people/participant';
@@ -22,7 +23,7 @@ interface Consulted {
 }
 
 /**
- * The coordinator asks a colleague, or several (C-04, C-16, C-28). Who is of the school joins the room, and reads the
+ * The case lead asks a colleague, or several, or somebody of the room to whom the protocol gives this as well (C-04, C-16, C-28, R-21). Who is of the school joins the room, and reads the
  * signals that were chosen for them; who is not stays outside and is asked without anything that says who the child is,
  * for as long as no consent is recorded (C-12, C-14).
  */
@@ -49,12 +50,13 @@ function consulted(
   person: PersonId,
   state: CaseState,
   { to, also, mode, summary, clean }: Fields<'request-consultation'>,
-  { agreement }: Context,
+  { agreement, actor }: Context,
 ): Consulted {
   const found = personOf(agreement, person);
   const role = found?.roles.find((candidate) => agreement.protocol.consultation.roles.includes(candidate));
   if (found === undefined || role === undefined) throw notListed(person === to ? 'to' : 'also');
   const colleague = participant(found, role);
+  if (colleague.external && !leads(state, actor.person)) throw throughLead(state, person === to ? 'to' : 'also');
   if (mode === 'anonymous' || !colleague.external || mayTalkOpenly(state, person)) return { colleague, role, mode };
   // Among several, those who may not know of whom it is read the summary that was approved for them.
   if (also.length > 0 && summary !== undefined && clean) return { colleague, role, mode: 'anonymous' };
@@ -64,6 +66,14 @@ function consulted(
     ['mode'],
   );
 }
+
+/** What leaves the school is approved by those who lead (C-12), also where others may consult colleagues (R-21). */
+const throughLead = ({ cast }: CaseState, field: string): Refusal =>
+  new Refusal(
+    'not-allowed',
+    `Iemand van buiten school vraagt ${cast.coordinator.name}. Kies een collega, of vraag het aan ${cast.coordinator.name}.`,
+    [field],
+  );
 
 function askOf(
   { colleague, role, mode }: Consulted,

@@ -6,6 +6,7 @@ import type { Fields } from '../commands';
 import { refused } from '../consent/policy';
 import type { CaseEvent } from '../events';
 import { frameworkSays, type FrameworkSays } from './framework';
+import { leads } from '../involvement';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { awaitsVeiligThuis, reportedInEmergency } from '../report/urgent-report';
@@ -114,7 +115,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     help,
     ...(against && fields.against !== undefined ? { against: fields.against } : {}),
     ...(fields.refusals === undefined ? {} : { refusals: fields.refusals }),
-    ...relatedOf(state, fields),
+    ...relatedOf(state, fields, context),
     ...(fields.evaluate === undefined ? {} : { evaluateOn: ahead(fields.evaluate, now, 'evaluate') }),
     ...(checkOn === undefined ? {} : { checkOn }),
     safe: fields.safe,
@@ -161,9 +162,13 @@ function grounds(
   };
 }
 
-/** The other cases that the one who weighs ticked, of those that may count: E-11, E-16. */
-function relatedOf(state: CaseState, { related: ticked }: Fields<'weigh'>): Pick<Weighing, 'related'> {
-  const others = state.related.filter(counts);
+/** The other cases that the case lead ticked, of those that may count: E-11, E-16. Nobody else knows which there are. */
+function relatedOf(
+  state: CaseState,
+  { related: ticked }: Fields<'weigh'>,
+  { actor }: Context,
+): Pick<Weighing, 'related'> {
+  const others = leads(state, actor.person) ? state.related.filter(counts) : [];
   if (ticked.some((id) => others.every((one) => one.case !== id)))
     throw new Refusal('incomplete', 'Kies uit de zorgen die erbij staan.', ['related']);
   const weighed = others.flatMap(({ case: id, code, as, way, closedOn }) =>

@@ -144,7 +144,7 @@ function groupsFor(view: DialogView): readonly StepGroup[] {
   if (state === undefined || state.frozen !== undefined) return [];
   const open = state.status === 'open';
   if (leads(state, viewer)) return [...nextSteps(state, view), ...(open ? peopleSteps(view) : [keepingOut(true)])];
-  return open && isMember(state, viewer) ? [...forMembers(state, viewer), keepingOut(false)] : [];
+  return open && isMember(state, viewer) ? [...forMembers(state, view), keepingOut(false)] : [];
 }
 
 const rowsOf = (view: DialogView, state: CaseState): readonly Row[] =>

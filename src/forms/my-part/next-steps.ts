@@ -1,4 +1,3 @@
-import type { PersonId } from '../../agreement/people';
 import { hasOpen } from '../../case/involvement';
 import { holdingOpen } from '../../case/course/policy';
 import { observationsAsked } from '../../case/signal/policy';
@@ -9,6 +8,7 @@ import { consentSaid } from '../../room/consent-words';
 import { partyName } from '../people/party-name';
 import { callFirstWords } from '../../room/danger-words';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
+import { shares, type SharedPart } from '../../case/shared-work';
 import type { CaseState } from '../../case/state';
 import type { DialogName } from '../../room/types';
 import type { DialogView } from '../types';
@@ -20,6 +20,12 @@ export type StepGroup = {
   /** What cannot be done yet, and why. */
   readonly notes: readonly string[];
 };
+
+const consulting = { title: 'Overleg vragen…', verb: 'request-consultation' } as const;
+const consenting = { title: 'Toestemming…', verb: 'record-consent' } as const;
+const planning = { title: 'Gesprek plannen…', verb: 'plan-talk' } as const;
+const weighing = { title: 'Wegen…', verb: 'weigh' } as const;
+const referring = { title: 'Verwijzen…', verb: 'refer' } as const;
 
 /** Who takes part may write down that they were in touch with the parents: C-22. */
 const contactWithParents = { title: 'Contact ouders…', verb: 'record-parent-contact' } as const;
@@ -38,20 +44,30 @@ const reporting: StepGroup = {
 
 /**
  * R-08: who takes part may also ask Veilig Thuis for advice, and write down that a report was made; the one who is asked to make
- * it finds a draft.
+ * it finds a draft. What the protocol gives to others besides the case lead comes with it (R-21).
  */
-export const forMembers = (state: CaseState, person: PersonId): readonly StepGroup[] => [
-  { title: 'Praten', actions: [contactWithParents], notes: [] },
-  {
-    title: 'Veilig Thuis',
-    actions: [
-      { title: 'Advies Veilig Thuis…', verb: 'record-advice' },
-      { title: 'Melding vastleggen…', verb: 'record-report' },
-      ...(hasOpen(state, person, 'report') ? [draft] : []),
-    ],
-    notes: [],
-  },
-];
+export function forMembers(state: CaseState, { viewer: person, agreement }: DialogView): readonly StepGroup[] {
+  const does = (part: SharedPart): boolean => shares(part, person, state, agreement);
+  const groups: readonly StepGroup[] = [
+    { title: 'Overleggen', actions: does('consultation') ? [consulting, consenting] : [], notes: [] },
+    { title: 'Praten', actions: [...(does('talk') ? [planning] : []), contactWithParents], notes: [] },
+    {
+      title: 'Wegen en helpen',
+      actions: [...(does('weighing') ? [weighing] : []), ...(does('referral') ? [referring] : [])],
+      notes: [],
+    },
+    {
+      title: 'Veilig Thuis',
+      actions: [
+        { title: 'Advies Veilig Thuis…', verb: 'record-advice' },
+        { title: 'Melding vastleggen…', verb: 'record-report' },
+        ...(hasOpen(state, person, 'report') ? [draft] : []),
+      ],
+      notes: [],
+    },
+  ];
+  return groups.filter(({ actions }) => actions.length > 0);
+}
 
 /** What the coordinator can do next, in the order of the steps. */
 export function nextSteps(state: CaseState, view: DialogView): readonly StepGroup[] {
@@ -62,9 +78,9 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     {
       title: 'Overleggen',
       actions: [
-        { title: 'Overleg vragen…', verb: 'request-consultation' },
+        consulting,
         { title: 'Advies Veilig Thuis…', verb: 'record-advice' },
-        { title: 'Toestemming…', verb: 'record-consent' },
+        consenting,
         { title: 'Taak afspreken…', verb: 'plan-task' },
       ],
       notes: [...toSettle(state, view), ...consentsMissing(state, view)],
@@ -72,7 +88,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     {
       title: 'Praten',
       actions: [
-        { title: 'Gesprek plannen…', verb: 'plan-talk' },
+        planning,
         { title: 'Geen gesprek…', verb: 'waive-talk' },
         contactWithParents,
         ...(openConsultations(state, view.agreement).length > 0
@@ -83,10 +99,7 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     },
     {
       title: 'Wegen en helpen',
-      actions: [
-        { title: 'Wegen…', verb: 'weigh' },
-        { title: 'Verwijzen…', verb: 'refer' },
-      ],
+      actions: [weighing, referring],
       notes: beforeWeighing(state, view),
     },
     reporting,

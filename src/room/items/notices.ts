@@ -28,10 +28,10 @@ export function receivedItem({ state, agreement }: RoomView): Item {
 }
 
 /** S1-20: that something is done with it, and the part that they keep; not what. */
-export function reporterItem({ state }: RoomView): readonly Item[] {
+export function reporterItem({ state, agreement }: RoomView): readonly Item[] {
   const { reporter, reporterKeeps, code, cast, id } = state;
   if (reporterKeeps === undefined || state.status === 'closed') return [];
-  const adds = permits(state, reporter.person, { command: 'record-signal' }) === 'yes';
+  const adds = permits(state, reporter.person, { command: 'record-signal', agreement }) === 'yes';
   return [
     notice('reporter-told', reporter.person, {
       title: 'Je zorg is opgepakt',

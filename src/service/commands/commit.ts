@@ -116,7 +116,7 @@ async function decideAndNumber(ports: CommitPorts, commission: Commission, state
   // Whatever the school decided since comes first: also in who may do this.
   const before = state && withAllChanges(ports.directory, state, agreement, now);
   const [cited, related] = await Promise.all([
-    referencedBy(ports.store, commission, before && asOf(before.state, now)),
+    referencedBy(ports.store, commission, before && asOf(before.state, now), agreement),
     otherCase(ports, command, state),
   ]);
   const opening = { caseId, code: codeFor(caseId, 0) };

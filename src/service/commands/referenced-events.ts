@@ -1,3 +1,4 @@
+import type { Agreement } from '../../agreement/agreement';
 import { permits } from '../../case/access';
 import type { Command } from '../../case/commands';
 import type { RecordedEvent } from '../../case/events';
@@ -15,11 +16,14 @@ export async function referencedBy(
     command,
   }: { readonly actor: Actor; readonly caseId: string; readonly command: Command | SystemCommand },
   state: CaseState | undefined,
+  agreement: Agreement,
 ): Promise<readonly RecordedEvent[]> {
   const versions = versionsIn(command);
   if (isOfSystem(command) || command.name === 'open-case' || versions.length === 0) return [];
   const { name, task } = command;
-  return permits(state, actor.person, { command: name, task }) === 'yes' ? cases.readEvents(caseId, versions) : [];
+  return permits(state, actor.person, { command: name, task, agreement }) === 'yes'
+    ? cases.readEvents(caseId, versions)
+    : [];
 }
 
 function versionsIn(command: Command | SystemCommand): readonly number[] {

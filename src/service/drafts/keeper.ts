@@ -85,7 +85,8 @@ export class DraftKeeper {
     // A concern that was reported is no draft any more, whatever the program could still write down of that.
     if (dialog.reads === 'nothing') return found === undefined ? 'yes' : 'no';
     const state = found && currentState(directory, found, clock.now());
-    if (permits(state, person, actOf(dialog, draft)) !== 'yes') return 'no';
+    const agreement = state === undefined ? school : await directory.ofCase(state);
+    if (permits(state, person, actOf(dialog, draft, agreement)) !== 'yes') return 'no';
     const task = state?.tasks.find(({ id }) => id === draft.task);
     return draft.task === undefined || task?.status === 'open' ? 'yes' : 'not now';
   }

@@ -75,7 +75,7 @@ function lineOf(
       ? {}
       : { who: waiting.owner.name, until: spokenDay(dayOf(first.due), now) }),
     ...(flags.length === 0 ? {} : { flags: flags.join(' · ') }),
-    ...(state.keptOut !== undefined && permits(state, person, { command: 'lift-keeping-out' }) === 'yes'
+    ...(state.keptOut !== undefined && permits(state, person, { command: 'lift-keeping-out', agreement }) === 'yes'
       ? { lifts: true }
       : {}),
   };

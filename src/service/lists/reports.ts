@@ -20,13 +20,14 @@ export const reportsFor: List = async (ports, agreement, person) => {
     async ({ state }) => {
       const how = reportSeenBy(state, person);
       if (how === 'nothing') return undefined;
-      const far = how === 'all' ? reportState(state, await directory.ofCase(state)) : 'received';
+      const agreement = await directory.ofCase(state);
+      const far = how === 'all' ? reportState(state, agreement) : 'received';
       return {
         code: state.code,
         case: state.id,
         state: far,
         since: spokenDay(dayOf(state.openedAt), clock.now()),
-        add: far !== 'closed' && permits(state, person, { command: 'record-signal' }) === 'yes',
+        add: far !== 'closed' && permits(state, person, { command: 'record-signal', agreement }) === 'yes',
       };
     },
   );

@@ -105,7 +105,7 @@ describe('by who leads, and by themselves', () => {
   it('a case that is closed keeps them out as well', () => {
     const closed: Act = { by: 'carla', does: 'stay-out' };
     const state = stateOf(opened, closed);
-    expect(permits(state, id('carla'), { command: 'reopen-case' })).toBe('hidden');
+    expect(permits(state, id('carla'), { command: 'reopen-case', agreement: lindeboom })).toBe('hidden');
   });
 });
 
@@ -187,7 +187,7 @@ describe('a role that is given later', () => {
     const state = further(stateAfter(opened, keeps('noor'), keeps('carla')), handed('board', 'noor'));
     expect(castLeft(state).board.person).toBe(id('willem'));
     for (const key of ['noor', 'willem', 'dirk'])
-      expect(permits(state, id(key), { command: 'lift-keeping-out' })).not.toBe('yes');
+      expect(permits(state, id(key), { command: 'lift-keeping-out', agreement: lindeboom })).not.toBe('yes');
   });
 
   it('tells who is kept out nothing: as coordinator, as director', () => {

@@ -200,8 +200,8 @@ describe('a role that is handed over', () => {
   it('the reporter of the concern still takes part in it', () => {
     const own = stateAfter({ ...opened, by: 'carla' });
     const state = following(own, changed(appointing('coordinator', 'olga')));
-    expect(permits(state, id('carla'), { command: 'record-signal' })).toBe('yes');
-    expect(permits(state, id('carla'), { command: 'weigh' })).toBe('not-yours');
+    expect(permits(state, id('carla'), { command: 'record-signal', agreement: lindeboom })).toBe('yes');
+    expect(permits(state, id('carla'), { command: 'weigh', agreement: lindeboom })).toBe('not-yours');
   });
 
   it('S1-24: of a concern about a member of staff only the board moves along', () => {

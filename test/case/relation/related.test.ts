@@ -236,7 +236,7 @@ describe('what the program alone writes down', () => {
 
   it('and of what people do the program may do nothing', () => {
     for (const command of ['record-signal', 'close-case', 'relate', 'acknowledge'] as const)
-      expect(permits(stateAfter(opened), SYSTEM, { command, task: 't1' })).toBe('hidden');
+      expect(permits(stateAfter(opened), SYSTEM, { command, task: 't1', agreement: lindeboom })).toBe('hidden');
   });
 
   it('is found once, and not again once it was decided', () => {

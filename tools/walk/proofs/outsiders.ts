@@ -28,13 +28,13 @@ function members({ state: stored, room, now }: Seen): readonly Problem[] {
 }
 
 /** What is open is shown to a person who could press its button "Nu gevaar", or answer it. */
-function recipients({ state, room }: Seen): readonly Problem[] {
+function recipients({ state, room, agreement }: Seen): readonly Problem[] {
   const command = state.route === 'staff' ? 'confirm-board' : 'declare-emergency';
   return room.items
     .filter(({ closed }) => !closed)
     .flatMap(({ key, to, mentions }) =>
       [to, ...mentions]
-        .filter((person) => person !== 'room' && permits(state, person, { command }) !== 'yes')
+        .filter((person) => person !== 'room' && permits(state, person, { command, agreement }) !== 'yes')
         .map((person) => ({
           message: `${key.split('/')[0] ?? key} is for ${suspects(state).has(person) ? 'a colleague who may be involved' : 'somebody who has no part'}`,
         })),
