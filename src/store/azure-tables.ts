@@ -33,9 +33,17 @@ class AzureTables implements Tables {
   ) {}
 
   async prepare(): Promise<void> {
-    await Promise.all(
-      tableNames.map((table) => this.call(`making table ${table}`, (limit) => this.clients[table].createTable(limit))),
-    );
+    // One goes first: where storage is away the others are not tried, and what was made is not asked for again.
+    const [first, ...others] = this.unmade;
+    if (first !== undefined) await this.make(first);
+    await Promise.all(others.map((table) => this.make(table)));
+  }
+
+  private readonly unmade = new Set<TableName>(tableNames);
+
+  private async make(table: TableName): Promise<void> {
+    await this.call(`making table ${table}`, (limit) => this.clients[table].createTable(limit));
+    this.unmade.delete(table);
   }
 
   async get(table: TableName, partition: string, row: string): Promise<StoredRow | undefined> {

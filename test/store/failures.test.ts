@@ -62,6 +62,18 @@ describe('when storage fails', () => {
     );
   });
 
+  it('while storage is away one table is tried and not all; none that was made is asked for again', async () => {
+    const tables = await azureTables({ connection: connectionTo(wire.port), prefix: freshPrefix(), patience: 1_500 });
+    wire.always = 503;
+    expect(await failureOf(tables.prepare())).toBeInstanceOf(StorageUnavailable);
+    expect(wire.requests).toHaveLength(3);
+    wire.always = undefined;
+    await tables.prepare();
+    wire.requests.length = 0;
+    await tables.prepare();
+    expect(wire.requests).toEqual([]);
+  });
+
   it('tries three times and no more', async () => {
     wire.always = 503;
     const failure = await failureOf(store.cases.readState('c1'));
