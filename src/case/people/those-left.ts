@@ -9,13 +9,15 @@ import type { Cast, Participant } from './participant';
 import { castList } from './roster';
 
 /**
- * A case with those who are left in it: the place of somebody who is kept out is another's, and what was asked of them
- * is asked of who leads then. Where nobody was named and so nobody is sure, what goes on is the board's. Nothing of it is
+ * A case with those who are left in it: who is kept out is not of the room, whatever let them in, such as a case that is
+ * opened again; their place is another's, and what was asked of them is asked of who leads then. Where nobody was named and so nobody is sure, what goes on is the board's. Nothing of it is
  * stored, so that a mistake leaves no trace. Doing this twice changes nothing.
  */
 export function withThoseLeft(stored: CaseState): CaseState {
   if (stored.route !== 'meldcode') return stored;
-  const state = nobodyIsOut(stored) ? stored : { ...stored, cast: castLeft(stored) };
+  const state = nobodyIsOut(stored)
+    ? stored
+    : { ...stored, cast: castLeft(stored), members: stored.members.filter((one) => !isKeptOut(stored, one.person)) };
   const { board } = state.cast;
   if (onlyBoardIsSure(state)) return withOwner(state, board, (task) => task.owner.person !== board.person);
   if (nobodyIsOut(state)) return state;

@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../../src/case/events';
 import type { CaseState } from '../../../src/case/state';
 import { nextChange } from '../../../src/room/next-change';
 import { room } from '../../../src/room/room';
-import { given, history, intake, lindeboom, monday, opened, stateAfter, who, type Act } from '../given';
+import { closes, given, history, intake, lindeboom, monday, opened, stateAfter, who, type Act } from '../given';
 
 /* A parent, family or a friend is kept out of one case: to them it is not there. */
 
@@ -102,10 +102,15 @@ describe('by who leads, and by themselves', () => {
     given(opened, keeps('noor')).when(asks).refused('not-allowed', 'to');
   });
 
-  it('a case that is closed keeps them out as well', () => {
-    const closed: Act = { by: 'carla', does: 'stay-out' };
-    const state = stateOf(opened, closed);
+  it('a case that is closed keeps them out as well, and one that is opened again', () => {
+    const closed: readonly Act[] = [opened, closes('no-suspicion', { despiteOpen: 'het gezin is verhuisd' })];
+    const state = stateOf(...closed, keeps('carla'));
+    expect(state.status).toBe('closed');
     expect(permits(state, id('carla'), { command: 'reopen-case', agreement: lindeboom })).toBe('hidden');
+    const again = stateOf(...closed, keeps('carla'), { by: 'dirk', does: 'reopen-case', with: { reason: 'nieuw' } });
+    expect(again.members.map(({ person }) => person)).toEqual([id('dirk')]);
+    expect(roomOf(again).members).toEqual([id('dirk')]);
+    expect(permits(again, id('carla'), { view: 'my-part' })).toBe('hidden');
   });
 });
 
