@@ -78,6 +78,25 @@ describe('access that ends while something waits or is under way', () => {
     expect(requests(house, `private-${sam}`)).toEqual([]);
   });
 
+  it('who was asked one to one while the room could not be spoken in, and was sent away, is told nothing more', async () => {
+    const house = await openHouse();
+    const caseId = await opened(house);
+    house.platform.trouble = ({ name }) => (name === 'post' ? failure('refused') : undefined);
+    await asks(house, caseId, 'noor');
+    await rest();
+    expect(requests(house, `private-${noor}`)).toEqual(['Noor Hendriks']);
+    const from = house.platform.calls.length;
+    await house.act('carla', 'dismiss', {
+      case: caseId,
+      page: 1,
+      values: { person: noor ?? '', reason: 'Te veel mensen' },
+    });
+    await rest();
+    const changed = house.platform.calls.slice(from).filter(({ name }) => name === 'update');
+    expect(changed.map(({ about }) => about)).not.toContain('request');
+    expect(requests(house, `private-${noor}`)).toEqual([]);
+  });
+
   it('a list of the morning shows no line of a case to a person who has no right to it any more', async () => {
     const on = ground();
     const house = await openHouse(on);

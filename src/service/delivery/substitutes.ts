@@ -1,5 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
+import { isShutOut } from '../../case/involvement';
 import type { Item } from '../../room/types';
 import { later } from './backoff';
 import type { Trouble } from './delivery';
@@ -23,10 +24,10 @@ export const outAt = ({ since }: Trouble): Moment | undefined => (since === unde
 
 /**
  * What belongs in the room, as the person who must act gets it one to one while it does not come there. An answer closes both; when
- * it is in the room after all, this is taken away.
+ * it is in the room after all, this is taken away. A person who was sent away keeps nothing, as in the room.
  */
 export function substitutes(context: ReconcileContext): readonly Item[] {
-  return context.wanted.items.flatMap((item) => {
+  const all = context.wanted.items.flatMap((item) => {
     if (item.to !== 'room') return [];
     const inRoom = context.ledger.item(item.key);
     if (inRoom?.status === 'delivered' && inRoom.edition >= item.edition) return [];
@@ -35,6 +36,7 @@ export function substitutes(context: ReconcileContext): readonly Item[] {
     if (item.closed) return ledgerPeople(context, item).map((someone) => instead(item, someone));
     return person !== undefined && (has(person) || isHopeless(context, item, person)) ? [instead(item, person)] : [];
   });
+  return all.filter(({ to }) => !isShutOut(context.state, to));
 }
 
 const keyFor = ({ key }: Pick<Item, 'key'>, person: PersonId): string => `private/${key}/${person}`;
