@@ -5,6 +5,9 @@ import { WITHOUT_ROLE } from './people';
 import type { Protocol, TaskKind } from './protocol-schema';
 import { roleReferences, stepReferences, taskReferences, type Reference } from './references';
 
+/** Roles that every protocol has. */
+const ownRoles = ['deputy', 'child-teacher', 'care-coordinator'];
+
 /** What no schema can see in a protocol: names that refer to nothing, and parts that do not fit together. */
 export function checkProtocol(parsed: Parsed<Protocol>): readonly Diagnostic[] {
   return [...checkReferences(parsed), ...checkKinds(parsed), ...checkTerms(parsed), ...checkSafety(parsed)];
@@ -23,12 +26,12 @@ function checkReferences({ value: protocol, mistake }: Parsed<Protocol>): readon
     Object.entries(protocol[at].waivers).flatMap(([id, { onlyWith }]): readonly Reference[] =>
       onlyWith === undefined ? [] : [[[at, 'waivers', id, 'onlyWith'], onlyWith]],
     );
-  for (const role of [WITHOUT_ROLE, 'deputy', 'child-teacher'].filter((own) => Object.hasOwn(protocol.roles, own)))
+  for (const role of [WITHOUT_ROLE, ...ownRoles].filter((own) => Object.hasOwn(protocol.roles, own)))
     mistakes.push(
       mistake(['roles', role], `roles.${role}: the program has a meaning of its own for this name: take another`),
     );
   expect(taskReferences(protocol), Object.keys(protocol.tasks), 'task');
-  expect(roleReferences(protocol), [...Object.keys(protocol.roles), 'deputy', 'child-teacher'], 'role');
+  expect(roleReferences(protocol), [...Object.keys(protocol.roles), ...ownRoles], 'role');
   expect(
     stepReferences(protocol),
     protocol.steps.map(({ id }) => id),

@@ -65,6 +65,8 @@ const task = z.strictObject({
   snooze: z.boolean().default(true),
   /** Whether the case may not close while this is open. */
   blocksClosing: z.boolean().default(false),
+  /** Whom its answer names: who coordinates the care of this child from then on. */
+  names: z.literal('care-coordinator').optional(),
   /** Whether its result is shown to those who weigh afterwards (H-20). */
   weighs: z.boolean().default(false),
 });

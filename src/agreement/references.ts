@@ -58,7 +58,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
   ];
 }
 
-/** Where a protocol names a role; `deputy` and `child-teacher` are roles that every protocol has. */
+/** Where a protocol names a role; `deputy`, `child-teacher` and `care-coordinator` are roles that every protocol has. */
 export function roleReferences(protocol: Protocol): readonly Reference[] {
   const { opening, signals, consultation, talk, weighing, referral, report } = protocol;
   return [

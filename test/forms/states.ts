@@ -56,6 +56,11 @@ const talked = planned.then(report(teacher, later));
 const ofChild = known.then(advice(id), talk(id, { with: 'child' }));
 const childTalked = ofChild.then(report(teacher, later));
 const refused = settled(known.then(consent(id, 'p1', { answer: 'refused' })));
+const dividing = opened('onze-wijs').then({
+  by: crew['onze-wijs'].coordinator,
+  does: 'request-consultation',
+  with: { to: opened('onze-wijs').who(crew['onze-wijs'].consulted), mode: 'open', question: 'Wat zie jij?' },
+});
 const endangered = known.then({ by: teacher, does: 'declare-emergency' });
 const leaderless = begun.then({ by: coordinator, does: 'stay-out' }, { by: deputy, does: 'stay-out' });
 const still = known.then({ by: teacher, does: 'alert-board', with: { suspect: begun.who(coordinator) } });
@@ -191,6 +196,7 @@ const requesting: readonly State[] = [
   state('complete-task', 'to tell the reporter', underWay('luc-stevens'), crew['luc-stevens'].coordinator, {
     on: 'tell-reporter',
   }),
+  state('complete-task', 'who coordinates the care', dividing, crew['onze-wijs'].coordinator, { on: 'divide-care' }),
   state('complete-task', 'of the protocol', endangered, teacher, { on: 'emergency-account' }),
   state('not-now', 'which way', asked, consulted, { on: 'consultation' }),
   ...['later', 'other', 'cannot'].map((choice) =>

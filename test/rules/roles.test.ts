@@ -2,6 +2,7 @@ import { commandNames, commandSchemas } from '../../src/case/commands';
 import { schoolSchema } from '../../src/agreement/school-schema';
 import { leads } from '../../src/case/involvement';
 import { permits } from '../../src/case/access';
+import { participantIn } from '../../src/case/task/policy';
 import { callsUntil } from '../../src/case/task/ladder';
 import { stagnationUntil } from '../../src/case/course/stagnation';
 import { dialogs } from '../../src/forms/all';
@@ -10,7 +11,7 @@ import { timeline } from '../../src/forms/dossier/timeline';
 import { room } from '../../src/room/room';
 import { inputsOf } from '../../src/view/view';
 import { pageOf, states as formStates } from '../forms/states';
-import { crew, drawn, intakeAt, opened, viewOf } from './crew';
+import { crew, drawn, intakeAt, led, opened, viewOf } from './crew';
 import { agreementOf, monday, protocolIds, Story } from './support';
 
 const closing = {
@@ -176,8 +177,25 @@ describe('what differs', () => {
     });
     expect(story.task('divide-care')?.owner.person).toBe(story.who('carmen'));
     expect(drawn(story, 'complete-task', 'carmen', { on: 'divide-care' })).toContain(
-      'Wie coördineert, wie heeft welke taak, en wie houdt iedereen op de hoogte?',
+      'Wie heeft welke taak, en wie houdt iedereen op de hoogte?',
     );
+    const answer = { result: 'Lotte belt', date: '2027-05-10' };
+    const says = (person?: string) => ({
+      by: 'carmen',
+      does: 'complete-task' as const,
+      on: 'divide-care',
+      with: person === undefined ? answer : { ...answer, person },
+    });
+    expect(story.refusal(says()).fields).toEqual(['person']);
+    expect(story.refusal(says(story.who('jet'))).fields).toEqual(['person']);
+    expect(story.task('keep-in-touch')?.owner.person).toBe(story.who('carmen'));
+    const named = story.then(says(story.who('simon')));
+    expect(named.task('keep-in-touch')?.owner.person).toBe(story.who('simon'));
+    expect(named.state.members.map(({ person }) => person)).toContain(story.who('simon'));
+    expect(named.state.cast.coordinator.person).toBe(story.who('carmen'));
+    const gone = named.then(led(named, 'dismiss', { person: story.who('simon'), reason: 'verzoek' }));
+    expect(gone.task('keep-in-touch')?.owner.person).toBe(story.who('carmen'));
+    expect(participantIn('care-coordinator', gone.state, gone)?.person).toBe(story.who('carmen'));
   });
 
   it('R-03: at Luc Stevens an agreement among colleagues becomes a task with a name and a date', () => {

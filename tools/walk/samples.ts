@@ -69,7 +69,9 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
   'move-case': onCase(plain),
   // A walk keeps no events, so that nothing is found to correct; who may is looked at all the same.
   correct: onCase(() => [{ fields: { entry: '1', text: marked('text'), reason: marked('reason') } }]),
-  'complete-task': onTask(({ today }) => [{ fields: { result: marked('result'), date: today, role: 'watches' } }]),
+  'complete-task': onTask(({ today, agreement }) => [
+    { fields: { result: marked('result'), date: today, role: 'watches', person: walkerOf(agreement, 'deputy').id } },
+  ]),
   postpone: onTask(({ today }) => [{ fields: { until: addDays(today, 1), reason: marked('reason') } }]),
   'hand-over': onTask(({ agreement }) =>
     ['deputy', 'reporter'].map((key) => ({

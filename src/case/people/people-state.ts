@@ -40,6 +40,8 @@ export interface PeopleState {
   readonly keptOutIn?: number;
   /** Who leads while coordinator and deputy are kept out, as the board named them. */
   readonly lead?: Participant;
+  /** Who coordinates the care of the child, once that was said (R-03): requests of the protocol's `care-coordinator` are theirs. */
+  readonly careCoordinator?: Participant;
   /** Who was sent away or handed over their role: nothing of the case is theirs any more. */
   readonly gone?: readonly PersonId[];
   /** They are told what they are here for. */

@@ -6,7 +6,12 @@ import { reporterRoles } from '../signal/signal';
 export const taskCommandSchemas = {
   'plan-task': z.strictObject({ person, kind: blank(protocolName), what: text, due: day }),
   acknowledge: z.strictObject({}),
-  'complete-task': z.strictObject({ result: text, date: day, role: blank(z.enum(reporterRoles)) }),
+  'complete-task': z.strictObject({
+    result: text,
+    date: day,
+    role: blank(z.enum(reporterRoles)),
+    person: blank(person),
+  }),
   postpone: z.strictObject({ until: day, reason: words }),
   'hand-over': z.strictObject({ person, reason: words }),
   decline: z.strictObject({ reason: words }),

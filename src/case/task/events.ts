@@ -19,7 +19,14 @@ export type TaskEvent =
       readonly noNames?: readonly string[];
     }
   | { readonly type: 'acknowledged'; readonly task: string }
-  | { readonly type: 'task-completed'; readonly task: string; readonly result: string; readonly on: Day }
+  | {
+      readonly type: 'task-completed';
+      readonly task: string;
+      readonly result: string;
+      readonly on: Day;
+      /** Who coordinates the care of the child from then on. */
+      readonly careCoordinator?: Participant;
+    }
   | { readonly type: 'declined'; readonly task: string; readonly reason: string }
   | { readonly type: 'postponed'; readonly task: string; readonly until: Moment; readonly reason: string }
   | { readonly type: 'handed-over'; readonly task: string; readonly to: Participant; readonly reason: string }
@@ -49,7 +56,15 @@ export const taskEvents: EventRows<TaskEvent> = {
     correctable: false,
   },
   acknowledged: { apply: answered, visibleTo: [leaders], progress: false, correctable: false },
-  'task-completed': { apply: answered, visibleTo: [leaders, taskOwner], progress: true, correctable: true },
+  'task-completed': {
+    apply: (state, event, happening) => {
+      const { careCoordinator } = event;
+      return answered(careCoordinator === undefined ? state : { ...state, careCoordinator }, event, happening);
+    },
+    visibleTo: [leaders, taskOwner],
+    progress: true,
+    correctable: true,
+  },
   declined: {
     apply: (state, { task }, happening) => closeTask(state, task, 'declined', happening),
     visibleTo: [leaders, answeringOwner],

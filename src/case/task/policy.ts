@@ -4,13 +4,14 @@ import type { PersonId } from '../../agreement/people';
 import type { Span } from '../../agreement/protocol-schema';
 import { inWorkingDays, safetyTasks } from '../../agreement/safety-tasks';
 import type { Day } from '../../agreement/time';
-import { leads } from '../involvement';
+import { isShutOut, leads } from '../involvement';
 import { appointed } from '../people/as-of';
 import type { Task } from './task';
 import type { Participant, Cast } from '../people/participant';
 import { mayTalkOpenly } from '../consent/policy';
 import { castOf, participant, teacherOf } from '../people/roster';
 import type { Context } from '../context';
+import { shares } from '../shared-work';
 import type { CaseState } from '../state';
 
 /** Whether "Later" is offered for a task: once, and only when there is a day to put it off to. */
@@ -44,13 +45,16 @@ export const mayDecline = (
 ): boolean =>
   kind !== 'follow-up' && kind !== 'feedback' && kind !== 'inform' && protocol.tasks[rule]?.completedBy !== 'weigh';
 
-/** Whether a task may go to somebody: weighing is for those who lead the case. */
+/** Whether a task may go to somebody: weighing is for those who lead the case, and for whom the protocol gives it to as well. */
 export const mayTakeOver = (
   person: PersonId,
   { rule }: Pick<Task, 'rule'>,
   state: CaseState,
-  { protocol }: Pick<Agreement, 'protocol'>,
-): boolean => protocol.tasks[rule]?.completedBy !== 'weigh' || leads(state, person);
+  agreement: Agreement,
+): boolean =>
+  agreement.protocol.tasks[rule]?.completedBy !== 'weigh' ||
+  leads(state, person) ||
+  shares('weighing', person, state, agreement);
 
 /** Who holds a role in this case and may be told who the child is; `undefined` when there is nobody. */
 export function participantIn(
@@ -60,6 +64,7 @@ export function participantIn(
 ): Participant | undefined {
   const cast = castFor(state, context);
   if (role === 'coordinator' || role === 'deputy' || role === 'director' || role === 'board') return cast[role];
+  if (role === 'care-coordinator') return careCoordinator(state) ?? cast.coordinator;
   if (role === 'child-teacher') return state === undefined ? undefined : teacherOf(state, context.agreement);
   const { people, roles: holders } = context.agreement.school;
   const named = holders[role]?.person;
@@ -67,6 +72,12 @@ export function participantIn(
   const told = holder !== undefined && (!holder.external || (state !== undefined && mayTalkOpenly(state, holder.id)));
   return told ? participant(holder, role) : undefined;
 }
+
+/** Who was named to coordinate the care of the child, unless they were sent away since. */
+const careCoordinator = (state: CaseState | undefined): Participant | undefined =>
+  state?.careCoordinator === undefined || isShutOut(state, state.careCoordinator.person)
+    ? undefined
+    : state.careCoordinator;
 
 /** Also while another stands in: what is asked now stays with the appointed holder. */
 export const castFor = (state: CaseState | undefined, { agreement }: Pick<Context, 'agreement'>): Cast =>

@@ -28,10 +28,13 @@ export const tellTask: TellRows<TaskEvent> = {
     })),
     followed: true,
   }),
-  'task-completed': ({ task, on, result }, view) => ({
+  'task-completed': ({ task, on, result, careCoordinator }, view) => ({
     title: aboutTask(task, 'klaar', view),
     on,
-    texts: filled([['Resultaat', result]]),
+    texts: filled([
+      ['Coördineert de zorg', careCoordinator?.name],
+      ['Resultaat', result],
+    ]),
   }),
   declined: ({ task, reason }, view) => ({
     title: aboutTask(task, 'lukt niet', view),

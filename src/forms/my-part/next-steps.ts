@@ -111,7 +111,10 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
         { title: 'Afsluiten…', verb: 'close-case' },
         ...(view.newer === true ? [{ title: 'Nieuwe afspraken…', verb: 'move-case' as const }] : []),
       ],
-      notes: holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : [],
+      notes: [
+        ...(state.careCoordinator === undefined ? [] : [`${state.careCoordinator.name} coördineert de zorg.`]),
+        ...(holding ? ['Er staat nog een controle open. Afsluiten kan dan alleen met een reden.'] : []),
+      ],
     },
   ];
 }

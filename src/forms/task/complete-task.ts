@@ -1,11 +1,14 @@
 import { dayOf } from '../../agreement/calendar';
-import { heading, say, strong, when } from '../../view/build';
+import { heading, note, say, strong, when } from '../../view/build';
 import { asks } from '../../room/asks';
+import { mayTalkOpenly } from '../../case/consent/policy';
+import type { Choice } from '../../view/view';
+import { colleagues, outsiders } from '../people/choices';
 import { give } from '../show';
 import type { Dialog, DialogView } from '../types';
 import { reporterRoleWords } from '../words';
 
-const { area, one, past } = asks('complete-task');
+const { area, one, past, person } = asks('complete-task');
 
 /** A task whose result is written down; what is asked is the protocol's. */
 export const completeTaskForm: Dialog = {
@@ -21,6 +24,11 @@ export const completeTaskForm: Dialog = {
         heading(rule?.title ?? 'Invullen'),
         rule?.why === undefined ? [] : say(`Waarom: ${rule.why}.`),
         [...asked(view), ...(rule?.questions ?? [])].map(strong),
+        when(
+          rule?.names !== undefined,
+          person('person', 'Wie coördineert de zorg?', mayCoordinate(view), { required: true }),
+          note('Die krijgt vanaf nu de vragen van wie coördineert. Wie de zorg leidt blijft dezelfde.'),
+        ),
         area('result', 'Resultaat'),
         when(isFeedback(view), one('role', 'Welke rol houdt de melder?', reporterRoleWords, { required: true })),
         past('date', 'Datum', view),
@@ -29,6 +37,12 @@ export const completeTaskForm: Dialog = {
   ],
   send: (values) => give('complete-task', values),
 };
+
+/** Colleagues of the school, and who of outside may know who the child is. */
+const mayCoordinate = ({ state, agreement }: DialogView): readonly Choice[] => [
+  ...colleagues(agreement),
+  ...outsiders(agreement).filter(({ value }) => state !== undefined && mayTalkOpenly(state, value)),
+];
 
 const isFeedback = ({ task, agreement }: DialogView): boolean =>
   task !== undefined && task.rule === agreement.protocol.opening.feedback;
