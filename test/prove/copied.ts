@@ -16,6 +16,8 @@ const OF_NO_CASE: ReadonlySet<string> = new Set([
 interface Sent {
   readonly id: string;
   readonly what: string;
+  /** When its sender knew of it, in milliseconds. */
+  readonly known: number;
   /** Whether its sender may not know: the answer was lost, or what it wrote down about it. */
   excused: boolean;
   /** The cases that it names; the handles that people from outside have of them say nothing here. */
@@ -30,15 +32,19 @@ export class Copied {
   private readonly all: Sent[] = [];
   private readonly waiting = new Map<Life, Sent[]>();
 
-  constructor(private readonly observer: Observer) {}
+  constructor(
+    private readonly observer: Observer,
+    private readonly now: () => number,
+  ) {}
 
-  sent({ life, at }: Call, { conversation, person, shows, names }: Post, answer: string, known: boolean): void {
+  sent({ life, at }: Call, { conversation, person, shows, names }: Post, answer: string, isKnown: boolean): void {
     const { id, activityId } = JSON.parse(answer) as { readonly id?: string; readonly activityId?: string };
     const title = /"text":"([^"]{0,60})/.exec(shows)?.[1] ?? '';
     const sent = {
       id: activityId ?? id ?? '',
       what: `"${title}" to ${person?.slice(-4) ?? conversation?.kind ?? '?'} by ${life.name} at ${new Date(at).toISOString()}`,
-      excused: !known || OF_NO_CASE.has(title),
+      known: this.now(),
+      excused: !isKnown || OF_NO_CASE.has(title),
       names,
     };
     this.all.push(sent);
@@ -46,15 +52,16 @@ export class Copied {
   }
 
   /**
-   * A copy wrote something down about a case, or failed to: what it sent of that case it would have written with it, and
-   * does not know any more when that fails.
+   * A copy wrote something down about a case, or failed to: what it had sent of that case before it began it would have
+   * written with it, and does not know any more when that fails.
    */
-  wrote(life: Life, about: string, known: boolean): void {
+  wrote({ life, at: began }: Call, about: string, isKnown: boolean): void {
     const before = this.waiting.get(life) ?? [];
-    for (const sent of before) if (!known && sent.names.includes(about)) sent.excused = true;
+    const isIn = ({ names, known }: Sent): boolean => names.includes(about) && known <= began;
+    for (const sent of before) if (!isKnown && isIn(sent)) sent.excused = true;
     this.waiting.set(
       life,
-      before.filter(({ names }) => !names.includes(about)),
+      before.filter((sent) => !isIn(sent)),
     );
   }
 

@@ -48,7 +48,7 @@ export class Judge implements Beside {
 
   constructor(private readonly around: Around) {
     this.dangers = new Dangers(around, this.find);
-    this.copies = new Copied(around.observer);
+    this.copies = new Copied(around.observer, around.time.now);
     this.pulse = new Pulse(around, this.find);
     this.promises = new Promises(around.observer, this.find);
   }
@@ -65,7 +65,7 @@ export class Judge implements Beside {
     this.coverage.set(cell, (this.coverage.get(cell) ?? 0) + 1);
     this.onCall(`${String(this.around.time.now())} ${call.life.name} ${cell}`);
     const about = writtenAbout(call, outcome);
-    if (about !== undefined && !isRefusedWithin(call, happened)) this.copies.wrote(call.life, about, outcome === 'ok');
+    if (about !== undefined && !isRefusedWithin(call, happened)) this.copies.wrote(call, about, outcome === 'ok');
     if (happened === undefined || happened.status >= 400) return;
     const post = postOf(call, this.around.world.platform);
     if (post === undefined) return;
