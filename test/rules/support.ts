@@ -16,8 +16,8 @@ import type { Values } from '../../src/view/values';
 
 /*
  * Given/when/then on any of the five protocols, each at the invented school that works by it. Titles name the rules of
- * the requirements that they show; with `WITHOUT_RULE` set, that rule is taken out of the protocols first, and a test that
- * names it must go red.
+ * the requirements that they show; with `WITHOUT_RULE` set, that rule is taken out of the protocols first, or of the one that
+ * `WITHOUT_IN` names, and a test that names it must go red.
  */
 
 export { caseId, intake, monday };
@@ -35,7 +35,8 @@ export function agreementOf(id: ProtocolId, change: Partial<School> = {}): Agree
   const found = loaded.find(({ protocol }) => protocol.id === id);
   if (found === undefined) throw new Error(`no school works by ${id}`);
   const rule = process.env['WITHOUT_RULE'] ?? '';
-  const kept = keptAt(id)[rule];
+  const elsewhere = (process.env['WITHOUT_IN'] ?? id) !== id;
+  const kept = elsewhere ? undefined : keptAt(id)[rule];
   const protocol = kept === undefined ? found.protocol : without(found.protocol, rule, kept);
   const school = { ...found.school, ...change };
   return { hash: hashOf({ protocol, school }), protocol, school };
