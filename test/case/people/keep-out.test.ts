@@ -136,6 +136,20 @@ describe('nobody who leads is left', () => {
     expect(roomOf(named).items.find(({ key }) => key.startsWith('lead/'))?.closed).toBe(true);
   });
 
+  it('a board that does not answer for two working days is told to the director, who can call it', () => {
+    const state = stateOf(...nobody);
+    const told = (now: string) => roomOf(state, now).items.find(({ key }) => key.startsWith('lead-waits/'));
+    expect(told('2027-05-11T07:00:00.000Z')).toBeUndefined();
+    const waits = told('2027-05-12T07:00:00.000Z');
+    expect(waits).toMatchObject({ to: id('willem'), closed: false });
+    expect(JSON.stringify(waits?.card)).toContain(`${who('bo').name} kiest wie dat doet`);
+    expect(JSON.stringify(waits?.card)).not.toContain(who('carla').name);
+    const without = stateOf(...nobody, stays('willem'));
+    expect(roomOf(without, '2027-05-12T07:00:00.000Z').items.some(({ key }) => key.startsWith('lead-waits/'))).toBe(
+      false,
+    );
+  });
+
   it('the board alone names them, of the school, and nobody who is kept out', () => {
     given(...nobody)
       .when(names('noor', 'willem'))
