@@ -1,6 +1,7 @@
 import type { PersonId } from '../agreement/people';
 import type { TaskKind } from '../agreement/protocol-schema';
 import type { Cast } from './people/participant';
+import type { KeptOut } from './people/people-state';
 import { boardStandsApart } from './people/roster';
 import type { CaseState } from './state';
 import type { Task } from './task/task';
@@ -30,7 +31,10 @@ export const isShutOut = (state: OutOfCase & Pick<CaseState, 'gone'>, person: Pe
   isKeptOut(state, person) || state.gone?.includes(person) === true;
 
 /** Why somebody of the school may have no part in a case, whatever role they have or get in it. */
-export type OutOfCase = Pick<CaseState, 'frozen' | 'shutOut' | 'keptOut'>;
+export interface OutOfCase extends Pick<CaseState, 'frozen'> {
+  readonly shutOut?: readonly Pick<KeptOut, 'person'>[];
+  readonly keptOut?: readonly Pick<KeptOut, 'person'>[];
+}
 
 /**
  * A colleague who may be involved, until the board decided and where it decided so for good; and a person who is kept out,

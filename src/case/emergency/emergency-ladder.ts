@@ -76,7 +76,7 @@ export function circleAtSchool(
   const cast = castOf(agreement);
   const standIn = agreement.school.people[standInOn(agreement.school, today) ?? ''];
   const coordinator = standIn === undefined ? cast.coordinator : participant(standIn, 'coordinator');
-  const out = keptOut.map((person) => ({ person, at: '', version: 0 }));
+  const out = keptOut.map((person) => ({ person }));
   return circleOf({ cast: { ...cast, coordinator }, route, keptOut: out }, declarer, doubt);
 }
 
