@@ -75,6 +75,20 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
 function checkTerms({ value: protocol, mistake }: Parsed<Protocol>): readonly Diagnostic[] {
   const mistakes: Diagnostic[] = [];
   for (const [id, task] of Object.entries(protocol.tasks)) {
+    if (task.firstTalk !== undefined && task.completedBy !== 'plan-talk')
+      mistakes.push(
+        mistake(
+          ['tasks', id, 'firstTalk'],
+          `tasks.${id}: "firstTalk" is for who plans a talk: add completedBy: plan-talk`,
+        ),
+      );
+    if (task.firstTalk !== undefined && !protocol.talk.firstApart)
+      mistakes.push(
+        mistake(
+          ['tasks', id, 'firstTalk'],
+          `tasks.${id}: no talk is told apart as the first: add firstApart: true to "talk"`,
+        ),
+      );
     if ((task.kind === 'follow-up') !== (task.last !== undefined)) {
       mistakes.push(mistake(['tasks', id], `tasks.${id}: "last" belongs to a follow-up, and every follow-up has it`));
     }

@@ -51,6 +51,14 @@ const task = z.strictObject({
   completedBy: z
     .enum(['record-signal', 'record-child', 'record-advice', 'plan-talk', 'record-talk', 'record-signatures', 'weigh'])
     .optional(),
+  /**
+   * With whom it asks to plan the talk of the first step, where that is told apart: planned or left out, it is done. Absent:
+   * with whom the protocol asks to talk before people weigh.
+   */
+  firstTalk: z
+    .array(z.enum(['parents', 'child']))
+    .min(1)
+    .optional(),
   /** What the form asks, for a `record` task. */
   questions: z.array(z.string().min(1)).optional(),
   /** What a `consult` task asks to choose, with a reason; what is chosen is a supposition: C-21. */

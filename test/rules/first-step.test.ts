@@ -133,6 +133,68 @@ describe('S1-18: a talk with the parents in step 1', () => {
     expect(child.refusal(act).text).toContain('met de ouders en met het kind');
   });
 
+  const rule = 'plan-first-talk';
+  const consulted = (before: Story): Story =>
+    before.then(led(story, 'request-consultation', open(story, 'noor')), {
+      by: 'noor',
+      does: 'answer-consultation',
+      on: 'consultation',
+      with: note,
+    });
+
+  it('S1-18: the coordinator is asked to plan it from the start; planned or left out, it is done (luc-stevens)', () => {
+    expect(story.task(rule)).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
+    expect(story.then(led(story, 'plan-talk', plan)).task(rule)?.status).toBe('answered');
+    const left = led(story, 'waive-talk', { with: 'parents', grounds: ['child-safety'], why: 'het kan nu niet' });
+    expect(story.then(left).task(rule)?.status).toBe('answered');
+    const withChild = led(story, 'plan-talk', { ...plan, with: 'child' });
+    expect(story.then(withChild).task(rule)?.status).toBe('open');
+  });
+
+  it('S1-18: where it is not held after all it is planned anew, until people were consulted (luc-stevens)', () => {
+    const planned = story.then(led(story, 'plan-talk', plan));
+    const off = led(story, 'withdraw-request', { reason: 'ziek' }, 'talk-report');
+    expect(planned.then(off).open).toContain(rule);
+    expect(consulted(planned).then(off).open).not.toContain(rule);
+  });
+
+  it('S1-18: an early talk that is moved does not stand for the later one (luc-stevens)', () => {
+    const cvb = led(story, 'waive-consultation', { which: 'cvb', reason: 'het is vakantie' });
+    const child = led(story, 'waive-talk', { with: 'child', why: 'wil niet' });
+    const later = story.then(led(story, 'plan-talk', plan), cvb, child);
+    const moved = later.then(led(story, 'plan-talk', { ...plan, date: '2027-05-11', instead: 'k1' }));
+    expect(moved.open).toContain('plan-talks');
+    expect(moved.then(led(story, 'plan-talk', plan)).open).not.toContain('plan-talks');
+  });
+
+  it('S1-18: nobody is asked to plan it while Veilig Thuis is called first; then they are (luc-stevens)', () => {
+    expect(opened('luc-stevens', { categories: ['honour'] }).open).not.toContain(rule);
+    const blocked = story.then(led(story, 'plan-talk', plan), {
+      by: 'anna',
+      does: 'record-signal',
+      with: {
+        nature: 'hunch',
+        what: 'x',
+        categories: ['honour'],
+        direction: 'confirms',
+        date: '2027-05-10',
+        safe: 'yes',
+      },
+    });
+    expect(blocked.open).not.toContain('talk-report');
+    expect(blocked.open).not.toContain(rule);
+    const advised = led(story, 'record-advice', {
+      date: '2027-05-10',
+      anonymous: true,
+      contact: 'phone',
+      employee: 'Iris',
+      judgement: 'zorgelijk',
+      advice: 'praat',
+      talkAllowed: 'yes',
+    });
+    expect(blocked.then(advised).open).toContain(rule);
+  });
+
   it('S1-18: every talk is planned with the question whether it could endanger somebody (luc-stevens)', () => {
     expect(story.refusal(led(story, 'plan-talk', { ...plan, risk: 'doubt' })).fields).toEqual(['risk']);
   });
@@ -142,13 +204,7 @@ describe('S1-18: a talk with the parents in step 1', () => {
     expect(drawn(spoken, 'complete-task', 'carla', { on: 'decide-further' })).toContain(
       'breng de zorg dan in bij de CvB',
     );
-    const consulted = story.then(led(story, 'request-consultation', open(story, 'noor')), {
-      by: 'noor',
-      does: 'answer-consultation',
-      on: 'consultation',
-      with: note,
-    });
-    const later = consulted.then(
+    const later = consulted(story).then(
       led(story, 'plan-talk', plan),
       led(story, 'record-talk', { ...talkReport, ...signedByAll }, 'talk-report'),
     );
@@ -251,6 +307,24 @@ describe('in luc-stevens', () => {
 
   it('S1-15: the board of guidance is asked how the director hears of it, and of how it goes on', () => {
     expect(drawn(cvb, 'answer-consultation', 'cor', { on: 'cvb-plan' })).toContain('Hoe hoort de directie hiervan');
+  });
+
+  it('S1-26: with the first consultation the coordinator is asked what other teachers of the child and its family say', () => {
+    const rule = 'ask-other-teachers';
+    expect(story.open).not.toContain(rule);
+    const asked = story.then(led(story, 'request-consultation', open(story, 'noor')));
+    expect(asked.task(rule)).toMatchObject({ status: 'open', owner: { person: story.who('carla') } });
+    const form = drawn(asked, 'complete-task', 'carla', { on: rule });
+    expect(form).toContain('Wat zegt de leerkracht van vorig jaar, en die van broers en zussen?');
+    const told = asked.then(
+      led(
+        story,
+        'complete-task',
+        { date: '2027-05-10', result: 'Bas had hem vorig jaar: toen was hij vrolijk.' },
+        rule,
+      ),
+    );
+    expect(drawn(settled(told), 'weigh', 'carla')).toContain('toen was hij vrolijk');
   });
 
   it('S1-27: a sudden change of behaviour can be chosen as what a signal is about', () => {

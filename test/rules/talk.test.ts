@@ -272,9 +272,9 @@ describe('Luc Stevens', () => {
     const card = ({ state, agreement }: Story) =>
       room(state, agreement, monday)
         .items.map(({ card: { data } }) => data)
-        .find(({ form }) => form === 'plan-talk');
+        .find(({ form, state: how }) => form === 'plan-talk' && how === 'open');
     expect(card(planned)).not.toHaveProperty('left');
-    expect(card(half)).toMatchObject({ left: ['child'] });
+    expect(card(half)).toMatchObject({ title: 'Plan het gesprek met ouders en kind', left: ['child'] });
     expect(card(planned.then(waiving('luc-stevens', 'child')))).toMatchObject({ left: ['parents'] });
     expect(half.then(waiving('luc-stevens', 'child')).open).not.toContain('plan-talks');
   });

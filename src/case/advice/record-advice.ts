@@ -7,6 +7,7 @@ import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import { notInFuture, type Context } from '../context';
 import { afterRequired } from '../consultation/waive-consultation';
+import { asksToPlan, hasTalkToPlan } from '../talk/planned';
 
 /** Advice of Veilig Thuis: always possible, also without names; consent of nobody is needed (C-08, C-11). */
 export function recordAdvice(
@@ -49,12 +50,13 @@ export function recordAdvice(
   return events;
 }
 
-/** What the steps begun so far would have asked, had one been allowed to talk with the parents. */
-const heldBack = ({ steps, done }: CaseState, { agreement }: Context): readonly string[] =>
-  agreement.protocol.steps
-    .filter(({ id }) => steps.includes(id))
+/** What the steps begun so far would have asked, had one been allowed to talk with the parents; also a talk that was taken back. */
+const heldBack = (state: CaseState, context: Context): readonly string[] =>
+  context.agreement.protocol.steps
+    .filter(({ id }) => state.steps.includes(id))
     .flatMap(({ tasks }) => tasks)
-    .filter((rule) => agreement.protocol.tasks[rule]?.withParents === true && !done.includes(rule));
+    .filter((rule) => ruleOf(context, rule).withParents)
+    .filter((rule) => (asksToPlan(rule, context) ? hasTalkToPlan(rule, state, context) : !state.done.includes(rule)));
 
 /**
  * C-24: with signals of some kinds Veilig Thuis is called first. Talks with the parents that are planned are taken

@@ -3,9 +3,9 @@ import type { CaseEvent } from '../events';
 import { alreadyDone, Refusal } from '../refusal';
 import { requiredConsultations } from './policy';
 import type { CaseState } from '../state';
-import { askOnce, ruleOf } from '../task/ask';
+import { askOnce } from '../task/ask';
 import type { Context } from '../context';
-import { unplannedTalks } from '../talk/planned';
+import { asksToPlan, hasTalkToPlan } from '../talk/planned';
 
 /** A required consultation that cannot be held, such as with last year's teacher of a child that just came: C-01. */
 export function waiveConsultation(
@@ -31,8 +31,8 @@ export function afterRequired(
   const events: CaseEvent[] = [];
   for (const rule of ids.flatMap((id) => required[id]?.after ?? [])) {
     // Nobody is asked to plan talks that are settled.
-    const planned = ruleOf(context, rule).completedBy === 'plan-talk' && unplannedTalks(state, context).length === 0;
-    if (!planned) events.push(...askOnce(rule, state, [...before, ...events], context));
+    const settled = asksToPlan(rule, context) && !hasTalkToPlan(rule, state, context);
+    if (!settled) events.push(...askOnce(rule, state, [...before, ...events], context));
   }
   return events;
 }

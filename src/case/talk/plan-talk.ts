@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import { said } from '../defined-fields';
 import { comingTalks } from './attending';
 import { refuseUnknownSignals } from '../signal/chosen';
-import { nowPlanned } from './planned';
+import { comesFirst, nowPlanned } from './planned';
 import type { TalkState } from './talk';
 
 /**
@@ -34,9 +34,8 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   if (fields.outside !== undefined) refuseOutsider(fields.outside, state, context);
   const begun = startStep(state, rule, context);
   const id = nextTaskId(state, begun);
-  const { hours, talk: rules } = agreement.protocol;
-  const apart = rules.firstApart && state.consulted.length === 0 && state.waivedConsultations.length === 0;
-  const early = former === undefined ? apart : former.early === true;
+  const { hours } = agreement.protocol;
+  const early = former === undefined ? comesFirst(state, context) : former.early === true;
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
   const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
@@ -71,7 +70,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
       ...comesBy(admitting),
       due: momentAfter(from, term, calendarOf(agreement.school), hours.reminders),
     }),
-    ...nowPlanned(fields.with, state, context),
+    ...nowPlanned({ with: fields.with, ...(early ? { early } : {}) }, state, context),
   ];
 }
 

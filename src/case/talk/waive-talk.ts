@@ -22,7 +22,7 @@ export function waiveTalk(state: CaseState, fields: Fields<'waive-talk'>, contex
     ...comingTalks(state)
       .filter((talk) => talk.with === fields.with)
       .map((talk): CaseEvent => ({ type: 'withdrawn', task: talk.task ?? '', reason: 'Er is geen gesprek.' })),
-    ...nowPlanned(fields.with, state, context),
+    ...nowPlanned({ with: fields.with }, state, context),
     ...(fields.with === 'parents' ? endTouch(state, 'Er is geen gesprek met de ouders.', context) : []),
   ];
 }

@@ -37,10 +37,10 @@ export const weighedRelatedCases = (view: DialogView): readonly RelatedCaseRow[]
 };
 
 /** Teachers who reported about a brother or sister: their view may be asked too (S1-26). */
-export const siblingTeachers = ({ relatedCases = [] }: DialogView): readonly string[] => [
+export const siblingTeachers = ({ relatedCases = [], agreement }: DialogView): readonly string[] => [
   ...new Set(
     relatedCases.flatMap(({ way, reporter }) =>
-      way === 'sibling' && reporter.role === 'leerkracht' ? [reporter.person] : [],
+      way === 'sibling' && reporter.role === agreement.protocol.teacher ? [reporter.person] : [],
     ),
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Protocol, TaskRule } from '../../../src/agreement/protocol-schema';
 import { spokenSpan } from '../../../src/agreement/spoken-span';
 import { line, table, together, type Cell, type Part } from '../document';
+import { partners } from '../../../src/room/still-to-plan';
 import { capital, ladderLetter, roleOf, within } from './words';
 
 /** Some tasks: what is asked, of whom, when, and within how long. */
@@ -46,6 +47,10 @@ const choiceOf = ({ choice }: TaskRule): Cell =>
 
 const notesOf = (rule: TaskRule): Cell => [
   ...line(rule.withParents, 'Wacht zolang jullie eerst Veilig Thuis bellen.'),
+  ...line(
+    rule.firstTalk !== undefined,
+    `Gaat over het gesprek van de eerste stap, met ${together((rule.firstTalk ?? []).map((one) => partners[one]))}.`,
+  ),
   ...line(rule.onlyIf === 'verwijsindex', 'Alleen waar de regio een verwijsindex heeft.'),
   ...line(rule.quiet, 'Wordt pas gevraagd als de tijd om is.'),
   ...line(rule.weighs, 'Het antwoord is er bij het wegen.'),
