@@ -12,6 +12,8 @@ const requiredConsultation = z.strictObject({
   title: z.string().min(1),
   /** A person asked in one of these roles counts; the child's own teacher and the reporter do not. */
   anyOf: z.array(name).min(1),
+  /** Needed only where a signal is of one of these kinds. Absent: always. */
+  categories: z.array(name).min(1).optional(),
   /** Tasks that follow once it was held, or left out: D-18. */
   after: z.array(name).default([]),
 });

@@ -3,6 +3,7 @@ import { commandTable, type GivenCommandName } from './command-table';
 import type { CaseCommandName, Command, CommandOf } from './commands';
 import { notFound, stale, type Context } from './context';
 import { openCase } from './course/open-case';
+import { otherSteps } from './course/other-steps';
 import { openEmergency } from './emergency/declare-emergency';
 import type { CaseEvent } from './events';
 import { following } from './evolve';
@@ -37,9 +38,11 @@ export function decide(
     if (state === undefined || permits(state, person, { system: command.name }) !== 'yes') throw notFound(context);
     return decideForSystem(state, command, context);
   }
-  const decided = decideGiven(state, command, context);
-  const after = following(decided, state, context);
-  if (after === undefined) return decided;
+  const given = decideGiven(state, command, context);
+  const now = following(given, state, context);
+  if (now === undefined) return given;
+  const decided = [...given, ...otherSteps(now, context)];
+  const after = following(decided, state, context) ?? now;
   const left = asOf(after, context.now);
   return askedOfThoseLeft([...decided, ...askToWeigh(left, context)], left);
 }

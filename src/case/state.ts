@@ -1,7 +1,7 @@
 import type { PersonId, RoleId } from '../agreement/people';
 import type { Day, Moment } from '../agreement/time';
 import type { Cast, Participant } from './people/participant';
-import type { ReporterRole, Direction } from './signal/signal';
+import type { Category, ReporterRole, Direction } from './signal/signal';
 import type { Safety } from './answers';
 import type { PeopleState } from './people/people-state';
 import type { Related } from './relation/relation';
@@ -92,6 +92,8 @@ export interface CaseState extends PeopleState {
   readonly parents: readonly Parent[];
   /** How many signals confirm the concern, contradict it, or do neither: S1-02. */
   readonly directions: Readonly<Partial<Record<Direction, number>>>;
+  /** Of which kinds the signals are, in the words of a protocol; absent where nobody chose any. */
+  readonly kinds?: readonly Category[];
   readonly consents: readonly ConsentState[];
   /** The tasks of the protocol that were answered, by their names. */
   readonly done: readonly string[];

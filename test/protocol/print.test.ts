@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AgreementError } from '../../src/agreement/diagnostic';
@@ -72,6 +72,25 @@ describe('a protocol with a school, printed', () => {
   it('names the people of that school by role', () => {
     const page = printed(join(folder, 'luc-stevens.yaml'), join(folder, '..', 'schools', 'de-lindeboom.yaml'));
     expect(shown(page)).toContain('Carla Postma');
+  });
+});
+
+describe('the protocol of a board with a sixth step, printed', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'print-'));
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it('says when that step begins, and with which signals a consultation is needed', () => {
+    cpSync(join(folder, 'shared'), join(dir, 'shared'), { recursive: true });
+    const file = join(dir, 'zes-stappen.yaml');
+    copyFileSync(join(folder, '../test/scenario/other-board/protocols/zes-stappen.yaml'), file);
+    const text = shown(printed(file));
+    expect(text).toMatch(/Stap 6\. Volgen en terugkijken\s+Deze stap begint zodra een van haar taken wordt gevraagd\./);
+    expect(text).toMatch(
+      /De jeugdarts\s+Alleen bij een signaal als: ‘Pijn of letsel door een ander’ of ‘Te weinig zorg of aandacht’\./,
+    );
+    expect(text.match(/Deze stap begint/g)).toHaveLength(1);
   });
 });
 

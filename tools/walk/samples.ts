@@ -23,14 +23,14 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
         keptOut: ['coordinator', 'deputy'].map((key) => walkerOf(setting.agreement, key).id),
       }),
     },
-    ...callFirst(setting, (categories) => opening(setting, { categories })),
+    ...ofKinds(setting, (categories) => opening(setting, { categories })),
   ]),
   'record-signal': onCase((setting) => [
     { fields: recording(setting) },
     { says: 'not safe', fields: recording(setting, { safe: 'no' }) },
     { says: 'a feeling', fields: recording(setting, { nature: 'hunch' }) },
     { says: 'not to be written down', fields: recording(setting, toldInConfidence) },
-    ...callFirst(setting, (categories) => recording(setting, { categories })),
+    ...ofKinds(setting, (categories) => recording(setting, { categories })),
   ]),
   'record-child': onCase(() => [
     { fields: child },
@@ -137,10 +137,15 @@ const recording = ({ today }: Setting, more: Values = {}) => ({
 
 const toldInConfidence = { nature: 'told-by-third', source: marked('source'), mayRecord: 'no' };
 
-/** A signal of a kind with which Veilig Thuis is called first, where the protocol names one. */
-function callFirst({ agreement }: Setting, fields: (categories: readonly string[]) => Values): readonly Sample[] {
-  const [category] = agreement.protocol.advice.callFirst.categories;
-  return category === undefined ? [] : [{ says: 'call first', fields: fields([category]) }];
+/** A signal of a kind with which Veilig Thuis is called first, and one of each kind that asks for a consultation. */
+function ofKinds({ agreement }: Setting, fields: (categories: readonly string[]) => Values): readonly Sample[] {
+  const { advice, consultation } = agreement.protocol;
+  const [first] = advice.callFirst.categories;
+  const asking = Object.values(consultation.required).flatMap(({ categories }) => categories?.slice(0, 1) ?? []);
+  return [
+    ...(first === undefined ? [] : [{ says: 'call first', fields: fields([first]) }]),
+    ...[...new Set(asking)].map((one) => ({ says: `of kind ${one}`, fields: fields([one]) })),
+  ];
 }
 
 const child = {

@@ -1,4 +1,6 @@
 import { lastAskTooSoon } from '../../src/agreement/asks';
+import { taskReferences, type Reference } from '../../src/agreement/references';
+import { stepsOfActs } from '../../src/agreement/step-begins';
 import type { Diagnostic } from '../../src/agreement/diagnostic';
 import type { Parsed, Path } from '../../src/agreement/parse';
 import type { Listener, Protocol, Rung, Span } from '../../src/agreement/protocol-schema';
@@ -23,12 +25,10 @@ export function senseOf({ file, value: protocol, mistake }: Parsed<Protocol>): r
   terms(protocol, tell);
   weighing(protocol, tell);
   outcomes(protocol, tell);
-  for (const [index, category] of protocol.advice.callFirst.categories.entries()) {
+  consulting(protocol, tell);
+  for (const [path, category] of kindReferences(protocol)) {
     if (!categories.some((known) => known === category))
-      tell(
-        ['advice', 'callFirst', 'categories', index],
-        `there is no kind of signal "${category}"; known: ${categories.join(', ')}`,
-      );
+      tell(path, `there is no kind of signal "${category}"; known: ${categories.join(', ')}`);
   }
   return mistakes;
 }
@@ -45,16 +45,57 @@ function unusedNames(protocol: Protocol, tell: Tell): void {
   for (const id of Object.keys(ladders)) {
     if (!inTasks.some((task) => task.ladder === id)) tell(['ladders', id], `no task uses ladder "${id}"`);
   }
-  const begun = new Set([
-    steps[0]?.id,
-    protocol.weighing.step,
-    protocol.report.step,
-    ...inTasks.map(({ step }) => step),
-  ]);
-  for (const [index, { id }] of steps.entries()) {
-    if (!begun.has(id)) tell(['steps', index], `nothing begins step "${id}": give it a task`);
+  const begun = begunSteps(protocol);
+  for (const [index, { id, tasks: own }] of steps.entries()) {
+    if (begun.has(id)) continue;
+    const remedy = Object.values(tasks).some(({ step }) => step === id)
+      ? `its tasks are asked only once it began: name one of them where it is asked before that, such as in "referral.after" or "weighing.opens"`
+      : 'give it a task';
+    const never = own.length === 0 ? '' : `, so that ${own.map((task) => `"${task}"`).join(', ')} is never asked`;
+    tell(['steps', index], `nothing begins step "${id}"${never}: ${remedy}`);
   }
 }
+
+/** The steps that can begin: those of what people do, and each of which a task can be asked. */
+function begunSteps(protocol: Protocol): ReadonlySet<string> {
+  const begun = new Set(stepsOfActs(protocol));
+  const asked = new Set(taskReferences(protocol).flatMap(([[place], task]) => (place === 'steps' ? [] : [task])));
+  const stepOf = (task: string): string => protocol.tasks[task]?.step ?? '';
+  for (let found = -1; found !== begun.size;) {
+    found = begun.size;
+    for (const { id, tasks } of protocol.steps) {
+      if ([...asked].some((task) => stepOf(task) === id)) begun.add(id);
+      if (begun.has(id)) for (const task of tasks) asked.add(task);
+    }
+  }
+  return begun;
+}
+
+/** A consultation that is required, and that nobody can ever be asked for. */
+function consulting({ consultation, steps, tasks }: Protocol, tell: Tell): void {
+  const { required, roles, until, task } = consultation;
+  for (const [id, { anyOf }] of Object.entries(required)) {
+    if (!anyOf.some((role) => roles.includes(role)))
+      tell(
+        ['consultation', 'required', id, 'anyOf'],
+        `consultation "${id}" can only be left out, so that people weigh without it: name one of ${anyOf.join(', ')} in "consultation.roles"`,
+      );
+  }
+  const at = (id: string | undefined): number => steps.findIndex((step) => step.id === id);
+  if (until !== undefined && at(until) <= at(tasks[task]?.step))
+    tell(
+      ['consultation', 'until'],
+      `from step "${until}" on nobody is consulted, and it begins no later than the first consultation: name a later step`,
+    );
+}
+
+/** Where a protocol names a kind of signal. */
+const kindReferences = ({ advice, consultation }: Protocol): readonly Reference[] => [
+  ...advice.callFirst.categories.map((kind, index) => [['advice', 'callFirst', 'categories', index], kind] as const),
+  ...Object.entries(consultation.required).flatMap(([id, { categories: asked = [] }]) =>
+    asked.map((kind, index) => [['consultation', 'required', id, 'categories', index], kind] as const),
+  ),
+];
 
 /** Every text in a value, and every key: wherever a name could be meant. */
 function namesIn(value: unknown): ReadonlySet<string> {

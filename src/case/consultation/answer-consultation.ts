@@ -5,7 +5,7 @@ import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import { askReporterFeedback } from '../signal/reporter-feedback';
 import { anotherForm, notInFuture, openTask, type Context } from '../context';
-import { isSecondView } from './policy';
+import { isSecondView, requiredConsultations } from './policy';
 import { afterRequired } from './waive-consultation';
 
 /** The consulted colleague answers, or the coordinator on their behalf: C-16, C-09. */
@@ -41,10 +41,10 @@ export function answerConsultation(
     ...(state.talkBlocked ? [] : protocol.consultation.after),
   ];
   for (const rule of follow) events.push(...askOnce(rule, state, events, context));
-  const settled = Object.entries(protocol.consultation.required).filter(
-    ([, { anyOf }]) => anyOf.includes(task.owner.role) && isSecondView(task.owner, state, context.agreement),
+  const settled = requiredConsultations(state, context.agreement).filter(
+    ({ anyOf }) => anyOf.includes(task.owner.role) && isSecondView(task.owner, state, context.agreement),
   );
-  const ids = settled.map(([id]) => id);
+  const ids = settled.map(({ id }) => id);
   events.push(...afterRequired(ids, state, events, context));
   return [...events, ...askReporterFeedback(state, events, context)];
 }

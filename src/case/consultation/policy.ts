@@ -10,14 +10,29 @@ export interface Required {
   readonly anyOf: readonly RoleId[];
 }
 
-/** The consultations that the protocol requires (C-01), and those that the school always holds besides (C-23). */
-export const requiredConsultations = ({
-  protocol,
-  school,
-}: Agreement): Readonly<Record<string, Omit<Required, 'id'>>> => ({
-  ...protocol.consultation.required,
-  ...school.consultations,
-});
+/**
+ * The consultations that the protocol requires (C-01), as far as the kinds of signal ask for them, and those that the school
+ * always holds besides (C-23).
+ */
+export function requiredConsultations({ kinds }: Kinds, { protocol, school }: Agreement): readonly Required[] {
+  const asked = Object.entries(protocol.consultation.required).filter(([, { categories }]) =>
+    applies(categories, kinds),
+  );
+  return [...new Map([...asked, ...Object.entries(school.consultations)])].map(([id, { title, anyOf }]) => ({
+    id,
+    title,
+    anyOf,
+  }));
+}
+
+/** What people call a required consultation. */
+export const consultationTitle = (id: string, { protocol, school }: Agreement): string =>
+  (school.consultations[id] ?? protocol.consultation.required[id])?.title ?? id;
+
+type Kinds = Pick<CaseState, 'kinds'>;
+
+const applies = (categories: readonly string[] | undefined, kinds: Kinds['kinds'] = []): boolean =>
+  categories === undefined || kinds.some((kind) => categories.includes(kind));
 
 /** Whether what somebody says counts as a second view: not that of the child's own teacher, nor of the reporter. */
 export const isSecondView = (
@@ -31,16 +46,18 @@ export const isSecondView = (
  * anonymous one counts.
  */
 export function openConsultations(state: CaseState, agreement: Agreement): readonly Required[] {
-  return Object.entries(requiredConsultations(agreement)).flatMap(([id, { title, anyOf }]) => {
+  return requiredConsultations(state, agreement).filter(({ id, anyOf }) => {
     const held = state.consulted.some((one) => anyOf.includes(one.role) && isSecondView(one, state, agreement));
-    return held || state.waivedConsultations.includes(id) ? [] : [{ id, title, anyOf }];
+    return !held && !state.waivedConsultations.includes(id);
   });
 }
 
 /** The required consultations that were held, or left out with a reason. */
 export function settledConsultations(state: CaseState, agreement: Agreement): readonly string[] {
   const open = openConsultations(state, agreement).map(({ id }) => id);
-  return Object.keys(requiredConsultations(agreement)).filter((id) => !open.includes(id));
+  return requiredConsultations(state, agreement)
+    .map(({ id }) => id)
+    .filter((id) => !open.includes(id));
 }
 
 /** Whether advice of Veilig Thuis is still to be settled: C-08, C-09, C-10. */

@@ -1,7 +1,8 @@
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { alreadyDone, Refusal } from '../refusal';
-import { requiredConsultations } from './policy';
+import type { Category } from '../signal/signal';
+import { requiredConsultations, settledConsultations } from './policy';
 import type { CaseState } from '../state';
 import { askOnce } from '../task/ask';
 import type { Context } from '../context';
@@ -13,11 +14,24 @@ export function waiveConsultation(
   { which, reason }: Fields<'waive-consultation'>,
   context: Context,
 ): readonly CaseEvent[] {
-  if (!Object.hasOwn(requiredConsultations(context.agreement), which))
+  if (!requiredConsultations(state, context.agreement).some(({ id }) => id === which))
     throw new Refusal('incomplete', 'Kies een overleg uit de lijst.', ['which']);
   if (state.waivedConsultations.includes(which)) throw alreadyDone();
   const events: CaseEvent[] = [{ type: 'consultation-waived', which, reason }];
   return [...events, ...afterRequired([which], state, events, context)];
+}
+
+/** A signal of these kinds asks for a consultation that was held already: what follows on it does so now. */
+export function heldBefore(
+  categories: readonly Category[],
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
+  const settled = settledConsultations(state, context.agreement);
+  const after = { ...state, kinds: [...(state.kinds ?? []), ...categories] };
+  const now = settledConsultations(after, context.agreement).filter((id) => !settled.includes(id));
+  return afterRequired(now, state, before, context);
 }
 
 /** What the protocol has follow once these consultations were held or left out: D-18. */

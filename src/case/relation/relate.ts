@@ -6,6 +6,7 @@ import { alreadyDone, Refusal } from '../refusal';
 import type { SystemCommand } from './system-command';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
+import { heldBefore } from '../consultation/waive-consultation';
 import { holdingOpen } from '../course/policy';
 import { notFound, type Context } from '../context';
 import { weighAgain } from '../help/observe';
@@ -57,7 +58,8 @@ function takeOver(
   const taken: CaseEvent = { type: 'signal-taken-over', ...fields };
   if (state.status !== 'open' || state.frozen !== undefined) return [taken];
   const called = [taken, ...callFirst(fields.signal.categories, state, [], context)];
-  return [...called, ...weighAgain(fields.signal, state, called, context)];
+  const held = [...called, ...heldBefore(fields.signal.categories, state, called, context)];
+  return [...held, ...weighAgain(fields.signal, state, held, context)];
 }
 
 function keepFrom(

@@ -9,6 +9,7 @@ import { signFields, type SignalFields } from './signal-fields';
 import { signKinds } from './signs';
 import type { CaseState } from '../state';
 import { callFirst } from '../advice/record-advice';
+import { heldBefore } from '../consultation/waive-consultation';
 import { ask, nextTaskId } from '../task/ask';
 import { participantFor } from '../course/begin';
 import { notInFuture, type Context } from '../context';
@@ -28,8 +29,9 @@ export function recordSignal(
   const events = [signal, ...observed(state, fields, task, context)];
   const asked = [...events, ...askObservation(fields, state, events, context)];
   const called = [...asked, ...callFirst(fields.categories, state, asked, context)];
-  const kept = events.some(({ type }) => type === 'signal-recorded');
-  return kept ? [...called, ...weighAgain({ direction }, state, called, context)] : called;
+  if (!events.some(({ type }) => type === 'signal-recorded')) return called;
+  const held = [...called, ...heldBefore(fields.categories, state, called, context)];
+  return [...held, ...weighAgain({ direction }, state, held, context)];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AdviceEvent } from '../../case/advice/events';
 import type { Advice } from '../../case/advice/advice';
 import type { ConsentEvent } from '../../case/consent/events';
 import type { ConsultationEvent } from '../../case/consultation/events';
-import { requiredConsultations } from '../../case/consultation/policy';
+import { consultationTitle } from '../../case/consultation/policy';
 import { parentName } from '../people/parent-name';
 import { partyName } from '../people/party-name';
 import { consentWords } from '../step-words';
@@ -28,7 +28,7 @@ export const tellConsultation: TellRows<ConsultationEvent> = {
     ]),
   }),
   'consultation-waived': ({ which, reason }, { agreement }) => ({
-    title: `Overleg kon niet: ${requiredConsultations(agreement)[which]?.title ?? which}`,
+    title: `Overleg kon niet: ${consultationTitle(which, agreement)}`,
     texts: filled([['Waarom', reason]]),
   }),
 };

@@ -2,18 +2,22 @@ import type { Protocol } from '../../../src/agreement/protocol-schema';
 import type { School } from '../../../src/agreement/school-schema';
 import type { Category } from '../../../src/case/signal/signal';
 import { categoryWords } from '../../../src/forms/words';
-import { heading, line, list, subheading, table, text, textIf, type Cell, type Part } from '../document';
+import { heading, line, list, subheading, table, text, textIf, together, type Cell, type Part } from '../document';
 import { capital, roleOf, rolesOf, taskOf } from './words';
 
 /** Whom people consult, what of it is needed, and when Veilig Thuis is called. */
 export function consulting(protocol: Protocol, school: School | undefined): readonly Part[] {
   const { consultation, advice, steps } = protocol;
-  const required = [...Object.values(consultation.required), ...Object.values(school?.consultations ?? {})];
+  const own = Object.values(school?.consultations ?? {}).map((one) => ({ ...one, categories: undefined }));
+  const required = [...Object.values(consultation.required), ...own];
   return [
     heading('Overleggen'),
     ...table(
       ['Nodig voordat jullie wegen', 'Met'],
-      required.map(({ title, anyOf }): readonly Cell[] => [[capital(title)], [rolesOf(protocol, anyOf, 'of')]]),
+      required.map(({ title, anyOf, categories }): readonly Cell[] => [
+        [capital(title), ...onlyFor(categories)],
+        [rolesOf(protocol, anyOf, 'of')],
+      ]),
     ),
     ...textIf(
       required.length > 0,
@@ -40,8 +44,20 @@ export function consulting(protocol: Protocol, school: School | undefined): read
     ...textIf(advice.always, 'Advies is nodig voordat jullie wegen. Is het niet nodig, dan schrijft iemand waarom.'),
     ...textIf(advice.onDoubt, 'Twijfelt iemand over oorzaak of veiligheid? Dan is advies nodig voordat jullie wegen.'),
     ...list(
-      advice.callFirst.categories.map((one) => categoryWords[one as Category]),
+      advice.callFirst.categories.map((one) => kindOf(one)),
       'Bij deze signalen bellen jullie eerst Veilig Thuis. Pas daarna praten jullie met de ouders:',
     ),
   ];
 }
+
+const kindOf = (category: string): string => categoryWords[category as Category];
+
+const onlyFor = (categories: readonly string[] | undefined): Cell =>
+  categories === undefined
+    ? []
+    : [
+        `Alleen bij een signaal als: ${together(
+          categories.map((one) => `‘${kindOf(one)}’`),
+          'of',
+        )}.`,
+      ];

@@ -1,6 +1,7 @@
 import type { School } from '../../../src/agreement/school-schema';
 import type { Protocol } from '../../../src/agreement/protocol-schema';
-import { heading, list, subheading, text, type Part } from '../document';
+import { stepsOfActs } from '../../../src/agreement/step-begins';
+import { heading, list, subheading, text, textIf, type Part } from '../document';
 import { tasksTable } from './tasks';
 import { whenAsked } from './triggers';
 import { capital } from './words';
@@ -8,6 +9,7 @@ import { capital } from './words';
 /** The steps, each with what people look out for and what is asked in it. */
 export function steps(protocol: Protocol, school: School | undefined): readonly Part[] {
   const asked = whenAsked(protocol);
+  const acts = stepsOfActs(protocol);
   const own = new Set([protocol.staff.task, protocol.emergency.tasks.declarer, protocol.emergency.tasks.coordinator]);
   const { everywhere, specialEducation } = protocol.attention;
   const special = school !== undefined && school.kind !== 'basisonderwijs';
@@ -21,6 +23,7 @@ export function steps(protocol: Protocol, school: School | undefined): readonly 
     ),
     ...protocol.steps.flatMap(({ id, title, attention }, index): readonly Part[] => [
       subheading(`Stap ${index + 1}. ${capital(title)}`),
+      ...textIf(!acts.has(id), 'Deze stap begint zodra een van haar taken wordt gevraagd.'),
       ...list(
         [...(everywhere[id] ?? []), ...(special ? (specialEducation[id] ?? []) : []), ...attention],
         'Let hierop:',
