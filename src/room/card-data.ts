@@ -144,7 +144,7 @@ export type StagnationData = OfCase & {
   readonly coordinator: string;
   /** Whether the reader leads the case, or oversees it. */
   readonly leads: boolean;
-  readonly state: 'open' | 'taken-up' | 'closed';
+  readonly state: 'open' | 'taken-up' | 'closed' | 'lapsed';
 };
 
 /** One thing on a {@link MorningData}: what is asked, by when, and the buttons that its own card would have. */

@@ -75,6 +75,7 @@ export const closes = (reason: string, more: Values = {}): Act => ({
     agreements: 'a',
     wentWell: 'w',
     tookLong: 't',
+    lapsedWhy: 'De zorg is afgesloten',
     heard: [],
     safe: 'yes',
     ...more,

@@ -181,6 +181,7 @@ describe('my part', () => {
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
+      lapsedWhy: 'De zorg is afgesloten',
       heard: ['parents', 'child'],
       filed: '',
       safe: 'yes',

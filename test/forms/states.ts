@@ -46,6 +46,17 @@ const state = (form: DialogName, what: string, story: Story, by: string, more: M
 const id: ProtocolId = 'vcog';
 const { coordinator, deputy, teacher, consulted, outsider, director, board } = crew[id];
 
+/** More is open than the form of closing has lines for. */
+const busy = Array.from({ length: 11 }, (_, index) => index + 1).reduce(
+  (story, count) =>
+    story.then({
+      by: coordinator,
+      does: 'plan-task',
+      with: { person: story.who(consulted), what: `Kijken, ${count}`, due: '2027-05-20' },
+    }),
+  opened(id),
+);
+
 const nothing = Story.at(id);
 const begun = opened(id);
 const known = begun.then(family(id));
@@ -188,6 +199,8 @@ const deciding: readonly State[] = [
   state('record-followup', 'to whom the family went', referredTo, coordinator, { on: 'arrival' }),
   state('close-case', 'nothing open', known, coordinator),
   state('close-case', 'still open', weighed, coordinator),
+  state('close-case', 'line by line', weighed, coordinator, { page: 2 }),
+  state('close-case', 'more lines than fit', busy, coordinator, { page: 2 }),
   state('reopen-case', 'ordinary', known, coordinator),
 ];
 

@@ -154,6 +154,7 @@ describe('nextChange', () => {
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
+      lapsedWhy: 'De zorg is afgesloten',
       heard: [],
       safe: 'yes',
     };

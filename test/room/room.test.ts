@@ -138,6 +138,7 @@ describe('the room', () => {
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
+      lapsedWhy: 'De zorg is afgesloten',
       heard: [],
       safe: 'yes',
     };

@@ -228,6 +228,7 @@ it.each(['vcog', 'perspectief', 'luc-stevens'] as const)(
       agreements: 'x',
       wentWell: 'x',
       tookLong: 'x',
+      lapsedWhy: 'De zorg is afgesloten',
       safe: 'yes',
     };
     const close = { by: teacher, does: 'close-case', with: reasons } as const;

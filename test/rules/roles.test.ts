@@ -20,6 +20,7 @@ const closing = {
   agreements: 'a',
   wentWell: 'w',
   tookLong: 't',
+  lapsedWhy: 'De zorg is afgesloten',
   heard: ['parents'],
   safe: 'yes',
 };

@@ -167,6 +167,7 @@ describe.each<ProtocolId>(['vcog', 'stroomm', 'onze-wijs', 'luc-stevens'])('in %
       agreements: 'geen',
       wentWell: 'het overleg',
       tookLong: 'niets',
+      lapsedWhy: 'De zorg is afgesloten',
       safe: 'yes',
     });
     expect(story.refusal(close).fields).toEqual(['despiteOpen']);

@@ -206,6 +206,7 @@ describe.each(['stroomm', 'onze-wijs', 'perspectief'] as const)('%s', (id) => {
         agreements: 'de IB-er kijkt mee in de klas',
         wentWell: 'het gesprek',
         tookLong: 'niets',
+        lapsedWhy: 'De zorg is afgesloten',
         safe: 'yes',
       },
     };

@@ -26,6 +26,7 @@ const closing = {
   agreements: 'geen',
   wentWell: 'snel',
   tookLong: 'niets',
+  lapsedWhy: 'De zorg is afgesloten',
   heard: [],
   safe: 'yes',
 };
@@ -43,7 +44,7 @@ describe('what could not be delivered is tried again until it is', () => {
       if (call === 'archive') return left.archive-- > 0 ? busy() : undefined;
       return call === 'update' && key === 'received' && left.update-- > 0 ? busy() : undefined;
     };
-    expect((await home.does('carla', 'close-case', { case: id, page: 1 }, closing)).code).toBeUndefined();
+    expect((await home.does('carla', 'close-case', { case: id, page: 2 }, closing)).code).toBeUndefined();
     await ticks(home, 60, 1_000);
     expect(home.surface.calls.filter((call) => call.startsWith('archive'))).toHaveLength(2);
     expect(received(home)).toBe('closed');

@@ -161,7 +161,7 @@ it('R-02: killed at any call while the role moves, all is as without: once in ea
 it('C-29: danger that nobody took up is told to the new coordinator, also in a case that was closed', async () => {
   const house = await openHouse();
   const caseId = await opened(house);
-  await house.act('carla', 'close-case', { case: caseId, page: 1, values: closing.with });
+  await house.act('carla', 'close-case', { case: caseId, page: 2, values: closing.with });
   await house.act('anna', 'declare-emergency', { case: caseId, page: 1, values: {} });
   await rest();
   const alerted = (key: string): boolean =>

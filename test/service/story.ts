@@ -94,13 +94,14 @@ export const signals = (house: House, caseId: string, by: string, what: string, 
 export const closes = (house: House, caseId: string, id?: string): Promise<Reply> =>
   house.act('carla', 'close-case', {
     case: caseId,
-    page: 1,
+    page: 2,
     values: {
       reason: 'no-suspicion',
       motivation: 'Alles is besproken',
       agreements: 'Geen',
       wentWell: 'Snel overlegd',
       tookLong: 'Niets',
+      lapsedWhy: 'De zorg is afgesloten',
       heard: [],
       safe: 'yes',
     },

@@ -75,10 +75,17 @@ describe('given a form that something else was decided on meanwhile', () => {
     await reads(house, caseId);
     const form = await new Window(house, 'dirk', { case: caseId }, 'close-case').open();
     await closes(house, caseId);
-    const values = { motivation: 'Wat Dirk schreef', agreements: 'Geen', wentWell: 'Veel', tookLong: 'Niets' };
+    const values = {
+      motivation: 'Wat Dirk schreef',
+      agreements: 'Geen',
+      wentWell: 'Veel',
+      tookLong: 'Niets',
+    };
+    const last = { lapsedWhy: 'Wat open stond, hoeft niet meer' };
     await form.press({ ...values, reason: 'no-suspicion', heard: [], safe: 'yes' });
+    await form.press(last);
     expect(form.form).toMatchObject({ code: 'closed' });
-    expect(form.values).toMatchObject(values);
+    expect(form.values).toMatchObject({ ...values, ...last });
   });
 
   it('when the help of a request was organised by another, then it is not organised twice from its form', async () => {

@@ -24,18 +24,6 @@ it('given nothing is taken out, then nothing is found', () => {
 });
 
 describe('given a protocol with one rule taken out', () => {
-  it('blocksClosing of the follow-up: then a case closes over it, by a trail that can be walked', () => {
-    const without = tasks(({ arrival, ...rest }) => ({ ...rest, arrival: { ...arrival!, blocksClosing: false } }));
-    expect(findings(without)).toEqual([
-      expect.objectContaining({
-        proof: 'nothing closes without what is required',
-        message: 'a case closes while "arrival" is open: give it blocksClosing',
-        rule: 'arrival',
-        trail: 'after declare-emergency by reporter, refer by coordinator',
-      }),
-    ]);
-  });
-
   it('the rung that repeats: then a request is forgotten', () => {
     const { ladders, ...rest } = small();
     const request = ladders['request']!.filter(({ repeat }) => repeat === undefined);

@@ -2,6 +2,7 @@ import { addDays } from '../../src/agreement/calendar';
 import type { Protocol } from '../../src/agreement/protocol-schema';
 import type { CommandName } from '../../src/case/commands';
 import { signerFields } from '../../src/case/talk/signatures';
+import { closingLines, stillValue } from '../../src/case/course/closing';
 import { marked } from './marked';
 import { onCase, onTask, type Kind, type Sample, type Setting } from './sample';
 import { walkerOf } from './school';
@@ -81,6 +82,7 @@ export const decisionSamples = {
   'close-case': onCase(() => [
     { fields: closing },
     { says: 'despite what is open', fields: { ...closing, despiteOpen: marked('despiteOpen') } },
+    { says: 'with the first things done', fields: { ...closing, ...firstDone, despiteOpen: marked('despiteOpen') } },
   ]),
   'reopen-case': onCase(() => [{ fields: { reason: marked('reason') } }]),
 } satisfies Partial<Record<CommandName, Kind>>;
@@ -157,8 +159,17 @@ const closing: Values = {
   agreements: marked('agreements'),
   wentWell: marked('wentWell'),
   tookLong: marked('tookLong'),
+  lapsedWhy: marked('lapsedWhy'),
   safe: 'yes',
 };
+
+/** What is asked first, as far as it can be done in the form of closing: a state in which it cannot refuses it. */
+const firstDone: Values = Object.fromEntries(
+  closingLines.flatMap((line) => [
+    [`still${line}`, stillValue('done', `t${line}`)],
+    [`why${line}`, marked(`why${line}`)],
+  ]),
+);
 
 type Question = Protocol['weighing']['questions'][string];
 type Answer = Question['report'][number];

@@ -1,7 +1,15 @@
 import { z } from 'zod/v4';
-import { closingReasons } from './closing';
-import { account, blank, day, missing, person, safe, severalOf, text, words } from '../fields';
+import { closingLines, closingReasons, stillAnswers, type ClosingLine } from './closing';
+import { account, blank, day, missing, person, safe, severalOf, text, upTo, words } from '../fields';
 import { completeSignal, signalFields } from '../signal/signal-fields';
+
+/** A field for every line of what is still open. */
+const eachLine = <N extends string, S>(name: N, schema: S): Readonly<Record<`${N}${ClosingLine}`, S>> =>
+  Object.fromEntries(closingLines.map((line) => [`${name}${line}`, schema] as const)) as Readonly<
+    Record<`${N}${ClosingLine}`, S>
+  >;
+
+const still = blank(z.string().regex(new RegExp(`^(${stillAnswers.join('|')})-t\\d{1,6}$`), 'missing'));
 
 /** What people can ask about the case as a whole, and what may be in it. */
 export const courseCommandSchemas = {
@@ -41,7 +49,12 @@ export const courseCommandSchemas = {
     tookLong: account,
     heard: severalOf(z.enum(['reporter', 'parents', 'child', 'colleagues', 'organisation'])),
     filed: blank(day),
-    despiteOpen: blank(account),
+    despiteOpen: blank(upTo(1_000)),
+    /** What became of each thing that was open, and what came of it or why it lapses. */
+    ...eachLine('still', still),
+    ...eachLine('why', blank(upTo(400))),
+    /** Why all lapses that has no answer of its own. */
+    lapsedWhy: blank(upTo(400)),
     safe,
   }),
   'reopen-case': z.strictObject({ reason: text }),

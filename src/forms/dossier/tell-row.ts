@@ -12,6 +12,13 @@ export const untold = (): undefined => undefined;
 /** Nobody wrote it down: it followed from what somebody did. */
 export const followed = (title: string): Told => ({ title, texts: [], followed: true });
 
+/** What a task is called. A case remembers the latest that ended, and its events all that were asked. */
+export function taskTitle(id: string, { agreement, events, state }: DialogView): string | undefined {
+  const asked = events.find(({ event }) => event.type === 'asked' && event.task.id === id)?.event;
+  const known = state?.tasks.find((task) => task.id === id) ?? (asked?.type === 'asked' ? asked.task : undefined);
+  return known === undefined ? undefined : (agreement.protocol.tasks[known.rule]?.title ?? known.rule);
+}
+
 /** What happened to a task, after its title: "Overleg gevraagd: gelezen". A title that is a question keeps its mark. */
 export function aboutTask(id: string, words: string, { agreement, state }: DialogView): string {
   const name = state?.tasks.find((task) => task.id === id)?.rule;

@@ -14,6 +14,7 @@ import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
 import type { CardSpec } from '../types';
 import { escalationTitles } from '../cards/escalation';
+import { stagnationTitles } from '../cards/stagnation';
 import { stillToPlan } from '../still-to-plan';
 import { weighsWith } from '../weighs-with';
 
@@ -104,12 +105,7 @@ const escalationLine = (data: EscalationData): MorningLine => ({
 
 const stagnationLine = (data: StagnationData): MorningLine => ({
   title: `Zorg ${data.code} staat al een tijd stil`,
-  text:
-    data.state === 'open'
-      ? `Sinds ${data.since} kwam er niets nieuws bij`
-      : data.state === 'taken-up'
-        ? 'Opgepakt'
-        : 'Afgehandeld',
+  text: data.state === 'open' ? `Sinds ${data.since} kwam er niets nieuws bij` : stagnationTitles[data.state],
   open: data.state === 'open',
   buttons: data.leads
     ? [opens('Mijn deel', 'my-part', data)]

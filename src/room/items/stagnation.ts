@@ -2,6 +2,7 @@ import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import { leads } from '../../case/involvement';
 import { stagnationBefore, stagnationUntil, type Stagnation } from '../../case/course/stagnation';
+import type { CaseState } from '../../case/state';
 import { card, type StagnationData } from '../card-data';
 import type { Item } from '../types';
 import type { RoomView } from './view';
@@ -40,9 +41,13 @@ function dataFor(person: PersonId, { state }: RoomView, over: boolean): Omit<Sta
     case: state.id,
     coordinator: state.cast.coordinator.name,
     leads: leads(state, person),
-    state: over ? 'closed' : taken ? 'taken-up' : 'open',
+    state: over ? howItEnded(state) : taken ? 'taken-up' : 'open',
   };
 }
+
+/** It went on, or it was closed as it stood. */
+const howItEnded = ({ closedAt, progress }: CaseState): 'closed' | 'lapsed' =>
+  closedAt === progress.at ? 'lapsed' : 'closed';
 
 /** The key of the item by which somebody is told that a case stands still since a moment. */
 const stagnationKey = (since: string, person: PersonId): string => `stagnation/${since}/${person}`;

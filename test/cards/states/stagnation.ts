@@ -14,6 +14,17 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'stagnation: closed as it stood',
+    card: card('stagnation', {
+      code: 'K7M4',
+      case: 'c81f',
+      since: 'vr 14 mei',
+      coordinator: 'Carla Postma',
+      leads: false,
+      state: 'lapsed',
+    }),
+  },
+  {
     name: 'stagnation: ordinary',
     card: card('stagnation', {
       code: 'K7M4',

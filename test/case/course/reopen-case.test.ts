@@ -15,6 +15,7 @@ describe('a closed case', () => {
       agreements: 'geen',
       wentWell: 'veel',
       tookLong: 'niets',
+      lapsedWhy: 'De zorg is afgesloten',
       safe: 'yes',
     },
   };

@@ -1,6 +1,6 @@
 import { nextChange } from '../../../src/room/next-change';
 import { room } from '../../../src/room/room';
-import { asking, given, lindeboom, monday, note, opened, referral, stateAfter, who, type Act } from '../given';
+import { asking, closes, given, lindeboom, monday, note, opened, referral, stateAfter, who, type Act } from '../given';
 
 /** Who has a card that the case stands still, with how often they were told; `over` when it says that it is over. */
 const told = (at: string, ...acts: readonly Act[]): Record<string, number | 'over'> =>
@@ -136,9 +136,28 @@ describe('R-12: a case in which nothing progresses', () => {
     expect(told(school('06-02'), opened, ends)).toEqual({ carla: 'over', dirk: 'over', willem: 'over' });
   });
 
+  it('says that it is over by the case going on, or that it lapsed with the case', () => {
+    const howIt = (...acts: readonly Act[]): readonly unknown[] => [
+      ...new Set(
+        room(stateAfter(...acts), lindeboom, school('06-02'))
+          .items.filter(({ card }) => card.template === 'stagnation')
+          .map(({ card }) => card.data['state']),
+      ),
+    ];
+    expect(howIt(opened, { ...asking('noor'), at: school('06-02') })).toEqual(['closed']);
+    expect(howIt(opened, { ...closes('other-cause'), at: school('06-02') })).toEqual(['lapsed']);
+  });
+
   it('stands still no more when the case is closed, frozen, or of a member of staff', () => {
     const closing = {
-      ...{ reason: 'no-suspicion', motivation: 'x', agreements: 'x', wentWell: 'x', tookLong: 'x' },
+      ...{
+        reason: 'no-suspicion',
+        motivation: 'x',
+        agreements: 'x',
+        wentWell: 'x',
+        tookLong: 'x',
+        lapsedWhy: 'De zorg is afgesloten',
+      },
       ...{ heard: [], safe: 'yes' },
     };
     expect(told(day20, opened, { by: 'carla', does: 'close-case', with: closing })).toEqual({});

@@ -169,6 +169,7 @@ async function closed(house: House, id: string): Promise<void> {
       agreements: 'Geen',
       wentWell: 'Snel',
       tookLong: 'Niets',
+      lapsedWhy: 'De zorg is afgesloten',
     },
     ...{ heard: [], safe: 'yes' },
   });

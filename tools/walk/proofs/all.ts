@@ -1,5 +1,5 @@
 import type { Proof } from '../proof';
-import { closing } from './closing';
+import { closing, lapsing } from './closing';
 import { content } from './content';
 import { decided, evaluation } from './decided';
 import { emergency } from './emergency';
@@ -20,6 +20,7 @@ export const proofs = (): readonly Proof[] => [
   emergency,
   nextAction,
   closing,
+  lapsing,
   decided,
   evaluation,
   talk,
