@@ -63,6 +63,18 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
     wrong.push(
       mistake(['weighing', 'task'], `task "${weighing.task}" is not completed by weighing: give it completedBy: weigh`),
     );
+  for (const [index, id] of weighing.after.entries()) {
+    const rule = protocol.tasks[id];
+    const always =
+      rule?.kind === 'record' && rule.onlyIf === undefined && !rule.withParents && rule.completedBy !== 'weigh';
+    if (rule !== undefined && !always)
+      wrong.push(
+        mistake(
+          ['weighing', 'after', index],
+          `task "${id}" cannot be waited for: name one of kind record, without "onlyIf" and "withParents", that is not completed by weighing`,
+        ),
+      );
+  }
   const { reading, tasks: first } = protocol.opening;
   if (reading !== undefined && !first.includes(reading))
     wrong.push(mistake(['opening', 'reading'], `opening.reading: "${reading}" is not among the tasks of "opening"`));

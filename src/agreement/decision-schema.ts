@@ -24,6 +24,8 @@ export const decisionShape = {
     step: name,
     /** The task by which somebody is asked to weigh, as soon as what comes before it is settled. Absent: nobody is asked. */
     task: name.optional(),
+    /** Tasks that are answered before people weigh, such as whether there are other children at home. A report waits for none. */
+    after: z.array(name).default([]),
     first,
     /**
      * The questions of the framework, in order. An answer may point to a report or end the weighing; `together`: once a

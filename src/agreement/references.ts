@@ -35,6 +35,7 @@ export function taskReferences(protocol: Protocol): readonly Reference[] {
     ...one(['talk', 'agreed'], talk.agreed),
     ...one(['talk', 'keepInTouch'], talk.keepInTouch),
     ...one(['weighing', 'task'], weighing.task),
+    ...listed(['weighing', 'after'], weighing.after),
     [['weighing', 'against'], weighing.against],
     ...one(['weighing', 'agree'], weighing.agree),
     ...listed(['weighing', 'opens', 'report'], weighing.opens.report),

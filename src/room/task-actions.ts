@@ -65,11 +65,14 @@ export const listActions = (task: Pick<Answered, 'form'>): readonly TaskAction[]
 export const actionsInStead = ({
   kind,
   form,
-  blocksClosing,
-}: Answered & { readonly blocksClosing: boolean }): readonly TaskAction[] => [
+  stays,
+}: Answered & {
+  /** It is asked until it is answered. */
+  readonly stays: boolean;
+}): readonly TaskAction[] => [
   ...(form === 'acknowledge' ? [] : [opens('Namens invullen…', form)]),
   opens('Vervangen…', 'not-now', { choice: 'other' }),
-  ...(kind !== 'follow-up' && !blocksClosing ? [opens('Intrekken…', 'withdraw-request')] : []),
+  ...(kind !== 'follow-up' && !stays ? [opens('Intrekken…', 'withdraw-request')] : []),
 ];
 
 /** Its button. */

@@ -20,7 +20,7 @@ describe.each(taskKinds)('a task of kind %s', (kind) => {
 
   it('is answered by the coordinator in the form in which its owner answers it', () => {
     const [own] = taskActions(task);
-    const [inStead] = actionsInStead({ ...task, blocksClosing: false });
+    const [inStead] = actionsInStead({ ...task, stays: false });
     expect(inStead?.verb).toBe(own?.decides === true ? 'not-now' : own?.verb);
   });
 });

@@ -21,7 +21,7 @@ import {
   weighing,
   withoutTalks,
 } from './acts';
-import { crew, drawn, opened } from './crew';
+import { crew, drawn, firstAnswers, opened } from './crew';
 import { caseId, monday, protocolIds, Story, type Act, type ProtocolId } from './support';
 
 /*
@@ -33,6 +33,7 @@ const allButAdvice = (id: ProtocolId): Story => {
   const story = opened(id).then(...withoutTalks(id));
   const { required } = story.agreement.protocol.consultation;
   return story.then(
+    ...firstAnswers(story),
     ...Object.keys(required).map((which): Act => ({
       by: crew[id].coordinator,
       does: 'waive-consultation',

@@ -97,8 +97,17 @@ export const led = (story: Story, does: Act['does'], fields: Values = {}, on?: s
   ...(on === undefined ? {} : { on }),
 });
 
-/** Whatever must be settled before people weigh is left out, with a reason. */
-export function settled(story: Story): Story {
+/** What the protocol wants answered before people weigh, as far as it is open. */
+export const firstAnswers = (story: Story): readonly Act[] =>
+  story.agreement.protocol.weighing.after
+    .filter((rule) => story.open.includes(rule))
+    .map((rule) => led(story, 'complete-task', { result: 'niemand anders', date: '2027-05-10' }, rule));
+
+/** Whatever must be settled before people weigh is left out, with a reason; what must be answered is. */
+export const settled = (story: Story): Story => waived(story.then(...firstAnswers(story)));
+
+/** The same, but for what must be answered. */
+export function waived(story: Story): Story {
   const { consultation, talk } = story.agreement.protocol;
   const acts = [
     led(story, 'record-advice', { date: '2027-05-10', notNeeded: 'geen twijfel' }),

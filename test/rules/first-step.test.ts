@@ -2,7 +2,7 @@ import { permits } from '../../src/case/access';
 import { openConsultations } from '../../src/case/consultation/policy';
 import { room } from '../../src/room/room';
 import { nextChange } from '../../src/room/next-change';
-import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, weighing } from './crew';
+import { crew, drawn, forHelp, intakeAt, led, opened, settled, viewOf, waived, weighing } from './crew';
 import { signedByAll, talkReport } from '../case/given';
 import { monday, protocolIds, Story, type ProtocolId } from './support';
 import { timeline } from '../../src/forms/dossier/timeline';
@@ -282,6 +282,38 @@ describe('the Kindcheck', () => {
     const story = opened('stroomm');
     expect(story.task('kindcheck')?.owner.person).toBe(story.who('mark'));
     expect(drawn(story, 'complete-task', 'mark', { on: 'kindcheck' })).toContain('Welke andere kinderen');
+  });
+
+  it('S1-25: is answered before people weigh, and a report waits for nothing of it (stroomm)', () => {
+    const story = waived(opened('stroomm'));
+    const weigh = weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-07-01' });
+    expect(story.refusal(weigh).text).toContain('Eerst is nog een antwoord nodig: Doe de Kindcheck. Je vindt');
+    expect(story.open).not.toContain('weigh-concern');
+    expect(story.refusal({ by: 'mark', does: 'decline', with: { reason: 'druk' }, on: 'kindcheck' }).code).toBe(
+      'not-allowed',
+    );
+    expect(story.refusal(led(story, 'withdraw-request', { reason: 'druk' }, 'kindcheck')).code).toBe('not-allowed');
+    const answered = story.then(led(story, 'complete-task', { result: 'een zusje', date: '2027-05-10' }, 'kindcheck'));
+    expect(answered.open).toContain('weigh-concern');
+    expect(answered.when(weigh).some(({ type }) => type === 'weighed')).toBe(true);
+    const urgent = { reporter: story.who('asha'), date: '2027-05-10', how: 'phone', urgent: true };
+    const reported = story.then(led(story, 'record-report', urgent));
+    expect(reported.open).toEqual(expect.arrayContaining(['kindcheck', 'weigh-concern']));
+  });
+
+  it('S1-25: is asked again where a closing ended it before anybody answered (stroomm)', () => {
+    const closing = {
+      reason: 'other-cause',
+      motivation: 'm',
+      agreements: 'a',
+      wentWell: 'w',
+      tookLong: 't',
+      safe: 'yes',
+    };
+    const story = opened('stroomm');
+    const closed = story.then(led(story, 'close-case', { ...closing, lapsedWhy: 'het was iets anders' }));
+    expect(closed.open).toEqual([]);
+    expect(closed.then(led(closed, 'reopen-case', { reason: 'een nieuw signaal' })).open).toContain('kindcheck');
   });
 
   it('S1-25: can be agreed on where it is needed (luc-stevens)', () => {

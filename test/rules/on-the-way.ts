@@ -9,6 +9,7 @@ import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import type { Values } from '../../src/forms/types';
 import type { DialogName } from '../../src/room/types';
+import { firstAnswers } from './crew';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
 
 /*
@@ -67,6 +68,7 @@ export function ready(id: ProtocolId, birthDate?: string): Story {
   const story = opened(id, birthDate);
   const required = Object.keys(story.agreement.protocol.consultation.required);
   return story.then(
+    ...firstAnswers(story),
     ...required.map((which) => byLead(story, 'waive-consultation', { which, reason: 'kan niet' })),
     byLead(story, 'waive-talk', { with: 'parents', grounds: ['child-safety'], why: 'nu niet veilig' }),
     byLead(story, 'waive-talk', { with: 'child', why: 'te jong' }),

@@ -3,6 +3,7 @@ import type { Moment } from '../../src/agreement/time';
 import { mayTalkOpenly } from '../../src/case/consent/policy';
 import { alarmsUntil } from '../../src/case/emergency/emergency-ladder';
 import { adviceOpen, openConsultations, talksSettled } from '../../src/case/consultation/policy';
+import { unanswered } from '../../src/case/weighing/prepared';
 import type { CaseState } from '../../src/case/state';
 import type { Task } from '../../src/case/task/task';
 import type { Engine } from './engine';
@@ -65,6 +66,7 @@ const stillNeeded = (state: CaseState, agreement: Agreement): number =>
   Number(state.counts.complete === 0) +
   openConsultations(state, agreement).length +
   Number(adviceOpen(state, agreement)) +
+  unanswered(state, agreement).length +
   Number(!talksSettled(state, agreement));
 
 function talks(state: CaseState): readonly string[] {

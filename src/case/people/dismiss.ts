@@ -4,6 +4,7 @@ import type { CaseEvent } from '../events';
 import { alreadyDone, Refusal } from '../refusal';
 import { castList } from './roster';
 import type { CaseState } from '../state';
+import { weighingWaitsFor } from '../task/policy';
 import type { Task } from '../task/task';
 import { appointed } from './as-of';
 import type { Context } from '../context';
@@ -40,4 +41,6 @@ export const leaving = (
 ];
 
 const mayBeWithdrawn = (task: Task, context: Pick<Context, 'agreement'>): boolean =>
-  task.kind !== 'follow-up' && context.agreement.protocol.tasks[task.rule]?.blocksClosing !== true;
+  task.kind !== 'follow-up' &&
+  context.agreement.protocol.tasks[task.rule]?.blocksClosing !== true &&
+  !weighingWaitsFor(task, context.agreement);

@@ -38,12 +38,23 @@ export function latestSnooze(task: Pick<Task, 'rule' | 'last'>, context: Pick<Co
 export const mostSnooze = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agreement, 'protocol'>): Span =>
   safetyTasks(protocol).has(rule) ? inWorkingDays(protocol.snooze.most) : protocol.snooze.most;
 
-/** Whether somebody can say that they cannot do it: nothing that was promised, and no weighing that is due, ends in silence. */
+/** Whether people can weigh only once it is answered. */
+export const weighingWaitsFor = ({ rule }: Pick<Task, 'rule'>, { protocol }: Pick<Agreement, 'protocol'>): boolean =>
+  protocol.weighing.after.includes(rule);
+
+/**
+ * Whether somebody can say that they cannot do it: nothing that was promised, no weighing that is due and nothing that it
+ * waits for ends in silence.
+ */
 export const mayDecline = (
   { kind, rule }: Pick<Task, 'kind' | 'rule'>,
-  { protocol }: Pick<Agreement, 'protocol'>,
+  agreement: Pick<Agreement, 'protocol'>,
 ): boolean =>
-  kind !== 'follow-up' && kind !== 'feedback' && kind !== 'inform' && protocol.tasks[rule]?.completedBy !== 'weigh';
+  kind !== 'follow-up' &&
+  kind !== 'feedback' &&
+  kind !== 'inform' &&
+  agreement.protocol.tasks[rule]?.completedBy !== 'weigh' &&
+  !weighingWaitsFor({ rule }, agreement);
 
 /** Whether a task may go to somebody: weighing is for those who lead the case, and for whom the protocol gives it to as well. */
 export const mayTakeOver = (

@@ -1,8 +1,8 @@
 import type { Context } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
-import { askOnce } from '../task/ask';
-import { unprepared } from './prepared';
+import { askOnce, ruleOf } from '../task/ask';
+import { unanswered, unprepared } from './prepared';
 
 /**
  * Who leads is asked to weigh as soon as talks, consultations and advice are settled, for as long as nobody weighed; where
@@ -15,13 +15,25 @@ export function askToWeigh(state: CaseState, context: Pick<Context, 'agreement' 
   if (state.status !== 'open' || state.route !== 'meldcode' || state.frozen !== undefined) return [];
   const open = state.tasks.filter(({ status }) => status === 'open');
   if (unprepared(state, context.agreement) !== undefined)
-    return open
-      .filter(({ rule }) => rule === weighing.task)
-      .map(({ id }): CaseEvent => ({
-        type: 'withdrawn',
-        task: id,
-        reason: 'Wegen kan nog niet: er is eerst iets anders nodig.',
-      }));
+    return [
+      ...open
+        .filter(({ rule }) => rule === weighing.task)
+        .map(({ id }): CaseEvent => ({
+          type: 'withdrawn',
+          task: id,
+          reason: 'Wegen kan nog niet: er is eerst iets anders nodig.',
+        })),
+      ...askedFirst(state, context),
+    ];
   const asked = open.some(({ rule }) => tasks[rule]?.completedBy === 'weigh');
   return asked ? [] : askOnce(weighing.task, state, [], context);
+}
+
+/** What must be answered before people weigh is asked again where it ended without an answer, such as with an earlier closing. */
+function askedFirst(state: CaseState, context: Pick<Context, 'agreement' | 'now'>): readonly CaseEvent[] {
+  const begun = unanswered(state, context.agreement).filter((rule) => state.steps.includes(ruleOf(context, rule).step));
+  return begun.reduce<readonly CaseEvent[]>(
+    (before, rule) => [...before, ...askOnce(rule, state, before, context)],
+    [],
+  );
 }

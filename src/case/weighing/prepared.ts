@@ -17,8 +17,18 @@ export function unprepared(state: CaseState, agreement: Agreement): string | und
   const [missing] = openConsultations(state, agreement);
   if (missing !== undefined)
     return `Eerst is nog overleg nodig: ${missing.title}. Kan dat niet? Leg dan vast waarom. Melden kan altijd meteen.`;
-  if (!adviceOpen(state, agreement)) return undefined;
-  return state.doubt === true
-    ? 'Er is twijfel. Vraag eerst advies aan Veilig Thuis en leg dat vast. Melden kan altijd meteen.'
-    : 'Leg eerst vast wat Veilig Thuis adviseert, of waarom advies niet nodig is. Melden kan altijd meteen.';
+  if (adviceOpen(state, agreement))
+    return state.doubt === true
+      ? 'Er is twijfel. Vraag eerst advies aan Veilig Thuis en leg dat vast. Melden kan altijd meteen.'
+      : 'Leg eerst vast wat Veilig Thuis adviseert, of waarom advies niet nodig is. Melden kan altijd meteen.';
+  const [first] = unanswered(state, agreement);
+  if (first === undefined) return undefined;
+  const title = agreement.protocol.tasks[first]?.title ?? first;
+  return `Eerst is nog een antwoord nodig: ${/[.?]$/.test(title) ? title : `${title}.`} Je vindt die vraag in Mijn deel. Melden kan altijd meteen.`;
 }
+
+/** What the protocol wants answered before people weigh, and nobody did yet; nothing once an emergency was reported. */
+export const unanswered = (state: CaseState, agreement: Agreement): readonly string[] =>
+  reportedInEmergency(state, agreement)
+    ? []
+    : agreement.protocol.weighing.after.filter((rule) => !state.done.includes(rule));

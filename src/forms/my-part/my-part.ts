@@ -3,6 +3,7 @@ import { isMember, leads } from '../../case/involvement';
 import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import type { CaseState } from '../../case/state';
 import { attends, comingTalks } from '../../case/talk/attending';
+import { weighingWaitsFor } from '../../case/task/policy';
 import type { Task } from '../../case/task/task';
 import { formOfTask } from '../../room/forms';
 import { actionButton, actionsInStead, taskActions, type TaskAction } from '../../room/task-actions';
@@ -117,7 +118,7 @@ function ofOther({ entry, task }: Row, view: DialogView): Blocks {
   const actions = actionsInStead({
     kind: task.kind,
     form: formOfTask(task, view.agreement),
-    blocksClosing: entry.blocksClosing,
+    stays: entry.blocksClosing || weighingWaitsFor(task, view.agreement),
   });
   return [
     say(`${task.owner.name}: ${entry.title}`),

@@ -2,6 +2,7 @@ import { hasOpen } from '../../case/involvement';
 import { holdingOpen } from '../../case/course/policy';
 import { observationsAsked } from '../../case/signal/policy';
 import { reportedInEmergency } from '../../case/report/urgent-report';
+import { unanswered } from '../../case/weighing/prepared';
 import { veiligThuisFirst } from '../../case/advice/call-first';
 import { consentTable } from '../../case/consent/table';
 import { consentSaid } from '../../room/consent-words';
@@ -137,6 +138,9 @@ const consentsMissing = (state: CaseState, view: DialogView): readonly string[] 
 const beforeWeighing = (state: CaseState, { agreement }: DialogView): readonly string[] => [
   ...(state.counts.complete === 0 ? ['Wegen kan als er staat wat iemand zag of hoorde. Kies Signaal.'] : []),
   ...(observationsAsked(state, agreement).length > 0 ? ['Bij een gevoel staat nog niet wat iemand merkte.'] : []),
+  ...unanswered(state, agreement).map(
+    (rule) => `Wegen kan na: ${agreement.protocol.tasks[rule]?.title ?? rule}. Melden kan altijd.`,
+  ),
   ...(talksSettled(state, agreement) || reportedInEmergency(state, agreement)
     ? []
     : ['Wegen kan als vaststaat of er met de ouders en het kind is gesproken. Melden kan altijd.']),

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   'talk.agreed': 'als er in het gesprek iets is afgesproken',
   'talk.keepInTouch': 'als er een tijd geen contact met de ouders is opgeschreven',
   'weighing.task': 'zodra gesprekken, overleg en advies zijn vastgelegd, of na een melding met spoed',
+  'weighing.after': 'als een eerdere vraag ernaar voor het wegen geen antwoord kreeg',
   'weighing.against': 'als het besluit afwijkt van het afwegingskader',
   'weighing.agree': 'als er is gewogen',
   'weighing.opens.report': 'na het besluit om te melden',

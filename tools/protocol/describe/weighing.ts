@@ -10,7 +10,7 @@ const answers = { yes: 'ja', no: 'nee', doubt: 'twijfel' } as const;
 
 /** How people weigh: the school's own questions, those of the framework, and what counts besides. */
 export function weighing(protocol: Protocol): readonly Part[] {
-  const { weighing: rules } = protocol;
+  const { weighing: rules, tasks } = protocol;
   const { opinion, onceMore } = rules;
   return [
     heading('Wegen en besluiten'),
@@ -19,6 +19,10 @@ export function weighing(protocol: Protocol): readonly Part[] {
     ),
     ...list(Object.values(rules.first), 'Eerst de vragen van de school zelf:'),
     ...table(['Vraag van het afwegingskader', 'Het kader wijst naar'], Object.values(rules.questions).map(rowOf)),
+    ...list(
+      rules.after.map((id) => tasks[id]?.title ?? id),
+      'Voordat jullie wegen, is dit beantwoord. Een melding met spoed wacht er niet op:',
+    ),
     ...list([
       ...line(rules.balance, 'Jullie schrijven op wat belast en wat beschermt, bij kind, ouders en omgeving.'),
       ...line(

@@ -12,7 +12,7 @@ import { requests } from './requests';
 import { endsByBoard, standstill } from './standstill';
 import { stillness } from './stillness';
 import { talk } from './talk';
-import { weighing } from './weighing';
+import { answeredFirst, weighing } from './weighing';
 
 /** Everything that is held against every state. Some remember what they looked at, so each walk has its own. */
 export const proofs = (): readonly Proof[] => [
@@ -32,5 +32,6 @@ export const proofs = (): readonly Proof[] => [
   standstill,
   endsByBoard,
   weighing,
+  answeredFirst,
   stillness,
 ];

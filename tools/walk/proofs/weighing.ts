@@ -25,3 +25,22 @@ export const weighing: Proof = {
       }));
   },
 };
+
+/** What the protocol wants answered first is: no weighing goes before it, and a report never waits for it. */
+export const answeredFirst: Proof = {
+  name: 'what is answered before people weigh holds back weighing, and no report',
+  problems: ({ state, agreement, attempts }): readonly Problem[] => {
+    const { weighing: rules, report } = agreement.protocol;
+    const open = rules.after.filter((rule) => !state.done.includes(rule));
+    if (open.length === 0) return [];
+    const reported = state.done.includes(report.rest) || state.tasks.some(({ rule }) => rule === report.rest);
+    return attempts.flatMap(({ command, events, refusal }): readonly Problem[] => {
+      if (command.name === 'weigh' && events.length > 0 && !reported)
+        return open.map((rule) => ({ message: `people weigh before "${rule}" was answered`, rule }));
+      // A refusal with a field is about what was filled in.
+      if (command.name === 'record-report' && refusal?.code === 'not-allowed' && refusal.fields.length === 0)
+        return [{ message: 'a report waits for what is answered before people weigh' }];
+      return [];
+    });
+  },
+};
