@@ -98,6 +98,8 @@ export type RequestData = OfTask & {
   readonly along?: readonly string[];
   /** With whom a talk is left to plan, where it asks to plan several and another is planned. */
   readonly left?: readonly TalkPartner[];
+  /** Whether it asks to speak with the parents while Veilig Thuis is called before anybody is spoken with. */
+  readonly callFirst?: true;
   /** By being asked this, somebody came in: as what. */
   readonly joins?: string;
   readonly urgent?: boolean;

@@ -1,7 +1,8 @@
+import type { Agreement } from '../../src/agreement/agreement';
 import { bindCard } from '../../src/cards/bind-card';
 import { cardText } from '../../src/cards/text';
 import { room } from '../../src/room/room';
-import { asking, intake, lindeboom, note, opened, stateAfter, who, type Act } from '../case/given';
+import { asking, intake, lindeboom, monday, note, opened, stateAfter, who, type Act } from '../case/given';
 
 const SAID = 'Bij K7M4 wordt eerst Veilig Thuis gebeld. Spreek nog niemand.';
 /** All that somebody reads of the case one to one, by an evening on which nobody answered for weeks. */
@@ -44,6 +45,31 @@ const causes: readonly (readonly [string, readonly Act[]])[] = [
 describe('a case in which Veilig Thuis is called first', () => {
   it.each(causes)('because of %s: deputy and director read one and the same wording', (_cause, acts) => {
     for (const key of ['dirk', 'willem']) expect(reads(key, LATER, ...acts)).toContain(SAID);
+  });
+
+  it('who is asked to speak with the parents, or to plan that, reads the same on that request, and on no other', () => {
+    const asksToSpeak: Agreement = {
+      ...lindeboom,
+      protocol: {
+        ...lindeboom.protocol,
+        tasks: {
+          ...lindeboom.protocol.tasks,
+          planned: { ...lindeboom.protocol.tasks['planned']!, withParents: true },
+        },
+      },
+    };
+    const plans: Act = {
+      by: 'carla',
+      does: 'plan-task',
+      with: { person: who('noor').person, what: 'Bel', due: '2027-05-14' },
+    };
+    const saidTo = (agreement: Agreement, ...acts: readonly Act[]): boolean =>
+      room(stateAfter(...acts), agreement, monday)
+        .items.map(({ card }) => cardText(bindCard(card)))
+        .some((text) => text.startsWith(agreement.protocol.tasks['planned']?.title ?? '?') && text.includes(SAID));
+    expect(saidTo(asksToSpeak, ...doubted, plans)).toBe(true);
+    expect(saidTo(lindeboom, ...doubted, plans)).toBe(false);
+    expect(saidTo(asksToSpeak, opened, asking('noor'), plans)).toBe(false);
   });
 
   it('says nothing of the kind where nobody must call first, nor once Veilig Thuis said that one can talk', () => {

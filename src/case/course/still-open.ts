@@ -36,5 +36,6 @@ export function stillOpen(state: CaseState, { protocol }: Agreement, person: Per
 
 /** Whether who closes the case may say that a task is done: not where a form of its own answers it. */
 export function mayBeDone({ kind, rule }: Task, { protocol }: Pick<Agreement, 'protocol'>): boolean {
-  return kind === 'record' && protocol.tasks[rule]?.completedBy === undefined && rule !== protocol.opening.feedback;
+  const { completedBy, names } = protocol.tasks[rule] ?? {};
+  return kind === 'record' && completedBy === undefined && names === undefined && rule !== protocol.opening.feedback;
 }

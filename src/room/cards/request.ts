@@ -1,6 +1,7 @@
-import { calling, heading, say, view, when } from '../../view/build';
+import { calling, heading, say, strong, view, when } from '../../view/build';
 import type { View } from '../../view/view';
 import type { RequestData } from '../card-data';
+import { callFirstWords } from '../danger-words';
 import { actionButton, taskActions } from '../task-actions';
 import { stillToPlan } from '../still-to-plan';
 import { weighsWith } from '../weighs-with';
@@ -34,6 +35,7 @@ function asked({
   later,
   along,
   left,
+  callFirst,
   postponedUntil,
 }: RequestData) {
   return [
@@ -41,6 +43,7 @@ function asked({
     say(`Waarom: ${why}.`),
     along === undefined ? [] : say(weighsWith(along)),
     left === undefined ? [] : say(stillToPlan(left)),
+    callFirst === undefined ? [] : strong(callFirstWords(code)),
     joins === undefined ? [] : say(`Je bent toegevoegd als ${joins}.`),
     when(
       form !== 'acknowledge',

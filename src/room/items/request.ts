@@ -1,6 +1,8 @@
 import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
+import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Moment } from '../../agreement/time';
+import { veiligThuisFirst } from '../../case/advice/call-first';
 import { isMember, oversees, readsAll } from '../../case/involvement';
 import { mayBeInRoom } from '../../case/consent/policy';
 import { callsUntil, type Call } from '../../case/task/ladder';
@@ -118,6 +120,9 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
     form,
     ...(along.length === 0 ? {} : { along: along.map(({ name }) => name) }),
     ...(left.length === 0 ? {} : { left }),
+    ...(state === 'open' && rule !== undefined && speaks(rule) && veiligThuisFirst(view.state)
+      ? { callFirst: true as const }
+      : {}),
     later: task.kind !== 'inform',
     state,
     anonymous: task.mode === 'anonymous',
@@ -126,6 +131,9 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
       : {}),
   } satisfies RequestData);
 }
+
+/** Whether somebody speaks with the parents, or plans to, who does it. */
+const speaks = ({ withParents, completedBy }: TaskRule): boolean => withParents || completedBy === 'plan-talk';
 
 /** The date that a follow-up names is that of its latest ask: after the second week, the second one. */
 function followUpData(
