@@ -23,12 +23,12 @@ export const completeTaskForm: Dialog = {
       return [
         heading(rule?.title ?? 'Invullen'),
         rule?.why === undefined ? [] : say(`Waarom: ${rule.why}.`),
-        [...asked(view), ...(rule?.questions ?? [])].map(strong),
         when(
           rule?.names !== undefined,
           person('person', 'Wie coördineert de zorg?', mayCoordinate(view), { required: true }),
           note('Die krijgt vanaf nu de vragen van wie coördineert. Wie de zorg leidt blijft dezelfde.'),
         ),
+        [...asked(view), ...(rule?.questions ?? [])].map(strong),
         area('result', 'Resultaat'),
         when(isFeedback(view), one('role', 'Welke rol houdt de melder?', reporterRoleWords, { required: true })),
         past('date', 'Datum', view),
