@@ -8,6 +8,7 @@ import { SYSTEM } from './people/participant';
 import type { SystemCommand } from './relation/system-command';
 import { shares } from './shared-work';
 import type { CaseState } from './state';
+import type { Task } from './task/task';
 import { attends } from './talk/attending';
 import {
   leads,
@@ -15,10 +16,10 @@ import {
   isInvolved,
   oversees,
   isMember,
-  steppedOut,
   owns,
   hasOpen,
   readsAll,
+  tellsOnly,
   stillTheirs,
 } from './involvement';
 
@@ -56,6 +57,8 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
   const otherwise: Permission = isMember(state, person) || oversees(state, person) ? 'not-yours' : 'hidden';
   const { division, shared } = commandTable[act.command];
   if (shared !== undefined && shares(shared, person, state, act.agreement)) return 'yes';
+  // Who is asked something does what answers it, also where another handed it over to them.
+  if (task?.status === 'open' && owns(task, person) && isAnswer(act, task)) return 'yes';
   switch (division) {
     case 'coordinator':
       return otherwise;
@@ -65,7 +68,7 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       // Who was asked it does it, also the board that comes in another's place.
       return isMember(state, person) || (task?.status === 'open' && owns(task, person)) ? 'yes' : otherwise;
     case 'teller':
-      return isMember(state, person) || steppedOut(state, person) ? 'yes' : otherwise;
+      return isMember(state, person) || tellsOnly(state, person) ? 'yes' : otherwise;
     case 'involved':
       return isInvolved(state, person) ? 'yes' : otherwise;
     case 'reader':
@@ -80,8 +83,15 @@ export function permits(state: CaseState | undefined, person: PersonId, act: Act
       return person === state.cast.board.person && boardStandsApart(state.cast) ? 'yes' : otherwise;
     case 'listener':
       return task !== undefined && (owns(task, person) || oversees(state, person)) ? 'yes' : otherwise;
+    case 'caller': {
+      const may = task !== undefined && (owns(task, person) || oversees(state, person) || task.askedBy === person);
+      return may ? 'yes' : otherwise;
+    }
   }
 }
+
+const isAnswer = ({ command, agreement }: Extract<Act, { readonly command: unknown }>, { rule }: Task): boolean =>
+  agreement.protocol.tasks[rule]?.completedBy === command;
 
 /** What the board decides, and nobody else who leads. */
 const isOfBoard = (command: GivenCommandName): boolean =>

@@ -10,12 +10,13 @@ import type { CaseState, Decided } from './state';
  * - `coordinator`: nobody else
  * - `helper`: the person who is asked to organise help
  * - `member`: everybody who takes part
- * - `teller`: everybody who takes part, and the reporter who stepped out
+ * - `teller`: everybody who takes part, and the reporter, also once they take no part any more
  * - `involved`: everybody who holds a card with "Nu gevaar" on it
  * - `reader`: everybody who may read their part of the dossier
  * - `owner`: the person of whom the task is asked
  * - `alerted`: director and board
  * - `listener`: the owner of the task, director and board
+ * - `caller`: the same, and who asked for it
  * - `standstill`: the board, and who made the case stand still
  * - `board`: the board alone, and nobody else who leads
  */
@@ -29,6 +30,7 @@ export type Division =
   | 'owner'
   | 'alerted'
   | 'listener'
+  | 'caller'
   | 'standstill'
   | 'board';
 

@@ -111,7 +111,7 @@ export const commandTable: { readonly [N in GivenCommandName]: CommandRow<Fields
   'withdraw-emergency': { division: 'coordinator', decide: withdrawEmergency },
   'alert-board': { division: 'member', onceClosed: always, decide: freezeForStaff },
   'confirm-board': {
-    division: 'listener',
+    division: 'caller',
     onStaffRoute: 'reporter-and-board',
     evenWhenFrozen: true,
     decide: (state, _, context) => confirmBoard(state, context),

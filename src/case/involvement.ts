@@ -47,9 +47,9 @@ export const isKeptOut = ({ frozen, shutOut, keptOut }: OutOfCase, person: Perso
 export const onlyBoardIsSure = ({ frozen, cast, status }: Pick<CaseState, 'frozen' | 'cast' | 'status'>): boolean =>
   status === 'open' && frozen !== undefined && frozen.suspect === undefined && boardStandsApart(cast);
 
-/** S1-19: a reporter who stepped out may still add to it, without seeing anything. */
-export const steppedOut = ({ reporter, reporterStepsOut }: CaseState, person: PersonId): boolean =>
-  reporterStepsOut === true && reporter.person === person;
+/** S1-19: a reporter who takes no part, or not any more since it was opened again, may still add to it without seeing anything. */
+export const tellsOnly = (state: CaseState, person: PersonId): boolean =>
+  state.reporter.person === person && !isMember(state, person);
 
 /** Whether this is asked of somebody now: to organise help, to make the report, to weigh along. */
 export const hasOpen = (state: CaseState, person: PersonId, kind: TaskKind): boolean =>

@@ -84,6 +84,8 @@ export type RequestData = OfTask & {
   readonly kind: TaskKind;
   /** What its button does: open this form, or say that it was read. */
   readonly form: DialogName | 'acknowledge';
+  /** Whether who is told something may read more of it: a director who only hears of a case reads nothing. */
+  readonly reads?: true;
   /** Whether "Later…" is offered. */
   readonly later: boolean;
   readonly state: 'open' | 'answered' | 'declined' | 'withdrawn' | 'lapsed' | 'handed-over';

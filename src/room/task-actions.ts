@@ -26,6 +26,8 @@ interface Answered {
   readonly kind: TaskKind;
   /** What answers it: a form, or that it was read. */
   readonly form: DialogName | 'acknowledge';
+  /** Whether who is told something may read more of it. */
+  readonly reads?: true;
 }
 
 interface PutOff {
@@ -44,7 +46,7 @@ function answer({ form }: Pick<Answered, 'form'>): TaskAction {
  */
 export const taskActions = (task: Answered & PutOff): readonly TaskAction[] => [
   answer(task),
-  ...(task.kind === 'inform' ? [opens('Dossier', 'dossier')] : []),
+  ...(task.kind === 'inform' && task.reads === true ? [opens('Dossier', 'dossier')] : []),
   // Calling Veilig Thuis counts, also when there is nothing to tell yet.
   ...(task.kind === 'feedback' ? [decides('Gebeld, nog niets', 'record-contact')] : []),
   ...(task.later ? [opens('Later…', 'not-now')] : []),

@@ -108,11 +108,12 @@ const ofMembers = [
   'my-part',
 ];
 
-/** The history is for the case lead; others keep what they answered (E-11), and what was taken back is nobody's. */
+/** The history is for the case lead; others keep what they answered (E-11), the reporter adds to it, and what was taken back is nobody's. */
 const reopened: InState['differs'] = (role, act, letter) => {
   if (!['reporter', 'answered', 'asked', 'tookOver'].includes(role)) return undefined;
   const name = nameOf(act);
   if (name === 'declare-emergency' || name === 'stay-out') return 'y';
+  if (role === 'reporter' && name === 'record-signal') return 'y';
   const gone = role !== 'answered' && ['dossier', 'correct'].includes(name);
   return role === 'reporter' || letter === 'n' || gone || ofMembers.includes(name) ? '-' : undefined;
 };

@@ -1,6 +1,6 @@
 import { dayOf } from '../../agreement/calendar';
 import type { Fields } from '../commands';
-import { steppedOut } from '../involvement';
+import { tellsOnly } from '../involvement';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import { isToldByOther, type Signal } from './signal';
@@ -131,7 +131,7 @@ export function askObservation(
 const stepsOut = ({ person }: Participant, state: CaseState | undefined, before: readonly CaseEvent[]): boolean =>
   state === undefined
     ? before.some((event) => event.type === 'case-opened' && event.reporterStepsOut === true)
-    : steppedOut(state, person);
+    : tellsOnly(state, person);
 
 /** What was seen answers the request for it: of this person, or of the colleague for whom it is written down. */
 function observed(

@@ -75,8 +75,10 @@ function requestLine(data: RequestData): MorningLine {
   };
 }
 
-function openText({ until, along, left }: RequestData): string {
-  const more = [along && weighsWith(along), left && stillToPlan(left)].filter((text) => text !== undefined);
+function openText({ code, until, along, left, callFirst }: RequestData): string {
+  const more = [along && weighsWith(along), left && stillToPlan(left), callFirst && callFirstWords(code)].filter(
+    (text) => text !== undefined,
+  );
   return more.length === 0 ? `Uiterlijk ${until}` : [`Uiterlijk ${until}.`, ...more].join(' ');
 }
 

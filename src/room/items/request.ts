@@ -2,6 +2,7 @@ import { addDays, dayOf, spoken, spokenDay } from '../../agreement/calendar';
 import type { PersonId } from '../../agreement/people';
 import type { TaskRule } from '../../agreement/protocol-schema';
 import type { Moment } from '../../agreement/time';
+import { permits } from '../../case/access';
 import { veiligThuisFirst } from '../../case/advice/call-first';
 import { isMember, oversees, readsAll } from '../../case/involvement';
 import { mayBeInRoom } from '../../case/consent/policy';
@@ -117,6 +118,9 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
     until: say(task.due),
     why: rule?.why ?? '',
     kind: task.kind,
+    ...(task.kind === 'inform' && permits(view.state, task.owner.person, { view: 'dossier' }) === 'yes'
+      ? { reads: true as const }
+      : {}),
     form,
     ...(along.length === 0 ? {} : { along: along.map(({ name }) => name) }),
     ...(left.length === 0 ? {} : { left }),

@@ -1,5 +1,5 @@
 import { permits, permitsAtSchool, type Act } from '../../case/access';
-import { isMember, readsAll } from '../../case/involvement';
+import { isInvolved, readsAll } from '../../case/involvement';
 import { eventsOfTask, visibleEvents } from '../../case/reading';
 import { isCommandName, type Command } from '../../case/commands';
 import { notFound } from '../../case/context';
@@ -48,7 +48,7 @@ export async function viewFor(
   const stored = await store.cases.readState(storageKey(caseId));
   const state = stored && currentState(directory, stored, base.now);
   // To a person who takes no part the case's own agreement gives nothing: what is read is the same as where there is no case.
-  const own = state !== undefined && isMember(state, base.viewer) ? await directory.ofCase(state) : current;
+  const own = state !== undefined && isInvolved(state, base.viewer) ? await directory.ofCase(state) : current;
   await refuseUnlessPermitted(ports, state, actOf(dialog, request, own), request, current);
   if (state === undefined) throw notFound({ agreement: current, actor: request.actor });
   const agreement = await directory.ofCase(state);

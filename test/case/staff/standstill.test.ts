@@ -43,6 +43,17 @@ it('given nobody was named, then what goes on is the board’s, and danger alert
   expect(circleOf(stateOf(alert()), who('anna').person).told.map(({ person }) => person)).toEqual([who('bo').person]);
 });
 
+it('who asked that the board calls can say that they spoke; nobody else who takes part can', () => {
+  const contact = stateOf(alert('carla')).tasks.find(({ rule }) => rule === 'board-contact');
+  const says = (by: string): Act => ({ by, does: 'confirm-board', at: at('05-18'), task: contact?.id });
+  given(...before, alert('carla'))
+    .when(says('anna'))
+    .then('board-contacted');
+  given(...before, alert('carla'))
+    .when(says('noor'))
+    .refused('not-yours');
+});
+
 it('the board lets it go on without somebody: what was held is asked anew, and they stay shut out', () => {
   given(...before, alert('carla'))
     .when(goOn)

@@ -7,6 +7,7 @@ import { faults } from './faults';
 import { holiday } from './holiday';
 import { nextAction } from './next-action';
 import { keptOut } from './kept-out';
+import { offers } from './offers';
 import { outsiders } from './outsiders';
 import { requests } from './requests';
 import { endsByBoard, standstill } from './standstill';
@@ -26,6 +27,7 @@ export const proofs = (): readonly Proof[] => [
   talk,
   requests(),
   holiday(),
+  offers,
   outsiders,
   keptOut,
   content,
