@@ -64,7 +64,7 @@ export class Moves {
       for (const way of given) {
         const attempt = this.attempt(state, now, by, way);
         tried.push(attempt);
-        mayNot = attempt.refusal !== undefined && ofAccess.has(attempt.refusal.code);
+        mayNot = isOfAccess(attempt.refusal);
         if (fully || mayNot) break;
       }
       fully ||= !mayNot;
@@ -128,6 +128,8 @@ const on = (task: Task, { command, says }: Filled): Filled => ({
 });
 
 const ofAccess: ReadonlySet<RefusalCode> = new Set(['not-found', 'not-yours']);
+export const isOfAccess = (refusal: Refusal | undefined): boolean =>
+  refusal !== undefined && ofAccess.has(refusal.code);
 
 /** Every open task, and one that is over: it should be refused what an open one allows. */
 function tasksOf(state: CaseState | undefined): readonly (Task | undefined)[] {

@@ -1,4 +1,5 @@
 import { asOf } from '../../../src/case/people/as-of';
+import { isOfAccess } from '../moves';
 import type { Problem, Proof } from '../proof';
 
 /**
@@ -12,15 +13,15 @@ export const weighing: Proof = {
     const { tasks, weighing: rules } = agreement.protocol;
     if (state.status !== 'open' || state.weighing !== undefined) return [];
     const asked = state.tasks.filter(({ status, rule }) => status === 'open' && tasks[rule]?.completedBy === 'weigh');
-    const able = new Set(
-      attempts.flatMap(({ by, command, events }) => (command.name === 'weigh' && events.length > 0 ? [by.id] : [])),
-    );
-    if (able.size > 0 && asked.length === 0) return [{ message: 'people can weigh, and nobody is asked to' }];
+    const tried = attempts.filter(({ command }) => command.name === 'weigh');
+    const canBeDone = tried.some(({ events }) => events.length > 0);
+    // Only the first of those who may tries every way of it; whether it is theirs, everybody's try says.
+    const theirs = new Set(tried.flatMap(({ by, refusal }) => (isOfAccess(refusal) ? [] : [by.id])));
+    if (canBeDone && asked.length === 0) return [{ message: 'people can weigh, and nobody is asked to' }];
     return asked
-      .filter(({ rule, owner }) => rule === rules.task && !able.has(owner.person))
+      .filter(({ rule, owner }) => rule === rules.task && !(canBeDone && theirs.has(owner.person)))
       .map(({ rule, owner }) => ({
-        message:
-          able.size > 0 ? `"${rule}" is asked of ${owner.role}, who cannot do it` : `"${rule}" is asked too early`,
+        message: canBeDone ? `"${rule}" is asked of ${owner.role}, who cannot do it` : `"${rule}" is asked too early`,
         rule,
       }));
   },
