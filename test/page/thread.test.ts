@@ -106,6 +106,16 @@ async function finishRest(visitor: Visitor): Promise<void> {
   await visitor.fillIn({ Resultaat: 'Anna weet dat er hulp is.' });
   await visitor.choose(visitor.dialog, 'Welke rol houdt de melder?', 'Blijft kijken en vult aan');
   await visitor.finish('Opslaan');
+  await visitor.openDialog(visitor.message('Vraag ook andere leerkrachten'), 'Invullen…', 'Invullen');
+  await visitor.fillIn({ Resultaat: 'Pip zat vorig jaar op een andere school.' });
+  await visitor.finish('Opslaan');
+  await visitor.open(ROOM);
+  await visitor.openDialog(visitor.message('Stap '), 'Mijn deel', 'Mijn deel');
+  await visitor.openDialog(visitor.dialog, 'Geen gesprek…', 'Geen gesprek');
+  await visitor.choose(visitor.dialog, 'Geen gesprek met', 'Ouder(s)');
+  await visitor.choose(visitor.dialog, 'Grond', 'Veiligheid van het kind');
+  await visitor.fillIn({ 'Waarom?': 'Moeder is deze weken in het ziekenhuis.' });
+  await visitor.finish('Opslaan');
 }
 
 async function walkToDay7({ page }: Visitor): Promise<void> {

@@ -171,7 +171,7 @@ export const controls: Readonly<Record<string, Control>> = {
     },
   },
   'kept-out-reads-on': {
-    seeds: someSeeds,
+    seeds: [10, ...someSeeds],
     breaks: KEPT_OUT,
     sabotage: {
       plan: () => fine,
