@@ -76,7 +76,9 @@ export function outcomeItems({ state }: RoomView): readonly Item[] {
         }),
       ];
     }
-    if (task.status === 'answered' && task.kind === 'consult') {
+    // The board that asked while nobody led reads nothing of it once somebody does.
+    const reads = permits(state, task.askedBy, { view: 'dossier' }) === 'yes';
+    if (task.status === 'answered' && task.kind === 'consult' && reads) {
       return [
         notice(`answered/${task.id}`, task.askedBy, {
           title: 'Er is een antwoord',
