@@ -23,9 +23,9 @@ interface Consulted {
 }
 
 /**
- * The case lead asks a colleague, or several, or somebody of the room to whom the protocol gives this as well (C-04, C-16, C-28, R-21). Who is of the school joins the room, and reads the
- * signals that were chosen for them; who is not stays outside and is asked without anything that says who the child is,
- * for as long as no consent is recorded (C-12, C-14).
+ * The case lead asks a colleague, or several (C-04, C-16, C-28), or somebody of the room does to whom the protocol gives this
+ * as well (R-21). Who is of the school joins the room, and reads the signals that were chosen for them; who is not stays
+ * outside and is asked without anything that says who the child is, for as long as no consent is recorded (C-12, C-14).
  */
 export function requestConsultation(
   state: CaseState,

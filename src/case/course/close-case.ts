@@ -3,7 +3,7 @@ import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
-import { ruleOf } from '../task/ask';
+import { titleSentence } from '../task/title';
 import { notInFuture, type Context } from '../context';
 import type { Task } from '../task/task';
 import { closingLines, stillValue, type Lapsed } from './closing';
@@ -50,10 +50,9 @@ export function closeCase(state: CaseState, fields: Given, context: Context): re
 /** Nothing that must be answered ends in silence: A0-6. */
 function refuseHolding({ holding: [first] }: StillOpen, { despiteOpen }: Given, context: Context): void {
   if (first === undefined || despiteOpen !== undefined) return;
-  const { title } = ruleOf(context, first.rule);
   throw new Refusal(
     'not-allowed',
-    `Er staat nog iets open: ${/[.?]$/.test(title) ? title : `${title}.`} Beantwoord dat eerst, of schrijf op waarom afsluiten nu kan.`,
+    `Er staat nog iets open: ${titleSentence(first.rule, context.agreement)} Beantwoord dat eerst, of schrijf op waarom afsluiten nu kan.`,
     ['despiteOpen'],
   );
 }

@@ -10,8 +10,9 @@ import { castList } from './roster';
 
 /**
  * A case with those who are left in it: who is kept out is not of the room, whatever let them in, such as a case that is
- * opened again; their place is another's, and what was asked of them is asked of who leads then. Where nobody was named and so nobody is sure, what goes on is the board's. Nothing of it is
- * stored, so that a mistake leaves no trace. Doing this twice changes nothing.
+ * opened again; their place is another's, and what was asked of them is asked of who leads then. Where nobody was named and
+ * so nobody is sure, what goes on is the board's. Nothing of it is stored, so that a mistake leaves no trace. Doing this
+ * twice changes nothing.
  */
 export function withThoseLeft(stored: CaseState): CaseState {
   if (stored.route !== 'meldcode') return stored;

@@ -2,6 +2,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { adviceOpen, openConsultations, talksSettled } from '../consultation/policy';
 import { reportedInEmergency } from '../report/urgent-report';
 import type { CaseState } from '../state';
+import { titleSentence } from '../task/title';
 
 /**
  * What is settled before people weigh: signals in writing (S1-31), talks, consultations, advice. Says what is still needed;
@@ -23,8 +24,7 @@ export function unprepared(state: CaseState, agreement: Agreement): string | und
       : 'Leg eerst vast wat Veilig Thuis adviseert, of waarom advies niet nodig is. Melden kan altijd meteen.';
   const [first] = unanswered(state, agreement);
   if (first === undefined) return undefined;
-  const title = agreement.protocol.tasks[first]?.title ?? first;
-  return `Eerst is nog een antwoord nodig: ${/[.?]$/.test(title) ? title : `${title}.`} Je vindt die vraag in Mijn deel. Melden kan altijd meteen.`;
+  return `Eerst is nog een antwoord nodig: ${titleSentence(first, agreement)} Je vindt die vraag in Mijn deel. Melden kan altijd meteen.`;
 }
 
 /** What the protocol wants answered before people weigh, and nobody did yet; nothing once an emergency was reported. */
