@@ -90,8 +90,8 @@ describe('given a house with an import the wrong way in each room', () => {
       'src/room/network.ts': uses('express'),
       'src/forms/intake.ts': uses('../cards/bind'),
       'tools/walk/files.ts': uses('node:fs'),
-      'tools/walk/forms.ts': `${uses('../../src/forms/people')}${leaf}`,
-      'src/forms/people.ts': leaf,
+      'tools/walk/cards.ts': `${uses('../../src/cards/sizes')}${leaf}`,
+      'src/cards/sizes.ts': leaf,
       'src/cards/bind.ts': uses('../service/port'),
       'src/service/port.ts': `${uses('../store/tables')}${leaf}`,
       'src/service/bot.ts': uses('botbuilder'),
@@ -133,8 +133,8 @@ describe('given a house with an import the wrong way in each room', () => {
       'tools/practice/starts.ts: one-way-practice',
       'tools/scenario/run.ts: bot-framework-in-teams',
       'tools/scenario/run.ts: one-way-scenario',
+      'tools/walk/cards.ts: one-way-walk',
       'tools/walk/files.ts: pure-without-node',
-      'tools/walk/forms.ts: one-way-walk',
     ]);
   }, 30_000);
 });
