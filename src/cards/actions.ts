@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { DialogName } from '../room/types';
+import type { DialogName } from '../room/names';
 import { formOfVerb, formVerb } from './verbs';
 import { isObject, mapElements, type CardElement, type JsonObject } from './card';
 

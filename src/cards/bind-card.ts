@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import { viewOf } from '../room/cards/all';
-import type { CardSpec } from '../room/types';
+import type { CardSpec } from '../room/card-data';
 import { completeOnCard, dangerOnCard, origin } from './actions';
 import type { AdaptiveCard } from './card';
 import { layOut, layOutActions } from './lay-out';

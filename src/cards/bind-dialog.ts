@@ -1,4 +1,4 @@
-import { isDialogName } from '../room/types';
+import { isDialogName } from '../room/names';
 import { quiet, say } from '../view/build';
 import { mapInputs, type Block, type Page } from '../view/view';
 import { completeInDialog, dangerInDialog, origin, type OpenDialog } from './actions';

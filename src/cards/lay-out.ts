@@ -1,4 +1,4 @@
-import { isDialogName } from '../room/types';
+import { isDialogName } from '../room/names';
 import type { Action, Block, Input, Text } from '../view/view';
 import type { CardElement, JsonObject } from './card';
 import { asText, expand } from './expand';

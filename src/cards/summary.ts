@@ -1,4 +1,4 @@
-import type { CardSpec } from '../room/types';
+import type { CardSpec } from '../room/card-data';
 
 /** The text of a notification, as a lock screen shows it: that something is there, and never what. */
 export const summaryOf = (spec: CardSpec): string =>

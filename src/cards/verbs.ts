@@ -1,6 +1,6 @@
 import { isCommandName } from '../case/commands';
 import { formNamed } from '../room/former-forms';
-import type { DialogName } from '../room/types';
+import type { DialogName } from '../room/names';
 
 /*
  * What a button names in its data. A form has the name of the command that it gives, and a card may have that very command

@@ -1,4 +1,4 @@
-import type { DialogName } from '../room/types';
+import type { DialogName } from '../room/names';
 import { withdrawEmergencyForm } from './emergency/withdraw-emergency';
 import { recordAdviceForm } from './weighing/record-advice';
 import { agreeWeighingForm } from './weighing/agree-weighing';

@@ -1,6 +1,6 @@
 import { commandSchemas, isCommandName } from '../case/commands';
 import { kindOfField, type FieldKind } from '../case/fields';
-import { isDialogName } from '../room/types';
+import { isDialogName } from '../room/names';
 import { dialogs } from './all';
 import { BACK } from './draft';
 import { INFORMED } from './path';

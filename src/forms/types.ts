@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../case/events';
 import type { Related } from '../case/relation/relation';
 import type { CaseState } from '../case/state';
 import type { Task } from '../case/task/task';
-import type { DialogName } from '../room/types';
+import type { DialogName } from '../room/names';
 import type { Blocks } from '../view/build';
 import type { PageMeasure } from './page-measure';
 import type { Values } from '../view/values';

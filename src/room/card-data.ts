@@ -3,7 +3,7 @@ import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
 import type { TalkPartner } from '../case/talk/talk';
 import type { TaskAction } from './task-actions';
-import type { CardName, CardSpec, DialogName } from './types';
+import type { CardName, DialogName } from './names';
 
 /*
  * What each card in a room or a one-to-one chat is given to show. Process only: a code, a step, a role, a name of staff,
@@ -347,6 +347,11 @@ export type CardData = {
   readonly today: TodayData;
   readonly process: ProcessData;
 };
+
+/** A card as data: which template, and what to put in it. Plain JSON, so that it can be compared and bound anywhere. */
+export type CardSpec<Name extends CardName = CardName> = {
+  [N in Name]: { readonly template: N; readonly data: CardData[N] & Readonly<Record<string, unknown>> };
+}[Name];
 
 /** A card with the data that its template needs: the only way a card should be made. */
 export const card = <N extends CardName>(template: N, data: CardData[N]): CardSpec<N> => ({ template, data });

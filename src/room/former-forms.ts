@@ -1,4 +1,4 @@
-import { isDialogName, type DialogName } from './types';
+import { isDialogName, type DialogName } from './names';
 
 /*
  * The names that forms had before each took the name of its command. They are on cards that were posted then, and in

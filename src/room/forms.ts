@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement';
 import type { TaskKind, TaskRule } from '../agreement/protocol-schema';
 import type { Task } from '../case/task/task';
-import type { DialogName } from './types';
+import type { DialogName } from './names';
 
 const byKind: Readonly<Record<TaskKind, DialogName | 'acknowledge'>> = {
   inform: 'acknowledge',

@@ -2,7 +2,7 @@ import type { TaskKind } from '../agreement/protocol-schema';
 import type { CommandName } from '../case/commands';
 import { act, go } from '../view/build';
 import type { Action } from '../view/view';
-import type { DialogName } from './types';
+import type { DialogName } from './names';
 
 /** Something that can be done with a task. */
 export interface TaskAction {

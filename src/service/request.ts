@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { CardSpec } from '../room/types';
+import type { CardSpec } from '../room/card-data';
 import type { RefusalCode } from '../case/refusal';
 import type { Values } from '../view/values';
 import type { Page } from '../view/view';

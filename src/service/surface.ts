@@ -2,7 +2,7 @@ import type { PageMeasure } from '../forms/page-measure';
 import { OperatorError } from '../agreement/operator-error';
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { CardSpec } from '../room/types';
+import type { CardSpec } from '../room/card-data';
 
 /** Where a room is on the platform; opaque to everybody but the surface that made it. Plain JSON. */
 export type RoomRef = { readonly kind: string; readonly id: string; readonly [key: string]: unknown };

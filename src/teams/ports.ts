@@ -1,6 +1,6 @@
 import type { PersonId } from '../agreement/people';
 import type { Moment } from '../agreement/time';
-import type { CardSpec } from '../room/types';
+import type { CardSpec } from '../room/card-data';
 import type { Page } from '../view/view';
 
 /** Makes Adaptive Card JSON out of a card's data, or of a page; `src/cards` does. */

@@ -3,7 +3,7 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import { elementsOf, type AdaptiveCard } from '../../src/cards/card';
 import { summaryOf } from '../../src/cards/summary';
 import { cardText } from '../../src/cards/text';
-import type { CardSpec } from '../../src/room/types';
+import type { CardSpec } from '../../src/room/card-data';
 import type { Problem } from '../../src/forms/show';
 import type { Values } from '../../src/view/values';
 import type { Page } from '../../src/view/view';
@@ -12,7 +12,7 @@ import { cardNamed } from './states/all';
 
 const request = (changes: Readonly<Record<string, unknown>>): CardSpec => {
   const { card } = cardNamed('request: ordinary');
-  return { ...card, data: { ...card.data, ...changes } };
+  return { ...card, data: { ...card.data, ...changes } } as CardSpec;
 };
 /** The answer to this question. */
 const note = (question: string, values: Values = {}, problem?: Problem): Page => {

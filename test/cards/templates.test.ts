@@ -1,7 +1,7 @@
 import type * as Microsoft from 'adaptivecards';
 import { elementsOf, type AdaptiveCard, type CardElement } from '../../src/cards/card';
 import { formOfVerb, formVerb } from '../../src/cards/verbs';
-import { cardNames } from '../../src/room/types';
+import { cardNames } from '../../src/room/names';
 import { isList } from '../../src/service/lists/all';
 import { isCommandName } from '../../src/case/commands';
 import { cardOf, states } from '../forms/states';

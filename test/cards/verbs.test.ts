@@ -3,7 +3,7 @@ import { bindCard } from '../../src/cards/bind-card';
 import { formOfVerb, formVerb, meant } from '../../src/cards/verbs';
 import { dialogs } from '../../src/forms/all';
 import { formerNameOf } from '../../src/room/former-forms';
-import { dialogNames, type DialogName } from '../../src/room/types';
+import { dialogNames, type DialogName } from '../../src/room/names';
 import { cardStates } from './states/all';
 
 describe('a button', () => {

@@ -8,7 +8,7 @@ import { evolve } from '../../src/case/evolve';
 import type { CaseState } from '../../src/case/state';
 import { dialogs } from '../../src/forms/all';
 import type { DialogView, Values } from '../../src/forms/types';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 
 const folder = (name: string): string => join(__dirname, '..', '..', name);
 

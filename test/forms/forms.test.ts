@@ -6,7 +6,7 @@ import { isKept } from '../../src/forms/path';
 import { fieldsOf, inputsByPage, showPage } from '../../src/forms/show';
 import { natureWords } from '../../src/forms/words';
 import { bindDialog } from '../../src/cards/bind-dialog';
-import { dialogNames } from '../../src/room/types';
+import { dialogNames } from '../../src/room/names';
 import { choices } from '../../src/view/build';
 import { inputsOf, type Input } from '../../src/view/view';
 import { cardOf, pageOf, stateNamed, states } from './states';

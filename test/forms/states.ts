@@ -4,7 +4,7 @@ import type { AdaptiveCard } from '../../src/cards/card';
 import { dialogs } from '../../src/forms/all';
 import { showPage, type Problem } from '../../src/forms/show';
 import type { DialogView, RelatedCase, Values } from '../../src/forms/types';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import type { Page } from '../../src/view/view';
 import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';

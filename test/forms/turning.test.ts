@@ -4,7 +4,7 @@ import { commandSchemas } from '../../src/case/commands';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import type { Dialog, DialogView, Values } from '../../src/forms/types';
-import { isDialogName } from '../../src/room/types';
+import { isDialogName } from '../../src/room/names';
 import { inputsOf, type Choice, type Page } from '../../src/view/view';
 import { fullCase, id, intakeValues, Story } from './fixtures';
 

@@ -16,7 +16,7 @@ import type { DialogView } from '../../src/forms/types';
 import type { BotAnswer } from '../../tools/practice/api';
 import type { Account } from '../../tools/practice/platform/model';
 import { formVerb } from '../../src/cards/verbs';
-import { dialogNames, type DialogName } from '../../src/room/types';
+import { dialogNames, type DialogName } from '../../src/room/names';
 import { withSchoolChanges } from '../../src/service/commands/current-state';
 import { allCarried } from '../../src/cards/wire';
 import type { Values } from '../../src/view/values';

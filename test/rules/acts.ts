@@ -2,7 +2,7 @@ import { signerFields } from '../../src/case/talk/signatures';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import { inputsOf, type Choice, type Page } from '../../src/view/view';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import { familyFields, talkFields } from '../case/given';
 import { crew, forHelp, viewOf, weighing as weighingAt } from './crew';
 import { Story, type Act, type ProtocolId } from './support';

@@ -4,7 +4,7 @@ import { bindDialog } from '../../src/cards/bind-dialog';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import type { DialogView, Values } from '../../src/forms/types';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
 
 /*

@@ -8,7 +8,7 @@ import type { Answer } from '../../src/case/answers';
 import { dialogs } from '../../src/forms/all';
 import { showPage } from '../../src/forms/show';
 import type { Values } from '../../src/forms/types';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import { firstAnswers } from './crew';
 import { intake, monday, Story, type Act, type ProtocolId } from './support';
 

@@ -4,10 +4,7 @@ import type { Ground } from './house';
 
 /** The lists of a morning that somebody has in front of them; Carla, if nobody else is named. */
 export const lists = ({ platform }: Pick<Ground, 'platform'>, person = who('carla').person): readonly MorningData[] =>
-  platform
-    .privately(person)
-    .filter(({ card }) => card.template === 'morning')
-    .map(({ card }) => card.data as MorningData);
+  platform.privately(person).flatMap(({ card }) => (card.template === 'morning' ? [card.data] : []));
 
 /** "Nieuwe zorg lezen: Klaar", without the code that differs each time. */
 export const linesOf = (list: MorningData | undefined): readonly string[] =>

@@ -1,5 +1,5 @@
 import { dialogs } from '../../src/forms/all';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import { lists, type ListVerb } from '../../src/service/lists/all';
 import type { Reply } from '../../src/service/request';
 import { inStates, rowIn, type InState, type StateName } from '../case/access-in-states';

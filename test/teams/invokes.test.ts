@@ -1,3 +1,4 @@
+import { card } from '../../src/room/card-data';
 import { say } from '../../src/view/build';
 import type { Page } from '../../src/view/view';
 import { NOT_SHOWN, UNAVAILABLE } from '../../src/service/words';
@@ -76,7 +77,7 @@ describe('buttons and forms', () => {
     });
     bot.reply = () => ({
       kind: 'card',
-      card: { template: 'notice', data: { title: 'Er is iets veranderd' } },
+      card: card('notice', { title: 'Er is iets veranderd', text: 'Kijk nog eens.' }),
       code: 'stale',
     });
     const shown = await bot.post(submit({ verb: 'form/open-case', page: 1 }));

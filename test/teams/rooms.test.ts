@@ -1,3 +1,4 @@
+import { card } from '../../src/room/card-data';
 import type { Message, RoomRef, RoomSpec } from '../../src/service/surface';
 import { activity, CATALOGUE_ID, PERSON, startBot, TEAM, type Bot } from './support/bot';
 import { FakeMicrosoft, TENANT } from './support/fake-microsoft';
@@ -14,7 +15,7 @@ const spec: RoomSpec = {
   owner: PERSON,
 };
 const MINUTE = 60_000;
-const message: Message = { card: { template: 'room', data: {} }, mentions: [PERSON] };
+const message: Message = { card: card('notice', { title: 'Zorg K7M4', text: 'Kijk even.' }), mentions: [PERSON] };
 
 describe('rooms on Teams', () => {
   let microsoft: FakeMicrosoft;

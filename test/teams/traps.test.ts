@@ -1,7 +1,7 @@
 import { generateKeyPair } from 'jose';
 import { TestAdapter } from 'botbuilder';
 import { bindCard } from '../../src/cards/bind-card';
-import { cardNames } from '../../src/room/types';
+import { cardNames } from '../../src/room/names';
 import { Answers } from '../../src/teams/answers';
 import { ActivityHandler } from '../../src/teams/activity-handler';
 import { createRouter } from '../../src/teams/router';

@@ -1,4 +1,5 @@
-import { SurfaceError } from '../../src/service/surface';
+import { card } from '../../src/room/card-data';
+import { SurfaceError, type Message } from '../../src/service/surface';
 import type { Conversations } from '../../src/teams/conversations';
 import type { PrivateChats } from '../../src/teams/private-chats';
 import type { Rooms } from '../../src/teams/rooms/rooms';
@@ -22,7 +23,7 @@ describe('a card that cannot be made', () => {
     { probe: () => Promise.resolve() },
     { ...ports, cards: unmakeable },
   );
-  const message = { card: { template: 'request', data: {} }, mentions: [] } as const;
+  const message: Message = { card: card('notice', { title: 'Zorg K7M4', text: 'Kijk even.' }), mentions: [] };
   const room = { kind: 'group-chat', id: 'x' };
   const stands = { conversation: 'x', id: '1' };
 
@@ -36,7 +37,7 @@ describe('a card that cannot be made', () => {
       const error: unknown = await send().then(undefined, (reason: unknown) => reason);
       expect(error).toBeInstanceOf(SurfaceError);
       expect(error).toMatchObject({ failure: 'unfit' });
-      expect((error as Error).message).toContain('request');
+      expect((error as Error).message).toContain('notice');
       expect((error as Error).message).not.toContain('Jip');
     },
   );

@@ -1,5 +1,6 @@
 import { decide } from '../../src/case/decide';
 import { Refusal } from '../../src/case/refusal';
+import type { CardSpec } from '../../src/room/card-data';
 import type { Item } from '../../src/room/types';
 import type { Protocol } from '../../src/agreement/protocol-schema';
 import { engine } from '../../tools/walk/engine';
@@ -348,7 +349,9 @@ describe('given an engine with one rule taken out', () => {
   it.each(SECRETS)('the silence of cards about %s: then a card holds it', (secret) => {
     const room = withItems((items) =>
       items.map((item) =>
-        item.key === 'room' ? { ...item, card: { ...item.card, data: { ...item.card.data, secret } } } : item,
+        item.key === 'room'
+          ? { ...item, card: { ...item.card, data: { ...item.card.data, secret } } as CardSpec }
+          : item,
       ),
     );
     expect(told(findings(small(), { room }))).toEqual([

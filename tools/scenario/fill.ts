@@ -1,6 +1,6 @@
 import { dialogs } from '../../src/forms/all';
 import { formOfVerb } from '../../src/cards/verbs';
-import type { DialogName } from '../../src/room/types';
+import type { DialogName } from '../../src/room/names';
 import { commandSchemas, type CommandName } from '../../src/case/commands';
 import { inputsOf, sendingAction, type Action, type Input } from './cards';
 import { heldInDialog, pressInDialog, type Done, type Values } from './press';

@@ -1,7 +1,7 @@
 import { formVerb } from '../../src/cards/verbs';
 import { dialogs } from '../../src/forms/all';
 import { commandNames, type CommandName } from '../../src/case/commands';
-import { dialogNames, type DialogName } from '../../src/room/types';
+import { dialogNames, type DialogName } from '../../src/room/names';
 import { actionsOf, inputsOf } from './cards';
 import { buttonsOf, press, pressInDialog, typePrivately, type Button, type Done } from './press';
 import { StepError, type Stage } from './stage';

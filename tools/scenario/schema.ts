@@ -4,7 +4,7 @@ import { isSchoolCommand } from '../../src/case/people/commands';
 import { teamEvents } from '../practice/client/team-events';
 import { platformFault } from '../practice/control/schemas';
 import { worldNames } from '../practice/worlds/manners';
-import { dialogNames } from '../../src/room/types';
+import { dialogNames } from '../../src/room/names';
 import { expectations, label, moment, personKey } from './expectation-schema';
 
 /** A value as a person fills it in; YAML reads some of them as numbers or truths, and a list is several choices. */

@@ -4,7 +4,7 @@ import type { Participant } from '../../case/people/participant';
 import { boardStandsApart, castOf, personOf } from '../../case/people/roster';
 import { phonesOf } from '../../room/danger-words';
 import { formNamed } from '../../room/former-forms';
-import type { DialogName } from '../../room/types';
+import type { DialogName } from '../../room/names';
 import { aside, go, heading, near, offer, point, quiet, say, strong, submit, type Blocks } from '../../view/build';
 import type { Action } from '../../view/view';
 import { AFTER_ALERT } from '../staff/alert-board';

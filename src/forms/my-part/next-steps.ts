@@ -11,7 +11,7 @@ import { callFirstWords } from '../../room/danger-words';
 import { adviceOpen, openConsultations, talksSettled } from '../../case/consultation/policy';
 import { shares, type SharedPart } from '../../case/shared-work';
 import type { CaseState } from '../../case/state';
-import type { DialogName } from '../../room/types';
+import type { DialogName } from '../../room/names';
 import type { DialogView } from '../types';
 
 /** Buttons that belong together; at most four, which is what a card shows well. */

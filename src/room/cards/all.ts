@@ -1,6 +1,7 @@
 import type { View } from '../../view/view';
 import type { CardData } from '../card-data';
-import type { CardName, CardSpec } from '../types';
+import type { CardSpec } from '../card-data';
+import type { CardName } from '../names';
 import { alert } from './alert';
 import { board } from './board';
 import { escalation } from './escalation';
@@ -36,6 +37,4 @@ const cards: { readonly [N in CardName]: (data: CardData[N]) => View } = {
 };
 
 /** What somebody sees of a card. Nobody sees content on it: a card stays, and others may read along. */
-export const viewOf = ({ template, data }: CardSpec): View =>
-  // `card()` made it: its data are those of this very name.
-  (cards[template] as (data: CardSpec['data']) => View)(data);
+export const viewOf = <N extends CardName>({ template, data }: CardSpec<N>): View => cards[template](data);

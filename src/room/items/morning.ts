@@ -12,7 +12,7 @@ import {
 import { callFirstWords } from '../danger-words';
 import { formOf } from '../forms';
 import { taskActions } from '../task-actions';
-import type { CardSpec } from '../types';
+import type { CardSpec } from '../card-data';
 import { escalationTitles } from '../cards/escalation';
 import { stagnationTitles } from '../cards/stagnation';
 import { stillToPlan } from '../still-to-plan';
@@ -36,10 +36,10 @@ export function morningCard(lines: readonly MorningLine[], late: boolean, most: 
 
 /** What a card of its own says, as one line among others. */
 export function lineOf({ template, data }: CardSpec): MorningLine {
-  if (template === 'request') return requestLine(data as RequestData);
-  if (template === 'follow-up') return followUpLine(data as FollowUpData);
-  if (template === 'escalation') return escalationLine(data as EscalationData);
-  if (template === 'stagnation') return stagnationLine(data as StagnationData);
+  if (template === 'request') return requestLine(data);
+  if (template === 'follow-up') return followUpLine(data);
+  if (template === 'escalation') return escalationLine(data);
+  if (template === 'stagnation') return stagnationLine(data);
   throw new Error(`a card "${template}" stands in no list of a morning`);
 }
 

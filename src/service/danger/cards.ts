@@ -3,7 +3,7 @@ import type { PersonId } from '../../agreement/people';
 import type { Participant } from '../../case/people/participant';
 import { card } from '../../room/card-data';
 import { asksForCall, CALL, CALL_ABOUT_STAFF, callablePeople, howFar } from '../../room/danger-words';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { Actor } from '../request';
 
 /** How far an alert came that goes out from memory. */

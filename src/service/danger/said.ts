@@ -4,7 +4,7 @@ import type { Moment } from '../../agreement/time';
 import type { PageMeasure } from '../../forms/page-measure';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { dialogs } from '../../forms/all';
-import { isDialogName } from '../../room/types';
+import { isDialogName } from '../../room/names';
 import { listIn, textIn } from '../../view/values';
 import { turnPage } from '../dialogs/turn-page';
 import type { Request } from '../request';

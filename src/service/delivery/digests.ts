@@ -1,7 +1,7 @@
 import { addDays } from '../../agreement/calendar';
 import { lineOf, morningCard } from '../../room/items/morning';
 import { card } from '../../room/card-data';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import { Held, Holds, type HoldableRow } from './held';
 import { inAnyForm } from './in-any-form';
 import { DeliveryConflict, type Clock, type Log, type Morning, type DigestPlace, type Store } from '../ports';

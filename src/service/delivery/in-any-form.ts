@@ -1,4 +1,4 @@
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { Log } from '../ports';
 import { SurfaceError, type Message } from '../surface';
 import type { Sight } from './sight';

@@ -1,5 +1,6 @@
 import { card } from '../../room/card-data';
-import type { CardSpec, Item } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
+import type { Item } from '../../room/types';
 
 /** The shortest form of any message: of which case it is, and where to read on. */
 export const plainOf = ({ closed, urgent }: Item, code: string, caseId: string): CardSpec =>

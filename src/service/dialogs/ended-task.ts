@@ -2,7 +2,7 @@ import { stale } from '../../case/context';
 import { closedBefore, Refusal } from '../../case/refusal';
 import { dialogs } from '../../forms/all';
 import type { DialogView } from '../../forms/types';
-import { isDialogName } from '../../room/types';
+import { isDialogName } from '../../room/names';
 import type { Reply, Request } from '../request';
 
 /** What is said of a form about a task that was closed since, or that is another's now; nothing where it can be done. */

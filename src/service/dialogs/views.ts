@@ -7,7 +7,7 @@ import { nameOf } from '../../case/people/roster';
 import { notAppointing, notYours } from '../../case/refusal';
 import type { CaseState } from '../../case/state';
 import { dayOf, spoken } from '../../agreement/calendar';
-import { isDialogName } from '../../room/types';
+import { isDialogName } from '../../room/names';
 import type { Agreement } from '../../agreement/agreement';
 import type { Dialog, DialogView } from '../../forms/types';
 import { actOf } from '../../forms/act';

@@ -1,9 +1,9 @@
-import { isDialogName } from '../../room/types';
+import { isDialogName } from '../../room/names';
 import type { Moment } from '../../agreement/time';
 import { permits } from '../../case/access';
 import { card } from '../../room/card-data';
 import { CALL } from '../../room/danger-words';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import { actOf } from '../../forms/act';
 import { dialogs } from '../../forms/all';
 import { later } from '../delivery/backoff';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement';
 import type { PersonId } from '../../agreement/people';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { Directory } from '../school/directory';
 import type { Clock, Log, Store } from '../ports';
 import type { Surface } from '../surface';

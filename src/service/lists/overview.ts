@@ -2,7 +2,7 @@ import { dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { permits } from '../../case/access';
 import { card } from '../../room/card-data';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import { dangerFor } from './danger';
 import type { ListPorts } from './list';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../agreement/people';
 import { personOf } from '../../case/people/roster';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { Directory } from '../school/directory';
 import { StorageUnavailable, type Handles, type Origin } from '../ports';
 import type { Reply, Request, Service } from '../request';
@@ -48,7 +48,7 @@ export function withSealedIdsOn(surface: Surface, ports: Ports): Surface {
 
 /** The same card with a handle wherever it names a case. What is beside it is the same for everybody. */
 async function sealed(card: CardSpec, person: PersonId, handles: Pick<Handles, 'seal'>): Promise<CardSpec> {
-  return { ...card, data: (await seal(card.data, person, handles)) as CardSpec['data'] };
+  return { ...card, data: await seal(card.data, person, handles) } as CardSpec;
 }
 
 const CASE = /^[0-9a-f]{32}$/;

@@ -8,7 +8,7 @@ import { mapDueOn } from '../../agreement/social-map';
 import { yearlyFrom, yearlyName } from '../../agreement/yearly';
 import type { Day } from '../../agreement/time';
 import { card } from '../../room/card-data';
-import type { CardSpec } from '../../room/types';
+import type { CardSpec } from '../../room/card-data';
 import type { Standstill } from '../ports';
 import type { WrongFile } from './school-files';
 

@@ -1,6 +1,6 @@
 import { isCommandName } from '../../case/commands';
 import { formerNameOf, formNamed } from '../../room/former-forms';
-import { isDialogName } from '../../room/types';
+import { isDialogName } from '../../room/names';
 import type { Step, Stored } from './step';
 import { mapping } from './task-forms';
 

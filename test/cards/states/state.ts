@@ -1,4 +1,4 @@
-import type { CardSpec } from '../../../src/room/types';
+import type { CardSpec } from '../../../src/room/card-data';
 
 /** A card in one of the states that it can be in. */
 export interface CardState {

@@ -5,7 +5,7 @@ import { asOf } from '../../../src/case/people/as-of';
 import { actOf } from '../../../src/forms/act';
 import { dialogs } from '../../../src/forms/all';
 import { viewOf } from '../../../src/room/cards/all';
-import { isDialogName } from '../../../src/room/types';
+import { isDialogName } from '../../../src/room/names';
 import type { Proof } from '../proof';
 
 /**
