@@ -1,7 +1,7 @@
 import { changedSchool } from '../../src/agreement/changes';
 import type { MapEntry } from '../../src/agreement/kept-map';
 import { decideAtSchool } from '../../src/case/people/appoint';
-import type { SchoolCommandOf } from '../../src/case/people/commands';
+import { schoolCommandSchemas, type SchoolCommandOf } from '../../src/case/people/commands';
 import { lindeboom, monday, who } from '../case/given';
 
 const { school } = lindeboom;
@@ -33,6 +33,17 @@ describe('R-17: the social map, kept from a card', () => {
   it('has another in the place of one, also under another name', () => {
     const { socialMap } = changedSchool(school, [keeping({ entry: first, name: 'Inloop' })]);
     expect(names(socialMap)).toEqual(['Inloop', ...others]);
+  });
+
+  it('has the website as a browser opens it, and takes nothing else for one', () => {
+    const web = (typed: string): unknown => {
+      const { data } = schoolCommandSchemas['keep-in-map'].safeParse({ name: 'Inloop', kind: 'hulp', web: typed });
+      const kept = data && keeping(data);
+      return kept?.kind === 'map-kept' ? kept.entry.web : undefined;
+    };
+    expect(web(' www.inloop.example/praten ')).toBe('https://www.inloop.example/praten');
+    expect(web('http://inloop.example')).toBe('http://inloop.example');
+    expect(['inloop', 'javascript:alert(1)', 'kijk op inloop.example'].map(web)).toEqual(Array(3).fill(undefined));
   });
 
   it('has not who was taken out, and one who is taken out twice is gone once', () => {

@@ -58,6 +58,7 @@ const writes = (
 const id = (key: string): string => who(key).person;
 const today = '2027-05-10';
 const mail = 'team@voorbeeld.example';
+const web = 'www.voorbeeld.example';
 const onA = { on: 'A' } as const;
 const ofThird = ['diagnosedBy', 'quote'];
 const told = { date: today, nature: 'told-by-child' };
@@ -174,8 +175,8 @@ export const wholeCase: readonly Writing[] = [
   writes('carla', 'dismiss', { person: id('noor'), open: 'withdraw' }, onA),
   writes('willem', 'hand-over-role', { about: 'role', role: 'deputy', person: id('olga') }),
   writes('willem', 'dismiss-everywhere', { about: 'left', person: id('cor') }),
-  writes('carla', 'keep-in-map', { about: 'add', mail }, { page: 3, without: ['entry'] }),
-  writes('carla', 'keep-in-map', { about: 'change', mail }, { page: 3, refused: true }),
+  writes('carla', 'keep-in-map', { about: 'add', mail, web }, { page: 3, without: ['entry'] }),
+  writes('carla', 'keep-in-map', { about: 'change', mail, web }, { page: 3, refused: true }),
   writes('carla', 'remove-from-map', { about: 'remove' }, { page: 2, refused: true }),
   writes(
     'carla',

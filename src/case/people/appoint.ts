@@ -120,10 +120,20 @@ function keepInMap({ school }: Agreement, fields: FieldsOf<'keep-in-map'>, check
     throw new Refusal('incomplete', 'Kies iemand uit de lijst.', ['entry']);
   if (others.some(({ name }) => name === written.name))
     throw new Refusal('not-allowed', `${written.name} staat al in de sociale kaart. Kies wijzigen.`, ['name']);
-  const { name, kind, emergency } = written;
-  const entry = { name, kind, ...said(written, ['contact', 'phone', 'mail', 'agreed']), emergency, checked };
+  const { name, kind, web, emergency } = written;
+  const entry = {
+    name,
+    kind,
+    ...said(written, ['contact', 'phone', 'mail']),
+    ...(web === undefined ? {} : { web: asBrowsersOpenIt(web) }),
+    ...said(written, ['agreed']),
+    emergency,
+    checked,
+  };
   return { kind: 'map-kept', entry, ...(instead === undefined ? {} : { instead }) };
 }
+
+const asBrowsersOpenIt = (web: string): string => (/^https?:/i.test(web) ? web : `https://${web}`);
 
 function leave(agreement: Agreement, person: PersonId): SchoolChange {
   const { school } = agreement;

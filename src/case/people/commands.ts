@@ -40,6 +40,8 @@ export const schoolCommandSchemas = {
     contact: blank(words),
     phone: blank(words),
     mail: blank(words.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'missing')),
+    /** As people write it: "www.voorbeeld.example". */
+    web: blank(words.regex(/^(https?:\/\/)?[^\s/:]+\.[^\s/:]+(\/\S*)?$/i, 'missing')),
     agreed: blank(upTo(400)),
     emergency: tick,
   }),

@@ -36,6 +36,7 @@ export const keepInMapForm: Dialog = {
       line('contact', 'Naam van jullie contactpersoon'),
       line('phone', 'Telefoon'),
       line('mail', 'E-mail', { error: 'Schrijf een mailadres, zoals team@voorbeeld.example.' }),
+      line('web', 'Website', { error: 'Schrijf een webadres, zoals www.voorbeeld.example.' }),
       area('agreed', 'Wat is er met hen afgesproken?'),
       tick('emergency', 'Noem dit bij Nu gevaar'),
       note('Noem hier geen kind of ouder.'),
@@ -55,6 +56,6 @@ const known = ({ agreement: { school } }: DialogView): readonly Choice[] =>
 function asItIs({ agreement: { school } }: DialogView, { entry }: Values): Values {
   const found = school.socialMap.find(({ name }) => name === entry);
   if (found === undefined) return {};
-  const { name, kind, contact = '', phone = '', mail = '', agreed = '', emergency } = found;
-  return { name, kind, contact, phone, mail, agreed, emergency };
+  const { name, kind, contact = '', phone = '', mail = '', web = '', agreed = '', emergency } = found;
+  return { name, kind, contact, phone, mail, web, agreed, emergency };
 }

@@ -8,7 +8,7 @@ export const socialMapLines = (
   { socialMap }: Pick<School, 'socialMap'>,
   only: (entry: School['socialMap'][number]) => boolean = () => true,
 ): readonly string[] =>
-  socialMap.filter(only).map(({ name, kind, contact, phone, mail, agreed }) => {
-    const how = [contact, phone, mail].filter((part) => part !== undefined).join(', ');
+  socialMap.filter(only).map(({ name, kind, contact, phone, mail, web, agreed }) => {
+    const how = [contact, phone, mail, web].filter((part) => part !== undefined).join(', ');
     return `${name} (${kind})${how === '' ? '' : `: ${how}`}${agreed === undefined ? '' : `. Afgesproken: ${agreed}`}`;
   });
