@@ -4,10 +4,10 @@ import type { PersonId } from '../../agreement/people';
 import type { MessageRef, RoomRef, RoomSpec } from '../../service/surface';
 import type { Conversations } from '../conversations';
 import type { Fresh } from '../fresh';
-import { unlessGone, unlessThere, type Graph } from '../graph';
+import { unlessThere, type Graph } from '../graph';
 import type { TeamsLog } from '../ports';
 import type { MayBegin } from '../send';
-import { isRefusal, memberBody, membershipSchema, type Membership, type Rooms } from './rooms';
+import { isRefusal, letGo, memberBody, membershipSchema, type Membership, type Rooms } from './rooms';
 
 const chatSchema = z.object({ id: z.string().min(1), topic: z.string().nullish() });
 
@@ -59,8 +59,9 @@ export class GroupChats implements Rooms {
 
   async dismiss(room: RoomRef, person: PersonId): Promise<void> {
     const gone = (await this.memberships(room)).find((member) => member.userId === person);
-    if (gone !== undefined)
-      await unlessGone(this.around.graph.delete(`${pathOf(room)}/members/${encodeURIComponent(gone.id)}`));
+    if (gone === undefined) return;
+    const leaving = this.around.graph.delete(`${pathOf(room)}/members/${encodeURIComponent(gone.id)}`);
+    await letGo(leaving, person, () => this.members(room));
   }
 
   /** A chat is owned by every colleague who is in it: there is nothing to hand over. */

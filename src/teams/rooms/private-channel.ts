@@ -5,13 +5,14 @@ import type { RoomChange } from '../../service/request';
 import { SurfaceError, type MessageRef, type RoomRef, type RoomSpec } from '../../service/surface';
 import type { Conversations } from '../conversations';
 import type { Fresh } from '../fresh';
-import { unlessGone, unlessThere, type Graph } from '../graph';
+import { unlessThere, type Graph } from '../graph';
 import type { TeamsLog, SchoolPlace } from '../ports';
 import { PlatformError, type MayBegin } from '../send';
 import { findChannel, freeNames } from './channel-names';
 import {
   isGone,
   isRefusal,
+  letGo,
   isOwner,
   memberBody,
   rolesBody,
@@ -91,7 +92,8 @@ export class PrivateChannels implements Rooms {
     const others = all.filter((member) => member !== gone);
     const next = others.find((member) => member.userId === heir);
     if (isOwner(gone) && next !== undefined && !isOwner(next)) await this.setRoles(room, next, ['owner']);
-    await unlessGone(this.around.graph.delete(`${pathOf(room)}/members/${encodeURIComponent(gone.id)}`));
+    const leaving = this.around.graph.delete(`${pathOf(room)}/members/${encodeURIComponent(gone.id)}`);
+    await letGo(leaving, person, () => this.members(room));
   }
 
   async own(room: RoomRef, owner: PersonId): Promise<void> {

@@ -47,3 +47,16 @@ export const isRefusal = (error: unknown): error is PlatformError =>
 /** Whether the platform says that something is not there, or not for this app. */
 export const isGone = (error: unknown): error is PlatformError =>
   isRefusal(error) && (error.status === 403 || error.status === 404);
+
+/** Lets somebody go. That they were not there any more is believed once the platform's own list of members says so too. */
+export async function letGo(
+  leaving: Promise<unknown>,
+  person: PersonId,
+  members: () => Promise<readonly PersonId[]>,
+): Promise<void> {
+  try {
+    await leaving;
+  } catch (error) {
+    if (!isRefusal(error) || (await members()).includes(person)) throw error;
+  }
+}
