@@ -19,15 +19,18 @@ export function handOver(
     throw new Refusal('not-allowed', 'Kies Kan niet. De coördinator vraagt dan iemand anders.', ['choice']);
   }
   const colleague = personOf(context.agreement, fields.person);
+  const also = context.agreement.protocol.weighing.by.length > 0;
   const consulted = context.agreement.protocol.consultation.roles;
   const role = colleague?.roles.find((candidate) => (task.kind === 'consult' ? consulted.includes(candidate) : true));
   if (colleague === undefined || role === undefined || colleague.id === task.owner.person) {
     throw notListed('person');
   }
   if (!mayTakeOver(colleague.id, task, state, context.agreement))
-    throw new Refusal('not-allowed', 'Wegen doet wie de zorg leidt. Kies de coördinator of de plaatsvervanger.', [
-      'person',
-    ]);
+    throw new Refusal(
+      'not-allowed',
+      `Wegen doet wie de zorg leidt${also ? ', of wie er volgens jullie protocol ook weegt' : ''}. Kies de coördinator of de plaatsvervanger.`,
+      ['person'],
+    );
   if (colleague.external && task.mode !== 'anonymous') {
     throw new Refusal('not-allowed', 'Deze vraag kan niet naar iemand van buiten school. Kies een collega.', [
       'person',
