@@ -23,7 +23,7 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['.prove/', 'gallery/', 'dist/', 'coverage/', '.practice/', 'node_modules/'] },
+  { ignores: ['.prove/', '.mutants/', 'gallery/', 'dist/', 'coverage/', '.practice/', 'node_modules/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -88,9 +88,18 @@ export default tseslint.config(
     },
     languageOptions: {
       globals: Object.fromEntries(
-        ['AbortController', 'Buffer', 'URL', 'clearTimeout', 'console', 'fetch', 'process', 'setTimeout'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'AbortController',
+          'Buffer',
+          'SharedArrayBuffer',
+          'URL',
+          'clearTimeout',
+          'console',
+          'fetch',
+          'process',
+          'setInterval',
+          'setTimeout',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

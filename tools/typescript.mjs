@@ -20,23 +20,28 @@ function keep(file, text) {
   renameSync(own, file);
 }
 
-/** The JavaScript of a file, as CommonJS. @param {string} source @param {string} path @returns {string} */
+/** The JavaScript of a text, as CommonJS. @param {string} source @param {string} path @returns {string} */
+export function translate(source, path) {
+  const ts = require('typescript');
+  return ts.transpileModule(source, {
+    fileName: path,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.CommonJS,
+      esModuleInterop: true,
+      inlineSourceMap: true,
+    },
+  }).outputText;
+}
+
+/** The same, kept for the next time. @param {string} source @param {string} path @returns {string} */
 export function translated(source, path) {
   const name = createHash('sha256').update(`${path}\n${source}`).digest('hex').slice(0, 32);
   const file = join(kept, `${name}.js`);
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    const ts = require('typescript');
-    const { outputText } = ts.transpileModule(source, {
-      fileName: path,
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.CommonJS,
-        esModuleInterop: true,
-        inlineSourceMap: true,
-      },
-    });
+    const outputText = translate(source, path);
     keep(file, outputText);
     return outputText;
   }

@@ -2,49 +2,21 @@
 // program loaded once; only the tests are read anew each time, since they build their cases as they are read.
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { expect } from 'expect';
-import { bind } from 'jest-each';
+import { testsNamedBy } from '../tests-in-process.mjs';
 import { exportsOf, root } from '../typescript.mjs';
-
-/** @typedef {{ title: string, run: () => unknown }} Test */
 
 const require = createRequire(import.meta.url);
 const rules = join(root, 'test', 'rules') + sep;
 /** Of these nothing depends on what is taken out, but by what they are asked. */
 const STAYS = new Set(['support.ts', 'kept-at.ts', 'without.ts', 'place.ts'].map((name) => rules + name));
 
-/** @type {Test[]} */
-let found = [];
-/** @type {string[]} */
-let within = [];
-
-/** @param {string} title @param {() => void} fill */
-function describe(title, fill) {
-  const before = within;
-  within = [...before, title];
-  fill();
-  within = before;
-}
-
-/** @param {string} title @param {() => unknown} run */
-function it(title, run) {
-  found.push({ title: [...within, title].join(' '), run });
-}
-
-const globals = {
-  describe: Object.assign(describe, { each: bind(describe, false) }),
-  it: Object.assign(it, { each: bind(it, true) }),
-  expect,
-};
-
 /** The tests of these files, as they are with what is taken out now. @param {readonly string[]} files */
 function testsOf(files) {
   for (const name of Object.keys(require.cache))
     if (name.startsWith(rules) && !STAYS.has(name)) Reflect.deleteProperty(require.cache, name);
-  found = [];
-  Object.assign(globalThis, globals);
-  for (const file of files) exportsOf(file.slice(root.length));
-  return found;
+  return testsNamedBy(() => {
+    for (const file of files) exportsOf(file.slice(root.length));
+  });
 }
 
 /** What is left is no protocol any more: it makes any test fail, and shows nothing. @param {unknown} error */
