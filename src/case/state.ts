@@ -105,8 +105,8 @@ export interface CaseState extends PeopleState {
   readonly adviceSettled?: 'given' | 'not-needed';
   /** Somebody doubts about cause or safety, and Veilig Thuis has not advised since (C-09). */
   readonly doubt?: true;
-  /** The latest advice of Veilig Thuis. */
-  readonly advice?: { readonly on: Day; readonly talkAllowed: boolean };
+  /** The latest advice of Veilig Thuis; `report`: to make a report. */
+  readonly advice?: { readonly on: Day; readonly talkAllowed: boolean; readonly report?: true };
   /** Whether one may not talk with the parents now: C-24. */
   readonly talkBlocked: boolean;
   readonly talks: readonly TalkState[];

@@ -1,4 +1,5 @@
 import type { Choice } from '../view/view';
+import type { advised } from '../case/advice/advice';
 import type { Signature } from '../case/talk/signatures';
 import type { CaseState } from '../case/state';
 import type { Answer } from '../case/answers';
@@ -52,6 +53,12 @@ export const normWords: Readonly<Record<Norm, string>> = {
 export const urgentGroundWords: Readonly<Record<NonNullable<Report['urgentGround']>, string>> = {
   haste: 'Haast',
   safety: 'Veiligheid',
+};
+
+export const advisedWords: Readonly<Record<(typeof advised)[number], string>> = {
+  report: 'Melden',
+  help: 'Zelf hulp organiseren',
+  other: 'Iets anders',
 };
 
 export const opinionWords: Readonly<Record<(typeof opinionOf)[number], string>> = {

@@ -16,7 +16,7 @@ import { withForms } from './upcasters/task-forms';
 /** Every kind of row, and the newest schema of it that this program reads. */
 export const READS = {
   /** The snapshot of a case. One of any other schema is not read but made again from the events. */
-  head: 8,
+  head: 9,
   event: 2,
   command: 1,
   delivery: 1,

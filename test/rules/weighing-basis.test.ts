@@ -1,4 +1,5 @@
 import {
+  advice,
   calm,
   byLead,
   castOf,
@@ -40,6 +41,21 @@ describe.each(protocolIds)('the basis of the weighing of %s', (id) => {
       'Toestemming geweigerd: Mia Zandstra, voor wijkteam, ma 10 mei: samen kijken naar hulp',
     ])
       expect(text).toContain(line);
+  });
+
+  it('E-01: shows what Veilig Thuis advises to do, where that was chosen', () => {
+    const story = opened(id);
+    const { lead } = castOf(story);
+    const advised = (more: object) => story.then(byLead(story, 'record-advice', { ...advice, ...more }));
+    const told = advised({ advised: 'report' });
+    expect(drawn(told, 'weigh', lead)).toContain('Veilig Thuis: Raadt aan: melden. praat met de ouders');
+    expect(drawn(told, 'dossier', lead)).toContain('Zij raden aan: Melden');
+    expect([told, advised({ advised: 'help' }), advised({})].map(({ state }) => state.advice?.report)).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+    expect(drawn(advised({}), 'weigh', lead)).toContain('Veilig Thuis: praat met de ouders');
   });
 
   it('E-01: shows how a talk went', () => {

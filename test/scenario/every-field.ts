@@ -113,7 +113,7 @@ export const wholeCase: readonly Writing[] = [
   writes(
     'carla',
     'record-advice',
-    { date: today, contact: 'phone', talkAllowed: 'yes' },
+    { date: today, contact: 'phone', advised: 'report', talkAllowed: 'yes' },
     { ...onA, without: ['notNeeded'] },
   ),
   writes('carla', 'record-advice', { date: today }, { ...onA, without: ['employee', 'number', 'judgement', 'advice'] }),

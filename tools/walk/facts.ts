@@ -53,7 +53,9 @@ function flags(state: CaseState): readonly string[] {
     ...(frozen === undefined ? [] : [`frozen, ${suspect}`]),
     ...(safe === undefined ? [] : [`safe ${safe.answer}`]),
     ...(weighing === undefined ? [] : [`weighed, report ${weighing.report}, help ${weighing.help}`]),
-    ...(advice === undefined ? [] : [`advice, talk ${advice.talkAllowed}`]),
+    ...(advice === undefined
+      ? []
+      : [`advice, talk ${advice.talkAllowed}`, ...(advice.report === true ? ['advised to report'] : [])]),
     ...(reports.length === 0 ? [] : ['reported']),
     ...(parents.length === 0 ? [] : ['parents known']),
     ...(counts.referrals === 0 ? [] : ['referred']),

@@ -85,6 +85,7 @@ export const kinds: Readonly<Record<CaseCommandName, Kind>> = {
   'record-advice': onCase(({ today }): readonly Sample[] => [
     { says: 'talk allowed', fields: { ...advice, date: today, talkAllowed: 'yes' } },
     { says: 'no talk', fields: { ...advice, date: today, talkAllowed: 'no' } },
+    { says: 'to report', fields: { ...advice, date: today, talkAllowed: 'yes', advised: 'report' } },
     { says: 'not needed', fields: { date: today, notNeeded: marked('notNeeded') } },
   ]),
   'plan-task': onCase(({ agreement, today }) => {

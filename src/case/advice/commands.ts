@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
 import { blank, day, missing, text, tick, upTo, words } from '../fields';
+import { advised } from './advice';
 
 /** What people can ask about advice of Veilig Thuis, and what may be in it. */
 export const adviceCommandSchemas = {
@@ -13,6 +14,7 @@ export const adviceCommandSchemas = {
       anonymous: tick,
       judgement: blank(text),
       advice: blank(text),
+      advised: blank(z.enum(advised)),
       talkAllowed: blank(z.enum(['yes', 'no'])),
       notNeeded: blank(upTo(1_000)),
     })

@@ -23,12 +23,17 @@ export const adviceEvents: EventRows<AdviceEvent> = {
   },
 };
 
-function advised(state: CaseState, { on, talkAllowed, notNeeded }: Advice): CaseState {
+function advised(state: CaseState, { on, talkAllowed, notNeeded, advised: what }: Advice): CaseState {
   const { doubt: _, ...settled } = state;
   if (notNeeded !== undefined) return { ...state, adviceSettled: state.adviceSettled ?? 'not-needed' };
   return {
     ...settled,
     adviceSettled: 'given',
-    ...(talkAllowed === undefined ? {} : { advice: { on, talkAllowed }, talkBlocked: !talkAllowed }),
+    ...(talkAllowed === undefined
+      ? {}
+      : {
+          advice: { on, talkAllowed, ...(what === 'report' ? { report: true as const } : {}) },
+          talkBlocked: !talkAllowed,
+        }),
   };
 }

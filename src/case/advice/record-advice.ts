@@ -6,6 +6,7 @@ import { settledConsultations } from '../consultation/policy';
 import type { CaseState } from '../state';
 import { askOnce, ruleOf } from '../task/ask';
 import { notInFuture, type Context } from '../context';
+import { said } from '../defined-fields';
 import { afterRequired } from '../consultation/waive-consultation';
 import { asksToPlan, hasTalkToPlan } from '../talk/planned';
 
@@ -16,13 +17,9 @@ export function recordAdvice(
   context: Context,
 ): readonly CaseEvent[] {
   const on = notInFuture(fields.date, context.now, 'date');
-  const { notNeeded, anonymous, contact, employee, number, judgement, advice, talkAllowed } = fields;
+  const { notNeeded, anonymous, talkAllowed } = fields;
   const given = {
-    ...(contact === undefined ? {} : { contact }),
-    ...(employee === undefined ? {} : { employee }),
-    ...(number === undefined ? {} : { number }),
-    ...(judgement === undefined ? {} : { judgement }),
-    ...(advice === undefined ? {} : { advice }),
+    ...said(fields, ['contact', 'employee', 'number', 'judgement', 'advice', 'advised']),
     ...(talkAllowed === undefined ? {} : { talkAllowed: talkAllowed === 'yes' }),
   };
   const events: CaseEvent[] = [

@@ -5,7 +5,7 @@ import type { ConsultationEvent } from '../../case/consultation/events';
 import { consultationTitle } from '../../case/consultation/policy';
 import { parentName } from '../people/parent-name';
 import { partyName } from '../people/party-name';
-import { consentWords } from '../step-words';
+import { advisedWords, consentWords } from '../step-words';
 import type { DialogView } from '../types';
 import { contactWord, contactWords } from '../words';
 import type { Told } from './entry';
@@ -78,6 +78,7 @@ function told(advice: Advice): Told {
       ['Adviesnummer', advice.number],
       ['Hun weging', advice.judgement],
       ['Advies', advice.advice],
+      ['Zij raden aan', advice.advised === undefined ? undefined : advisedWords[advice.advised]],
       ['Praten met de ouders kan', advice.talkAllowed === undefined ? undefined : advice.talkAllowed ? 'Ja' : 'Nee'],
     ]),
   };

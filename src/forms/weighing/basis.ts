@@ -7,7 +7,7 @@ import type { Signal } from '../../case/signal/signal';
 import { correctedText } from '../dossier/corrections';
 import { parentName } from '../people/parent-name';
 import { partyName } from '../people/party-name';
-import { consentWords, feedbackWords, normWords, partnerWords, talkOutcomeWords } from '../step-words';
+import { advisedWords, consentWords, feedbackWords, normWords, partnerWords, talkOutcomeWords } from '../step-words';
 import type { DialogView } from '../types';
 import { directionWords } from '../words';
 
@@ -71,10 +71,11 @@ function groundOf(event: CaseEvent, view: DialogView): readonly Ground[] {
     case 'consultation-answered':
       return [ground('Advies van een collega', event.note.advice)];
     case 'advice-recorded': {
-      const { judgement, advice, notNeeded } = event.advice;
+      const { judgement, advice, advised, notNeeded } = event.advice;
       // C-26: Veilig Thuis may have weighed it first.
       const weighed = judgement === undefined ? [] : [ground('Weging van Veilig Thuis', judgement)];
-      return [...weighed, ground('Veilig Thuis', advice ?? notNeeded ?? '')];
+      const said = advised === undefined ? '' : `Raadt aan: ${advisedWords[advised].toLowerCase()}. `;
+      return [...weighed, ground('Veilig Thuis', `${said}${advice ?? notNeeded ?? ''}`)];
     }
     case 'talk-recorded':
       return [ground('Gesprek', `${talkOutcomeWords[event.note.outcome]}. ${event.note.reaction}`)];

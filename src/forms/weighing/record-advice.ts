@@ -1,11 +1,12 @@
 import { dayOf } from '../../agreement/calendar';
-import { heading, say, when, yesNo } from '../../view/build';
+import { choices, heading, say, when, yesNo } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import type { Dialog } from '../types';
+import { advisedWords } from '../step-words';
 import { contactWords } from '../words';
 
-const { area, line, one, past, tick } = asks('record-advice');
+const { area, line, one, past, pick, tick } = asks('record-advice');
 
 /** Advice of Veilig Thuis, always possible and without consent; or why none is needed (C-08 to C-11). */
 export const recordAdviceForm: Dialog = {
@@ -26,6 +27,7 @@ export const recordAdviceForm: Dialog = {
       line('number', 'Adviesnummer'),
       area('judgement', 'Hun weging'),
       area('advice', 'Advies'),
+      pick('advised', 'Wat raden zij aan?', choices(advisedWords), { error: 'Kies uit de lijst, of laat leeg.' }),
       one('talkAllowed', 'Mag je nu met de ouders praten?', yesNo),
       area('notNeeded', 'Of: advies is niet nodig, want'),
     ],
