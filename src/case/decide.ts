@@ -17,6 +17,7 @@ import { alertBoard } from './staff/alert-board';
 import { withHeld } from './staff/going-on';
 import type { CaseState } from './state';
 import { askToWeigh } from './weighing/ask-to-weigh';
+import { holdsNow } from './weighing/waiting';
 
 /**
  * What follows from a command: the events to append, or a {@link Refusal} that says what can be done instead. Pure: the
@@ -44,7 +45,7 @@ export function decide(
   const decided = [...given, ...otherSteps(now, context)];
   const after = following(decided, state, context) ?? now;
   const left = asOf(after, context.now);
-  return askedOfThoseLeft([...decided, ...askToWeigh(left, context)], left);
+  return askedOfThoseLeft([...decided, ...askToWeigh(left, context), ...holdsNow(left, context)], left);
 }
 
 function decideGiven(state: CaseState | undefined, command: Command, context: Context): readonly CaseEvent[] {

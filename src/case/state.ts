@@ -119,6 +119,8 @@ export interface CaseState extends PeopleState {
     /** Who weighs along and sees it otherwise. */
     readonly disputedBy?: readonly PersonId[];
     readonly decided: Decided;
+    /** Until when the decision to help waits for those who weigh along; absent once it waits no longer. */
+    readonly waitsUntil?: Moment;
   };
   readonly reports: readonly { readonly id: string; readonly on: Day }[];
   /** Other cases that may be about the same child or family. */

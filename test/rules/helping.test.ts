@@ -1,6 +1,7 @@
 import { callsUntil } from '../../src/case/task/ladder';
 import type { Task } from '../../src/case/task/task';
 import {
+  agreed,
   byLead,
   calm,
   castOf,
@@ -21,7 +22,7 @@ const only = (...ids: readonly ProtocolId[]) => ids;
 
 const helped = (id: ProtocolId) => {
   const story = ready(id);
-  return story.then(helping(story));
+  return agreed(story.then(helping(story)));
 };
 
 /** Help was decided on, and the family was referred. */
@@ -113,7 +114,8 @@ describe.each(protocolIds)('organising help in %s', (id) => {
 
   it('H-06: a short help is only evaluated', () => {
     const story = ready(id);
-    const short = story.then(helping(story, { evaluate: '2027-05-28' }), referral(story, { evaluate: '2027-05-28' }));
+    const decided = agreed(story.then(helping(story, { evaluate: '2027-05-28' })));
+    const short = decided.then(referral(story, { evaluate: '2027-05-28' }));
     expect(seen(short, 'monitor-help')).toEqual([]);
     expect(taskOf(short, 'evaluate-help').due.slice(0, 10)).toBe('2027-05-28');
   });
@@ -245,8 +247,8 @@ describe('help as each protocol has it', () => {
       date: '2027-05-10',
       written: true,
     });
-    const agreed = story.then(consent);
-    const after = agreed.then(helping(agreed));
+    const consented = story.then(consent);
+    const after = consented.then(helping(consented));
     expect(taskOf(after, 'organise-help').owner.person).toBe(nurse);
   });
 

@@ -108,6 +108,16 @@ export function weighing(story: Story, answers: Partial<Record<Question, Answer>
 export const helping = (story: Story, more: Values = {}): Act =>
   weighing(story, calm, { help: 'yes', evaluate: '2027-09-10', ...more });
 
+/** Everybody who weighs along agrees. */
+export const agreed = (story: Story): Story =>
+  Object.entries(story.agreement.school.people).reduce(
+    (before, [by, { id }]) =>
+      before.state.tasks.some(({ kind, status, owner }) => kind === 'weigh' && status === 'open' && owner.person === id)
+        ? before.then({ by, does: 'agree-weighing', on: 'weigh-along', with: { agree: 'yes' } })
+        : before,
+    story,
+  );
+
 export const reporting = (story: Story, answers: Partial<Record<Question, Answer>> = { q2: 'yes' }): Act =>
   weighing(story, { ...calm, ...answers }, { report: 'yes' });
 
@@ -166,7 +176,7 @@ export function drawn(
 ): string {
   const { state, agreement, events } = story;
   const person = story.who(viewer);
-  const task = rule === undefined ? undefined : story.task(rule);
+  const task = rule === undefined ? undefined : story.task(rule, person);
   return cardText(
     bindDialog(
       showPage(

@@ -74,10 +74,11 @@ export class Story {
     return person.id;
   }
 
-  /** The latest task of this name in the protocol, open ones first. */
-  task(rule: string): Task | undefined {
+  /** The latest task of this name in the protocol, open ones first, and of these the one of that person. */
+  task(rule: string, owner?: string): Task | undefined {
     const all = this.state.tasks.filter((task) => task.rule === rule);
-    return all.filter(({ status }) => status === 'open').at(-1) ?? all.at(-1);
+    const open = all.filter(({ status }) => status === 'open');
+    return open.filter((task) => task.owner.person === owner).at(-1) ?? open.at(-1) ?? all.at(-1);
   }
 
   /** The key of the one who was asked to do that task. */
@@ -98,7 +99,7 @@ export class Story {
     const person = this.agreement.school.people[by];
     if (person === undefined) throw new Error(`nobody is called ${by}`);
     const parsed = commandSchemas[does].parse(fields);
-    const task = on === undefined ? undefined : this.task(on)?.id;
+    const task = on === undefined ? undefined : this.task(on, person.id)?.id;
     if (on !== undefined && task === undefined) throw new Error(`${on} was never asked`);
     const command = { name: does, fields: parsed, task } as Command;
     return decide(replay(this.events), command, {

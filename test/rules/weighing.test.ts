@@ -1,55 +1,6 @@
 import { commandSchemas } from '../../src/case/commands';
-import {
-  calm,
-  byLead,
-  castOf,
-  consult,
-  drawn,
-  helping,
-  opened,
-  ready,
-  report,
-  reporting,
-  signal,
-  weighing,
-} from './on-the-way';
+import { calm, byLead, castOf, drawn, helping, opened, ready, report, reporting, signal, weighing } from './on-the-way';
 import { agreementOf, protocolIds, type ProtocolId } from './support';
-
-describe('who weighs', () => {
-  it.each<[ProtocolId, readonly string[]]>([
-    ['vcog', ['els', 'dora']],
-    ['onze-wijs', ['lotte', 'ria', 'simon']],
-    ['stroomm', ['mark']],
-  ])('E-02: in %s, besides the coordinator, %s are asked to weigh along, and nothing waits for them', (id, keys) => {
-    const story = ready(id);
-    const weighed = story.then(reporting(story));
-    const asked = weighed.state.tasks.filter(({ kind }) => kind === 'weigh').map(({ owner }) => owner.person);
-    expect(asked.sort()).toEqual(keys.map((key) => story.who(key)).sort());
-    expect(weighed.open).toContain('make-report');
-    expect(weighed.when(report(weighed)).map(({ type }) => type)).toContain('reported');
-  });
-
-  it('E-02: in onze-wijs the IB-er who weighs along reads the weighing, and may see it otherwise', () => {
-    const story = ready('onze-wijs');
-    const weighed = story.then(helping(story));
-    expect(drawn(weighed, 'agree-weighing', 'ria', 1, {}, 'weigh-along')).toContain(
-      'Besluit: Gewogen. Melden: nee. Hulp: ja',
-    );
-    const disputed = weighed.then({
-      by: 'simon',
-      does: 'agree-weighing',
-      on: 'weigh-along',
-      with: { agree: 'no', why: 'ik zie meer risico' },
-    });
-    expect(disputed.state.weighing?.disputedBy).toEqual([story.who('simon')]);
-  });
-
-  it('E-02: in luc-stevens the coordinator weighs, and may ask others first', () => {
-    const story = ready('luc-stevens');
-    const weighed = consult(story, 'orthopedagoog').then(helping(story));
-    expect(weighed.state.tasks.filter(({ kind }) => kind === 'weigh')).toEqual([]);
-  });
-});
 
 describe('an opinion from outside', () => {
   it.each<ProtocolId>(['vcog', 'onze-wijs', 'perspectief'])(

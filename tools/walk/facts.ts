@@ -53,6 +53,7 @@ function flags(state: CaseState): readonly string[] {
     ...(frozen === undefined ? [] : [`frozen, ${suspect}`]),
     ...(safe === undefined ? [] : [`safe ${safe.answer}`]),
     ...(weighing === undefined ? [] : [`weighed, report ${weighing.report}, help ${weighing.help}`]),
+    ...(weighing?.waitsUntil === undefined ? [] : ['help waits']),
     ...(advice === undefined
       ? []
       : [`advice, talk ${advice.talkAllowed}`, ...(advice.report === true ? ['advised to report'] : [])]),

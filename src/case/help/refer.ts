@@ -1,3 +1,6 @@
+import { spokenWhole } from '../../agreement/calendar';
+import { Refusal } from '../refusal';
+import { waitingFor } from '../weighing/waiting';
 import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
@@ -7,6 +10,7 @@ import { ahead, notInFuture, type Context } from '../context';
 
 /** The family is referred (H-03, H-04, H-15); from its date the follow-ups are counted (H-05). */
 export function refer(state: CaseState, fields: Fields<'refer'>, context: Context): readonly CaseEvent[] {
+  refuseWhileWaiting(state, context);
   const { now } = context;
   const { referral, weighing } = context.agreement.protocol;
   const on = notInFuture(fields.date, now, 'date');
@@ -42,4 +46,17 @@ export function refer(state: CaseState, fields: Fields<'refer'>, context: Contex
   if (!state.tasks.some(({ status, rule }) => status === 'open' && rule === evaluation))
     events.push(askOn(evaluateOn, evaluation, state, events, context));
   return [...events, ...monitorHelp(state, events, context)];
+}
+
+/**
+ * Helping waits for those who weigh along, for so long as the protocol says. @throws Refusal who they are, and until when
+ */
+function refuseWhileWaiting(state: CaseState, context: Context): void {
+  const waiting = waitingFor(state, context);
+  if (waiting === undefined) return;
+  const { until, on } = waiting;
+  throw new Refusal(
+    'not-allowed',
+    `Dit kan nog niet. Er wegen nog mensen mee: ${on.map(({ name }) => name).join(', ')}. Verwijzen kan zodra zij antwoordden, of vanaf ${spokenWhole(until, context.now)}. Melden kan altijd meteen.`,
+  );
 }

@@ -196,9 +196,11 @@ export const askOf = (
   state: CaseState,
   before: readonly CaseEvent[],
   context: Context,
+  chosen: Partial<AskedTask> = {},
 ): readonly CaseEvent[] => {
   const admitting = joining(owner, state, before);
-  return [...admitting, ask(nextTaskId(state, before), rule, state, context, { owner, ...comesBy(admitting) })];
+  const asked = { ...chosen, owner, ...comesBy(admitting) };
+  return [...admitting, ask(nextTaskId(state, before), rule, state, context, asked)];
 };
 
 const asks = (rule: string, before: readonly CaseEvent[]): boolean =>

@@ -12,6 +12,7 @@ import type { CaseState } from '../state';
 import { awaitsVeiligThuis, reportedInEmergency } from '../report/urgent-report';
 import { firstQuestions, questions, type Weighing } from './weighing';
 import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
+import { waitingTasks, waitsUntil } from './waiting';
 import { weighingAlong } from './weighing-along';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
@@ -27,26 +28,29 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   if (needed !== undefined) throw new Refusal('not-allowed', needed);
   const { weighing: rules } = context.agreement.protocol;
   const weighing = weighingOf(state, fields, context);
+  const former = waitingTasks(state, context).map(({ id }) => id);
   const events: CaseEvent[] = [
     ...beginStep(state, rules.step, context),
     { type: 'weighed', weighing },
     ...answeredBy(weighing, state, context),
+    ...former.map(weighedAnew),
   ];
-  const once = (rule: string): void => {
-    events.push(...askOnce(rule, state, events, context));
+  const others = { ...state, tasks: state.tasks.filter(({ id }) => !former.includes(id)) };
+  const once = (rule: string, now = context.now): void => {
+    events.push(...askOnce(rule, others, events, { ...context, now }));
   };
   const on = (rule: string, day: Day): void => {
     events.push(askOn(day, rule, state, events, context));
   };
   if (weighing.against !== undefined) once(rules.against);
-  if (weighing.report) rules.opens.report.forEach(once);
-  if (weighing.help) rules.opens.help.forEach(once);
+  if (weighing.report) for (const rule of rules.opens.report) once(rule);
+  if (weighing.help) for (const rule of rules.opens.help) once(rule, weighing.waitsUntil);
   if (weighing.evaluateOn !== undefined) {
     on(rules.opens.evaluation, weighing.evaluateOn);
     if (state.counts.referrals > 0) events.push(...monitorHelp(state, events, context));
   }
   if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
-  events.push(...askWeighers(state, events, context));
+  events.push(...askWeighers(weighing, state, events, context));
   return events;
 }
 
@@ -67,15 +71,22 @@ function answeredBy({ answers, framework, evaluateOn }: Weighing, state: CaseSta
     });
 }
 
-/** Those who weigh along read the weighing and say whether they agree (E-02). Nothing waits for them. */
-function askWeighers(state: CaseState, before: readonly CaseEvent[], context: Context): readonly CaseEvent[] {
+const weighedAnew = (task: string): CaseEvent => ({ type: 'withdrawn', task, reason: 'Er is opnieuw gewogen.' });
+
+/** Those who weigh along read the weighing and say whether they agree (E-02), by the day until which it waits for them. */
+function askWeighers(
+  { waitsUntil: due }: Weighing,
+  state: CaseState,
+  before: readonly CaseEvent[],
+  context: Context,
+): readonly CaseEvent[] {
   const { agree } = context.agreement.protocol.weighing;
   if (agree === undefined) return [];
   const events: CaseEvent[] = state.tasks
     .filter(({ status, rule }) => status === 'open' && rule === agree)
-    .map(({ id }) => ({ type: 'withdrawn', task: id, reason: 'Er is opnieuw gewogen.' }));
+    .map(({ id }) => weighedAnew(id));
   for (const owner of weighingAlong(context.actor.person, state, context.agreement))
-    events.push(...askOf(owner, agree, state, [...before, ...events], context));
+    events.push(...askOf(owner, agree, state, [...before, ...events], context, due === undefined ? {} : { due }));
   return events;
 }
 
@@ -104,6 +115,8 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
   if (against && fields.against === undefined)
     throw new Refusal('incomplete', 'Je besluit anders dan het afwegingskader vraagt. Schrijf op waarom.', ['against']);
   const checkOn = refusedHelp(fields) ? checkDay(state, fields, context) : undefined;
+  const decided = { answers, framework, help, safe: fields.safe };
+  const waits = waitsUntil(decided, state, context);
   return {
     first: firstOf(fields, context),
     ...grounds(state, fields, framework, context),
@@ -118,6 +131,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     ...relatedOf(state, fields, context),
     ...(fields.evaluate === undefined ? {} : { evaluateOn: ahead(fields.evaluate, now, 'evaluate') }),
     ...(checkOn === undefined ? {} : { checkOn }),
+    ...(waits === undefined ? {} : { waitsUntil: waits }),
     safe: fields.safe,
   };
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../agreement/time';
+import type { Day, Moment } from '../../agreement/time';
 import type { Answer, Safety } from '../answers';
 import type { Related } from '../relation/relation';
 
@@ -43,5 +43,7 @@ export interface Weighing {
   readonly protects?: string;
   readonly evaluateOn?: Day;
   readonly checkOn?: Day;
+  /** Until when the decision to help waits for those who weigh along: E-02. */
+  readonly waitsUntil?: Moment;
   readonly safe: Safety;
 }

@@ -1,5 +1,5 @@
 import { mayHearOf } from '../../case/relation/related';
-import { spokenDay } from '../../agreement/calendar';
+import { spoken, spokenDay } from '../../agreement/calendar';
 import type { WeighingEvent } from '../../case/weighing/events';
 import { firstQuestions, questions, type WeighedCase, type Weighing } from '../../case/weighing/weighing';
 import { listed } from '../../room/listed';
@@ -17,6 +17,7 @@ export const tellWeighings: TellRows<WeighingEvent> = {
     title: agree ? 'Weegt mee: eens met de weging' : 'Weegt mee: ziet het anders',
     texts: filled([['Wat anders', why]]),
   }),
+  'decision-holds': () => ({ title: 'Het besluit tot hulp geldt: er wacht niemand meer op', texts: [] }),
 };
 
 const relatedInWords = ({ code, as, closedOn }: WeighedCase, { now }: DialogView): string =>
@@ -56,6 +57,10 @@ export function tellWeighing(weighing: Weighing, view: DialogView): Told {
       [
         'Nog een keer hulp, controle op',
         weighing.checkOn === undefined ? undefined : spokenDay(weighing.checkOn, view.now),
+      ],
+      [
+        'Hulp wacht op wie meeweegt',
+        weighing.waitsUntil === undefined ? undefined : `tot uiterlijk ${spoken(weighing.waitsUntil, view.now)}`,
       ],
       ['Kind die dag veilig', safetyWords[weighing.safe]],
     ]),

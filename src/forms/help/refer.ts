@@ -1,11 +1,12 @@
 import { dayOf } from '../../agreement/calendar';
 import type { Protocol } from '../../agreement/protocol-schema';
 import { spokenSpan } from '../../agreement/spoken-span';
-import { aside, heading, note, say, type Blocks } from '../../view/build';
+import { aside, heading, note, say, strong, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks } from '../../room/asks';
 import { timelineName } from '../people/choices';
 import { give } from '../show';
+import { helpWaits } from '../weighing/waiting-words';
 import { socialMapLines } from './social-map';
 import type { Dialog, DialogView } from '../types';
 
@@ -21,6 +22,7 @@ export const referForm: Dialog = {
   pages: [
     (view) => [
       heading('Naar wie verwijs je?'),
+      helpWaits(view).map(strong),
       whenAsked(view.agreement.protocol),
       socialMapLines(view.agreement.school).map(aside),
       line('organisation', 'Organisatie'),

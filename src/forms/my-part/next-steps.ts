@@ -13,6 +13,7 @@ import { shares, type SharedPart } from '../../case/shared-work';
 import type { CaseState } from '../../case/state';
 import type { DialogName } from '../../room/names';
 import type { DialogView } from '../types';
+import { helpWaits } from '../weighing/waiting-words';
 
 /** Buttons that belong together; at most four, which is what a card shows well. */
 export type StepGroup = {
@@ -47,15 +48,16 @@ const reporting: StepGroup = {
  * R-08: who takes part may also ask Veilig Thuis for advice, and write down that a report was made; the one who is asked to make
  * it finds a draft. What the protocol gives to others besides the case lead comes with it (R-21).
  */
-export function forMembers(state: CaseState, { viewer: person, agreement }: DialogView): readonly StepGroup[] {
+export function forMembers(state: CaseState, view: DialogView): readonly StepGroup[] {
+  const { viewer: person, agreement } = view;
   const does = (part: SharedPart): boolean => shares(part, person, state, agreement);
   const groups: readonly StepGroup[] = [
     { title: 'Overleggen', actions: does('consultation') ? [consulting, consenting] : [], notes: [] },
     { title: 'Praten', actions: [...(does('talk') ? [planning] : []), contactWithParents], notes: [] },
     {
       title: 'Wegen en helpen',
-      actions: [...(does('weighing') ? [weighing] : []), ...(does('referral') ? [referring] : [])],
-      notes: [],
+      actions: [...(does('weighing') ? [weighing] : []), ...(does('referral') ? referral(view) : [])],
+      notes: does('referral') ? helpWaits(view) : [],
     },
     {
       title: 'Veilig Thuis',
@@ -67,7 +69,7 @@ export function forMembers(state: CaseState, { viewer: person, agreement }: Dial
       notes: [],
     },
   ];
-  return groups.filter(({ actions }) => actions.length > 0);
+  return groups.filter(({ actions, notes }) => actions.length + notes.length > 0);
 }
 
 /** What the coordinator can do next, in the order of the steps. */
@@ -100,8 +102,8 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     },
     {
       title: 'Wegen en helpen',
-      actions: [weighing, referring],
-      notes: beforeWeighing(state, view),
+      actions: [weighing, ...referral(view)],
+      notes: [...beforeWeighing(state, view), ...helpWaits(view)],
     },
     reporting,
     {
@@ -119,6 +121,9 @@ export function nextSteps(state: CaseState, view: DialogView): readonly StepGrou
     },
   ];
 }
+
+/** Not while helping waits for those who weigh along. */
+const referral = (view: DialogView): StepGroup['actions'] => (helpWaits(view).length > 0 ? [] : [referring]);
 
 /** What the protocol wants settled before people weigh. */
 function toSettle(state: CaseState, { agreement }: DialogView): readonly string[] {

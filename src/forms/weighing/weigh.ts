@@ -78,6 +78,7 @@ export const weighForm: Dialog = {
       said(view, values),
       one('report', 'Melden?', yesNo),
       one('help', 'Ook hulp?', yesNo),
+      waits(view),
       area('against', 'Anders dan het kader vraagt, want'),
       note('De directeur leest dan dat er een besluit met een eigen reden is, niet welk.'),
       coming('check', 'Bij nog een keer hulp: kijken op', view),
@@ -101,6 +102,14 @@ const onceMore = ({ agreement }: DialogView): string => {
   const within = spokenSpan({ calendarDays: agreement.protocol.weighing.onceMore.days });
   return `Weigerden zij hulp? Nog een keer kan na advies van Veilig Thuis, met een controle binnen ${within}.`;
 };
+
+/** E-02: helping waits for those who weigh along, a report never. */
+function waits({ agreement: { protocol } }: DialogView): Blocks {
+  const { waits: span } = protocol.weighing;
+  return span === undefined
+    ? []
+    : note(`Hulp wacht tot wie meeweegt heeft geantwoord, ${spokenSpan(span)} op zijn langst. Melden wacht nooit.`);
+}
 
 function whatThereIs(view: DialogView): Blocks {
   const { weighing, steps } = view.agreement.protocol;

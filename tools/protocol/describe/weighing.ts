@@ -30,6 +30,11 @@ export function weighing(protocol: Protocol): readonly Part[] {
         `De uitkomst van een instrument telt mee: ${together(rules.instruments, 'of')}.`,
       ),
       ...line(rules.weighers.length > 0, `Er wegen mee: ${rolesOf(protocol, rules.weighers)}.`),
+      ...(rules.waits === undefined
+        ? []
+        : [
+            `Besluiten jullie tot hulp? Die begint als zij hebben geantwoord, of na ${spokenSpan(rules.waits)}. Ziet iemand het anders, dan staat dat in het dossier. Een melding wacht nooit. Is het kind misschien niet veilig, of raadt Veilig Thuis aan te melden? Dan wacht er niets.`,
+          ]),
       ...(opinion === undefined
         ? []
         : [

@@ -13,6 +13,7 @@ import { requests } from './requests';
 import { endsByBoard, standstill } from './standstill';
 import { stillness } from './stillness';
 import { talk } from './talk';
+import { together } from './together';
 import { answeredFirst, weighing } from './weighing';
 
 /** Everything that is held against every state. Some remember what they looked at, so each walk has its own. */
@@ -35,5 +36,6 @@ export const proofs = (): readonly Proof[] => [
   endsByBoard,
   weighing,
   answeredFirst,
+  together,
   stillness,
 ];
