@@ -35,20 +35,32 @@ export function visibleEvents(
 
 /**
  * What somebody reads to do a task: how it was asked, how its talk was planned, and the signals that were chosen for it,
- * as they read by now; others who may read these too.
+ * as they read by now; others who may read these too. For weighing along that is what was weighed.
  */
 export function eventsOfTask(state: CaseState, task: Task, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const talk = state.talks.find((one) => one.task === task.id)?.id;
   const own = events.filter(
     ({ version, event }) => version === task.askedIn || (event.type === 'talk-planned' && event.talk.id === talk),
   );
-  const chosen = new Set(own.flatMap(({ event }) => chosenIn(event)));
+  const chosen = new Set([...own.flatMap(({ event }) => chosenIn(event)), ...weighedFor(task, events)]);
   return events.filter(
     (recorded) =>
       own.includes(recorded) ||
       chosen.has(recorded.version) ||
       (recorded.event.type === 'corrected' && chosen.has(recorded.event.about)),
   );
+}
+
+/**
+ * Who weighs along reads what was weighed: the weighing that they are asked about, and the signals that were known by then. Who
+ * may not know of whom it is reads neither.
+ */
+function weighedFor({ kind, mode, askedIn }: Task, events: readonly RecordedEvent[]): readonly number[] {
+  if (kind !== 'weigh' || mode === 'anonymous') return [];
+  const before = events.filter(({ version }) => version < askedIn);
+  const signals = before.filter(({ event: { type } }) => type === 'signal-recorded' || type === 'signal-taken-over');
+  const weighing = before.filter(({ event }) => event.type === 'weighed').slice(-1);
+  return [...signals, ...weighing].map(({ version }) => version);
 }
 
 const chosenIn = (event: CaseEvent): readonly number[] => {

@@ -9,7 +9,7 @@ import type { Page } from '../../src/view/view';
 import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';
 import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
-import { crew, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
+import { crew, forHelp, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
 import { referral } from '../rules/on-the-way';
 import { intake, Story, type ProtocolId } from '../rules/support';
 
@@ -86,6 +86,12 @@ const estimating = opened('luc-stevens').then(asking('luc-stevens', 'cor'));
 function toReport(): Story {
   const story = settled(opened(id).then(family(id)));
   return story.then(weighing(story, forReport, { report: 'yes', help: 'no' }));
+}
+
+/** Help was decided on, and waits for those who weigh along. */
+function toHelp(): Story {
+  const story = manySignals(id);
+  return story.then(weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-06-21' }));
 }
 
 /** More than a page has room for, in letters of two bytes. */
@@ -187,6 +193,7 @@ const deciding: readonly State[] = [
   state('weigh', 'report wanted', talked, coordinator, { page: 3, values: answers }),
   state('weigh', 'after a refusal', refused, coordinator, { page: 4, values: answers }),
   state('agree-weighing', 'ordinary', weighed, director),
+  state('agree-weighing', 'waited for, after many signals', toHelp(), director, { on: 'weigh-along' }),
   ...[1, 2, 3, 4].map((page) => state('record-report', `page ${page}`, weighed, coordinator, { page })),
   state('record-report', 'an older child', older, coordinator, { page: 2 }),
   state('record-report', 'no parents', begun, coordinator, { page: 2 }),

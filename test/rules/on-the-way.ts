@@ -1,7 +1,7 @@
 import { capacity } from '../../src/teams/capacity';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import { cardText } from '../../src/cards/text';
-import { visibleEvents } from '../../src/case/reading';
+import { eventsOfTask, visibleEvents } from '../../src/case/reading';
 import type { CommandName } from '../../src/case/commands';
 import { questions, type Question } from '../../src/case/weighing/weighing';
 import type { Answer } from '../../src/case/answers';
@@ -188,7 +188,10 @@ export function drawn(
           caseId: state.id,
           state,
           ...(task === undefined ? {} : { task }),
-          events: visibleEvents(state, person, events),
+          events:
+            dialogs[name].reads === 'question' && task !== undefined
+              ? eventsOfTask(state, task, events)
+              : visibleEvents(state, person, events),
           measure: capacity.measure,
           sent: [],
         },

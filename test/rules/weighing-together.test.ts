@@ -122,6 +122,21 @@ describe.each(together)('a decision to help in %s', (id) => {
     expect(drawn(story, 'weigh', lead, 4)).toContain('1 werkdag op zijn langst');
   });
 
+  it('E-02: who weighs along, also the director, reads the signals that were known then, and never who reported', () => {
+    const { teacher } = castOf(story);
+    const more = weighed.then(signal(teacher, { what: 'na het wegen gezien', safe: 'yes' }));
+    for (const key of along(weighed)) {
+      const text = drawn(more, 'agree-weighing', key, 1, {}, 'weigh-along');
+      expect(text).toContain('Bevestigt de zorg: Een blauwe plek op de arm');
+      expect(text).toContain('Besluit: Gewogen. Melden: nee. Hulp: ja');
+      expect(text).not.toContain('na het wegen gezien');
+      expect(text).not.toContain(weighed.agreement.school.people[teacher]?.name);
+    }
+    const anew = more.then({ ...helping(more), at: later(1) });
+    const [first = ''] = along(anew);
+    expect(drawn(anew, 'agree-weighing', first, 1, {}, 'weigh-along')).toContain('na het wegen gezien');
+  });
+
   it('E-02: holds as soon as everybody answered, also where one disagrees; that is written down', () => {
     const [last = '', ...others] = along(weighed);
     const waiting = others.reduce((before, by) => answers(before, by), weighed);

@@ -1,8 +1,9 @@
 import { spoken } from '../../agreement/calendar';
 import { waitingFor } from '../../case/weighing/waiting';
-import { finding, heading, say, yesNo } from '../../view/build';
+import { finding, heading, note, say, strong, when, yesNo, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
+import { basisOf } from './basis';
 import { tellWeighing } from '../dossier/tell-weighing';
 import type { Dialog, DialogView } from '../types';
 
@@ -12,19 +13,32 @@ const { area, one } = asks('agree-weighing');
 export const agreeWeighingForm: Dialog = {
   name: 'agree-weighing',
   title: 'Meewegen',
-  reads: 'events',
+  reads: 'question',
   sends: ['agree-weighing'],
   pages: [
     (view) => [
       heading('Weeg je mee?'),
       say(`Dit schreef de coördinator op. ${whatWaits(view)}`),
       latestWeighing(view).map(finding),
+      basis(view),
       one('agree', 'Ben je het eens met deze weging?', yesNo),
       area('why', 'Wat zie jij anders? (bij nee)'),
     ],
   ],
   send: (values) => give('agree-weighing', values),
 };
+
+/** What it rests on: the signals that were known then, as far as they fit under the weighing; never who reported them. */
+function basis(view: DialogView): Blocks {
+  const above = latestWeighing(view).reduce((sum, one) => sum + view.measure.row({ kind: 'text', ...one }), 0);
+  const { shown, more } = basisOf(view, view.measure.page - above);
+  return when(
+    shown.length + more > 0,
+    strong('Waarop dit rust'),
+    shown.map(finding),
+    when(more > 0, note(`En nog ${more}, die hier niet passen. Vraag ernaar bij wie de weging opschreef.`)),
+  );
+}
 
 /** Until when is waited for them; or that the decision holds, as where a report was decided to or the protocol has nothing wait. */
 function whatWaits({ state, agreement, now }: DialogView): string {

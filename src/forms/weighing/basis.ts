@@ -27,7 +27,7 @@ export interface Basis {
  * What the weighing rests on (E-01): signals both ways, advice, talks, refusals, earlier reports, brothers and sisters.
  * All of it where a page has room for it; else the latest of each kind, in turn, and how many more there are.
  */
-export function basisOf(view: DialogView): Basis {
+export function basisOf(view: DialogView, room = view.measure.page): Basis {
   const grounds = view.events.flatMap(({ event, version }) => {
     const corrected = correctedText(version, view.events);
     return groundOf(event, view).map((one) => (corrected === undefined ? one : ground(one.label, corrected)));
@@ -35,7 +35,7 @@ export function basisOf(view: DialogView): Basis {
   const kinds = [...new Set(grounds.map(({ label }) => label))].map((kind) =>
     grounds.filter(({ label }) => label === kind),
   );
-  const shown = fitting(inTurn(kinds), view);
+  const shown = fitting(inTurn(kinds), view, room);
   return {
     shown: kinds.flatMap((kind) => kind.filter((one) => shown.has(one))),
     more: grounds.length - shown.size,
@@ -48,8 +48,8 @@ const inTurn = (kinds: readonly (readonly Ground[])[]): readonly Ground[] =>
     kinds.flatMap((kind) => kind.slice(kind.length - 1 - back, kind.length - back)),
   ).flat();
 
-function fitting(grounds: readonly Ground[], { measure }: DialogView): ReadonlySet<Ground> {
-  let room = measure.page;
+function fitting(grounds: readonly Ground[], { measure }: DialogView, space: number): ReadonlySet<Ground> {
+  let room = space;
   const shown = new Set<Ground>();
   for (const one of grounds) {
     room -= measure.row({ kind: 'text', ...one });
