@@ -33,12 +33,15 @@ const signal: Act = {
     safe: 'no',
   },
 };
+const unknown: Act = { ...opened, with: { ...intake, danger: 'unknown' } };
+const takenUp: Act = { by: 'carla', does: 'acknowledge-emergency', with: {} };
 const causes: readonly (readonly [string, readonly Act[]])[] = [
   ['honour', [about('honour')]],
   ['genital mutilation', [about('genital-mutilation')]],
   ['forced marriage', [about('forced-marriage')]],
   ['doubt', doubted],
-  ['danger that is not known', [{ ...opened, with: { ...intake, danger: 'unknown' } }]],
+  ['danger that is not known', [unknown]],
+  ['danger that is not known, though somebody looks into it', [unknown, takenUp]],
   ['a child that is not safe', [unsafe, signal]],
 ];
 
@@ -86,7 +89,10 @@ describe('a case in which Veilig Thuis is called first', () => {
         talkAllowed: 'yes',
       },
     };
-    for (const acts of [[opened], [about('honour'), said], [...doubted, said]])
+    const noDanger: Act = { by: 'carla', does: 'withdraw-emergency', with: { reason: 'Anna belde. Hij is bij oma.' } };
+    const safe: Act = { ...signal, with: { ...signal.with, safe: 'yes' } };
+    const known = [said, noDanger, safe].map((act) => [unknown, takenUp, act]);
+    for (const acts of [[opened], [about('honour'), said], [...doubted, said], ...known])
       for (const key of ['dirk', 'willem']) {
         expect(reads(key, LATER, ...acts)).not.toBe('');
         expect(reads(key, LATER, ...acts)).not.toContain('Spreek nog niemand');
