@@ -2,7 +2,8 @@ import { permits } from '../../../src/case/access';
 import { decide } from '../../../src/case/decide';
 import type { CaseEvent, RecordedEvent } from '../../../src/case/events';
 import { evolve } from '../../../src/case/evolve';
-import { marksOf, relationOf } from '../../../src/case/relation/related';
+import { visibleEvents } from '../../../src/case/reading';
+import { marksOf, relationOf, undecidedAgain } from '../../../src/case/relation/related';
 import { SYSTEM } from '../../../src/case/people/participant';
 import type { SystemCommand } from '../../../src/case/relation/system-command';
 import type { CaseState } from '../../../src/case/state';
@@ -253,5 +254,72 @@ describe('what the program alone writes down', () => {
     };
     const events = decide(stateAfter(opened), { name: 'take-over-signal', fields }, context(SYSTEM));
     expect(types(events)).toEqual(['signal-taken-over', 'talk-blocked', 'asked']);
+  });
+});
+
+describe('a case that belongs with another hears from it', () => {
+  const bySystem = (name: SystemCommand['name'], fields: unknown, state = withFound) =>
+    decide(state, { name, fields } as SystemCommand, context(SYSTEM));
+  const standing = after(withFound, SYSTEM, ...bySystem('stand-still', { suspect: who('noor').person }));
+
+  it('S1-24: it stands still with it, once, with whom it is about where that is known', () => {
+    expect(bySystem('stand-still', {})).toEqual([{ type: 'frozen' }]);
+    expect(bySystem('stand-still', { suspect: who('noor').person })).toEqual([
+      { type: 'frozen', suspect: who('noor').person },
+    ]);
+    expect(refusalOf(() => bySystem('stand-still', {}, standing)).code).toBe('already-done');
+  });
+
+  it('R-07: keeps out who is kept out there, once', () => {
+    const person = who('noor').person;
+    const [event] = bySystem('keep-out-too', { person });
+    expect(event).toEqual({ type: 'person-kept-out', person });
+    const kept = after(withFound, SYSTEM, event!);
+    expect(refusalOf(() => bySystem('keep-out-too', { person }, kept)).code).toBe('already-done');
+  });
+
+  it('R-07: who is kept out there hears nothing of it here, and who is not, does', () => {
+    const keptFrom = [who('carla').person, who('dirk').person];
+    const events = bySystem('keep-related-from', { case: other, keptFrom });
+    expect(events).toEqual([{ type: 'related-kept-from', case: other, keptFrom }]);
+    const kept = after(withFound, SYSTEM, ...events);
+    const heard = (state: CaseState, person: string) =>
+      visibleEvents(state, person, [{ version: 9, at: monday, by: SYSTEM, event: found }]).length;
+    expect([heard(withFound, who('carla').person), heard(kept, who('carla').person)]).toEqual([1, 0]);
+    expect(heard(withFound, who('anna').person)).toBe(0);
+    const another: CaseEvent = { ...found, case: 'e'.repeat(32) };
+    expect(heard(after(kept, SYSTEM, another), who('carla').person)).toBe(0);
+    expect(
+      visibleEvents(after(kept, SYSTEM, another), who('carla').person, [
+        { version: 10, at: monday, by: SYSTEM, event: another },
+      ]),
+    ).toHaveLength(1);
+    expect(
+      refusalOf(() => bySystem('keep-related-from', { case: other, keptFrom: keptFrom.toReversed() }, kept)).code,
+    ).toBe('already-done');
+    expect(types(bySystem('keep-related-from', { case: other, keptFrom: [] }, kept))).toEqual(['related-kept-from']);
+    expect(refusalOf(() => bySystem('keep-related-from', { case: other, keptFrom }, stateAfter(opened))).code).toBe(
+      'already-done',
+    );
+  });
+
+  it('what was decided there is not decided anew here, and a joined case asks it again once it is reopened', () => {
+    const decided = after(
+      withFound,
+      SYSTEM,
+      ...bySystem('link-related', { case: other, code: 'B7K2', as: 'same-child', way: 'apart' }),
+    );
+    expect(decided.related).toEqual([{ case: other, code: 'B7K2', as: 'same-child', way: 'apart' }]);
+    expect(undecidedAgain(decided)).toEqual(decided.related);
+    const here = after(withFound, who('carla').person, ...relating('carla', 'sibling', theirs));
+    expect(undecidedAgain(here)).toEqual(here.related);
+    expect(here.related[0]?.decidedIn).toBe(here.version);
+    expect(refusalOf(() => relating('carla', 'join', theirs, here)).code).toBe('already-done');
+    const joined = after(withFound, who('carla').person, ...relating('carla', 'join', theirs));
+    expect(undecidedAgain(joined)).toEqual(withFound.related);
+  });
+
+  it('while the other stands still it is not joined', () => {
+    expect(refusalOf(() => relating('carla', 'join', { ...standing, id: other })).code).toBe('not-allowed');
   });
 });
