@@ -198,7 +198,8 @@ export type AlertData = Pick<OfCase, 'code'> & {
   readonly callFirst?: true;
   /** Who declared it: to be called first. */
   readonly who: string;
-  readonly state: 'open' | 'taken-up' | 'withdrawn';
+  /** `closed`: the case was closed after somebody took it up. */
+  readonly state: 'open' | 'taken-up' | 'withdrawn' | 'closed';
   /** Who is on it. */
   readonly by?: string;
   /** To the declarer, while nobody is on it: whom the alert has reached ("Carla Postma en Dirk van Vliet"). */

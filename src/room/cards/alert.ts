@@ -6,7 +6,8 @@ import { callFirstWords } from '../danger-words';
 /** Danger now, to those who must act and to who said so. */
 export function alert(data: AlertData): View {
   const { state, side, leads, case: caseId } = data;
-  const told = state !== 'withdrawn' && side === 'told';
+  const over = state === 'withdrawn' || state === 'closed';
+  const told = !over && side === 'told';
   const blocks = [
     heading(titles(data)),
     state === 'withdrawn' ? say(withdrawn(data)) : side === 'told' ? toTold(data) : toDeclarer(data),
@@ -14,12 +15,13 @@ export function alert(data: AlertData): View {
   return view(
     state === 'open' ? urgent(...blocks) : blocks,
     offer(told && caseId !== undefined, go('Ik ben ermee bezig', 'acknowledge-emergency')),
-    offer(state !== 'withdrawn' && leads, go('Toch geen gevaar…', 'withdraw-emergency')),
+    offer(!over && leads, go('Toch geen gevaar…', 'withdraw-emergency')),
   );
 }
 
 function titles({ state, side, doubt, earlier }: AlertData): string {
   if (state === 'withdrawn') return 'Toch geen gevaar';
+  if (state === 'closed') return 'Dit is afgesloten';
   if (side === 'told') return 'Wil je nu kijken?';
   if (doubt !== true) return 'Er is spoed gemeld';
   return earlier === undefined ? 'Je weet niet of er nu gevaar is' : 'Je wist niet of er gevaar was';
@@ -35,15 +37,16 @@ const caseOf = ({ ofStaff, code }: AlertData, mark: ':' | '.'): string =>
   ofStaff || code === '' ? '' : `Zorg ${code}${mark} `;
 
 const toTold = (data: AlertData) => [
-  say(
-    `${caseOf(data, ':')}${data.who} ${whatWasSaid(data)} ${data.doubt === true ? 'Lees de zorg, en bel' : 'Bel'} ${data.who}.`,
-  ),
+  when(data.state !== 'closed', say(whatToDo(data))),
   // Teams may deliver it much later, or it is read later.
   when(data.state === 'open', say(data.earlier === undefined ? `Gezegd op ${data.at}.` : LATE)),
   isOnIt(data),
   when(data.callFirst === true, say(callFirstWords(data.code))),
   strong('Nu gevaar: bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en nacht. Wacht op niemand.'),
 ];
+
+const whatToDo = (data: AlertData): string =>
+  `${caseOf(data, ':')}${data.who} ${whatWasSaid(data)} ${data.doubt === true ? 'Lees de zorg, en bel' : 'Bel'} ${data.who}.`;
 
 /** In a message that comes later than what it tells. */
 const LATE = 'Ik kon dit bericht niet eerder sturen.';
@@ -54,8 +57,13 @@ function whatWasSaid({ doubt, at, earlier }: AlertData): string {
   return doubt === true ? `wist op ${at} niet of er gevaar was.` : `zei op ${at} dat er gevaar kon zijn.`;
 }
 
-const isOnIt = (data: AlertData) =>
-  when(data.state === 'taken-up', say(`${caseOf(data, '.')}${data.by ?? ''} is ermee bezig.`));
+const isOnIt = (data: AlertData) => [
+  when(data.state === 'taken-up', say(`${caseOf(data, '.')}${data.by ?? ''} is ermee bezig.`)),
+  when(
+    data.state === 'closed',
+    say(data.ofStaff || data.code === '' ? 'Het is afgerond.' : `Zorg ${data.code} is afgesloten.`),
+  ),
+];
 
 function toDeclarer(data: AlertData) {
   const { state, ofStaff, at, earlier, late = false, reached, phones } = data;

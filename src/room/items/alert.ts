@@ -42,7 +42,7 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
     ...(emergency.saidAt === undefined ? {} : { earlier: true as const }),
     ...standing(view),
   } as const;
-  const over = common.state === 'withdrawn';
+  const over = common.state === 'withdrawn' || common.state === 'closed';
   const alarms = alarmsNow(view, reach);
   const told = alarms.map(({ person, edition, key }): Item => {
     const isToldBesides =
@@ -89,9 +89,10 @@ export function alertItems(view: RoomView, reach: AlertReach = justBegun): reado
 }
 
 function standing({ state }: RoomView): Pick<AlertData, 'state' | 'by'> {
-  const { withdrawnAt, acknowledgedBy = [] } = state.emergency ?? {};
+  const { withdrawnAt, at = '', acknowledgedBy = [] } = state.emergency ?? {};
   const [taken] = acknowledgedBy;
   if (withdrawnAt !== undefined) return { state: 'withdrawn' };
+  if (taken !== undefined && state.closedAt !== undefined && state.closedAt >= at) return { state: 'closed' };
   return taken === undefined ? { state: 'open' } : { state: 'taken-up', by: nameOf(state, taken) ?? 'iemand' };
 }
 

@@ -221,6 +221,34 @@ export const states: readonly CardState[] = [
     }),
   },
   {
+    name: 'alert: closed',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      side: 'told',
+      who: 'Anna Bakker',
+      at: 'dinsdag 1 december om 15.40',
+      state: 'closed',
+      leads: true,
+      urgent: false,
+    }),
+  },
+  {
+    name: 'alert: declarer-closed',
+    card: card('alert', {
+      code: 'K7M4',
+      case: 'c81f',
+      ofStaff: false,
+      side: 'declarer',
+      who: 'Anna Bakker',
+      at: 'dinsdag 1 december om 15.40',
+      state: 'closed',
+      leads: false,
+      urgent: false,
+    }),
+  },
+  {
     name: 'alert: said earlier',
     card: card('alert', {
       code: 'K7M4',

@@ -1,9 +1,23 @@
 import { bindCard } from '../../../src/cards/bind-card';
+import { viewOf } from '../../../src/room/cards/all';
 import { nextChange } from '../../../src/room/next-change';
 import { room } from '../../../src/room/room';
 import { agenda } from '../../../src/case/task/agenda';
 import { visibleEvents } from '../../../src/case/reading';
-import { asking, given, history, intake, lindeboom, monday, note, opened, stateAfter, who, type Act } from '../given';
+import {
+  asking,
+  closes,
+  given,
+  history,
+  intake,
+  lindeboom,
+  monday,
+  note,
+  opened,
+  stateAfter,
+  who,
+  type Act,
+} from '../given';
 
 const danger: Act = { by: 'anna', does: 'declare-emergency' };
 
@@ -81,6 +95,21 @@ describe('danger now', () => {
     expect(told(at(30), night)).toEqual({ carla: 2, dirk: 2, willem: 2, anna: 1 });
     expect(told(at(60), night)).toEqual({ carla: 2, dirk: 2, willem: 2, bo: 1, anna: 1 });
     expect(nextChange(stateAfter(night), lindeboom, at(0))).toBe(at(30));
+  });
+
+  it('given that somebody took it up and the case is closed, then no alert offers a thing; danger said afterwards does', () => {
+    const taken: Act = { by: 'carla', does: 'acknowledge-emergency', at: later(5) };
+    const closed: Act = { ...closes('other-cause', { despiteOpen: 'w' }), at: later(60) };
+    const offered = (at: string, ...acts: readonly Act[]): readonly string[] =>
+      room(stateAfter(...acts), lindeboom, at)
+        .items.filter(({ card }) => card.template === 'alert')
+        .flatMap(({ card }) => viewOf(card).actions.map(({ title }) => title));
+    expect(offered(later(30), danger, taken)).toContain('Ik ben ermee bezig');
+    expect(offered(later(60), danger, taken, closed)).toEqual([]);
+    expect(told(later(60), danger, taken, closed)).toEqual({});
+    const again: Act = { ...danger, at: later(120) };
+    const takenAgain: Act = { by: 'carla', does: 'acknowledge-emergency', at: later(125) };
+    expect(offered(later(130), danger, taken, closed, again, takenAgain)).toContain('Ik ben ermee bezig');
   });
 
   it('"ik ben ermee bezig" by one of them ends the telling again', () => {
