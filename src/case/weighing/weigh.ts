@@ -44,6 +44,7 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   };
   if (weighing.against !== undefined) once(rules.against);
   if (weighing.report) for (const rule of rules.opens.report) once(rule);
+  else events.push(...takenBack(rules.opens.report, state));
   if (weighing.help) for (const rule of rules.opens.help) once(rule, weighing.waitsUntil);
   if (weighing.evaluateOn !== undefined) {
     on(rules.opens.evaluation, weighing.evaluateOn);
@@ -53,6 +54,10 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
   events.push(...askWeighers(weighing, state, events, context));
   return events;
 }
+
+/** A report that was decided and not made yet is decided anew by a weighing without it. */
+const takenBack = (rules: readonly string[], state: CaseState): readonly CaseEvent[] =>
+  state.tasks.filter(({ status, rule }) => status === 'open' && rules.includes(rule)).map(({ id }) => weighedAnew(id));
 
 /**
  * What asks for a weighing is answered by it; the evaluation of the help only where its question was. Left out, the question
