@@ -81,7 +81,11 @@ function checkKinds({ value: protocol, mistake }: Parsed<Protocol>): readonly Di
   for (const key of ['weighers', 'by'] as const)
     if (weighing[key].length > 0 && weighing.agree === undefined)
       wrong.push(mistake(['weighing', key], `weighing.${key}: say in "agree" by which task people weigh along`));
-  if (weighing.waits !== undefined && weighing.weighers.length + weighing.by.length === 0)
+  if (weighing.outsiders && weighing.agree === undefined)
+    wrong.push(
+      mistake(['weighing', 'outsiders'], `weighing.outsiders: say in "agree" by which task people weigh along`),
+    );
+  if (weighing.waits !== undefined && weighing.weighers.length + weighing.by.length === 0 && !weighing.outsiders)
     wrong.push(mistake(['weighing', 'waits'], `weighing.waits: nobody weighs along: name them in "weighers"`));
   return wrong;
 }

@@ -58,6 +58,8 @@ export const decisionShape = {
     /** Roles whose holders weigh along (E-02), and the task by which they say so. `child-teacher` teaches the child. */
     weighers: z.array(name).default([]),
     agree: name.optional(),
+    /** Who from outside thought along weighs along too: openly with consent in writing, else on a summary without names. */
+    outsiders: z.boolean().default(false),
     /** So long the decision to help waits for those who weigh along. A report never does. Absent: nothing waits for them. */
     waits: z.strictObject({ workingDays: z.int().min(1).max(2) }).optional(),
     /** What the director reads when it was decided otherwise than the framework asks. */

@@ -41,6 +41,9 @@ const MOST_ANSWERS = 100;
 /** As many of these as are chosen. */
 export const severalOf = <T extends z.ZodType>(one: T) => z.array(one).max(MOST_ANSWERS).default([]);
 
+/** Words of a text of which its writer says that they are no names. */
+export const noNames = severalOf(z.string().max(200));
+
 /** Entries of the case by their versions. */
 export const entries = severalOf(z.string().regex(/^\d{1,6}$/, 'missing')).transform((list) => list.map(Number));
 

@@ -24,7 +24,7 @@ export function visibleEvents(
     person,
     leads: readsAll(state, person),
     reports: hasOpen(state, person, 'report'),
-    weighs: hasOpen(state, person, 'weigh'),
+    weighs: state.tasks.some((task) => task.status === 'open' && owns(task, person) && weighsOpenly(task)),
     isAsked: (task) => own.has(task),
     reads: (version) => events.some((one) => one.version === version && isReadable(one, reader)),
     knowsOf: (caseId) => state.related.every((one) => one.case !== caseId || mayHearOf(one, person)),
@@ -55,13 +55,15 @@ export function eventsOfTask(state: CaseState, task: Task, events: readonly Reco
  * Who weighs along reads what was weighed: the weighing that they are asked about, and the signals that were known by then. Who
  * may not know of whom it is reads neither.
  */
-function weighedFor({ kind, mode, askedIn }: Task, events: readonly RecordedEvent[]): readonly number[] {
-  if (kind !== 'weigh' || mode === 'anonymous') return [];
-  const before = events.filter(({ version }) => version < askedIn);
+function weighedFor(task: Task, events: readonly RecordedEvent[]): readonly number[] {
+  if (!weighsOpenly(task)) return [];
+  const before = events.filter(({ version }) => version < task.askedIn);
   const signals = before.filter(({ event: { type } }) => type === 'signal-recorded' || type === 'signal-taken-over');
   const weighing = before.filter(({ event }) => event.type === 'weighed').slice(-1);
   return [...signals, ...weighing].map(({ version }) => version);
 }
+
+const weighsOpenly = ({ kind, mode }: Task): boolean => kind === 'weigh' && mode !== 'anonymous';
 
 const chosenIn = (event: CaseEvent): readonly number[] => {
   if (event.type === 'talk-planned') return event.talk.chosen;

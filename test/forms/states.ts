@@ -8,7 +8,7 @@ import type { DialogName } from '../../src/room/names';
 import type { Page } from '../../src/view/view';
 import { signerFields } from '../../src/case/talk/signatures';
 import { familyFields } from '../case/given';
-import { advice, anonymously, asking, consent, family, report, talk } from '../rules/acts';
+import { advice, anonymously, asking, consent, consulted as heard, family, report, talk } from '../rules/acts';
 import { crew, forHelp, forReport, led, opened, settled, viewOf, weighing } from '../rules/crew';
 import { referral } from '../rules/on-the-way';
 import { intake, Story, type ProtocolId } from '../rules/support';
@@ -93,6 +93,18 @@ function toHelp(): Story {
   const story = manySignals(id);
   return story.then(weighing(story, forHelp, { report: 'no', help: 'yes', evaluate: '2027-06-21' }));
 }
+
+/** Who thought along from outside weighs along, without who it is. */
+const outside = settled(opened('onze-wijs').then(...heard('onze-wijs', 'jet', anonymously)));
+const onSummary = outside.then(
+  weighing(outside, forHelp, {
+    report: 'no',
+    help: 'yes',
+    evaluate: '2027-06-21',
+    summary: 'Een kind eet weinig.',
+    clean: true,
+  }),
+);
 
 /** More than a page has room for, in letters of two bytes. */
 function manySignals(at: ProtocolId): Story {
@@ -193,6 +205,15 @@ const deciding: readonly State[] = [
   state('weigh', 'report wanted', talked, coordinator, { page: 3, values: answers }),
   state('weigh', 'after a refusal', refused, coordinator, { page: 4, values: answers }),
   state('agree-weighing', 'ordinary', weighed, director),
+  state('agree-weighing', 'from outside, without who it is', onSummary, 'jet', { on: 'weigh-along' }),
+  state('weigh', 'a summary for outside', outside, crew['onze-wijs'].coordinator, {
+    page: 6,
+    values: { report: 'no', help: 'yes' },
+  }),
+  state('weigh', 'a name in the summary', outside, crew['onze-wijs'].coordinator, {
+    page: 6,
+    values: { report: 'no', help: 'yes', summary: 'Jip de Vries eet weinig.' },
+  }),
   state('agree-weighing', 'waited for, after many signals', toHelp(), director, { on: 'weigh-along' }),
   ...[1, 2, 3, 4].map((page) => state('record-report', `page ${page}`, weighed, coordinator, { page })),
   state('record-report', 'an older child', older, coordinator, { page: 2 }),

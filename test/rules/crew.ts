@@ -150,7 +150,7 @@ export const forReport: Values = { q1: 'yes', q2: 'yes', q2b: 'no' };
 
 /** What a dialog is given to draw itself for somebody. */
 export function viewOf(story: Story, by: string, on?: string): DialogView {
-  const task = on === undefined ? undefined : story.task(on);
+  const task = on === undefined ? undefined : story.task(on, story.who(by));
   if (on !== undefined && task === undefined) throw new Error(`${on} was never asked`);
   return {
     agreement: story.agreement,

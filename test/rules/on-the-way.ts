@@ -64,8 +64,10 @@ export const advice: Values = {
 };
 
 /** All that the protocol wants settled before people weigh. */
-export function ready(id: ProtocolId, birthDate?: string): Story {
-  const story = opened(id, birthDate);
+export const ready = (id: ProtocolId, birthDate?: string): Story => settling(opened(id, birthDate));
+
+/** The same in a case that began. */
+export function settling(story: Story): Story {
   const required = Object.keys(story.agreement.protocol.consultation.required);
   return story.then(
     ...firstAnswers(story),

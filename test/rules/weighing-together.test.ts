@@ -1,5 +1,3 @@
-import type { Values } from '../../src/forms/types';
-import { agenda } from '../../src/case/task/agenda';
 import { commandSchemas } from '../../src/case/commands';
 import {
   byLead,
@@ -17,36 +15,15 @@ import {
   calm,
   advice,
 } from './on-the-way';
-import { monday, type Act, type ProtocolId, type Story } from './support';
+import type { Act, ProtocolId, Story } from './support';
+import { along, answers, askedBy, later, TUESDAY } from './weighed-along';
 
 /*
  * E-02: weighing together. Where the protocol says so, the decision to help waits for those who weigh along, a working day at
  * most; a report never does.
  */
 
-const TUESDAY = '2027-05-11T07:00:00.000Z';
-const later = (hours: number): string => new Date(Date.parse(monday) + hours * 3_600_000).toISOString();
-
 const together: readonly ProtocolId[] = ['vcog', 'onze-wijs'];
-
-/** The keys of those who are asked to weigh along. */
-function along(story: Story): readonly string[] {
-  const { people } = story.agreement.school;
-  return story.state.tasks
-    .filter(({ kind, status }) => kind === 'weigh' && status === 'open')
-    .map(({ owner }) => Object.keys(people).find((key) => people[key]?.id === owner.person) ?? owner.name)
-    .sort();
-}
-
-/** What is asked by now, of what is open. */
-const askedBy = (story: Story, now: string = monday): readonly string[] =>
-  agenda(story.state, story.agreement, now)
-    .filter(({ state }) => state !== 'planned')
-    .map(({ rule }) => rule);
-
-/** Somebody who weighs along answers. */
-const answers = (story: Story, by: string, fields: Values = { agree: 'yes' }): Story =>
-  story.then({ by, does: 'agree-weighing', with: fields, on: 'weigh-along' });
 
 /** The dossier as who leads reads it, page after page. */
 const dossier = (story: Story): string =>

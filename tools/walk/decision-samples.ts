@@ -189,7 +189,17 @@ function weighings({ agreement, today }: Setting): readonly Sample[] {
   const neither = { report: 'no', help: 'no' };
   const together = named.flatMap(([id, question]) => (question.together ? [id, `${id}Why`] : []));
   return [
-    { says: 'help', fields: { ...written, ...answersTo(questions), report: 'no', help: 'yes' } },
+    {
+      says: 'help',
+      fields: {
+        ...written,
+        ...answersTo(questions),
+        report: 'no',
+        help: 'yes',
+        summary: marked('summary'),
+        clean: true,
+      },
+    },
     { says: 'the help works', fields: { ...written, ...answersTo(questions), ...works(questions), ...neither } },
     { says: 'report', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'no' } },
     { says: 'report and help', fields: { ...written, ...leadsTo('report'), report: 'yes', help: 'yes' } },

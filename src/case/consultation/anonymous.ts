@@ -8,6 +8,11 @@ import type { CaseState } from '../state';
 /** The texts of an anonymous question, each with the field in which is said which words of it are no names. */
 export const anonymousTexts = { question: 'questionNoName', summary: 'summaryNoName' } as const;
 
+/** What goes outside, with the words of it that are no names. */
+export type AnonymousTexts = Pick<Fields<'request-consultation'>, 'summary' | 'questionNoName' | 'summaryNoName'> & {
+  readonly question?: string;
+};
+
 /** A word as it is named where somebody says that it is no name. */
 export const asNoName = ({ word }: Identifying): string => plain(word);
 
@@ -24,11 +29,7 @@ export const stillIdentifying = (
   identifying(text, state, school).filter((found) => found.certain || !noNames.includes(asNoName(found)));
 
 /** The words of an anonymous question that count no more because somebody said that they are no names. */
-export const saidNoNames = (
-  fields: Fields<'request-consultation'>,
-  state: CaseState,
-  school: School,
-): readonly string[] =>
+export const saidNoNames = (fields: AnonymousTexts, state: CaseState, school: School): readonly string[] =>
   (['question', 'summary'] as const).flatMap((field) => {
     const said = fields[anonymousTexts[field]];
     return identifying(fields[field] ?? '', state, school)
@@ -41,7 +42,7 @@ export const saidNoNames = (
  *
  * @throws Refusal `identifying` for a text that would tell somebody outside who the child is
  */
-export function refuseIdentifying(fields: Fields<'request-consultation'>, state: CaseState, school: School): void {
+export function refuseIdentifying(fields: AnonymousTexts, state: CaseState, school: School): void {
   const flagged = (['question', 'summary'] as const).flatMap((field) => {
     const found = stillIdentifying(fields[field] ?? '', fields[anonymousTexts[field]], state, school);
     return found.length === 0 ? [] : [{ field, kinds: found.map(({ kind }) => kind) }];

@@ -1,9 +1,6 @@
 import { z } from 'zod/v4';
 import { contacts } from '../answers';
-import { account, blank, day, entries, protocolName, person, severalOf, text, tick, upTo } from '../fields';
-
-/** Words of a text of which its writer says that they are no names. */
-const noNames = severalOf(z.string().max(200));
+import { account, blank, day, entries, noNames, protocolName, person, severalOf, text, tick, upTo } from '../fields';
 
 /** What people can ask about consultations, and what may be in it. */
 export const consultationCommandSchemas = {

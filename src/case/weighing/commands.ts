@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { answers } from '../answers';
-import { anyCase, blank, day, missing, safe, severalOf, text, upTo, words } from '../fields';
+import { anyCase, blank, day, missing, noNames, safe, severalOf, text, tick, upTo, words } from '../fields';
 import { opinionOf } from './weighing';
 
 const answer = blank(z.enum(answers));
@@ -45,6 +45,10 @@ export const weighingCommandSchemas = {
     against: blank(upTo(800)),
     check: blank(day),
     evaluate: blank(day),
+    /** What outsiders read who may not know of whom it is. */
+    summary: blank(text),
+    clean: tick,
+    summaryNoName: noNames,
     safe,
   }),
   'agree-weighing': z.strictObject({ agree: yesNo, why: blank(text) }).superRefine(({ agree, why }, context) => {

@@ -2,12 +2,14 @@ import { calendarOf, momentAfter } from '../../agreement/calendar';
 import type { Moment } from '../../agreement/time';
 import type { Context } from '../context';
 import { dangerWaits } from '../emergency/emergency-ladder';
+import type { Fields } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Participant } from '../people/participant';
 import type { CaseState } from '../state';
 import { ruleOf } from '../task/ask';
 import { decentMoment } from '../task/ladder';
 import type { Task } from '../task/task';
+import { outsidersAlong } from './outsiders';
 import { weighingAlong } from './weighing-along';
 import type { Weighing } from './weighing';
 
@@ -26,13 +28,16 @@ export interface Waiting {
  */
 export function waitsUntil(
   weighing: Pick<Weighing, 'help' | 'answers' | 'framework' | 'safe'>,
+  fields: Fields<'weigh'>,
   state: CaseState,
   { agreement, now, actor }: Context,
 ): Moment | undefined {
   const { waits } = agreement.protocol.weighing;
   if (waits === undefined || !weighing.help || pointsToReport(weighing)) return undefined;
   if (isUrging({ ...state, safe: { answer: weighing.safe } })) return undefined;
-  if (weighingAlong(actor.person, state, agreement).length === 0) return undefined;
+  const outsiders = outsidersAlong(actor.person, state, agreement);
+  const nameless = fields.summary === undefined ? [] : outsiders.nameless;
+  if ([...weighingAlong(actor.person, state, agreement), ...outsiders.open, ...nameless].length === 0) return undefined;
   return momentAfter(
     decentMoment(now, agreement),
     waits,

@@ -11,8 +11,9 @@ import { Refusal } from '../refusal';
 import type { CaseState } from '../state';
 import { awaitsVeiligThuis, reportedInEmergency } from '../report/urgent-report';
 import { firstQuestions, questions, type Weighing } from './weighing';
-import { askOf, askOn, askOnce, beginStep, ruleOf } from '../task/ask';
-import { waitingTasks, waitsUntil } from './waiting';
+import { ask, askOf, askOn, askOnce, beginStep, nextTaskId, ruleOf } from '../task/ask';
+import { approvedSummary, outsidersAlong } from './outsiders';
+import { waitingTasks, waitsUntil as untilWhen } from './waiting';
 import { weighingAlong } from './weighing-along';
 import { ahead, type Context } from '../context';
 import { monitorHelp } from '../help/observe';
@@ -51,7 +52,7 @@ export function weigh(state: CaseState, fields: Fields<'weigh'>, context: Contex
     if (state.counts.referrals > 0) events.push(...monitorHelp(state, events, context));
   }
   if (weighing.checkOn !== undefined) on(rules.onceMore.task, weighing.checkOn);
-  events.push(...askWeighers(weighing, state, events, context));
+  events.push(...askWeighers(weighing, fields, state, events, context));
   return events;
 }
 
@@ -78,9 +79,13 @@ function answeredBy({ answers, framework, evaluateOn }: Weighing, state: CaseSta
 
 const weighedAnew = (task: string): CaseEvent => ({ type: 'withdrawn', task, reason: 'Er is opnieuw gewogen.' });
 
-/** Those who weigh along read the weighing and say whether they agree (E-02), by the day until which it waits for them. */
+/**
+ * Those who weigh along read the weighing and say whether they agree (E-02), by the day until which it waits for them; from outside
+ * who may not know of whom it is reads the summary that was approved.
+ */
 function askWeighers(
-  { waitsUntil: due }: Weighing,
+  { waitsUntil }: Weighing,
+  fields: Fields<'weigh'>,
   state: CaseState,
   before: readonly CaseEvent[],
   context: Context,
@@ -90,8 +95,16 @@ function askWeighers(
   const events: CaseEvent[] = state.tasks
     .filter(({ status, rule }) => status === 'open' && rule === agree)
     .map(({ id }) => weighedAnew(id));
-  for (const owner of weighingAlong(context.actor.person, state, context.agreement))
-    events.push(...askOf(owner, agree, state, [...before, ...events], context, due === undefined ? {} : { due }));
+  const { person } = context.actor;
+  const due = waitsUntil === undefined ? {} : { due: waitsUntil };
+  const outsiders = outsidersAlong(person, state, context.agreement);
+  const summary = approvedSummary(outsiders, fields, state, context.agreement);
+  for (const owner of [...weighingAlong(person, state, context.agreement), ...outsiders.open])
+    events.push(...askOf(owner, agree, state, [...before, ...events], context, due));
+  for (const owner of summary === undefined ? [] : outsiders.nameless) {
+    const id = nextTaskId(state, [...before, ...events]);
+    events.push({ ...ask(id, agree, state, context, { ...due, owner, mode: 'anonymous' }), ...summary });
+  }
   return events;
 }
 
@@ -121,7 +134,7 @@ function weighingOf(state: CaseState, fields: Fields<'weigh'>, context: Context)
     throw new Refusal('incomplete', 'Je besluit anders dan het afwegingskader vraagt. Schrijf op waarom.', ['against']);
   const checkOn = refusedHelp(fields) ? checkDay(state, fields, context) : undefined;
   const decided = { answers, framework, help, safe: fields.safe };
-  const waits = waitsUntil(decided, state, context);
+  const waits = untilWhen(decided, fields, state, context);
   return {
     first: firstOf(fields, context),
     ...grounds(state, fields, framework, context),

@@ -4,21 +4,9 @@ import { mayTalkOpenly } from '../../case/consent/policy';
 import { consentRow, consentTable } from '../../case/consent/table';
 import { openConsultations } from '../../case/consultation/policy';
 import { personOf } from '../../case/people/roster';
-import { anonymousTexts, asNoName } from '../../case/consultation/anonymous';
+import { anonymousTexts } from '../../case/consultation/anonymous';
 import { identifying } from '../../case/child/identifying';
-import {
-  alarm,
-  aside,
-  choices,
-  finding,
-  heading,
-  note,
-  say,
-  strong,
-  submit,
-  when,
-  type Blocks,
-} from '../../view/build';
+import { aside, choices, finding, heading, note, say, strong, submit, when, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { consultable, personChoice } from '../people/choices';
 import { consentSaid } from '../../room/consent-words';
@@ -33,6 +21,7 @@ import { listIn, textIn } from '../../view/values';
 import { shownSignals } from '../signal/shown-signals';
 import { signalChoices } from '../signal/signal-choices';
 import { draftSummary } from './draft-summary';
+import { tellingWords } from './telling-words';
 
 const { area, day, many, manyOf, one, person, tick } = asks('request-consultation');
 
@@ -145,27 +134,11 @@ function toRetype(view: DialogView, values: Values): Blocks {
   );
 }
 
-/** The words in a text by which the child can be recognised, and where it may be something else: that it is no name. */
-function whoItIs(field: keyof typeof anonymousTexts, { state, agreement }: DialogView, values: Values): Blocks {
-  if (state === undefined) return [];
-  const found = identifying(textIn(values[field]), state, agreement.school);
-  if (found.length === 0) return [];
-  const unsure = found.filter(({ certain }) => !certain);
-  return [
-    alarm(`Hieraan is het kind te herkennen: ${listed(found.map(({ word, kind }) => `“${word}” (${kind})`))}.`),
-    when(
-      found.some(({ everyday }) => everyday),
-      note('Bedoel je het gewone woord? Schrijf het zonder hoofdletter, midden in een zin.'),
-    ),
-    manyOf(
-      anonymousTexts[field],
-      'Is dit geen naam?',
-      unsure.map((one) => ({ title: `“${one.word}” is geen naam`, value: asNoName(one) })),
-      { hint: 'Kies wat geen naam is' },
-    ),
-    when(unsure.length > 0, note('Dat geldt voor dit woord in deze tekst. Ik leg vast dat jij dit zei.')),
-  ];
-}
+/** The words of a text that say who it is. */
+const whoItIs = (field: keyof typeof anonymousTexts, view: DialogView, values: Values): Blocks =>
+  tellingWords(textIn(values[field]), view, (options) =>
+    manyOf(anonymousTexts[field], 'Is dit geen naam?', options, { hint: 'Kies wat geen naam is' }),
+  );
 
 /** With whom of those who can be asked there is consent, and what it lacks: C-12. */
 const consentsOf = (view: DialogView): readonly string[] =>

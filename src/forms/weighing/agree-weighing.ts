@@ -1,6 +1,6 @@
 import { spoken } from '../../agreement/calendar';
 import { waitingFor } from '../../case/weighing/waiting';
-import { finding, heading, note, say, strong, when, yesNo, type Blocks } from '../../view/build';
+import { finding, framed, heading, note, passage, say, strong, when, yesNo, type Blocks } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
 import { basisOf } from './basis';
@@ -16,17 +16,35 @@ export const agreeWeighingForm: Dialog = {
   reads: 'question',
   sends: ['agree-weighing'],
   pages: [
-    (view) => [
-      heading('Weeg je mee?'),
-      say(`Dit schreef de coördinator op. ${whatWaits(view)}`),
-      latestWeighing(view).map(finding),
-      basis(view),
-      one('agree', 'Ben je het eens met deze weging?', yesNo),
-      area('why', 'Wat zie jij anders? (bij nee)'),
-    ],
+    (view) =>
+      view.task?.mode === 'anonymous'
+        ? nameless(view)
+        : [
+            heading('Weeg je mee?'),
+            say(`Dit schreef de coördinator op. ${whatWaits(view)}`),
+            latestWeighing(view).map(finding),
+            basis(view),
+            one('agree', 'Ben je het eens met deze weging?', yesNo),
+            area('why', 'Wat zie jij anders? (bij nee)'),
+          ],
   ],
   send: (values) => give('agree-weighing', values),
 };
+
+/** From outside, without who it is: what goes along is the summary that was approved. */
+function nameless(view: DialogView): Blocks {
+  const asking = view.events.find(({ version }) => version === view.task?.askedIn)?.event;
+  const summary = asking?.type === 'asked' ? (asking.summary ?? '') : '';
+  return [
+    heading('Weeg je mee?'),
+    say('Je dacht eerder mee over een kind. School vraagt of je ook meeweegt, zonder naam.'),
+    say(whatWaits(view)),
+    framed(strong('Samenvatting'), passage(summary)),
+    say('Noem in je antwoord ook geen naam, school of adres.'),
+    one('agree', 'Ben je het eens met wat school besluit?', yesNo),
+    area('why', 'Wat zie jij anders? (bij nee)'),
+  ];
+}
 
 /** What it rests on: the signals that were known then, as far as they fit under the weighing; never who reported them. */
 function basis(view: DialogView): Blocks {

@@ -25,6 +25,7 @@ import { asks } from '../../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from '../relation/relate';
 import { weighedRelatedCases } from '../relation/related-cases';
+import { asksNameless, summaryOf, withoutNames } from './without-names';
 import { afterSafety } from '../safety';
 import { give } from '../show';
 import { answerWords, normWords, opinionWords } from '../step-words';
@@ -43,6 +44,13 @@ const firstLabels: Readonly<Record<FirstQuestion, string>> = {
 
 /** The page on which people write before they answer the questions of the framework; it comes right after what there is. */
 const IN_WORDS = 5;
+
+/** The page with the decisions, and the one for those who may not know of whom it is. */
+const DECISIONS = 4;
+const NAMELESS = 6;
+
+const isLast = (page: number, values: Values, view: DialogView): boolean =>
+  page === NAMELESS || (page === DECISIONS && !asksNameless(values, view));
 
 /** The weighing: what there is, the questions, and two decisions. The framework asks; people decide (E-01 to E-20). */
 export const weighForm: Dialog = {
@@ -86,13 +94,16 @@ export const weighForm: Dialog = {
       one('safe', SAFE, safetyWords),
     ],
     (view) => [heading('Eerst in woorden'), firstAsked(view), besides(view)],
+    withoutNames,
   ],
-  actions: (page) => [submit(page === 4 ? 'Besluiten' : 'Verder')],
+  fill: (view, values, page) => (page === NAMELESS ? { summary: summaryOf(view, values), ...values } : values),
+  actions: (page, values, view) => [submit(isLast(page, values, view) ? 'Besluiten' : 'Verder')],
   after: (page, values, view) => {
-    if (page === 4) return 'send';
+    if (isLast(page, values, view)) return 'send';
+    if (page === DECISIONS) return NAMELESS;
     if (page === 1) return IN_WORDS;
     if (page === IN_WORDS) return 2;
-    return page === 2 && framework(values, view).says === 'close' ? 4 : page + 1;
+    return page === 2 && framework(values, view).says === 'close' ? DECISIONS : page + 1;
   },
   send: (values) => give('weigh', values),
   then: afterSafety,

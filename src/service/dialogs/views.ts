@@ -124,10 +124,15 @@ export async function auditVouching(
   caseId: string,
   command: Command,
 ): Promise<void> {
-  if (command.name !== 'request-consultation' || command.fields.mode === 'open') return;
-  if (command.fields.questionNoName.length + command.fields.summaryNoName.length === 0) return;
+  if (!vouches(command)) return;
   const { person, tenant } = actor;
   await store.audit.record(caseId, { at: clock.now(), person, tenant, act: 'vouched', what: command.name });
+}
+
+function vouches(command: Command): boolean {
+  if (command.name === 'weigh') return command.fields.summaryNoName.length > 0;
+  if (command.name !== 'request-consultation' || command.fields.mode === 'open') return false;
+  return command.fields.questionNoName.length + command.fields.summaryNoName.length > 0;
 }
 
 /** Case ids are minted here, and so have one shape; anything else is looked up under a name that no case has. */

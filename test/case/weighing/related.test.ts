@@ -25,7 +25,7 @@ function weighed(as: Relation, ticked: readonly string[] = [other]): readonly Ca
   const state = evolve(before, { version: before.version + 1, at: monday, by: SYSTEM, event });
   return decide(
     state,
-    { name: 'weigh', fields: { ...fields, related: [...ticked] } },
+    { name: 'weigh', fields: { ...fields, clean: false, summaryNoName: [], related: [...ticked] } },
     {
       actor: who('carla'),
       now: monday,

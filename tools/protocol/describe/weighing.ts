@@ -30,6 +30,10 @@ export function weighing(protocol: Protocol): readonly Part[] {
         `De uitkomst van een instrument telt mee: ${together(rules.instruments, 'of')}.`,
       ),
       ...line(rules.weighers.length > 0, `Er wegen mee: ${rolesOf(protocol, rules.weighers)}.`),
+      ...line(
+        rules.outsiders,
+        'Wie van buiten school meedacht, weegt ook mee: open met schriftelijke toestemming van de ouders, anders op een samenvatting zonder naam.',
+      ),
       ...(rules.waits === undefined
         ? []
         : [
