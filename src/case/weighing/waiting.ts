@@ -16,7 +16,7 @@ import type { Weighing } from './weighing';
 type When = Pick<Context, 'agreement' | 'now'>;
 
 /** The decision to help is not carried out yet: who still weighs along, and when it is carried out without their answer. */
-export interface Waiting {
+export interface AwaitedAnswers {
   readonly until: Moment;
   readonly on: readonly Participant[];
 }
@@ -59,7 +59,7 @@ const isUrging = ({
 }): boolean => (safe !== undefined && safe.answer !== 'yes') || advice?.report === true || dangerWaits(emergency);
 
 /** For whom the decision to help still waits, and until when; `undefined` once everybody answered, its term passed or something urges. */
-export function waitingFor(state: CaseState, { agreement, now }: When): Waiting | undefined {
+export function waitingFor(state: CaseState, { agreement, now }: When): AwaitedAnswers | undefined {
   const until = state.weighing?.waitsUntil;
   if (until === undefined || now >= until || isUrging(state)) return undefined;
   const on = state.tasks
