@@ -25,7 +25,7 @@ import { asks } from '../../room/asks';
 import { basisOf } from './basis';
 import { dossierOf } from '../relation/relate';
 import { weighedRelatedCases } from '../relation/related-cases';
-import { asksNameless, summaryOf, withoutNames } from './without-names';
+import { asksNameless, draftWithoutNames, withoutNames } from './without-names';
 import { afterSafety } from '../safety';
 import { give } from '../show';
 import { answerWords, normWords, opinionWords } from '../step-words';
@@ -96,7 +96,7 @@ export const weighForm: Dialog = {
     (view) => [heading('Eerst in woorden'), firstAsked(view), besides(view)],
     withoutNames,
   ],
-  fill: (view, values, page) => (page === NAMELESS ? { summary: summaryOf(view, values), ...values } : values),
+  fill: (view, values, page) => (page === NAMELESS ? { summary: draftWithoutNames(view, values), ...values } : values),
   actions: (page, values, view) => [submit(isLast(page, values, view) ? 'Besluiten' : 'Verder')],
   after: (page, values, view) => {
     if (isLast(page, values, view)) return 'send';

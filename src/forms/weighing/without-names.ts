@@ -17,7 +17,7 @@ export const asksNameless = (values: Values, view: DialogView): boolean =>
   values['report'] !== 'yes' && nameless(view).length > 0;
 
 /** What they read, as it begins: out of choices alone, and what school decides. */
-export const summaryOf = (view: DialogView, values: Values): string => {
+export const draftWithoutNames = (view: DialogView, values: Values): string => {
   const signals = view.events.flatMap(({ event, version }) => (event.type === 'signal-recorded' ? [version] : []));
   const decided =
     values['help'] === 'yes' ? 'School wil hulp organiseren, en meldt nu niet.' : 'School wil nu niet melden.';
