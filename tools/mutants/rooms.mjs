@@ -38,7 +38,7 @@ const rooms = [
 ];
 
 /** Tests that only compute. */
-const judges = ['test/case', 'test/forms', 'test/room', 'test/rules'];
+const judges = ['test/agreement', 'test/case', 'test/forms', 'test/room', 'test/rules'];
 
 /** @param {string} folder @param {string} within @param {string} ending @returns {string[]} */
 const under = (folder, within, ending) =>

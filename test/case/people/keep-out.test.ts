@@ -2,6 +2,7 @@ import { circleOf } from '../../../src/case/emergency/emergency-ladder';
 import { permits } from '../../../src/case/access';
 import { replay } from '../../../src/case/evolve';
 import { asOf } from '../../../src/case/people/as-of';
+import { leadAsks } from '../../../src/case/people/lead-asks';
 import { castLeft } from '../../../src/case/people/those-left';
 import { visibleEvents } from '../../../src/case/reading';
 import type { CaseEvent } from '../../../src/case/events';
@@ -231,5 +232,41 @@ describe('a role that is given later', () => {
     expect(state.cast.coordinator.person).toBe(id('dirk'));
     expect(toldIn(state)).not.toContain(id('noor'));
     expect(openOf(state)).toEqual([who('dirk').name]);
+  });
+});
+
+describe('given that nobody who leads is left', () => {
+  const nobody = without('carla', 'dirk', 'willem');
+
+  it('then the board is asked who leads, at once and each working day; not in a case that is closed or stands still', () => {
+    const state = stateOf(nobody);
+    const timesAt = (day: string) => leadAsks(state, lindeboom, `2027-05-${day}T08:00:00.000Z`)?.times;
+    expect([timesAt('10'), timesAt('11'), timesAt('14')]).toEqual([1, 2, 5]);
+    expect(leadAsks({ ...state, status: 'closed' }, lindeboom, monday)).toBeUndefined();
+    const frozen: Act = { by: 'anna', does: 'alert-board', with: { suspect: who('noor').person } };
+    expect(leadAsks(stateOf(nobody, frozen), lindeboom, monday)).toBeUndefined();
+  });
+
+  it('when the board names who leads, then what it was asked in that place is theirs, and what it was told stays its own', () => {
+    const [asked] = stateOf(nobody).tasks;
+    const told: CaseEvent = { type: 'asked', task: { ...asked!, id: 'told', kind: 'inform', rule: 'told-against' } };
+    const before = further(stateOf(nobody), told);
+    const participant = { ...who('noor'), role: 'ib-er', external: false };
+    const after = further(before, { type: 'lead-named', participant });
+    const ownersOf = (state: CaseState, inform: boolean) => [
+      ...new Set(
+        state.tasks.flatMap(({ status, kind, owner }) =>
+          status === 'open' && (kind === 'inform') === inform ? [owner.name] : [],
+        ),
+      ),
+    ];
+    expect(ownersOf(before, false)).toEqual([who('bo').name]);
+    expect(ownersOf(after, false)).toEqual([who('noor').name]);
+    expect(ownersOf(after, true)).toEqual([who('bo').name]);
+  });
+
+  it('when another than who leads is kept out, then they go on leading; when they are, the board is asked anew', () => {
+    expect(stateOf(nobody, names('noor'), keeps('bas', 'noor')).lead?.person).toBe(id('noor'));
+    expect(stateOf(nobody, names('noor'), stays('noor')).lead).toBeUndefined();
   });
 });

@@ -108,6 +108,29 @@ it('it stands still until a day: the board is left in peace, and asked again', (
   expect(boardAsks(state, agreement, at('05-31'))?.next).toBe(at('06-01', '07'));
 });
 
+it('while it waits by decision no ask of the board counts, from just after the decision until the day itself', () => {
+  // Asked at once, on Friday at 09.00; 18 May is the first working day after Pinksteren, and the board decides at the hour of asking.
+  const decidedAt = (hour: string): Act => ({
+    ...decide({ decision: 'wait', until: '2027-06-01' }),
+    at: at('05-18', hour),
+  });
+  const timesAt = (hour: string, moment: string) =>
+    boardAsks(stateAfter(...before, alert('carla'), decidedAt(hour)), agreement, moment)?.times;
+  expect(timesAt('07', at('05-31'))).toBe(2);
+  expect(timesAt('06', at('05-31'))).toBe(1);
+  expect(timesAt('07', at('06-01', '06'))).toBe(2);
+  expect(timesAt('07', at('06-01', '07'))).toBe(3);
+});
+
+it('nothing is asked of a board that is whom it may be about, nor in a case that is closed', () => {
+  const frozen = stateAfter(...before, alert('carla'));
+  expect(boardAsks(frozen, agreement, at('05-18'))).toBeDefined();
+  expect(boardAsks({ ...frozen, status: 'closed' }, agreement, at('05-18'))).toBeUndefined();
+  expect(
+    boardAsks({ ...frozen, cast: { ...frozen.cast, board: frozen.cast.director } }, agreement, at('05-18')),
+  ).toBeUndefined();
+});
+
 it('the board closes it with a reason, and nobody opens it again', () => {
   const closes = decide({ decision: 'close', reason: 'Het bestuur doet dit zelf.' });
   given(...before, alert('carla'))
