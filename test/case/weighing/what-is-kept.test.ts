@@ -1,0 +1,64 @@
+import type { Values } from '../../../src/view/values';
+import { given, opened, prepared, type Act } from '../given';
+
+/* What of a weighing is kept as it was said, and which day or word is still asked for. */
+
+const reasons = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'];
+const whys = ['harmWhy', 'q1Why', 'q2Why', 'q2bWhy', 'q3Why', 'q4Why'];
+const weighs = (more: Values): Act => ({
+  by: 'carla',
+  does: 'weigh',
+  with: {
+    ...Object.fromEntries([...reasons, ...whys].map((id) => [id, 'w'])),
+    ...{ harm: 'no', q1: 'yes', q2: 'no', q2b: 'no', q3: 'yes', q4: 'yes' },
+    ...{ report: 'no', help: 'yes', safe: 'yes', evaluate: '2027-06-30' },
+    ...more,
+  },
+});
+const advice: Act = {
+  by: 'carla',
+  does: 'record-advice',
+  with: { date: '2027-05-10', contact: 'phone', judgement: 'j', advice: 'a', talkAllowed: 'yes' },
+};
+const weighed = (more: Values, ...before: readonly Act[]) =>
+  given(opened, ...prepared, ...before)
+    .when(weighs(more))
+    .events()
+    .flatMap((event) => (event.type === 'weighed' ? [event.weighing] : []))[0];
+
+describe('given a weighing', () => {
+  it('then what burdens, what protects, an opinion and an instrument are kept with what came of them, and not without', () => {
+    const all = { burdens: 'b', protects: 'p', opinionOf: 'veilig-thuis', opinion: 'o', instrument: 'LIRIK' };
+    expect(weighed({ ...all, instrumentOutcome: 'i' })).toMatchObject({
+      burdens: 'b',
+      protects: 'p',
+      opinion: { of: 'veilig-thuis', text: 'o' },
+      instrument: { name: 'LIRIK', outcome: 'i' },
+    });
+    for (const key of ['burdens', 'protects', 'opinion', 'instrument']) expect(weighed({})).not.toHaveProperty(key);
+    expect(weighed({ opinionOf: 'veilig-thuis' })).not.toHaveProperty('opinion');
+    given(opened, ...prepared)
+      .when(weighs({ instrument: 'LIRIK' }))
+      .refused('incomplete', 'instrumentOutcome');
+  });
+
+  it('when help is decided without a day on which to look whether it works, then that day is asked for', () => {
+    given(opened, ...prepared)
+      .when(weighs({ evaluate: '' }))
+      .refused('incomplete', 'evaluate');
+  });
+
+  it('when help was refused and is tried once more, then Veilig Thuis advised before, and it is looked at within seven days', () => {
+    const again = { q4: 'no', against: 'w', evaluate: '' };
+    given(opened, ...prepared)
+      .when(weighs({ ...again, check: '2027-05-14' }))
+      .refused('not-allowed', 'help');
+    given(opened, ...prepared, advice)
+      .when(weighs({ ...again, check: '' }))
+      .refused('incomplete', 'check');
+    given(opened, ...prepared, advice)
+      .when(weighs({ ...again, check: '2027-05-18' }))
+      .refused('incomplete', 'check');
+    expect(weighed({ ...again, check: '2027-05-17' }, advice)).toMatchObject({ checkOn: '2027-05-17' });
+  });
+});
