@@ -22,6 +22,16 @@ describe('referral and follow-up', () => {
     expect(late.tasks[2]).toMatchObject({ due: '2027-06-02T07:00:00.000Z', last: '2027-06-02T07:00:00.000Z' });
   });
 
+  it('H-04: when the organisation was told of the parents is kept; a day that has not come is refused', () => {
+    const announced = (day: string) => ({ ...referred, with: { ...referral, announced: day } });
+    const kept = given(opened)
+      .when(announced('2027-05-13'))
+      .events()
+      .flatMap((event) => (event.type === 'referred' ? [event.referral.announcedOn] : []));
+    expect(kept).toEqual(['2027-05-13']);
+    given(opened).when(announced('2027-05-15')).refused('incomplete', 'announced');
+  });
+
   it('H-05: "aangekomen" ends it', () => {
     given(opened, referred).when(answer('arrived')).then('follow-up-recorded');
   });

@@ -180,6 +180,13 @@ describe('a role that is handed over', () => {
     expect(followSchool(state, lindeboom, monday)).toEqual([]);
   });
 
+  it('R-02: what was answered stays with who answered it', () => {
+    const read: Act = { by: 'carla', does: 'acknowledge', task: 't1' };
+    const state = following(stateAfter(opened, read), changed(appointing('coordinator', 'olga')));
+    expect(owners(state)).toMatchObject({ t2: 'Olga Visser' });
+    expect(state.tasks.find(({ id: task }) => task === 't1')?.owner.name).toBe('Carla Postma');
+  });
+
   it('R-02: what the coordinator asked is answered to the present coordinator', () => {
     const state = following(before, changed(appointing('coordinator', 'olga')));
     expect(state.tasks.find(({ id: task }) => task === 't3')?.askedBy).toBe(id('olga'));

@@ -56,3 +56,11 @@ it('given it follows in the night, then who leads reads it once in the morning, 
   expect(told(after, at('07-20')).map(({ to }) => to)).toEqual([who('carla').person]);
   expect(told(after, at('09-20'))).toHaveLength(1);
 });
+
+it('given what is about safety was answered, or the board alone was asked, then that is nothing to follow', () => {
+  const [safety, other] = before.tasks;
+  const { task: rule } = lindeboom.protocol.staff;
+  const now = at('07-20');
+  expect(followSafety({ ...before, tasks: [{ ...safety!, status: 'answered' }, other!] }, upgraded, now)).toEqual([]);
+  expect(followSafety({ ...before, tasks: [{ ...safety!, rule }, other!] }, upgraded, now)).toEqual([]);
+});
