@@ -21,7 +21,7 @@ export const agreeWeighingForm: Dialog = {
         ? nameless(view)
         : [
             heading('Weeg je mee?'),
-            say(`Dit schreef de coördinator op. ${whatWaits(view)}`),
+            say(`Zo is er gewogen. ${whatWaits(view)}`),
             latestWeighing(view).map(finding),
             basis(view),
             one('agree', 'Ben je het eens met deze weging?', yesNo),
