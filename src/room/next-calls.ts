@@ -7,7 +7,7 @@ import { stagnationUntil } from '../case/course/stagnation';
 import type { CaseState } from '../case/state';
 import type { Task } from '../case/task/task';
 import { boardTask } from './items/board';
-import { standsInRoom } from './items/request';
+import { isAskedInRoom } from './items/request';
 
 /**
  * When everybody hears of this case next by the clock alone, after `now`. What other cases say of the same person tells
@@ -34,4 +34,4 @@ export function nextCalls(before: CaseState, agreement: Agreement, now: Moment):
 
 /** What is first asked in the room is a message there, and is in no list. */
 const isFirstInRoom = ({ as, at }: Call, task: Task, state: CaseState): boolean =>
-  as === 'owner' && at === task.askFrom && standsInRoom(task, task.owner, state);
+  as === 'owner' && at === task.askFrom && isAskedInRoom(task, state);

@@ -36,9 +36,9 @@ export function requestItems(task: Task, view: RoomView): readonly Item[] {
 function ownItem(task: Task, calls: readonly Call[], latest: Call, view: RoomView): Item {
   const { state } = view;
   const times = new Set(calls.map(({ at }) => at)).size;
-  const inRoom = standsInRoom(task, task.owner, state);
+  const inRoom = isAskedInRoom(task, state);
   return {
-    key: keyOf(task, task.owner, state),
+    key: keyOf(task, task.owner, inRoom),
     to: inRoom ? 'room' : task.owner.person,
     edition: task.formerOwners.length * EDITIONS_PER_OWNER + times,
     card: cardOf(task, { latest: latest.at, reminder: times > 1 && task.formerOwners.length === 0 }, view),
@@ -50,7 +50,9 @@ function ownItem(task: Task, calls: readonly Call[], latest: Call, view: RoomVie
 
 /** Where the request stood with somebody who handed it over, it says so; where it moved on, nothing is left behind. */
 function formerItems(task: Task, view: RoomView, currentKey: string | undefined): readonly Item[] {
-  const keys = new Map<string, Participant>(task.formerOwners.map((owner) => [keyOf(task, owner, view.state), owner]));
+  const keys = new Map<string, Participant>(
+    task.formerOwners.map((owner) => [keyOf(task, owner, standsInRoom(task, owner, view.state)), owner]),
+  );
   if (currentKey !== undefined) keys.delete(currentKey);
   return [...keys].map(([key, owner]) => ({
     key,
@@ -67,7 +69,7 @@ function formerItems(task: Task, view: RoomView, currentKey: string | undefined)
  * one: the first may not see the room, the second would fill it. Director and board are in no room either, nor is
  * a reporter who stepped out.
  */
-export const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
+const standsInRoom = (task: Task, owner: Participant, state: CaseState): boolean =>
   mayBeInRoom(state, owner) &&
   !(state.reporterStepsOut === true && owner.person === state.reporter.person) &&
   (isMember(state, owner.person) || !oversees(state, owner.person)) &&
@@ -76,8 +78,12 @@ export const standsInRoom = (task: Task, owner: Participant, state: CaseState): 
   task.kind !== 'feedback' &&
   !readsAll(state, owner.person);
 
-const keyOf = (task: Task, owner: Participant, state: CaseState): string =>
-  standsInRoom(task, owner, state) ? `task/${task.id}` : `task/${task.id}/${owner.person}`;
+/** What is open is asked where its owner reads it: somebody who left the room with a case that was closed is not in it again. */
+export const isAskedInRoom = (task: Task, state: CaseState): boolean =>
+  standsInRoom(task, task.owner, state) && (task.status !== 'open' || isMember(state, task.owner.person));
+
+const keyOf = (task: Task, owner: Participant, inRoom: boolean): string =>
+  inRoom ? `task/${task.id}` : `task/${task.id}/${owner.person}`;
 
 interface Telling {
   /** When the owner was asked or reminded last. */
@@ -158,7 +164,7 @@ function followUpData(
 }
 
 /** The key of the item by which somebody is asked a task; for finding the card that belongs to an action. */
-export const requestKey = (task: Task, state: CaseState): string => keyOf(task, task.owner, state);
+export const requestKey = (task: Task, state: CaseState): string => keyOf(task, task.owner, isAskedInRoom(task, state));
 
 /** The key of the item by which somebody is told that a task of another is open. */
 export const escalationKey = (task: Pick<Task, 'id'>, person: PersonId): string => `escalation/${task.id}/${person}`;

@@ -1,4 +1,5 @@
-import { given, opened, stateAfter, type Act } from '../given';
+import { room } from '../../../src/room/room';
+import { given, lindeboom, monday, opened, stateAfter, who, type Act } from '../given';
 
 const rulesOf = (...acts: readonly Act[]): readonly string[] =>
   stateAfter(...acts)
@@ -20,6 +21,17 @@ describe('a closed case', () => {
     },
   };
   const reopen: Act = { by: 'carla', does: 'reopen-case', with: { reason: 'nieuwe signalen' } };
+
+  it('asks a reporter who is not in the room any more one to one', () => {
+    const danger: Act = { by: 'anna', does: 'declare-emergency' };
+    const state = stateAfter(opened, closed, reopen, danger);
+    const account = state.tasks.find(({ rule }) => rule === 'emergency-account');
+    const items = room(state, lindeboom, monday).items.filter(({ card }) => card.data['task'] === account?.id);
+    expect(items.map(({ to, mentions, closed: over }) => [to, mentions, over])).toEqual([
+      [who('anna').person, [], false],
+    ]);
+    expect(room(state, lindeboom, monday).members).not.toContain(who('anna').person);
+  });
 
   it('opens again for those who lead it, and for nobody else yet', () => {
     const state = stateAfter(opened, closed, reopen);
