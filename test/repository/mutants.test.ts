@@ -11,7 +11,10 @@ export function untested(age: number): number { return age + 1; }
 export function refusal(): string { return 'Je mag niet mee.'; }
 `;
 const tests = `import { toll } from '../src/toll';
-it('who is grown up pays', () => { expect(toll(30)).toBe(5); });
+let grown = 0;
+beforeEach(() => { grown = 30; });
+afterEach(() => { grown = 0; });
+it('who is grown up pays', () => { expect(toll(grown)).toBe(5); });
 it('a child does not', () => { expect(toll(3)).toBe(0); });
 `;
 
