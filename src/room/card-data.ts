@@ -241,8 +241,30 @@ export type PresenceData = OfCase & {
   readonly person: string;
 };
 
-/** The cases of the one who asks, first due first; as many as the surface shows. */
-export type OverviewData = {
+/** What every list that somebody asks for says of itself. */
+export type LeafData = {
+  /** Nothing is in it. */
+  readonly empty: boolean;
+  /** Where this page is in it; absent when it is the only one. */
+  readonly place?: PlaceData;
+  /** How many cases in which they take part do not open, and so are not among them. */
+  readonly unopened?: number;
+};
+
+/** Where a page is in its list, in lines from 1. */
+export type PlaceData = {
+  readonly first: number;
+  /** Before `first` where nothing is left to show. */
+  readonly last: number;
+  /** How many lines the list has; absent when it is only known that there are more than so many. */
+  readonly total?: number;
+  readonly moreThan?: number;
+  /** What its button to the next page carries: what was shown so far. Absent on the last page. */
+  readonly next?: string;
+};
+
+/** The cases of the one who asks, first due first. */
+export type OverviewData = LeafData & {
   readonly cases: readonly {
     readonly code: string;
     readonly case: string;
@@ -252,15 +274,10 @@ export type OverviewData = {
     /** Danger that nobody is on yet, in words. */
     readonly danger?: string;
   }[];
-  readonly empty: boolean;
-  /** How many more there are than are shown. */
-  readonly more?: number;
-  /** How many cases in which they take part do not open, and so are not among them. */
-  readonly unopened?: number;
 };
 
 /** What somebody reported, and how far it is. */
-export type ReportsData = {
+export type ReportsData = LeafData & {
   readonly reports: readonly {
     readonly code: string;
     readonly case: string;
@@ -269,14 +286,10 @@ export type ReportsData = {
     /** Whether it can be added to. */
     readonly add: boolean;
   }[];
-  readonly empty: boolean;
-  readonly more?: number;
-  /** How many cases in which they take part do not open, and so are not among them. */
-  readonly unopened?: number;
 };
 
 /** What somebody has to do, a line for each thing. `day` is the day on which it was asked: the card stays. */
-export type TodayData = {
+export type TodayData = LeafData & {
   readonly day: Spoken;
   /** Danger that nobody is on yet: before everything else. */
   readonly danger: readonly TodayLine[];
@@ -286,10 +299,6 @@ export type TodayData = {
   readonly hangs: readonly TodayLine[];
   /** What was asked and is due later, and what comes this week. */
   readonly next: readonly TodayLine[];
-  readonly empty: boolean;
-  readonly more?: number;
-  /** How many cases in which they take part do not open, and so are not among them. */
-  readonly unopened?: number;
 };
 
 export type TodayLine = {
@@ -305,7 +314,7 @@ export type TodayLine = {
 };
 
 /** All cases of a school, for those who watch over them. */
-export type ProcessData = {
+export type ProcessData = LeafData & {
   readonly cases: readonly {
     readonly code: string;
     readonly case: string;
@@ -322,12 +331,8 @@ export type ProcessData = {
     /** Somebody is kept out, and the reader may let them read along again. */
     readonly lifts?: boolean;
   }[];
-  readonly empty: boolean;
   /** Whether this person may say who does what at the school. */
   readonly appoints?: boolean;
-  readonly more?: number;
-  /** How many cases in which they take part do not open, and so are not among them. */
-  readonly unopened?: number;
 };
 
 export type CardData = {

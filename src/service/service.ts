@@ -30,6 +30,7 @@ import { Drafts, type Filled } from './drafts/drafts';
 import { placeAt } from './drafts/place';
 import { helpFor } from './help';
 import { isList, lists } from './lists/all';
+import { readSeen } from './lists/seen';
 import { withSealedIds } from './people/external-people';
 import { check, commandOf, schoolCommandOf, type CheckedFields } from './commands/parse';
 import type { ServicePorts } from './service-ports';
@@ -140,7 +141,8 @@ class Handling implements Service {
       ...(verb === 'help' ? helpFor(agreement.protocol, leads) : {}),
     };
     if (isList(verb)) {
-      const list = await lists[verb](this.ports, agreement, actor.person);
+      const reader = { person: actor.person, seen: readSeen(textIn(request.values['seen'])) };
+      const list = await lists[verb](this.ports, [agreement], reader);
       if (list !== undefined) return { kind: 'card', card: list };
       await auditRefusal(this.ports, request, undefined);
     } else if (verb === 'danger') return { kind: 'card', card: cardForWord() };

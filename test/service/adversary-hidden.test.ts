@@ -166,7 +166,7 @@ describe('R-04: the list of all cases', () => {
     await rest();
     const reply = await house.act('willem', 'show-process');
     const data = reply.kind === 'card' ? reply.card.data : {};
-    expect([(data['cases'] as unknown[]).length, data['more']]).toEqual([20, 1]);
+    expect([(data['cases'] as unknown[]).length, data['place']]).toMatchObject([20, { first: 1, last: 20, total: 21 }]);
   });
 });
 

@@ -15,26 +15,37 @@ import {
   type Blocks,
 } from '../../view/build';
 import type { View } from '../../view/view';
-import type { OverviewData, ProcessData, ReportsData, TodayData, TodayLine } from '../card-data';
+import type { LeafData, OverviewData, PlaceData, ProcessData, ReportsData, TodayData, TodayLine } from '../card-data';
 
 const report = go('Zorg melden…', 'open-case');
 
-/** How many more there are than are shown, and how many do not open. */
-const rest = ({ more, unopened }: { readonly more?: number; readonly unopened?: number }): Blocks => [
-  more === undefined ? [] : say(`Er zijn er nog ${more}. Die volgen als deze klaar zijn.`),
+/** How many do not open, and where this page is in its list, with the way on and the way back. */
+const rest = (list: string, { place, unopened }: LeafData): Blocks => [
   unopened === undefined
     ? []
     : say(
         `${unopened === 1 ? '1 zorg kan' : `${unopened} zorgen kan`} ik nu niet laten zien. De beheerder weet ervan.`,
       ),
+  place === undefined ? [] : leafing(list, place),
 ];
 
+function leafing(list: string, { first, last, total, moreThan, next }: PlaceData): Blocks {
+  const of = total === undefined ? `meer dan ${moreThan ?? 0}` : String(total);
+  return [
+    say(last < first ? 'Dit was alles.' : `${first} tot en met ${last} van ${of}`),
+    buttons(
+      ...offer(next !== undefined, go('Volgende', list, { seen: next ?? '' })),
+      ...offer(first > 1, go('Naar het begin', list)),
+    ),
+  ];
+}
+
 /** The cases in which somebody takes part, first due first. */
-export const overview = ({ empty, cases, ...left }: OverviewData): View =>
+export const overview = ({ cases, ...left }: OverviewData): View =>
   view(
     [
       heading('Overzicht'),
-      when(empty, say('Er staat nu geen zorg voor jou in dit overzicht.')),
+      when(left.empty, say('Er staat nu geen zorg voor jou in dit overzicht.')),
       cases.map(({ code, case: caseId, what, until, danger }) =>
         row(
           [
@@ -45,7 +56,7 @@ export const overview = ({ empty, cases, ...left }: OverviewData): View =>
           go('Openen', 'my-part', { case: caseId }, `Zorg ${code} openen`),
         ),
       ),
-      rest(left),
+      rest('show-overview', left),
     ],
     report,
   );
@@ -53,11 +64,11 @@ export const overview = ({ empty, cases, ...left }: OverviewData): View =>
 const reportWords = { received: 'ontvangen', 'taken-up': 'opgepakt', closed: 'afgesloten' } as const;
 
 /** What somebody reported, and how far it is. */
-export const reports = ({ empty, reports: all, ...left }: ReportsData): View =>
+export const reports = ({ reports: all, ...left }: ReportsData): View =>
   view(
     [
       heading('Mijn meldingen'),
-      when(empty, say('Je hebt nog geen zorg gemeld.')),
+      when(left.empty, say('Je hebt nog geen zorg gemeld.')),
       all.map(({ code, case: caseId, state, since, add }) =>
         divided(
           say(`Zorg ${code}: ${reportWords[state]}`),
@@ -65,22 +76,22 @@ export const reports = ({ empty, reports: all, ...left }: ReportsData): View =>
           when(add, buttons(go('Aanvullen…', 'record-signal', { case: caseId }, `Zorg ${code} aanvullen`))),
         ),
       ),
-      rest(left),
+      rest('show-reports', left),
     ],
     report,
   );
 
 /** What somebody has to do, a line for each thing. */
-export const today = ({ day, empty, danger, now, hangs, next, ...left }: TodayData): View =>
+export const today = ({ day, danger, now, hangs, next, ...left }: TodayData): View =>
   view(
     [
       heading(`Wat wacht er op jou, ${day}`),
-      when(empty, say('Er wacht nu niets op jou.')),
+      when(left.empty, say('Er wacht nu niets op jou.')),
       when(danger.length > 0, alarm(CALL_NOW), danger.map(todo)),
       group('Nu', now),
       group('Vraagt een keuze of een volgende stap', hangs),
       group('Daarna', next),
-      rest(left),
+      rest('show-today', left),
     ],
     report,
   );
@@ -102,9 +113,14 @@ const todo = ({ text, until, actions, opens, case: caseId, task, version }: Toda
   );
 
 /** All cases of a school, for those who watch over them. */
-export const process = ({ empty, cases, appoints, ...left }: ProcessData): View =>
+export const process = ({ cases, appoints, ...left }: ProcessData): View =>
   view(
-    [heading('Alle zorgen van school'), when(empty, say('Er is nu geen zorg.')), cases.map(caseLine), rest(left)],
+    [
+      heading('Alle zorgen van school'),
+      when(left.empty, say('Er is nu geen zorg.')),
+      cases.map(caseLine),
+      rest('show-process', left),
+    ],
     report,
     offer(appoints !== undefined, go('Waarnemer aanwijzen…', 'stand-in')),
   );

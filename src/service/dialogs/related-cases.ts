@@ -3,11 +3,11 @@ import type { CaseState } from '../../case/state';
 import type { RelatedCase } from '../../forms/types';
 import type { Directory } from '../school/directory';
 import { errorFacts } from '../health/error-facts';
-import type { Clock, Log, Store } from '../ports';
+import type { CaseStore, Clock, Log } from '../ports';
 import { currentState } from '../commands/current-state';
 
 interface Ports {
-  readonly store: Pick<Store, 'cases'>;
+  readonly store: { readonly cases: Pick<CaseStore, 'readState'> };
   readonly directory: Directory;
   readonly clock: Clock;
   readonly log: Pick<Log, 'error'>;

@@ -1,45 +1,51 @@
 import { dayOf, spokenDay } from '../../agreement/calendar';
-import type { Agreement } from '../../agreement/agreement';
 import { permits } from '../../case/access';
+import type { CaseState } from '../../case/state';
+import { agendaFor } from '../../case/task/agenda';
+import type { Agreement } from '../../agreement/agreement';
 import { card } from '../../room/card-data';
-import type { CardSpec } from '../../room/card-data';
-import type { RegistryRow } from '../ports';
 import { dangerFor } from './danger';
-import type { ListPorts } from './list';
-import { byDue, fitting, MOST_CASES, openEach, rowsFor } from './rows';
+import { leafOf } from './leaf';
+import type { List } from './list';
+import { byDue, compare, urgencyOfCase } from './order';
+import { rowsFor } from './rows';
 
 /**
- * The open cases in which somebody takes part, first due first; process only. The registry says which may be shown: it
- * is brought up to date with the room, and so the case itself has the last word on who may see it.
+ * The open cases in which somebody takes part: danger first, then what is asked about safety, then the rest, each by its
+ * term; process only. The registry says which may be shown: it is brought up to date with the room, and so the case itself
+ * has the last word on who may see it.
  */
-export async function overviewFor(ports: ListPorts, agreement: Agreement, person: string): Promise<CardSpec> {
-  const { store, clock } = ports;
-  const rows = (await rowsFor(store, agreement.school.id, person)).filter(
-    (row) => row.status === 'open' && row.people.includes(person),
-  );
-  const { lines, ...unopened } = await openEach(
-    ports,
-    [...rows].sort(byDue).slice(0, MOST_CASES),
-    person,
-    async ({ row, state }) =>
-      permits(state, person, { view: 'my-part' }) === 'yes' ? { row, danger: dangerFor(person, state) } : undefined,
-  );
-  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
-  const until = ({ nextDue }: RegistryRow): { until?: string } =>
-    nextDue === undefined ? {} : { until: spokenDay(dayOf(nextDue), clock.now()) };
+export const overviewFor: List = async (ports, schools, reader) => {
+  const { store, clock, directory } = ports;
+  const { person } = reader;
+  const now = clock.now();
+  const rows = (await rowsFor(store, schools, person))
+    .filter((row) => row.status === 'open' && row.people.includes(person))
+    .sort(byDue);
+  const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    linesOf: async ({ row, state }) => {
+      if (state.status !== 'open' || permits(state, person, { view: 'my-part' }) !== 'yes') return [];
+      const agreement = await directory.ofCase(state);
+      const danger = dangerFor(person, state);
+      const open = agendaFor(person, state, agreement, now);
+      const urgency = urgencyOfCase(danger !== undefined, open, state, agreement, now);
+      return [{ of: row, show: { state, agreement, danger, due: open[0]?.due, urgency } }];
+    },
+    inOrder: (a, b) => compare(a.urgency, b.urgency),
+  });
   return card('overview', {
-    cases: shown.map(({ row, danger }) => ({
-      code: row.code,
-      case: row.caseId,
-      what: stepTitle(row, agreement),
-      ...until(row),
+    cases: shown.map(({ state, agreement, danger, due }) => ({
+      code: state.code,
+      case: state.id,
+      what: stepTitle(state, agreement),
+      ...(due === undefined ? {} : { until: spokenDay(dayOf(due), now) }),
       ...(danger === undefined ? {} : { danger }),
     })),
-    empty: shown.length === 0 && unopened.unopened === undefined,
-    ...more,
-    ...unopened,
+    ...leaf,
   });
-}
+};
 
-const stepTitle = ({ step }: RegistryRow, { protocol }: Agreement): string =>
-  protocol.steps.find(({ id }) => id === step)?.title ?? step;
+function stepTitle({ steps }: CaseState, { protocol }: Agreement): string {
+  const step = steps.at(-1) ?? '';
+  return protocol.steps.find(({ id }) => id === step)?.title ?? step;
+}

@@ -2,9 +2,9 @@ import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
 import { veiligThuisFirst } from '../../case/advice/call-first';
 import { overseesSchool } from '../../case/involvement';
-import { isUrgent } from '../../case/emergency/emergency-ladder';
+import { dangerWaits, isUrgent } from '../../case/emergency/emergency-ladder';
 import { permits, permitsAtSchool } from '../../case/access';
-import { agendaFor } from '../../case/task/agenda';
+import { agendaFor, type AgendaEntry } from '../../case/task/agenda';
 import { isStagnant } from '../../case/course/stagnation';
 import { castOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
@@ -12,9 +12,10 @@ import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { card, type ProcessData } from '../../room/card-data';
 import { callFirstWords } from '../../room/danger-words';
-import type { RegistryRow } from '../ports';
+import { leafOf } from './leaf';
 import type { List } from './list';
-import { byDue, fitting, MOST_CASES, openEach, rowsFor } from './rows';
+import { byDue, compare, urgencyOfCase, type Urgency } from './order';
+import { rowsFor } from './rows';
 
 /** So many days a closed case stays in the list. */
 const CLOSED_DAYS = 30;
@@ -23,37 +24,46 @@ const CLOSED_DAYS = 30;
  * All cases of the school for director and board (R-04, R-12): the step, since when, who is waited for, and what asks for
  * attention; no content, no child, nobody who reported. To everybody else there is no such list.
  */
-export const processFor: List = async (ports, agreement, person) => {
+export const processFor: List = async (ports, schools, reader) => {
   const { store, clock, directory } = ports;
-  if (!overseesSchool(castOf(agreement), person)) return undefined;
+  const { person } = reader;
+  const overseen = schools.filter((agreement) => overseesSchool(castOf(agreement), person));
+  if (overseen.length === 0) return undefined;
   const now = clock.now();
   const since = addDays(dayOf(now), -CLOSED_DAYS);
-  const rows = (await rowsFor(store, agreement.school.id, person))
+  const rows = (await rowsFor(store, overseen, person))
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
-  const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ row, state }) =>
-    permits(state, person, { view: 'process' }) === 'yes'
-      ? lineOf(row, state, await directory.ofCase(state), person, now)
-      : undefined,
-  );
-  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
+  const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    linesOf: async ({ row, state }) =>
+      permits(state, person, { view: 'process' }) === 'yes'
+        ? [{ of: row, show: overseenCase(state, await directory.ofCase(state), person, now) }]
+        : [],
+    inOrder: (a, b) => compare(a.urgency, b.urgency),
+  });
+  const appoints = overseen.some((agreement) => permitsAtSchool(agreement, person, dayOf(now)) === 'yes');
   return card('process', {
-    cases: shown,
-    empty: lines.length === 0 && unopened.unopened === undefined,
-    ...(permitsAtSchool(agreement, person, dayOf(now)) === 'yes' ? { appoints: true } : {}),
-    ...more,
-    ...unopened,
+    cases: shown.map((one) => lineOf(one, person, now)),
+    ...(appoints ? { appoints: true } : {}),
+    ...leaf,
   });
 };
 
-function lineOf(
-  row: RegistryRow,
-  state: CaseState,
-  agreement: Agreement,
-  person: PersonId,
-  now: Moment,
-): ProcessData['cases'][number] {
+interface Overseen {
+  readonly state: CaseState;
+  readonly agreement: Agreement;
+  readonly open: readonly AgendaEntry[];
+  readonly urgency: Urgency;
+}
+
+/** What is closed comes behind everything that is open. */
+function overseenCase(state: CaseState, agreement: Agreement, person: PersonId, now: Moment): Overseen {
   const open = agendaFor(person, state, agreement, now);
+  const urgency = urgencyOfCase(dangerWaits(state.emergency), open, state, agreement, now);
+  return { state, agreement, open, urgency: `${state.status === 'closed' ? 1 : 0} ${urgency}` };
+}
+
+function lineOf({ state, agreement, open }: Overseen, person: PersonId, now: Moment): ProcessData['cases'][number] {
   const [first] = open;
   const waiting = state.tasks.find(({ id }) => id === first?.task);
   const flags = [
@@ -70,7 +80,7 @@ function lineOf(
     steps: stepsOf(state, agreement),
     since: spokenDay(dayOf(state.openedAt), now),
     open: state.status === 'open',
-    ...(row.closedAt === undefined ? {} : { closed: spokenDay(dayOf(row.closedAt), now) }),
+    ...(state.closedAt === undefined ? {} : { closed: spokenDay(dayOf(state.closedAt), now) }),
     ...(first === undefined || waiting === undefined
       ? {}
       : { who: waiting.owner.name, until: spokenDay(dayOf(first.due), now) }),

@@ -4,37 +4,43 @@ import { reportSeenBy } from '../../case/involvement';
 import { card } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
+import { leafOf } from './leaf';
 import type { List } from './list';
-import { compare, fitting, MOST_CASES, openEach, rowsFor } from './rows';
+import { compare } from './order';
+import { rowsFor } from './rows';
 
-/** What somebody reported, and how far it is: S1-20. A reporter who takes no part any more sees that it was received (S1-19). */
-export const reportsFor: List = async (ports, agreement, person) => {
+/**
+ * What somebody reported, and how far it is: S1-20. A reporter who takes no part any more sees that it was received (S1-19).
+ * By day, and not by what it asks of others, which is not a reporter's to know.
+ */
+export const reportsFor: List = async (ports, schools, reader) => {
   const { store, clock, directory } = ports;
-  const rows = (await rowsFor(store, agreement.school.id, person)).filter(
-    ({ status, reporter }) => status !== 'opening' && reporter === person,
-  );
-  const { lines, ...unopened } = await openEach(
-    ports,
-    [...rows].sort(openAndLatestFirst).slice(0, MOST_CASES),
-    person,
-    async ({ state }) => {
+  const { person } = reader;
+  const rows = (await rowsFor(store, schools, person))
+    .filter(({ status, reporter }) => status !== 'opening' && reporter === person)
+    .sort(openAndLatestFirst);
+  const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    linesOf: async ({ row, state }) => {
       const how = reportSeenBy(state, person);
-      if (how === 'nothing') return undefined;
+      if (how === 'nothing') return [];
       const agreement = await directory.ofCase(state);
       const far = how === 'all' ? reportState(state, agreement) : 'received';
-      return {
-        code: state.code,
-        case: state.id,
-        state: far,
-        since: spokenDay(dayOf(state.openedAt), clock.now()),
-        add: far !== 'closed' && permits(state, person, { command: 'record-signal', agreement }) === 'yes',
-      };
+      const add = far !== 'closed' && permits(state, person, { command: 'record-signal', agreement }) === 'yes';
+      // A reporter who sees only that it was received does not learn from its place that it is closed.
+      const status = far === 'closed' ? ('closed' as const) : ('open' as const);
+      const { code, id, openedAt } = state;
+      return [{ of: row, show: { status, openedAt, code, case: id, state: far, add } }];
     },
-  );
-  const { shown, ...more } = fitting(lines, ports.surface.capacity.listLines);
-  const empty = shown.length === 0 && unopened.unopened === undefined;
-  return card('reports', { reports: shown, empty, ...more, ...unopened });
+    inOrder: (a, b) => openAndLatestFirst(a, b),
+  });
+  const reports = shown.map(({ openedAt, status: _, ...line }) => ({
+    ...line,
+    since: spokenDay(dayOf(openedAt), clock.now()),
+  }));
+  return card('reports', { reports, ...leaf });
 };
 
-const openAndLatestFirst = (a: RegistryRow, b: RegistryRow): number =>
-  compare(b.status, a.status) || compare(b.openedAt, a.openedAt);
+type InTime = Pick<RegistryRow, 'status' | 'openedAt' | 'code'>;
+
+const openAndLatestFirst = (a: InTime, b: InTime): number =>
+  compare(b.status, a.status) || compare(b.openedAt, a.openedAt) || compare(a.code, b.code);

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { addDays, dayOf, spokenDay } from '../../agreement/calendar';
 import type { Agreement } from '../../agreement/agreement';
+import { safetyTasks } from '../../agreement/safety-tasks';
 import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
 import { isMember, leads } from '../../case/involvement';
@@ -16,8 +17,10 @@ import { listActions } from '../../room/task-actions';
 import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
 import { dangerFor } from './danger';
-import type { List } from './list';
-import { byDue, compare, MOST_CASES, openEach, rowsFor } from './rows';
+import { leafOf, MOST_AT_ONCE } from './leaf';
+import type { List, ListPorts } from './list';
+import { byDue, compare, urgencyOf, type Urgency } from './order';
+import { rowsFor } from './rows';
 
 type Line = TodayData['now'][number];
 
@@ -25,51 +28,72 @@ type Line = TodayData['now'][number];
  * What somebody has to do: what is due today or was before, then what was asked and what comes this week; over all their cases. For the one who
  * leads also what others are waited for, and what hangs: a case in which nothing is asked, or a choice to be made (R-11).
  */
-export const todayFor: List = async (ports, agreement, person) => {
-  const { store, clock, directory, surface } = ports;
+export const todayFor: List = async (ports, schools, reader) => {
+  const { clock, directory } = ports;
+  const { person } = reader;
   const now = clock.now();
   const today = dayOf(now);
   const week = endOfWeek(today);
-  const rows = (await rowsFor(store, agreement.school.id, person))
-    .filter((row) => row.status === 'open' && concerns(row, person, week))
-    .sort(byDue);
-  const { lines, ...unopened } = await openEach(ports, rows.slice(0, MOST_CASES), person, async ({ state }) => {
-    const undecided = state.related.some(isUndecided) ? await relatedCasesOf(ports, state, person) : [];
-    return linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
+  const all = await rowsFor(ports.store, schools, person);
+  const rows = all.filter((row) => row.status === 'open' && concerns(row, person, week)).sort(byDue);
+  const looking = { ...ports, store: { registry: ports.store.registry, cases: besides(ports.store.cases, rows, all) } };
+  const { shown, ...leaf } = await leafOf(looking, rows, reader, {
+    linesOf: async ({ row, state }) => {
+      const undecided = state.related.some(isUndecided) ? await relatedCasesOf(looking, state, person) : [];
+      const lines = linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
+      return lines.map((line) => ({ of: row, id: line.id, show: line }));
+    },
+    inOrder: (a, b) => compare(a.urgency, b.urgency),
   });
-  const due = lines.flatMap((of) => of.due).sort((a, b) => compare(a.due, b.due));
-  const parts = {
-    danger: lines.flatMap(({ danger }) => danger),
-    now: due.filter((line) => dayOf(line.due) <= today).map(({ line }) => line),
-    next: due.filter((line) => dayOf(line.due) > today).map(({ line }) => line),
-    hangs: lines.flatMap(({ hangs }) => hangs),
-  };
+  const parted = (part: Part): readonly Line[] => shown.filter((one) => one.part === part).map(({ line }) => line);
   return card('today', {
-    ...capped(parts, surface.capacity.listLines, spokenDay(today, now), unopened.unopened ?? 0),
-    ...unopened,
+    day: spokenDay(today, now),
+    danger: parted('danger'),
+    now: parted('now'),
+    hangs: parted('hangs'),
+    next: parted('next'),
+    ...leaf,
   });
 };
 
-/** The lines that fit; danger goes before what is due now, that before what hangs, and that before what comes. */
-function capped(
-  parts: Pick<TodayData, 'danger' | 'now' | 'next' | 'hangs'>,
-  most: number,
-  day: string,
-  unopened: number,
-): TodayData {
-  let left = most;
-  const fitting = <T>(lines: readonly T[]): readonly T[] => {
-    const shown = lines.slice(0, left);
-    left -= shown.length;
-    return shown;
+/** In this order they are on the card. */
+const parts = ['danger', 'now', 'hangs', 'next'] as const;
+type Part = (typeof parts)[number];
+
+/** A line with its place: the part of the card that it is in, and how soon somebody has to look at it there. */
+interface Placed {
+  readonly id: string;
+  readonly part: Part;
+  readonly urgency: Urgency;
+  readonly line: Line;
+}
+
+const placed = (id: string, part: Part, urgency: Urgency, line: Line): Placed => ({
+  id,
+  part,
+  urgency: `${parts.indexOf(part)} ${urgency}`,
+  line,
+});
+
+/**
+ * Reads each case once for a list, however often it is asked for. Where a case asks how another belongs with it, that other
+ * one is read along with those of the list, and not after them.
+ */
+function besides(
+  cases: ListPorts['store']['cases'],
+  rows: readonly RegistryRow[],
+  all: readonly RegistryRow[],
+): ListPorts['store']['cases'] {
+  const reading = new Map<string, ReturnType<typeof cases.readState>>();
+  const readState = (caseId: string): ReturnType<typeof cases.readState> => {
+    const begun = reading.get(caseId) ?? cases.readState(caseId);
+    reading.set(caseId, begun);
+    return begun;
   };
-  const danger = fitting(parts.danger);
-  const now = fitting(parts.now);
-  const hangs = fitting(parts.hangs);
-  const next = fitting(parts.next);
-  const all = Object.values(parts).reduce((sum, lines) => sum + lines.length, 0);
-  const more = all - (most - left);
-  return { day, danger, now, hangs, next, empty: all === 0 && unopened === 0, ...(more > 0 ? { more } : {}) };
+  const asking = new Set(rows.filter(({ undecided }) => undecided === true).map(({ school }) => school));
+  const others = all.filter(({ school, status }) => asking.has(school) && status === 'open');
+  for (const { caseId } of others.slice(0, MOST_AT_ONCE)) readState(caseId).catch(() => undefined);
+  return { readState };
 }
 
 /** An owner of something open is told, whenever it is due; a member who only takes part, what hangs or may be due soon. */
@@ -82,40 +106,39 @@ function concerns(row: RegistryRow, person: PersonId, week: Day): boolean {
 /** The Sunday of this week. */
 const endOfWeek = (day: Day): Day => addDays(day, 7 - DateTime.fromISO(day).weekday);
 
-interface Lines {
-  readonly danger: readonly Line[];
-  readonly due: readonly { readonly due: Moment; readonly line: Line }[];
-  readonly hangs: readonly Line[];
-}
-
 function linesOf(
   state: CaseState,
   agreement: Agreement,
   person: PersonId,
   { now, week, undecided }: { readonly now: Moment; readonly week: Day; readonly undecided: readonly Related[] },
-): Lines {
-  const nothing: Lines = { danger: [], due: [], hangs: [] };
-  if (state.route === 'staff') return nothing;
+): readonly Placed[] {
+  if (state.route === 'staff') return [];
   const leading = leads(state, person);
+  const about = safetyTasks(agreement.protocol);
   // That the board was asked about a member of staff is in no list.
   const { task: board } = agreement.protocol.staff;
   const open = agenda(state, agreement, now).filter(({ rule }) => rule !== board);
-  const due = open.flatMap((entry) => {
+  const due = open.flatMap((entry): readonly Placed[] => {
     const task = state.tasks.find(({ id }) => id === entry.task);
     const theirs = task?.owner.person === person;
     const asked = theirs && entry.state !== 'planned';
     const soon = dayOf(entry.due) <= week && (theirs || leading);
     if (task === undefined || !(asked || soon)) return [];
-    return [{ due: entry.due, line: lineOf(entry, task, state, agreement, person, now) }];
+    const urgency = urgencyOf(false, { safety: about.has(entry.rule), due: entry.due }, state.code);
+    const part = dayOf(entry.due) <= dayOf(now) ? 'now' : 'next';
+    return [placed(task.id, part, urgency, lineOf(entry, task, state, agreement, person, now))];
   });
   const why = whyHanging(state, open.length === 0, agreement, now);
   const danger = dangerFor(person, state);
-  return {
-    danger: danger === undefined ? [] : [{ ...lineOfCase(state, ''), text: `Zorg ${state.code}. ${danger}` }],
-    due,
-    hangs: leading && state.frozen === undefined ? hanging(state, undecided, why) : [],
-  };
+  return [
+    ...(danger === undefined ? [] : [inDanger(state, danger)]),
+    ...due,
+    ...(leading && state.frozen === undefined ? hanging(state, undecided, why) : []),
+  ];
 }
+
+const inDanger = (state: CaseState, danger: string): Placed =>
+  placed('danger', 'danger', state.code, { ...lineOfCase(state, ''), text: `Zorg ${state.code}. ${danger}` });
 
 function lineOf(
   entry: AgendaEntry,
@@ -146,13 +169,15 @@ const whyHanging = (state: CaseState, idle: boolean, agreement: Agreement, now: 
   return isStagnant(state, agreement, now) ? 'er gebeurt al een tijd niets.' : undefined;
 };
 
-function hanging(state: CaseState, related: readonly Related[], why: string | undefined): readonly Line[] {
-  const undecided = related.filter(isUndecided).map(({ code, as }): Line => ({
-    ...lineOfCase(state, ''),
-    text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
-    actions: [{ title: 'Kiezen…', verb: 'relate', decides: false }],
-  }));
-  return [...undecided, ...(why === undefined ? [] : [lineOfCase(state, why)])];
+function hanging(state: CaseState, related: readonly Related[], why: string | undefined): readonly Placed[] {
+  const undecided = related.filter(isUndecided).map(({ code, as }) =>
+    placed(`with-${code}`, 'hangs', state.code, {
+      ...lineOfCase(state, ''),
+      text: `Zorg ${state.code} en zorg ${code}: ${as === 'sibling' ? 'een broer of zus' : 'hetzelfde kind'}?`,
+      actions: [{ title: 'Kiezen…', verb: 'relate', decides: false }],
+    }),
+  );
+  return [...undecided, ...(why === undefined ? [] : [placed('hangs', 'hangs', state.code, lineOfCase(state, why))])];
 }
 
 /** About the case as a whole: what can be done is to open it. */

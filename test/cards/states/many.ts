@@ -10,6 +10,14 @@ const caseIds = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
 const rows = caseIds(capacity.listLines);
 
+/** The last page but one of a thousand. */
+const onward = {
+  first: 961,
+  last: 980,
+  moreThan: 990,
+  next: `980|de-lindeboom:${'K7M4'.repeat(980)}:B3N4/t3,B3N4/t5`,
+};
+
 const request = (caseId: string) => ({ case: caseId, task: 't3', version: 9, morning: true }) as const;
 
 export const states: readonly CardState[] = [
@@ -23,7 +31,7 @@ export const states: readonly CardState[] = [
         until: 'di 25 mei, 09.00',
       })),
       empty: false,
-      more: 3,
+      place: onward,
     }),
   },
   {
@@ -37,7 +45,7 @@ export const states: readonly CardState[] = [
         add: true,
       })),
       empty: false,
-      more: 3,
+      place: onward,
     }),
   },
   {
@@ -57,7 +65,7 @@ export const states: readonly CardState[] = [
       hangs: [],
       next: [],
       empty: false,
-      more: 7,
+      place: onward,
     }),
   },
   {
@@ -74,7 +82,7 @@ export const states: readonly CardState[] = [
         flags: 'Spoed · Wacht langer dan afgesproken',
       })),
       empty: false,
-      more: 2,
+      place: onward,
     }),
   },
   {

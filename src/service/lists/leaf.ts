@@ -1,0 +1,97 @@
+import type { PlaceData } from '../../room/card-data';
+import type { RegistryRow } from '../ports';
+import type { ListPorts } from './list';
+import { openEach, type LinesOf } from './rows';
+import { MOST_SEEN, nameOf, nameOfLine, writtenSeen, type Reader, type Seen } from './seen';
+
+/** So many cases are looked at side by side; the total of a list is known when there are no more. */
+export const MOST_AT_ONCE = 100;
+
+/** One line of a list, of whichever case. */
+export interface Line<T> {
+  readonly of: Pick<RegistryRow, 'school' | 'code'>;
+  /** Names it among the lines of its case; a list that has one line for each case needs no name. */
+  readonly id?: string;
+  readonly show: T;
+}
+
+/** What is on a page of a list. */
+export interface Leaf<T> {
+  readonly shown: readonly T[];
+  /** Nothing is on it, and nothing was before. */
+  readonly empty: boolean;
+  /** How many cases in which they take part do not open; absent when none. */
+  readonly unopened?: number;
+  /** Where it is in its list; absent when there is no other page. */
+  readonly place?: PlaceData;
+}
+
+/**
+ * The next page of a list: of what was not shown yet, what comes first. A case is judged as it is at this moment, and a page
+ * follows only on one line at least that may be shown on it; so neither the total nor a button tells of a case that is not
+ * for this person. The cases are read in one storage call in sequence, unless so many of them are not for the reader that a page stays empty.
+ *
+ * @param rows in the order in which they are looked at
+ * @throws what {@link openEach} throws
+ */
+export async function leafOf<T>(
+  ports: ListPorts,
+  rows: readonly RegistryRow[],
+  { person, seen }: Reader,
+  { linesOf, inOrder }: { readonly linesOf: LinesOf<Line<T>>; readonly inOrder: (a: T, b: T) => number },
+): Promise<Leaf<T>> {
+  const most = ports.surface.capacity.listLines;
+  const left = rows.filter((row) => !seen.cases.has(nameOf(row)));
+  const found: Line<T>[] = [];
+  let unopened = 0;
+  let looked = 0;
+  do {
+    const opened = await openEach(ports, left.slice(looked, looked + MOST_AT_ONCE), person, linesOf);
+    found.push(...opened.lines.filter((line) => !wasSeen(seen, line)));
+    unopened += opened.unopened;
+    looked += MOST_AT_ONCE;
+  } while (looked < left.length && found.length <= most);
+  found.sort((a, b) => inOrder(a.show, b.show));
+  const shown = found.slice(0, most);
+  const place = placeOf(seen, shown, found, looked >= left.length);
+  return {
+    shown: shown.map(({ show }) => show),
+    empty: found.length === 0 && unopened === 0 && seen.count === 0,
+    ...(unopened === 0 ? {} : { unopened }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+const wasSeen = ({ lines }: Seen, { of, id }: Line<unknown>): boolean =>
+  id !== undefined && lines.has(nameOfLine(nameOf(of), id));
+
+function placeOf(
+  seen: Seen,
+  shown: readonly Line<unknown>[],
+  found: readonly Line<unknown>[],
+  all: boolean,
+): PlaceData | undefined {
+  if (seen.count === 0 && shown.length === found.length) return undefined;
+  const known = seen.count + found.length;
+  const after = withSeen(seen, shown, found);
+  const goesOn = shown.length < found.length;
+  return {
+    first: seen.count + 1,
+    last: seen.count + shown.length,
+    // More than it says are there in any case: a round number, that does not change with every page.
+    ...(all ? { total: known } : { moreThan: roundedDown(known - 1) }),
+    ...(goesOn && after.cases.size <= MOST_SEEN ? { next: writtenSeen(after) } : {}),
+  };
+}
+
+const roundedDown = (count: number): number => count - (count % 10);
+
+/** What was seen once these lines are shown: a case is named by itself alone when none of its lines is left. */
+function withSeen(seen: Seen, shown: readonly Line<unknown>[], found: readonly Line<unknown>[]): Seen {
+  const open = new Set(found.slice(shown.length).map(({ of }) => nameOf(of)));
+  const cases = new Set([...seen.cases, ...shown.map(({ of }) => nameOf(of)).filter((name) => !open.has(name))]);
+  const lines = [...seen.lines, ...shown.map(({ of, id = '' }) => nameOfLine(nameOf(of), id))].filter(
+    (line) => !cases.has(line.slice(0, line.lastIndexOf('/'))),
+  );
+  return { count: seen.count + shown.length, cases, lines: new Set(lines) };
+}
