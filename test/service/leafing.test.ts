@@ -1,8 +1,10 @@
+import { deflateRawSync } from 'node:zlib';
 import type { CaseState } from '../../src/case/state';
 import type { CardSpec } from '../../src/room/card-data';
 import { viewOf } from '../../src/room/cards/all';
 import { MOST_AT_ONCE } from '../../src/service/lists/leaf';
-import { readSeen, writtenSeen } from '../../src/service/lists/seen';
+import { codeAt, CODES } from '../../src/service/commands/case-code';
+import { MOST_WRITTEN, readSeen, writtenSeen } from '../../src/service/lists/seen';
 import { memoryTables } from '../../src/store/memory-tables';
 import type { Block, View } from '../../src/view/view';
 import { asking, intake, opened, who, type Act } from '../case/given';
@@ -68,6 +70,9 @@ const places = (sheets: readonly Sheet[]): readonly unknown[] =>
   sheets.map(({ texts }) => texts.find((text) => / tot en met /.test(text)));
 const codesOf = (cases: readonly CaseState[]): readonly string[] => cases.map(({ code }) => code).sort();
 
+/** Unpacks to a million bytes. */
+const BOMB = `20|de-lindeboom:${deflateRawSync(Buffer.alloc(1_000_000)).toString('base64url')}:`;
+
 /** One line for each case. */
 const lists = [
   ['carla', 'show-overview'],
@@ -118,7 +123,7 @@ describe('a list that is longer than its card', () => {
     expect((await second?.back?.())?.codes).toEqual(first.codes);
   });
 
-  it.each(['nonsense', '20|de-lindeboom:K7M', '20', '99|x:y:z', `20|de-lindeboom:${'K7M4'.repeat(3)}:'`])(
+  it.each(['nonsense', '20|de-lindeboom', '20', '99|de-lindeboom:y:K7M4/t1', '20|de-lindeboom:____:', BOMB])(
     'begins anew for a button that it did not make (%s)',
     async (seen) => {
       const house = await openHouse(ground());
@@ -218,17 +223,30 @@ describe('the order of a list', () => {
 });
 
 describe('a list of cases of several schools', () => {
-  it('keeps cases of the same code apart', async () => {
-    const house = await openHouse(ground());
+  it('keeps cases of the same code apart', () => {
     const twice = {
       count: 1,
       cases: new Set(['de-lindeboom/K7M4']),
       lines: new Set(['de-wilg/K7M4/t3', 'de-wilg/K7M4/with-B3N4']),
     };
     expect(readSeen(writtenSeen(twice))).toEqual(twice);
-    await rest();
-    expect(house.lines).toEqual([]);
   });
+});
+
+it('what was seen fits on a card, whatever is in it', () => {
+  const all = Array.from({ length: CODES }, (_, number) => codeAt(number));
+  expect(new Set(all).size).toBe(CODES);
+  const seenOf = (codes: readonly string[]) => ({
+    count: codes.length,
+    cases: new Set(codes.map((code) => `de-lindeboom/${code}`)),
+    lines: new Set<string>(),
+  });
+  for (const step of [1, 2, 3, 7, 23, 500]) {
+    const seen = seenOf(all.filter((_, number) => (Math.imul(number, 2_654_435_761) >>> 12) % step === 0));
+    const written = writtenSeen(seen);
+    expect(readSeen(written)).toEqual(seen);
+    expect(written.length).toBeLessThan(MOST_WRITTEN);
+  }
 });
 
 describe('what a list costs in storage', () => {

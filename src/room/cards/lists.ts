@@ -33,6 +33,7 @@ function leafing(list: string, { first, last, total, moreThan, next }: PlaceData
   const of = total === undefined ? `meer dan ${moreThan ?? 0}` : String(total);
   return [
     say(last < first ? 'Dit was alles.' : `${first} tot en met ${last} van ${of}`),
+    when(next === undefined && last !== total, note('Verder kan ik niet bladeren. Rond eerst af wat klaar is.')),
     buttons(
       ...offer(next !== undefined, go('Volgende', list, { seen: next ?? '' })),
       ...offer(first > 1, go('Naar het begin', list)),

@@ -15,3 +15,21 @@ export function codeFor(caseId: string, attempt: number): string {
     .map((set, index) => set.charAt(bytes.readUInt16BE(index * 2) % set.length))
     .join('');
 }
+
+/** How many codes there are. */
+export const CODES = (LETTERS.length * DIGITS.length) ** 2;
+
+/** The place of a code among all of them; `undefined` for what is none. */
+export function numberOfCode(code: string): number | undefined {
+  const places = [LETTERS, DIGITS, LETTERS, DIGITS].map((set, index) => set.indexOf(code.charAt(index)));
+  if (code.length !== places.length || places.some((place) => place < 0)) return undefined;
+  return places.reduce((number, place, index) => number * (index % 2 === 0 ? LETTERS : DIGITS).length + place, 0);
+}
+
+/** The code at a place among all of them. */
+export function codeAt(number: number): string {
+  const pair = LETTERS.length * DIGITS.length;
+  return [Math.floor(number / pair), number % pair]
+    .map((half) => LETTERS.charAt(Math.floor(half / DIGITS.length)) + DIGITS.charAt(half % DIGITS.length))
+    .join('');
+}

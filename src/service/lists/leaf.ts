@@ -2,7 +2,7 @@ import type { PlaceData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import type { ListPorts } from './list';
 import { openEach, type LinesOf } from './rows';
-import { MOST_SEEN, nameOf, nameOfLine, writtenSeen, type Reader, type Seen } from './seen';
+import { MOST_WRITTEN, nameOf, nameOfLine, writtenSeen, type Reader, type Seen } from './seen';
 
 /** So many cases are looked at side by side; the total of a list is known when there are no more. */
 export const MOST_AT_ONCE = 100;
@@ -73,14 +73,13 @@ function placeOf(
 ): PlaceData | undefined {
   if (seen.count === 0 && shown.length === found.length) return undefined;
   const known = seen.count + found.length;
-  const after = withSeen(seen, shown, found);
-  const goesOn = shown.length < found.length;
+  const next = shown.length < found.length ? writtenSeen(withSeen(seen, shown, found)) : undefined;
   return {
     first: seen.count + 1,
     last: seen.count + shown.length,
     // More than it says are there in any case: a round number, that does not change with every page.
     ...(all ? { total: known } : { moreThan: roundedDown(known - 1) }),
-    ...(goesOn && after.cases.size <= MOST_SEEN ? { next: writtenSeen(after) } : {}),
+    ...(next === undefined || next.length > MOST_WRITTEN ? {} : { next }),
   };
 }
 

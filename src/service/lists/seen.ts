@@ -1,4 +1,6 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { PersonId } from '../../agreement/people';
+import { codeAt, CODES, numberOfCode } from '../commands/case-code';
 import type { RegistryRow } from '../ports';
 
 /**
@@ -22,47 +24,58 @@ export interface Reader {
 
 export const NOTHING_SEEN: Seen = { count: 0, cases: new Set(), lines: new Set() };
 
-/** No card could carry more cases than these beside a full page. */
-export const MOST_SEEN = 1_000;
+/** No card could carry more than so many characters beside a full page. */
+export const MOST_WRITTEN = 3_900;
 
 /** Two schools may have a case of the same code. */
 export const nameOf = ({ school, code }: Pick<RegistryRow, 'school' | 'code'>): string => `${school}/${code}`;
 
 export const nameOfLine = (of: string, line: string): string => `${of}/${line}`;
 
-const CODE = /[A-Z0-9]{4}/g;
-const WRITTEN = /^\d{1,6}(\|[a-z0-9-]+:([A-Z0-9]{4})*:([A-Z0-9]{4}\/[\w-]+(,[A-Z0-9]{4}\/[\w-]+)*)?)*$/;
+const PARTS = /^[a-z0-9-]+:[\w-]*:([A-Z0-9]{4}\/[\w-]+(,[A-Z0-9]{4}\/[\w-]+)*)?$/;
 
-/** As a button carries it: `20|de-lindeboom:K7M4K2M2:B3N4/t3,B3N4/t5`. */
+/** As a button carries it: how many, then for each school its cases, packed, and the lines of others: `20|de-lindeboom:Y2Bg:B3N4/t3`. */
 export function writtenSeen({ count, cases, lines }: Seen): string {
-  const bySchool = new Map<string, { codes: string; lines: string[] }>();
-  const at = (name: string): { readonly school: { codes: string; lines: string[] }; readonly rest: string } => {
-    const [id = '', ...rest] = name.split('/');
-    const school = bySchool.get(id) ?? { codes: '', lines: [] };
-    bySchool.set(id, school);
-    return { school, rest: rest.join('/') };
-  };
-  for (const name of cases) {
-    const { school, rest } = at(name);
-    school.codes += rest;
-  }
-  for (const name of lines) {
-    const { school, rest } = at(name);
-    school.lines.push(rest);
-  }
-  return [count, ...[...bySchool].map(([id, school]) => `${id}:${school.codes}:${school.lines.join(',')}`)].join('|');
+  const schools = [...new Set([...cases, ...lines].map((name) => name.slice(0, name.indexOf('/'))))];
+  const of = (school: string, names: ReadonlySet<string>): readonly string[] =>
+    [...names].filter((name) => name.startsWith(`${school}/`)).map((name) => name.slice(school.length + 1));
+  return [count, ...schools.map((id) => `${id}:${packed(of(id, cases))}:${of(id, lines).join(',')}`)].join('|');
 }
 
 /** What a button carried; of anything that is not of our making: a list from its beginning. */
 export function readSeen(written: string): Seen {
-  if (!WRITTEN.test(written)) return NOTHING_SEEN;
-  const [count = '0', ...schools] = written.split('|');
+  const [count = '', ...schools] = written.split('|');
+  if (!/^\d{1,6}$/.test(count) || !schools.every((one) => PARTS.test(one))) return NOTHING_SEEN;
   const parts = schools.map((one) => one.split(':'));
-  return {
-    count: Number(count),
-    cases: new Set(parts.flatMap(([id = '', codes = '']) => (codes.match(CODE) ?? []).map((code) => `${id}/${code}`))),
-    lines: new Set(
-      parts.flatMap(([id = '', , lines = '']) => (lines === '' ? [] : lines.split(',')).map((line) => `${id}/${line}`)),
-    ),
-  };
+  try {
+    return {
+      count: Number(count),
+      cases: new Set(parts.flatMap(([id = '', codes = '']) => unpacked(codes).map((code) => `${id}/${code}`))),
+      lines: new Set(
+        parts.flatMap(([id = '', , lines = '']) =>
+          lines === '' ? [] : lines.split(',').map((line) => `${id}/${line}`),
+        ),
+      ),
+    };
+  } catch {
+    return NOTHING_SEEN;
+  }
+}
+
+/** A bit for each code that there can be, pressed together: no longer for all of them than for a thousand. */
+function packed(codes: readonly string[]): string {
+  const bits = new Uint8Array(CODES / 8);
+  for (const code of codes) {
+    const number = numberOfCode(code);
+    if (number !== undefined) bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+  }
+  return deflateRawSync(bits).toString('base64url');
+}
+
+/** @throws what the packing throws for what was not packed here */
+function unpacked(text: string): readonly string[] {
+  const bits = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: CODES / 8 });
+  return [...bits].flatMap((byte, index) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].flatMap((bit) => ((byte >> bit) & 1 ? [codeAt(index * 8 + bit)] : [])),
+  );
 }

@@ -1,4 +1,5 @@
 import { capacity } from '../../../src/teams/capacity';
+import { MOST_WRITTEN } from '../../../src/service/lists/seen';
 import { card } from '../../../src/room/card-data';
 import type { CardState } from './state';
 
@@ -10,13 +11,8 @@ const caseIds = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
 const rows = caseIds(capacity.listLines);
 
-/** The last page but one of a thousand. */
-const onward = {
-  first: 961,
-  last: 980,
-  moreThan: 990,
-  next: `980|de-lindeboom:${'K7M4'.repeat(980)}:B3N4/t3,B3N4/t5`,
-};
+/** A page with as much behind it as its button can carry. */
+const onward = { first: 961, last: 980, moreThan: 990, next: 'a'.repeat(MOST_WRITTEN) };
 
 const request = (caseId: string) => ({ case: caseId, task: 't3', version: 9, morning: true }) as const;
 

@@ -46,6 +46,10 @@ export const states: readonly CardState[] = [
       appoints: true,
     }),
   },
+  {
+    name: 'process: no further',
+    card: card('process', { cases: [], empty: false, place: { first: 961, last: 980, moreThan: 990 } }),
+  },
   { name: 'process: none', card: card('process', { cases: [], empty: true }) },
   {
     name: 'process: unopened',
