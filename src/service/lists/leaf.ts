@@ -2,7 +2,7 @@ import type { PlaceData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import type { ListPorts } from './list';
 import { openEach, type LinesOf } from './rows';
-import { MOST_WRITTEN, nameOf, nameOfLine, writtenSeen, type Reader, type Seen } from './seen';
+import { MOST_WRITTEN, nameOfCase, nameOfLine, writtenSeen, type ListReader, type SeenLines } from './seen';
 
 /** So many cases are looked at side by side; the total of a list is known when there are no more. */
 export const MOST_AT_ONCE = 100;
@@ -37,11 +37,11 @@ export interface Leaf<T> {
 export async function leafOf<T>(
   ports: ListPorts,
   rows: readonly RegistryRow[],
-  { person, seen }: Reader,
+  { person, seen }: ListReader,
   { linesOf, inOrder }: { readonly linesOf: LinesOf<Line<T>>; readonly inOrder: (a: T, b: T) => number },
 ): Promise<Leaf<T>> {
   const most = ports.surface.capacity.listLines;
-  const left = rows.filter((row) => !seen.cases.has(nameOf(row)));
+  const left = rows.filter((row) => !seen.cases.has(nameOfCase(row)));
   const found: Line<T>[] = [];
   let unopened = 0;
   let looked = 0;
@@ -62,11 +62,11 @@ export async function leafOf<T>(
   };
 }
 
-const wasSeen = ({ lines }: Seen, { of, id }: Line<unknown>): boolean =>
-  id !== undefined && lines.has(nameOfLine(nameOf(of), id));
+const wasSeen = ({ lines }: SeenLines, { of, id }: Line<unknown>): boolean =>
+  id !== undefined && lines.has(nameOfLine(nameOfCase(of), id));
 
 function placeOf(
-  seen: Seen,
+  seen: SeenLines,
   shown: readonly Line<unknown>[],
   found: readonly Line<unknown>[],
   all: boolean,
@@ -86,10 +86,10 @@ function placeOf(
 const roundedDown = (count: number): number => count - (count % 10);
 
 /** What was seen once these lines are shown: a case is named by itself alone when none of its lines is left. */
-function withSeen(seen: Seen, shown: readonly Line<unknown>[], found: readonly Line<unknown>[]): Seen {
-  const open = new Set(found.slice(shown.length).map(({ of }) => nameOf(of)));
-  const cases = new Set([...seen.cases, ...shown.map(({ of }) => nameOf(of)).filter((name) => !open.has(name))]);
-  const lines = [...seen.lines, ...shown.map(({ of, id = '' }) => nameOfLine(nameOf(of), id))].filter(
+function withSeen(seen: SeenLines, shown: readonly Line<unknown>[], found: readonly Line<unknown>[]): SeenLines {
+  const open = new Set(found.slice(shown.length).map(({ of }) => nameOfCase(of)));
+  const cases = new Set([...seen.cases, ...shown.map(({ of }) => nameOfCase(of)).filter((name) => !open.has(name))]);
+  const lines = [...seen.lines, ...shown.map(({ of, id = '' }) => nameOfLine(nameOfCase(of), id))].filter(
     (line) => !cases.has(line.slice(0, line.lastIndexOf('/'))),
   );
   return { count: seen.count + shown.length, cases, lines: new Set(lines) };

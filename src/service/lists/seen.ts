@@ -7,35 +7,35 @@ import type { RegistryRow } from '../ports';
  * What was shown to somebody since they began to leaf through a list. The button to the next page carries it, so that no
  * case is skipped or shown twice, however cases move in between; nothing is kept of it here.
  */
-export interface Seen {
+export interface SeenLines {
   /** How many lines. */
   readonly count: number;
-  /** The cases of which every line was shown, by {@link nameOf}. */
+  /** The cases of which every line was shown, by {@link nameOfCase}. */
   readonly cases: ReadonlySet<string>;
   /** The lines that were shown of other cases, each by the name of its case and its own. */
   readonly lines: ReadonlySet<string>;
 }
 
 /** Who leafs, and what was shown to them since they began. */
-export interface Reader {
+export interface ListReader {
   readonly person: PersonId;
-  readonly seen: Seen;
+  readonly seen: SeenLines;
 }
 
-export const NOTHING_SEEN: Seen = { count: 0, cases: new Set(), lines: new Set() };
+export const NOTHING_SEEN: SeenLines = { count: 0, cases: new Set(), lines: new Set() };
 
 /** No card could carry more than so many characters beside a full page. */
 export const MOST_WRITTEN = 3_900;
 
 /** Two schools may have a case of the same code. */
-export const nameOf = ({ school, code }: Pick<RegistryRow, 'school' | 'code'>): string => `${school}/${code}`;
+export const nameOfCase = ({ school, code }: Pick<RegistryRow, 'school' | 'code'>): string => `${school}/${code}`;
 
 export const nameOfLine = (of: string, line: string): string => `${of}/${line}`;
 
 const PARTS = /^[a-z0-9-]+:[\w-]*:([A-Z0-9]{4}\/[\w-]+(,[A-Z0-9]{4}\/[\w-]+)*)?$/;
 
 /** As a button carries it: how many, then for each school its cases, packed, and the lines of others: `20|de-lindeboom:Y2Bg:B3N4/t3`. */
-export function writtenSeen({ count, cases, lines }: Seen): string {
+export function writtenSeen({ count, cases, lines }: SeenLines): string {
   const schools = [...new Set([...cases, ...lines].map((name) => name.slice(0, name.indexOf('/'))))];
   const of = (school: string, names: ReadonlySet<string>): readonly string[] =>
     [...names].filter((name) => name.startsWith(`${school}/`)).map((name) => name.slice(school.length + 1));
@@ -43,7 +43,7 @@ export function writtenSeen({ count, cases, lines }: Seen): string {
 }
 
 /** What a button carried; of anything that is not of our making: a list from its beginning. */
-export function readSeen(written: string): Seen {
+export function readSeen(written: string): SeenLines {
   const [count = '', ...schools] = written.split('|');
   if (!/^\d{1,6}$/.test(count) || !schools.every((one) => PARTS.test(one))) return NOTHING_SEEN;
   const parts = schools.map((one) => one.split(':'));
