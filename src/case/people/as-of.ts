@@ -10,7 +10,17 @@ import { withThoseLeft } from './those-left';
  * requests; afterwards everything is as it was, without anything having to happen. So nothing else needs to know of it.
  * Doing this twice changes nothing.
  */
-export const asOf = (state: CaseState, now: Moment): CaseState => withThoseLeft(whoStandsIn(state, now));
+export function asOf(state: CaseState, now: Moment): CaseState {
+  const known = latest.get(state);
+  if (known?.now === now) return known.as;
+  const as = withThoseLeft(whoStandsIn(state, now));
+  latest.set(state, { now, as });
+  if (as !== state) latest.set(as, { now, as });
+  return as;
+}
+
+/** The latest answer for each case: a card, a list and a decision ask for the same moment many times over. */
+const latest = new WeakMap<CaseState, { readonly now: Moment; readonly as: CaseState }>();
 
 function whoStandsIn(state: CaseState, now: Moment): CaseState {
   const { standIn, ...rest } = state;
