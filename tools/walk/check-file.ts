@@ -13,23 +13,28 @@ export interface Checked {
   readonly walked?: Walked;
 }
 
+type Read = Parsed<Protocol> | readonly Diagnostic[];
+
 /** Spelling first, then sense, then the walk: each presumes that the one before found nothing. */
-export function checkFile(
-  file: string,
-  parsed: Parsed<Protocol> | readonly Diagnostic[],
-  options: Options = {},
-): Checked {
-  if (!('value' in parsed)) return { file, mistakes: parsed };
-  for (const check of [checkProtocol, senseOf]) {
-    const mistakes = check(parsed);
-    if (mistakes.length > 0) return { file, mistakes };
-  }
+export function checkFile(file: string, read: Read, options: Options = {}): Checked {
+  const parsed = seenAtOnce(file, read);
+  if ('mistakes' in parsed) return parsed;
   const walked = walk(walkingSchool(parsed.value), options);
   return {
     file,
     walked,
     mistakes: [...walked.findings.map((finding) => told(finding, parsed)), ...unreached(walked, parsed)],
   };
+}
+
+/** What can be seen to be wrong without a walk; nothing of that: the protocol, to be walked. */
+export function seenAtOnce(file: string, read: Read): Checked | Parsed<Protocol> {
+  if (!('value' in read)) return { file, mistakes: read };
+  for (const check of [checkProtocol, senseOf]) {
+    const mistakes = check(read);
+    if (mistakes.length > 0) return { file, mistakes };
+  }
+  return read;
 }
 
 const told = ({ proof, message, trail, rule }: Finding, { mistake }: Parsed<Protocol>): Diagnostic =>

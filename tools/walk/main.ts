@@ -8,7 +8,7 @@ import { parseYaml } from '../../src/agreement/parse';
 import { readPracticeFile } from '../practice/practice-file';
 import { schoolSchema } from '../../src/agreement/school-schema';
 import { root } from '../root';
-import { checkFile } from './check-file';
+import { checkFile, seenAtOnce } from './check-file';
 import { reportOf } from './report';
 
 /** All protocols that come with the program, and the schools that work by them. */
@@ -42,9 +42,11 @@ async function main(args: readonly string[]): Promise<number> {
   const protocols = files.filter((file) => !schools.includes(file) && !practices.includes(file));
   const options = args.includes('--thorough') ? ['--thorough'] : [];
   const schoolsInOrder = [checkSchools(schools, protocols), ...practices.map(checkPractice)].every(Boolean);
-  const [first = ''] = protocols;
-  const inOrder = protocols.length === 1 ? [walk(first, options)] : await sideBySide(protocols, options);
-  return schoolsInOrder && inOrder.every(Boolean) ? 0 : 1;
+  const wrong = protocols.filter(isWrongAtOnce);
+  const left = protocols.filter((file) => !wrong.includes(file));
+  const [first = ''] = left;
+  const inOrder = left.length === 1 ? [walk(first, options)] : await sideBySide(left, options);
+  return schoolsInOrder && wrong.length === 0 && inOrder.every(Boolean) ? 0 : 1;
 }
 
 /** Protocols have no people. */
@@ -86,6 +88,14 @@ function checkSchools(schools: readonly string[], protocols: readonly string[]):
     console.log(`${path}: ${mistakes.length === 0 ? 'in order' : `${mistakes.length} to repair`}`);
   }
   return files.every(({ mistakes }) => mistakes.length === 0);
+}
+
+/** Whether anything can be seen to be wrong without a walk; that is printed. */
+function isWrongAtOnce(file: string): boolean {
+  const seen = seenAtOnce(file, readProtocol(file, file));
+  if (!('mistakes' in seen)) return false;
+  for (const line of reportOf(seen, 0)) console.log(line);
+  return true;
 }
 
 /** Whether a file is in order; what is to be said of it is printed. */
