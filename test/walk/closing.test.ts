@@ -1,12 +1,10 @@
 import { decide } from '../../src/case/decide';
 import type { Lapsed } from '../../src/case/course/closing';
 import type { Protocol } from '../../src/agreement/protocol-schema';
-import { findings, small } from './given';
+import { findings, small, told } from './given';
 
 /* The proofs about closing, and what is found when a rule of it is taken out. */
 
-const told = (found: ReturnType<typeof findings>): readonly string[] =>
-  found.map(({ proof, message }) => `${proof}: ${message}`);
 const tasks = (change: (tasks: Protocol['tasks']) => Protocol['tasks']): Protocol => {
   const protocol = small();
   return { ...protocol, tasks: change(protocol.tasks) };

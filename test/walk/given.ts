@@ -21,7 +21,20 @@ export const small = (): Protocol => {
 /** So many states in, whatever one rule less does wrong has been seen. */
 export const ENOUGH = 120;
 
-/** What the walk finds under a protocol, or with an engine, in which one rule is missing. */
-export function findings(protocol: Protocol, without: Partial<Engine> = {}, mostStates = ENOUGH): readonly Finding[] {
-  return walk(walkingSchool(protocol), { engine: { ...engine, ...without }, mostStates }).findings;
+const lineOf = ({ proof, message }: Finding): string => `${proof}: ${message}`;
+
+/** Findings, each as a line. */
+export const told = (found: readonly Finding[]): readonly string[] => found.map(lineOf);
+
+/**
+ * What the walk finds under a protocol, or with an engine, in which one rule is missing, until it found something: or, where
+ * other rules suffer too, until it found what is looked for.
+ */
+export function findings(
+  protocol: Protocol,
+  without: Partial<Engine> = {},
+  { mostStates = ENOUGH, looksFor }: { readonly mostStates?: number; readonly looksFor?: string } = {},
+): readonly Finding[] {
+  const until = (found: Finding): boolean => looksFor === undefined || lineOf(found) === looksFor;
+  return walk(walkingSchool(protocol), { engine: { ...engine, ...without }, mostStates, until }).findings;
 }

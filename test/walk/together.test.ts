@@ -2,12 +2,9 @@ import { decide } from '../../src/case/decide';
 import type { CaseEvent } from '../../src/case/events';
 import type { Protocol } from '../../src/agreement/protocol-schema';
 import { Refusal } from '../../src/case/refusal';
-import { findings, small } from './given';
+import { findings, small, told } from './given';
 
 /* What is found when a rule of weighing together is taken out. */
-
-const told = (found: ReturnType<typeof findings>): readonly string[] =>
-  found.map(({ proof, message }) => `${proof}: ${message}`);
 
 /** The small protocol, in which people decide together, and can weigh at once. */
 function deciding(): Protocol {

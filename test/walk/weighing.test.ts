@@ -1,12 +1,9 @@
 import { decide } from '../../src/case/decide';
 import type { Protocol } from '../../src/agreement/protocol-schema';
 import { Refusal } from '../../src/case/refusal';
-import { findings, small } from './given';
+import { findings, small, told } from './given';
 
 /* What is found when a rule is taken out that holds before people weigh. */
-
-const told = (found: ReturnType<typeof findings>): readonly string[] =>
-  found.map(({ proof, message }) => `${proof}: ${message}`);
 
 /** The small protocol, in which something is answered first. */
 function withFirst(): Protocol {

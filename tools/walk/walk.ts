@@ -34,6 +34,8 @@ export interface Options {
   readonly proofs?: readonly Proof[];
   /** An end to the walk of a protocol that has none; reported when it is reached. */
   readonly mostStates?: number;
+  /** Goes no further than the state in which this is found. */
+  readonly until?: (found: Finding) => boolean;
   readonly thorough?: boolean;
 }
 
@@ -58,8 +60,8 @@ export interface Walked {
 }
 
 export function walk(agreement: Agreement, options: Options = {}): Walked {
-  const { engine = real, proofs = all(), mostStates = 50_000, thorough = false } = options;
-  return new Walk(agreement, engine, proofs, new Novelty(thorough)).run(mostStates);
+  const { engine = real, proofs = all(), mostStates = 50_000, until = () => false, thorough = false } = options;
+  return new Walk(agreement, engine, proofs, new Novelty(thorough)).run(mostStates, until);
 }
 
 class Walk {
@@ -78,11 +80,11 @@ class Walk {
     this.moves = new Moves(engine, agreement);
   }
 
-  run(mostStates: number): Walked {
+  run(mostStates: number, until: (found: Finding) => boolean): Walked {
     let states = 0;
     let depth = 0;
     for (const situation of this.queue) {
-      if (states === mostStates) break;
+      if (states === mostStates || [...this.findings.values()].some(until)) break;
       states += 1;
       depth = situation.depth;
       this.visit(situation);
