@@ -32,7 +32,7 @@ export function isSlipAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short === long || long.length - short.length > 1) return false;
   let same = 0;
-  while (same < short.length && short[same] === long[same]) same += 1;
+  while (short[same] === long[same]) same += 1;
   const rest = (word: string, from: number): string => word.slice(same + from);
   if (long.length > short.length) return rest(short, 0) === rest(long, 1);
   const swapped = short[same] === long[same + 1] && short[same + 1] === long[same];

@@ -33,7 +33,7 @@ const heard = ({ words, all }: Name): Heard => ({
 export function mayBeOne(one: Heard, other: Heard): boolean {
   const [short, long] = one.words.length <= other.words.length ? [one, other] : [other, one];
   if (short.words.join('') === long.words.join('')) return short.words.length > 0;
-  if (short.words.length < 2) return isInitialOf(short, long) || isInitialOf(long, short);
+  if (short.words.length < 2) return isInitialOf(short, long);
   const left = [...long.words];
   return short.words.every((word) => {
     const at = left.findIndex((candidate) => isAlike(word, candidate));
@@ -43,11 +43,11 @@ export function mayBeOne(one: Heard, other: Heard): boolean {
 }
 
 /** J. de Vries, for Jip de Vries. */
-const isInitialOf = (short: Heard, { words: [first = '', ...rest] }: Heard): boolean =>
-  short.words.length > 0 &&
-  short.initials.length > 0 &&
-  first.startsWith(short.initials[0] ?? '-') &&
-  short.words.every((word) => rest.some((candidate) => isAlike(word, candidate)));
+const isInitialOf = (
+  { words: [surname], initials: [initial = '-'] }: Heard,
+  { words: [first = '', ...rest] }: Heard,
+): boolean =>
+  surname !== undefined && first.startsWith(initial) && rest.some((candidate) => isAlike(surname, candidate));
 
 /** A slip in a short word makes another name of it. */
 const LONG_ENOUGH = 5;

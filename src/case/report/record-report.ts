@@ -21,7 +21,7 @@ export function recordReport(
   fields: Fields<'record-report'>,
   context: Context,
 ): readonly CaseEvent[] {
-  const { report: rules, tasks } = context.agreement.protocol;
+  const { report: rules } = context.agreement.protocol;
   const on = notInFuture(fields.date, context.now, 'date');
   refuseReporter(state, fields, context);
   const discussion = fields.urgent ? discussed(state, fields, on, context) : discussedFully(state, fields, on, context);
@@ -44,7 +44,7 @@ export function recordReport(
       .filter((task) => task.status === 'open' && asksToReport(task, context))
       .map(({ id }): CaseEvent => ({ type: 'task-completed', task: id, result: 'Gemeld', on })),
   ];
-  const term = tasks[rules.feedback]?.term ?? { workingDays: 5 };
+  const { term } = ruleOf(context, rules.feedback);
   const due = stillAhead(dayAfter(on, term, calendarOf(context.agreement.school)), context);
   events.push(ask(nextTaskId(state, events), rules.feedback, state, context, { askFrom: due, due, since: on }));
   if (fields.urgent) events.push(...askOnce(rules.rest, state, events, context));

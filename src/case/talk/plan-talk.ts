@@ -6,7 +6,7 @@ import { mayTalkOpenly } from '../consent/policy';
 import { notOfSchool, Refusal } from '../refusal';
 import { participant, personOf, titleOf } from '../people/roster';
 import type { CaseState } from '../state';
-import { admission, ask, comesBy, nextTaskId, startStep } from '../task/ask';
+import { admission, ask, comesBy, nextTaskId, ruleOf, startStep } from '../task/ask';
 import type { Context } from '../context';
 import { said } from '../defined-fields';
 import { comingTalks } from './attending';
@@ -38,7 +38,7 @@ export function planTalk(state: CaseState, fields: Fields<'plan-talk'>, context:
   const early = former === undefined ? comesFirst(state, context) : former.early === true;
   const held = momentOf(fields.date, hours.reminders);
   const from = held > context.now ? held : context.now;
-  const term = agreement.protocol.tasks[rule]?.term ?? { schoolDays: 2 };
+  const { term } = ruleOf(context, rule);
   const admitting = admission(state, leader, undefined, begun);
   return [
     ...begun,
