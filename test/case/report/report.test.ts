@@ -167,3 +167,29 @@ describe('a report', () => {
     });
   });
 });
+
+describe('who reports, and what Veilig Thuis says of it', () => {
+  it('M-02: is somebody of school: nobody from outside, nor whom nobody knows', () => {
+    given(opened)
+      .when(report({ ...unknown, reporter: who('vera').person }))
+      .refused('incomplete', 'reporter');
+    given(opened)
+      .when(report({ ...unknown, reporter: 'ffffffff-0000-4000-8000-00000000000f' }))
+      .refused('incomplete', 'reporter');
+  });
+
+  it('when there is a day on which more is to be heard, then that is asked on the next working day from there', () => {
+    const heard = (next?: string): Act => ({
+      by: 'carla',
+      does: 'record-feedback',
+      task: 't3',
+      with: { date: '2027-05-10', action: 'investigates', ...(next === undefined ? {} : { next }) },
+    });
+    given(opened, report(unknown)).when(heard()).then('feedback-recorded');
+    const [, again] = given(opened, report(unknown)).when(heard('2027-05-15')).events();
+    expect(again).toMatchObject({
+      type: 'asked',
+      task: { rule: lindeboom.protocol.report.contact, due: '2027-05-18T07:00:00.000Z' },
+    });
+  });
+});

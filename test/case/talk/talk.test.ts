@@ -84,4 +84,18 @@ describe('a talk', () => {
       .when({ ...written, by: 'anna' })
       .refused('not-yours');
   });
+
+  it('is asked about two school days after its day; it is held by two of school, and somebody from outside comes with consent', () => {
+    const [, , asked] = given(opened).when(talk()).events();
+    expect(asked).toMatchObject({ type: 'asked', task: { due: '2027-05-13T07:00:00.000Z' } });
+    given(opened)
+      .when(talk({ second: '' }))
+      .refused('incomplete', 'second', 'alone');
+    given(opened)
+      .when(talk({ outside: who('noor').person }))
+      .refused('incomplete', 'outside');
+    given(opened)
+      .when(talk({ outside: who('vera').person }))
+      .refused('not-allowed', 'outside');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Values } from '../../../src/view/values';
-import { given, opened, prepared, type Act } from '../given';
+import { given, opened, prepared, refusalOf, stateAfter, type Act } from '../given';
 
 /* What of a weighing is kept as it was said, and which day or word is still asked for. */
 
@@ -60,5 +60,49 @@ describe('given a weighing', () => {
       .when(weighs({ ...again, check: '2027-05-18' }))
       .refused('incomplete', 'check');
     expect(weighed({ ...again, check: '2027-05-17' }, advice)).toMatchObject({ checkOn: '2027-05-17' });
+  });
+
+  it('then what was first written down in words is kept as it was said, and why against the framework only where it is', () => {
+    const said = weighed({ safety: 'onveilig', willing: 'ja', against: 'w' });
+    expect(said?.first).toEqual({
+      safety: 'onveilig',
+      risks: 'w',
+      severity: 'w',
+      reporting: 'w',
+      helping: 'w',
+      willing: 'ja',
+    });
+    expect(said).not.toHaveProperty('against');
+    expect(weighed({ q2: 'doubt', against: 'anders' })).toHaveProperty('against', 'anders');
+  });
+
+  it('when the day on which to look is no day to come, then it is asked for', () => {
+    given(opened, ...prepared)
+      .when(weighs({ evaluate: '2027-05-10' }))
+      .refused('incomplete', 'evaluate');
+  });
+
+  it('when help is tried once more for too long, then the refusal says within how many days', () => {
+    const late = weighs({ q4: 'no', against: 'w', evaluate: '', check: '2027-05-18' });
+    expect(
+      refusalOf(() =>
+        given(opened, ...prepared, advice)
+          .when(late)
+          .events(),
+      ).text,
+    ).toContain('7 dagen');
+  });
+
+  it('when somebody else weighed since the form was opened, then it is looked at again; their own stands', () => {
+    const before = [opened, ...prepared, { ...weighs({}), by: 'dirk' }];
+    const { version = 0 } = stateAfter(...before).weighing?.decided ?? {};
+    const after = given(...before);
+    after.when({ ...weighs({}), version: version - 1 }).refused('stale');
+    expect(after.when({ ...weighs({}), version }).events()).toContainEqual(
+      expect.objectContaining({ type: 'weighed' }),
+    );
+    expect(after.when({ ...weighs({}), by: 'dirk', version: version - 1 }).events()).toContainEqual(
+      expect.objectContaining({ type: 'weighed' }),
+    );
   });
 });

@@ -1,0 +1,46 @@
+import { boardAsks } from '../../../src/case/staff/board-asks';
+import { stateAfter, asking, given, lindeboom, monday, opened, referral, who, type Act } from '../given';
+import { after } from '../people/changed';
+
+/* A case that stood still and goes on: what is asked anew, who stays shut out, when the board is asked again. */
+
+const at = (day: string, hour = '08'): string => `2027-${day}T${hour}:00:00.000Z`;
+const refers: Act = { by: 'carla', does: 'refer', at: at('05-14'), with: referral };
+const alert: Act = { by: 'anna', does: 'alert-board', at: at('05-14', '09'), with: { suspect: who('carla').person } };
+const before = [opened, asking('noor'), refers, alert];
+const decides = (more: Act['with']): Act => ({ by: 'bo', does: 'decide-standstill', at: at('05-18'), with: more });
+
+it('only what was held is asked anew: what went on meanwhile goes on', () => {
+  const state = stateAfter(...before);
+  const held = state.tasks.filter((task) => task.held === true).map(({ id }) => id);
+  const [ended] = given(...before)
+    .when(decides({ decision: 'go-on', suspect: who('carla').person }))
+    .events();
+  const again = ended?.type === 'standstill-ended' ? ended.again.map((one) => one.held) : [];
+  expect(again).toEqual(held.filter((id) => again.includes(id)));
+  expect(again).toContain('t3');
+  expect(again).not.toContain(state.tasks.find(({ rule }) => rule === 'arrival')?.id);
+});
+
+it('that it was a mistake is kept with the reason', () => {
+  const [undone] = given(...before)
+    .when({ ...decides({ decision: 'mistake', reason: 'verkeerd geklikt' }), by: 'anna' })
+    .events();
+  expect(undone).toMatchObject({ type: 'standstill-undone', reason: 'verkeerd geklikt' });
+});
+
+it('who was shut out before stays so, and each is shut out once', () => {
+  const state = stateAfter(...before);
+  const earlier = { ...state, shutOut: [{ person: who('noor').person, at: monday }] };
+  const ended = after(earlier, [{ type: 'standstill-ended', suspect: who('carla').person, again: [] }]);
+  expect(ended.shutOut?.map(({ person }) => person)).toEqual([who('noor').person, who('carla').person]);
+  const twice = after(earlier, [{ type: 'standstill-ended', suspect: who('noor').person, again: [] }]);
+  expect(twice.shutOut?.map(({ person }) => person)).toEqual([who('noor').person]);
+});
+
+it('while it waits by decision the board is next asked when that ends, and then each working day again', () => {
+  const waits = stateAfter(...before, decides({ decision: 'wait', until: '2027-06-01' }));
+  const until = boardAsks(waits, lindeboom, at('05-20'))?.next;
+  expect(until).toBe('2027-06-01T07:00:00.000Z');
+  expect(boardAsks(waits, lindeboom, '2027-06-01T07:00:00.000Z')?.next).toBe('2027-06-02T07:00:00.000Z');
+});
