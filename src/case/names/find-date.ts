@@ -62,12 +62,13 @@ const FORMS = [
 
 /** Where a text names this day, as it is written there: with its year, or without one. */
 export function findDate(text: string, day: string): readonly string[] {
-  const [year = '', month = '', date = ''] = day.split('-');
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
   const found = readingsOf(text).flatMap((reading) =>
     FORMS.flatMap((form) =>
       [...readable(reading).matchAll(form)].flatMap(({ 0: raw, groups = {} }) => {
         const sameYear = groups['year'] === undefined || year.endsWith(groups['year']);
-        const same = numberOf(groups['day']) === Number(date) && monthOf(groups['month']) === Number(month);
+        const same =
+          numberOf(String(groups['day'])) === Number(date) && monthOf(String(groups['month'])) === Number(month);
         return same && sameYear ? [raw.trim()] : [];
       }),
     ),
@@ -82,13 +83,13 @@ const readable = (text: string): string =>
     .replace(/\p{Mark}/gu, '')
     .replace(/(?<!\d)\d(?: \d){5,}(?!\d)/gu, (digits) => digits.replaceAll(' ', ''));
 
-function numberOf(day = ''): number {
+function numberOf(day: string): number {
   const word = day.toLowerCase();
   const spoken = [NUMBERS, ORDINALS].map((words) => words.indexOf(word) + 1).find((number) => number > 0);
   return spoken ?? Number(day);
 }
 
-function monthOf(month = ''): number {
+function monthOf(month: string): number {
   const named = MONTHS.findIndex((names) => names.split('|').includes(month.toLowerCase())) + 1;
   return named > 0 ? named : Number(month);
 }

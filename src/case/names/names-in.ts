@@ -84,5 +84,5 @@ function isName({ plain, capital, gap }: Word, index: number, sequence: readonly
   if (index > 0) return gap === '-' || (capital && index === sequence.length - 1);
   if (nameParticles.has(plain)) return true;
   if (alone) return capital;
-  return whose === 'child' && capital && !particles.has(sequence[1]?.plain ?? '');
+  return whose === 'child' && capital && !sequence.slice(1, 2).some((next) => particles.has(next.plain));
 }

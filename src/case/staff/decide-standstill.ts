@@ -26,8 +26,8 @@ export function decideStandstill(
   if (actor.person !== cast.board.person) throw new Refusal('not-yours', 'Hierover beslist het bestuur.', ['decision']);
   switch (fields.decision) {
     case 'go-on': {
-      const { suspect = '' } = fields;
-      if (suspect === cast.board.person || personOf(agreement, suspect) === undefined)
+      const { suspect } = fields;
+      if (suspect === undefined || suspect === cast.board.person || personOf(agreement, suspect) === undefined)
         throw new Refusal('incomplete', 'Kies wie er niets meer van ziet.', ['suspect']);
       return [{ type: 'standstill-ended', suspect, again: askedAgain(state, context) }];
     }

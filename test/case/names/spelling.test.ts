@@ -34,6 +34,15 @@ it.each([
   expect(found(text, name)).toEqual([]);
 });
 
+it.each([
+  ['De Boer', 'other', ['boer']],
+  ['De Boer', 'child', ['de', 'boer']],
+  ['de boer', 'child', ['boer']],
+  ['De van Dam', 'child', ['dam']],
+] as const)('of "%s", as the name of a %s, these words say who it is: %j', (name, whose, words) => {
+  expect(namesIn(name, whose).flatMap((one) => one.words.map((word) => word.plain))).toEqual(words);
+});
+
 it('a name in one word is found by itself when it is short, and within another when it is long', () => {
   expect(found('mail aan janbo graag', 'Jan Bo')).toEqual(['janbo']);
   expect(found('mail aan mijnjipdevriesmail graag', 'Jip de Vries')).toEqual(['mijnjipdevriesmail']);
