@@ -91,3 +91,16 @@ it('R-07: who leads corrects every entry that can be, its writer their own, and 
   expect(of('asked', 'carla')).toBe(false);
   expect(visibleEvents(state, who('noor').person, events)).toEqual([]);
 });
+
+it('E-02: who weighs along reads the signals that were known by then, also those that came from another case, and no later', () => {
+  const { events, state } = ids(opened, second);
+  const last = events.at(-1)!;
+  const taken = { ...last, version: last.version + 1, event: { type: 'signal-taken-over' } } as typeof last;
+  const later = { ...last, version: last.version + 3, event: { type: 'signal-taken-over' } } as typeof last;
+  const known = [...events, taken, later];
+  const task = { ...state.tasks[0]!, kind: 'weigh' as const, askedIn: last.version + 2 };
+  const read = (more: object) => eventsOfTask(state, { ...task, ...more }, known).map(({ version }) => version);
+  expect(read({})).toEqual([...signalsOf(events), taken.version]);
+  expect(read({ mode: 'anonymous' })).toEqual([]);
+  expect(read({ kind: 'record' })).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { followSchool } from '../../../src/case/people/follow-school';
 import { backAgain } from '../../../src/case/task/task-changes';
 import type { SchoolChange } from '../../../src/agreement/changes';
 import type { CaseState } from '../../../src/case/state';
-import { asking, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from '../given';
+import { asking, given, lindeboom, monday, opened, refusalOf, stateAfter, who, type Act } from '../given';
 import { after, changed, following } from './changed';
 
 /* What goes along with a role, and what stays with whom it was asked of. */
@@ -195,4 +195,60 @@ describe('a command about the school', () => {
     expect(when(acting('sam'), 'willem', now)).toEqual(standingIn('sam'));
     expect(when({ name: 'end-stand-in', fields: {} }, 'willem', now)).toEqual({ kind: 'back' });
   });
+});
+
+describe('a role besides those that every case needs', () => {
+  const rule = 'decide-further';
+  const { protocol } = lindeboom;
+  const owned = { ...protocol, tasks: { ...protocol.tasks, [rule]: { ...protocol.tasks[rule]!, owner: 'ib-er' } } };
+  const [first] = stateAfter(opened).tasks;
+  const asked = (more: object = {}): CaseState =>
+    ({
+      ...stateAfter(opened),
+      tasks: [{ ...first!, rule, owner: { ...who('noor'), role: 'ib-er', external: false }, ...more }],
+    });
+  const moved = (state: CaseState, ...changes: readonly SchoolChange[]) =>
+    followSchool(state, { ...changed(...changes), protocol: owned }, monday).flatMap((event) =>
+      event.type === 'role-handed-over' ? [[event.role, event.from.name, event.to.name, event.tasks]] : [],
+    );
+
+  it('takes along what is open of the tasks that are its own', () => {
+    expect(moved(asked(), appointing('ib-er', 'olga'))).toEqual([['ib-er', 'Noor Hendriks', 'Olga Visser', ['t1']]]);
+    expect(moved(asked({ status: 'answered' }), appointing('ib-er', 'olga'))).toEqual([]);
+    expect(moved(asked({ rule: 'read-concern' }), appointing('ib-er', 'olga'))).toEqual([]);
+  });
+
+  it('leaves with a colleague who still has it what was asked of them', () => {
+    expect(moved(asked())).toEqual([]);
+    const { noor, ...others } = lindeboom.school.people;
+    const both = { ...others, noor: noor!, olga: { ...others['olga']!, roles: ['ib-er'] } };
+    const school = {
+      ...lindeboom.school,
+      people: both,
+      roles: { ...lindeboom.school.roles, 'ib-er': { person: 'olga' } },
+    };
+    expect(followSchool(asked(), { ...lindeboom, protocol: owned, school }, monday)).toEqual([]);
+  });
+});
+
+it('R-07: what holds a case open is never taken back from somebody who leaves it: the coordinator has it', () => {
+  const { protocol } = lindeboom;
+  const sent: Act = { by: 'carla', does: 'dismiss', with: { person: id('noor'), reason: 'r', open: 'withdraw' } };
+  const under = (blocksClosing: boolean) => ({
+    ...lindeboom,
+    protocol: {
+      ...protocol,
+      tasks: { ...protocol.tasks, consultation: { ...protocol.tasks['consultation']!, blocksClosing } },
+    },
+  });
+  const became = (blocksClosing: boolean) =>
+    given(opened, asking('noor'))
+      .under(under(blocksClosing))
+      .when(sent)
+      .events()
+      .map(({ type }) => type);
+  expect([became(true), became(false)]).toEqual([
+    ['handed-over', 'dismissed'],
+    ['withdrawn', 'dismissed'],
+  ]);
 });

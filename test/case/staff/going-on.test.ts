@@ -1,5 +1,6 @@
 import { boardAsks } from '../../../src/case/staff/board-asks';
 import { stateAfter, asking, given, lindeboom, monday, opened, referral, who, type Act } from '../given';
+import { SYSTEM } from '../../../src/case/people/participant';
 import { after } from '../people/changed';
 
 /* A case that stood still and goes on: what is asked anew, who stays shut out, when the board is asked again. */
@@ -43,4 +44,27 @@ it('while it waits by decision the board is next asked when that ends, and then 
   const until = boardAsks(waits, lindeboom, at('05-20'))?.next;
   expect(until).toBe('2027-06-01T07:00:00.000Z');
   expect(boardAsks(waits, lindeboom, '2027-06-01T07:00:00.000Z')?.next).toBe('2027-06-02T07:00:00.000Z');
+});
+
+it('S1-24: a concern that came from elsewhere is the board’s to call about from the next working day on', () => {
+  const { frozen, ...state } = stateAfter(...before);
+  const elsewhere = { ...state, frozen: { ...frozen!, by: SYSTEM } };
+  const asked = (now: string) => boardAsks(elsewhere, lindeboom, now);
+  // Friday 14 May; Whit Monday, 17 May, is no working day.
+  expect(asked(at('05-14', '10'))).toMatchObject({ times: 0, next: at('05-18', '07') });
+  expect(asked(at('05-18', '07'))).toMatchObject({ times: 1 });
+  expect(boardAsks({ ...state, frozen: frozen! }, lindeboom, at('05-14', '10'))).toMatchObject({ times: 1 });
+});
+
+it('that there was contact is said by the board or who asked for it, and not by who directs the school', () => {
+  const task = stateAfter(...before).tasks.find(({ rule }) => rule === lindeboom.protocol.staff.task)?.id;
+  const says = (by: string): Act => ({ by, does: 'confirm-board', at: at('05-18'), task });
+  for (const by of ['dirk', 'willem'])
+    given(...before)
+      .when(says(by))
+      .refused('not-yours');
+  for (const by of ['anna', 'bo'])
+    given(...before)
+      .when(says(by))
+      .then('board-contacted');
 });

@@ -7,7 +7,7 @@ import { withSignal } from '../../../src/case/signal/with-signal';
 import { ageOf } from '../../../src/case/signal/signs';
 import type { Participant } from '../../../src/case/people/participant';
 import type { Signal } from '../../../src/case/signal/signal';
-import { given, lindeboom, monday, opened, stateAfter, who, type Act } from '../given';
+import { asking, given, lindeboom, monday, opened, stateAfter, who, type Act } from '../given';
 
 /* Of whom, when and how often something is asked. */
 
@@ -153,4 +153,32 @@ it.each([
   [undefined, undefined],
 ])('a child in "%s" has the list for %s', (group, age) => {
   expect(ageOf({ group }, '2027-05-10')).toBe(age);
+});
+
+describe('who coordinates the care', () => {
+  const { protocol } = lindeboom;
+  const named = { ...protocol.tasks['observe-signals']!, names: 'care-coordinator' as const };
+  const theirs = { ...protocol.tasks['consultation']!, owner: 'care-coordinator' };
+  const agreement = {
+    ...lindeboom,
+    protocol: { ...protocol, tasks: { ...protocol.tasks, planned: named, consultation: theirs } },
+  };
+  const plans: Act = {
+    by: 'carla',
+    does: 'plan-task',
+    with: { person: who('bas').person, what: 'kiezen', due: '2027-05-20' },
+  };
+  const names: Act = {
+    by: 'bas',
+    does: 'complete-task',
+    task: 't4',
+    with: { result: 'gekozen', date: '2027-05-10', person: who('olga').person },
+  };
+
+  it('is kept once somebody named them, and has from then on what is open of theirs, and no more', () => {
+    const events = given(opened, asking('noor'), plans).under(agreement).when(names).events();
+    expect(events[0]).toMatchObject({ type: 'task-completed', careCoordinator: { name: 'Olga Visser' } });
+    const handed = events.flatMap((event) => (event.type === 'handed-over' ? [[event.task, event.to.name]] : []));
+    expect(handed).toEqual([['t3', 'Olga Visser']]);
+  });
 });

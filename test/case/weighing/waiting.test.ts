@@ -2,7 +2,7 @@ import { agreeWeighing } from '../../../src/case/weighing/agree-weighing';
 import { approvedSummary } from '../../../src/case/weighing/outsiders';
 import { holdsNow, waitingTasks } from '../../../src/case/weighing/waiting';
 import type { CaseState } from '../../../src/case/state';
-import { lindeboom, monday, opened, stateAfter, who } from '../given';
+import { asking, given, lindeboom, monday, note, opened, prepared, stateAfter, who, type Act } from '../given';
 
 /* What waits for those who weigh along. */
 
@@ -59,4 +59,36 @@ it('a summary for somebody outside keeps which words are no names, if there are 
   expect(approved('Een kind is stil', [])).toEqual({ summary: 'Een kind is stil' });
   expect(approved('Een kind is stil', [])).not.toHaveProperty('noNames');
   expect(approved('Zij zag een jip', ['jip'])).toEqual({ summary: 'Zij zag een jip', noNames: ['jip'] });
+});
+
+it('E-02: who was asked about an earlier weighing is not asked that any more, once it is weighed anew', () => {
+  const { protocol } = lindeboom;
+  const agreement = {
+    ...lindeboom,
+    protocol: { ...protocol, weighing: { ...protocol.weighing, agree: 'consultation' } },
+  };
+  const words = ['safety', 'risks', 'severity', 'reporting', 'helping', 'willing'];
+  const weighs: Act = {
+    by: 'carla',
+    does: 'weigh',
+    with: {
+      ...Object.fromEntries([...words, ...['harm', 'q1', 'q2', 'q2b'].map((id) => `${id}Why`)].map((id) => [id, 'w'])),
+      ...{ harm: 'no', q1: 'no', q2: 'no', q2b: 'no', report: 'no', help: 'no', safe: 'yes' },
+    },
+  };
+  const answered: Act = {
+    by: 'noor',
+    does: 'answer-consultation',
+    task: 't4',
+    with: { ...note, date: '2027-05-10' },
+  };
+  const before: readonly Act[] = [opened, ...prepared, asking('noor'), answered, asking('sam')];
+  const tasks = stateAfter(...before).tasks.filter(({ rule }) => rule === 'consultation');
+  expect(tasks.map(({ status }) => status)).toEqual(['answered', 'open']);
+  const taken = given(...before)
+    .under(agreement)
+    .when(weighs)
+    .events()
+    .flatMap((event) => (event.type === 'withdrawn' ? [event.task] : []));
+  expect(taken).toEqual([tasks[1]?.id]);
 });
