@@ -202,11 +202,10 @@ describe('a role besides those that every case needs', () => {
   const { protocol } = lindeboom;
   const owned = { ...protocol, tasks: { ...protocol.tasks, [rule]: { ...protocol.tasks[rule]!, owner: 'ib-er' } } };
   const [first] = stateAfter(opened).tasks;
-  const asked = (more: object = {}): CaseState =>
-    ({
-      ...stateAfter(opened),
-      tasks: [{ ...first!, rule, owner: { ...who('noor'), role: 'ib-er', external: false }, ...more }],
-    });
+  const asked = (more: object = {}): CaseState => ({
+    ...stateAfter(opened),
+    tasks: [{ ...first!, rule, owner: { ...who('noor'), role: 'ib-er', external: false }, ...more }],
+  });
   const moved = (state: CaseState, ...changes: readonly SchoolChange[]) =>
     followSchool(state, { ...changed(...changes), protocol: owned }, monday).flatMap((event) =>
       event.type === 'role-handed-over' ? [[event.role, event.from.name, event.to.name, event.tasks]] : [],
