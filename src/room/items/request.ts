@@ -12,12 +12,12 @@ import { titleOf } from '../../case/people/roster';
 import type { CaseState } from '../../case/state';
 import { talksLeft } from '../../case/talk/planned';
 import type { Task } from '../../case/task/task';
-import { weighingAlong } from '../../case/weighing/weighing-along';
 import { askedAgain } from '../asked-again';
 import { card, type FollowUpData, type RequestData } from '../card-data';
 import { formOfTask } from '../forms';
 import { notHeld } from '../held';
 import type { Item } from '../types';
+import { alongWith } from '../weighs-with';
 import { morningOf } from './morning';
 import type { RoomView } from './view';
 
@@ -116,8 +116,7 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
     } satisfies FollowUpData);
   }
   const form = formOfTask(task, view.agreement);
-  const along =
-    form === 'weigh' && state === 'open' ? weighingAlong(task.owner.person, view.state, view.agreement) : [];
+  const along = form === 'weigh' && state === 'open' ? alongWith(task.owner.person, view) : [];
   const left = form === 'plan-talk' && state === 'open' ? talksLeft(view.state, view) : [];
   return card('request', {
     ...common,
@@ -128,7 +127,7 @@ function cardOf(task: Task, telling: Telling, view: RoomView): Item['card'] {
       ? { reads: true as const }
       : {}),
     form,
-    ...(along.length === 0 ? {} : { along: along.map(({ name }) => name) }),
+    ...(along.length === 0 ? {} : { along }),
     ...(left.length === 0 ? {} : { left }),
     ...(state === 'open' && rule !== undefined && speaks(rule) && veiligThuisFirst(view.state)
       ? { callFirst: true as const }
