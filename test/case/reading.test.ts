@@ -104,3 +104,18 @@ it('E-02: who weighs along reads the signals that were known by then, also those
   expect(read({ mode: 'anonymous' })).toEqual([]);
   expect(read({ kind: 'record' })).toEqual([]);
 });
+
+it('who corrects what they wrote reads that; what who leads puts beside it, they do not', () => {
+  const written = String(signalsOf(history(opened, second))[1]);
+  const corrects = (by: string): Act => ({
+    by,
+    does: 'correct',
+    with: { entry: written, text: 'Twee', reason: 'telling' },
+  });
+  const { events, state } = ids(opened, second, corrects('anna'), corrects('carla'));
+  const read = (key: string) =>
+    visibleEvents(state, who(key).person, events).flatMap(({ event, by }) => (event.type === 'corrected' ? [by] : []));
+  expect(read('anna')).toEqual([who('anna').person]);
+  expect(read('carla')).toEqual([who('anna').person, who('carla').person]);
+  expect(read('noor')).toEqual([]);
+});

@@ -36,6 +36,13 @@ it('those who help already hear of it once, also when the facts are written down
   const family: Act = { by: 'carla', does: 'record-child', with: { ...familyFields, help: 'yes' } };
   given(opened).when(family).then('child-recorded', 'task-completed', 'asked');
   given(opened, family).when(family).then('child-recorded');
+  const told: Act = {
+    by: 'carla',
+    does: 'complete-task',
+    task: 't3',
+    with: { result: 'zij weten het', date: '2027-05-10' },
+  };
+  given(opened, family, told).when(family).then('child-recorded');
 });
 
 it('a child that was safe before somebody doubted is not known to be safe now', () => {

@@ -264,3 +264,11 @@ describe('however somebody spells it', () => {
     );
   });
 });
+
+it('a school whose name hides what has no width is found, as one word and as two', () => {
+  const state = stateAfter(opened);
+  const kinds = (text: string) => identifying(text, state, lindeboom.school).map(({ kind }) => kind);
+  expect(kinds('een kind van Linde\u200Bboom')).toContain('school');
+  expect(kinds('een kind van basisschool\u200Bde\u200Blindeboom')).toContain('school');
+  expect(kinds('een kind van een boom')).toEqual([]);
+});

@@ -1,5 +1,19 @@
 import { boardAsks } from '../../../src/case/staff/board-asks';
-import { stateAfter, asking, given, lindeboom, monday, opened, referral, who, type Act } from '../given';
+import { decideStandstill } from '../../../src/case/staff/decide-standstill';
+import { replay } from '../../../src/case/evolve';
+import {
+  asking,
+  given,
+  history,
+  lindeboom,
+  monday,
+  opened,
+  referral,
+  stateAfter,
+  talkFields,
+  who,
+  type Act,
+} from '../given';
 import { SYSTEM } from '../../../src/case/people/participant';
 import { after } from '../people/changed';
 
@@ -67,4 +81,28 @@ it('that there was contact is said by the board or who asked for it, and not by 
     given(...before)
       .when(says(by))
       .then('board-contacted');
+});
+
+it('a talk with the parents is asked anew, but for a case in which Veilig Thuis is to be called first', () => {
+  const talk: Act = {
+    by: 'carla',
+    does: 'plan-talk',
+    with: { ...talkFields, leader: who('noor').person, alone: 'kan niet anders' },
+  };
+  const goesOn = decides({ decision: 'go-on', suspect: who('carla').person });
+  const events = history(opened, talk, asking('sam'), alert);
+  const held = replay(events)!;
+  const taskOf = (kind: string) => held.tasks.find((task) => task.held === true && task.kind === kind)!.id;
+  const again = (more: object) =>
+    decideStandstill({ ...held, ...more }, goesOn.with as never, {
+      actor: who('bo'),
+      now: at('05-18'),
+      agreement: lindeboom,
+      opening: { caseId: 'c', code: 'K7M4' },
+    }).flatMap((event) => (event.type === 'standstill-ended' ? event.again.map((one) => one.held) : []));
+  expect(again({ talkBlocked: false })).toEqual(expect.arrayContaining([taskOf('record'), taskOf('consult')]));
+  const planned = held.talks[0]!.task;
+  expect(again({ talkBlocked: false })).toContain(planned);
+  expect(again({ talkBlocked: true })).not.toContain(planned);
+  expect(again({ talkBlocked: true })).toContain(taskOf('consult'));
 });

@@ -182,3 +182,27 @@ describe('who coordinates the care', () => {
     expect(handed).toEqual([['t3', 'Olga Visser']]);
   });
 });
+
+describe('C-01: a consultation that the protocol asks for', () => {
+  const { protocol } = lindeboom;
+  const rule = 'decide-further';
+  const askedOf = (owner: string, by: string) => {
+    const tasks = { ...protocol.tasks, [rule]: { ...protocol.tasks[rule]!, kind: 'consult' as const, owner } };
+    const agreement = { ...lindeboom, protocol: { ...protocol, tasks } };
+    return askOnce(rule, stateAfter({ ...opened, by }), [], { agreement, now: monday }).flatMap((event) =>
+      event.type === 'asked' ? [event.task.owner.name] : [],
+    );
+  };
+
+  it('is asked of a colleague in the same role, or the deputy, where its owner reported the concern', () => {
+    expect([askedOf('coordinator', 'anna'), askedOf('coordinator', 'carla')]).toEqual([
+      ['Carla Postma'],
+      ['Dirk van Vliet'],
+    ]);
+    expect(askedOf('ib-er', 'anna')).toEqual(['Noor Hendriks']);
+  });
+
+  it('is asked of nobody where no colleague of the school has that role besides', () => {
+    expect(askedOf('ib-er', 'noor')).toEqual([]);
+  });
+});

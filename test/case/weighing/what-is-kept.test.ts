@@ -1,5 +1,5 @@
 import type { Values } from '../../../src/view/values';
-import { given, opened, prepared, refusalOf, stateAfter, type Act } from '../given';
+import { given, lindeboom, opened, prepared, refusalOf, stateAfter, type Act } from '../given';
 
 /* What of a weighing is kept as it was said, and which day or word is still asked for. */
 
@@ -105,4 +105,20 @@ describe('given a weighing', () => {
       expect.objectContaining({ type: 'weighed' }),
     );
   });
+});
+
+it('given a protocol that always wants an opinion, then who gave it and what it was are both asked for', () => {
+  const { protocol } = lindeboom;
+  const opinion = { of: ['veilig-thuis' as const], when: 'always' as const };
+  const agreement = { ...lindeboom, protocol: { ...protocol, weighing: { ...protocol.weighing, opinion } } };
+  const when = (more: Values) =>
+    given(opened, ...prepared)
+      .under(agreement)
+      .when(weighs(more));
+  when({}).refused('incomplete', 'opinionOf', 'opinion');
+  when({ opinionOf: 'veilig-thuis' }).refused('incomplete', 'opinionOf', 'opinion');
+  when({ opinionOf: 'jgz', opinion: 'o' }).refused('incomplete', 'opinionOf', 'opinion');
+  expect(when({ opinionOf: 'veilig-thuis', opinion: 'o' }).events()).toContainEqual(
+    expect.objectContaining({ type: 'weighed' }),
+  );
 });
