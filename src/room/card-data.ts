@@ -249,6 +249,8 @@ export type LeafData = {
   readonly place?: PlaceData;
   /** How many cases in which they take part do not open, and so are not among them. */
   readonly unopened?: number;
+  /** On how many of its cases who does what is still being written down, after a role was handed over. */
+  readonly behind?: number;
 };
 
 /** Where a page is in its list, in lines from 1. */

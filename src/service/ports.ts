@@ -2,14 +2,14 @@ import type { Agreement } from '../agreement/agreement';
 import type { SchoolChange } from '../agreement/changes';
 import { OperatorError } from '../agreement/operator-error';
 import type { PersonId } from '../agreement/people';
-import type { Day, Moment } from '../agreement/time';
+import type { Moment } from '../agreement/time';
 import type { RecordedEvent } from '../case/events';
 import type { CaseState } from '../case/state';
-import type { MorningLine } from '../room/card-data';
-import type { Delivery, Lease, SentNote } from './delivery/delivery';
+import type { Delivery, DeliveryWrite, SentNote } from './delivery/delivery';
+import type { DigestStore } from './delivery/digest-port';
 import type { AlertStore } from './danger/port';
 import type { DraftStore } from './drafts/port';
-import type { MessageRef, SurfaceFailure } from './surface';
+import type { SurfaceFailure } from './surface';
 
 /** Domain time may be virtual (practice, tests); wall time never is: leases, timeouts and retries use it. */
 export interface Clock {
@@ -144,15 +144,6 @@ export interface CaseStore {
   readSent(caseId: string): Promise<readonly SentNote[]>;
 }
 
-/** A write of what was delivered. */
-export interface DeliveryWrite {
-  /** `undefined` where there was no row. */
-  readonly etag: string | undefined;
-  /** Who writes; with nothing, this write alone. What they wrote before is theirs, also where its answer was lost. */
-  readonly by?: string;
-  readonly sent?: readonly SentNote[];
-}
-
 export interface StoredDelivery {
   readonly delivery: Delivery;
   /** `undefined` when there is no row yet. */
@@ -211,6 +202,8 @@ export interface RegistryRow {
   readonly undecided?: boolean;
   /** To whom there is no such case, also where it does not open. */
   readonly keptOut?: readonly PersonId[];
+  /** Who was who at the school when this was written, by a name that tells nobody; absent while the case has to follow it. */
+  readonly follows?: string;
 }
 
 export interface Registry {
@@ -222,36 +215,6 @@ export interface Registry {
   list(school: string): Promise<readonly RegistryRow[]>;
   /** The cases of a school whose row does not open. Delivering such a case writes it anew. */
   broken(school: string): Promise<readonly string[]>;
-}
-
-/** What came to one person on one morning, from several cases, in one message: process only. */
-export interface Morning {
-  readonly late: boolean;
-  readonly lines: readonly (MorningLine & { readonly case: string; readonly key: string })[];
-  /** Where it is. */
-  readonly message?: MessageRef;
-  readonly lease?: Lease;
-}
-
-/** Names the list of a person: the school and the day. */
-export interface DigestPlace {
-  readonly person: PersonId;
-  readonly school: string;
-  readonly day: Day;
-}
-
-export interface DigestStore {
-  /**
-   * `lost`: the row does not open, and is answered as a list with nothing on it, which the next write puts in its place;
-   * its cases know what is to be on it.
-   */
-  get(
-    place: DigestPlace,
-  ): Promise<{ readonly content: Morning; readonly etag: string; readonly lost?: true } | undefined>;
-  /** @returns the etag to go on with @throws DeliveryConflict when somebody else changed the row since its etag was read */
-  write(place: DigestPlace, content: Morning, write: Omit<DeliveryWrite, 'sent'>): Promise<string>;
-  /** Removes the lists of a person from before a day of which nothing is open any more. */
-  forget(person: PersonId, before: Day): Promise<void>;
 }
 
 /** How somebody can be reached one to one on the platform. */

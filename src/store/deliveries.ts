@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { nothingDelivered } from '../service/delivery/delivery';
+import { nothingDelivered, type DeliveryWrite } from '../service/delivery/delivery';
 import type { Delivery, SentNote } from '../service/delivery/delivery';
 import { DeliveryConflict } from '../service/ports';
-import type { DeliveryWrite, StoredDelivery } from '../service/ports';
+import type { StoredDelivery } from '../service/ports';
 import { openedRow, type ReportBroken } from './broken';
 import { deliveryRow } from './case-rows';
 import { fromChunks, fromJson, toChunks, toJson } from './chunks';

@@ -1,6 +1,7 @@
 import { replay } from '../../src/case/evolve';
 import type { RecordedEvent } from '../../src/case/events';
 import type { CaseState } from '../../src/case/state';
+import { whoIsWho } from '../../src/service/school/who-is-who';
 import { history, opened, type Act } from '../case/given';
 import { newCaseId, type House } from './house';
 
@@ -27,6 +28,7 @@ const toldOf = (events: readonly RecordedEvent[], id: string, code: string): rea
 export async function registered(house: House, state: CaseState, besides: readonly string[] = []): Promise<void> {
   const open = state.tasks.filter(({ status }) => status === 'open');
   const [nextDue] = open.map(({ due }) => due).sort();
+  const agreement = house.ports.directory.ofSchool(state.school);
   const { school, code, id: caseId, status, version, openedAt, reporter } = state;
   await house.store.registry.put({
     ...{ school, code, caseId, status, version, openedAt },
@@ -36,6 +38,7 @@ export async function registered(house: House, state: CaseState, besides: readon
     ],
     owners: [...new Set(open.map(({ owner }) => owner.person))],
     reporter: reporter.person,
+    ...(agreement === undefined ? {} : { follows: whoIsWho(agreement) }),
     ...(nextDue === undefined ? {} : { nextDue }),
     ...(state.emergency === undefined ? {} : { danger: true }),
   });

@@ -4,10 +4,8 @@ import type { School } from '../../src/agreement/school-schema';
 import { openDirectory } from '../../src/service/school/directory';
 import { StorageUnavailable } from '../../src/service/ports';
 import { fileAlarm, schoolsToRun, type WrongFile } from '../../src/service/school/school-files';
-import { wake } from '../../src/service/school/appoint';
 import { lindeboom, who } from '../case/given';
-import { ground, openHouse, request, rest, type Line } from './house';
-import { opened } from './story';
+import { ground, openHouse, request, type Line } from './house';
 
 const { id } = lindeboom.school;
 const slip: Diagnostic = { file: 'schools/de-lindeboom.yaml', line: 36, message: 'holidays.1: lasts 16481 days' };
@@ -178,34 +176,6 @@ describe('a school that does not open', () => {
     expect(house.lines).toContainEqual(
       expect.objectContaining({ level: 'error', message: expect.stringContaining('restore the schools table') }),
     );
-  });
-});
-
-describe('a role that changes', () => {
-  it('wakes the cases whose row can be written, tells which could not, and leaves these to the sweep', async () => {
-    const house = await openHouse();
-    const cases = [await opened(house), await opened(house), await opened(house)];
-    await rest();
-    const { due } = house.store;
-    const woken: string[] = [];
-    const put = async (row: Parameters<typeof due.put>[0]): Promise<void> => {
-      if (row.caseId === cases[1]) throw new StorageUnavailable('restore the due table');
-      woken.push(row.caseId);
-    };
-    await wake({ ...house.ports, store: { ...house.store, due: instead(due, { put }) } }, id);
-    expect(woken).toEqual([cases[0], cases[2]]);
-    expect(house.lines).toContainEqual({
-      level: 'error',
-      fields: { case: cases[1], error: 'StorageUnavailable', remedy: 'restore the due table' },
-      message: expect.stringContaining('sweep'),
-    });
-  });
-
-  it('holds when the rows of cases cannot be read: the sweep finds them', async () => {
-    const house = await openHouse();
-    const registry = instead(house.store.registry, { list: () => Promise.reject(new StorageUnavailable('away')) });
-    await wake({ ...house.ports, store: { ...house.store, registry } }, id);
-    expect(house.lines).toContainEqual(expect.objectContaining({ fields: expect.objectContaining({ school: id }) }));
   });
 });
 

@@ -1,5 +1,5 @@
 import { DeliveryConflict } from '../../src/service/ports';
-import type { Morning, DigestPlace } from '../../src/service/ports';
+import type { DigestPlace, Morning } from '../../src/service/delivery/digest-port';
 import { openStore } from '../../src/store/store';
 import type { OpenStore } from '../../src/store/store';
 import type { Tables } from '../../src/store/tables';

@@ -19,13 +19,16 @@ import type { LeafData, OverviewData, PlaceData, ProcessData, ReportsData, Today
 
 const report = go('Zorg melden…', 'open-case');
 
-/** How many do not open, and where this page is in its list, with the way on and the way back. */
-const rest = (list: string, { place, unopened }: LeafData): Blocks => [
+/** How many do not open or are being handed over, and where this page is in its list, with the way on and the way back. */
+const rest = (list: string, { place, unopened, behind }: LeafData): Blocks => [
   unopened === undefined
     ? []
     : say(
         `${unopened === 1 ? '1 zorg kan' : `${unopened} zorgen kan`} ik nu niet laten zien. De beheerder weet ervan.`,
       ),
+  behind === undefined
+    ? []
+    : note(`Bij ${behind === 1 ? '1 zorg' : `${behind} zorgen`} hierboven schrijf ik nog op wie nu wat doet.`),
   place === undefined ? [] : leafing(list, place),
 ];
 

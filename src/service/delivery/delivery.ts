@@ -88,3 +88,12 @@ export interface SentNote {
   readonly key: string;
   readonly edition: number;
 }
+
+/** A write of what was delivered. */
+export interface DeliveryWrite {
+  /** `undefined` where there was no row. */
+  readonly etag: string | undefined;
+  /** Who writes; with nothing, this write alone. What they wrote before is theirs, also where its answer was lost. */
+  readonly by?: string;
+  readonly sent?: readonly SentNote[];
+}

@@ -4,7 +4,8 @@ import type { PersonId } from '../../agreement/people';
 import type { Day, Moment } from '../../agreement/time';
 import type { Item } from '../../room/types';
 import { later } from './backoff';
-import type { CaseStore, DigestPlace, RegistryRow } from '../ports';
+import type { CaseStore, RegistryRow } from '../ports';
+import type { DigestPlace } from './digest-port';
 import { destination } from './destination';
 import { mayTry, type ReconcileContext } from './context';
 

@@ -1,5 +1,6 @@
 import { sharedMoment, waitAfter } from './backoff';
 import { draftOf } from '../drafts/place';
+import { schoolOf } from '../school/who-is-who';
 import { errorFacts } from '../health/error-facts';
 import { DeliveryConflict, StorageUnavailable, type Clock, type DueRow } from '../ports';
 import type { ReconcilePorts } from './reconcile';
@@ -60,10 +61,7 @@ export async function tryLater(
     return undefined;
   }
   const failures = Math.max(0, ...rows.map((row) => row.failures ?? 0)) + 1;
-  log.error(
-    { case: caseId, failures, ...errorFacts(error) },
-    `${draftOf(caseId) === undefined ? 'delivery of a case failed' : 'a draft could not be looked after'}; it is tried again later`,
-  );
+  log.error({ case: caseId, failures, ...errorFacts(error) }, `${failedOf(caseId)}; it is tried again later`);
   // Where storage is away nobody can know whether the case tells of danger.
   const wait = waitAfter(clock.wall(), { tries: failures, urgent: error instanceof StorageUnavailable });
   const back: DueRow = { clock: 'wall', at: sharedMoment(clock.wall(), wait), caseId, failures, ...impatience(rows) };
@@ -74,4 +72,9 @@ export async function tryLater(
     // Storage is away: the rows are still where they were, and are found again.
   }
   return back;
+}
+
+function failedOf(subject: string): string {
+  if (schoolOf(subject) !== undefined) return 'the cases of a school could not be brought to who is who there';
+  return draftOf(subject) === undefined ? 'delivery of a case failed' : 'a draft could not be looked after';
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Moment } from '../../agreement/time';
 import { later } from './backoff';
-import type { Lease, SentNote } from './delivery';
-import { DeliveryConflict, StorageUnavailable, type Clock, type DeliveryWrite } from '../ports';
+import type { Lease, SentNote, DeliveryWrite } from './delivery';
+import { DeliveryConflict, StorageUnavailable, type Clock } from '../ports';
 import { Queue } from '../commands/queue';
 
 /** Longer than any call to the platform may take, so that a lease never ends under a copy that is still busy. */

@@ -5,7 +5,8 @@ import { room } from '../../room/room';
 import { later } from './backoff';
 import { HOLDS } from './sight';
 import type { Directory } from '../school/directory';
-import { CaseUnopenable, StorageUnavailable, type Clock, type Morning, type DigestPlace, type Store } from '../ports';
+import { CaseUnopenable, StorageUnavailable, type Clock, type Store } from '../ports';
+import type { DigestPlace, Morning } from './digest-port';
 import { currentState } from '../commands/current-state';
 
 export interface LinesPorts {

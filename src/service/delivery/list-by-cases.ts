@@ -1,5 +1,6 @@
 import { lineOf } from '../../room/items/morning';
-import type { DigestPlace, Morning, Store } from '../ports';
+import type { Store } from '../ports';
+import type { DigestPlace, Morning } from './digest-port';
 import type { MessageRef } from '../surface';
 import { isLine, type LineRef } from './digests';
 import { isFor, wantedOf, type LinesPorts } from './lines';

@@ -15,7 +15,9 @@ import type { Mistakes } from './mistakes';
 import { nextRosterCheck } from './roster-check';
 import { outAt } from './substitutes';
 import type { Delivery } from './delivery';
+import { withSchoolChanges } from '../commands/current-state';
 import type { Directory } from '../school/directory';
+import { whoIsWho } from '../school/who-is-who';
 import type { RegistryRow, Store } from '../ports';
 
 /** What was cut off without saying when it goes on is looked at again after this time. Milliseconds. */
@@ -59,6 +61,8 @@ export async function planAhead(
   const people = involved.filter((one) => mayBeInRoom(state, one)).map(({ person }) => person);
   const place = delivery.room?.ref?.id;
   const out = allKeptOut(state);
+  const school = directory.ofSchool(state.school);
+  const follows = school !== undefined && withSchoolChanges(directory, state, now).events.length === 0;
   await Promise.all([
     told('due', () => planNext(ports, state, delivery, now)),
     retry === undefined ? undefined : store.due.put({ clock: 'wall', at: retry, caseId: state.id }),
@@ -77,6 +81,7 @@ export async function planAhead(
       ...(nextDue === undefined ? {} : { nextDue }),
       ...(place === undefined ? {} : { room: place }),
       ...(out.length === 0 ? {} : { keptOut: out }),
+      ...(follows ? { follows: whoIsWho(school) } : {}),
     }),
   ]);
 }

@@ -7,6 +7,7 @@ import type { RegistryRow } from '../ports';
 import { planNext } from './plan';
 import type { ReconcilePorts } from './reconcile';
 import { followProgram, withSchoolChanges } from '../commands/current-state';
+import { isBehind } from '../school/who-is-who';
 import type { Worker } from './worker';
 
 /** An opening whose case never came within this time was given up by its form. Milliseconds. */
@@ -99,8 +100,10 @@ async function repair(ports: ReconcilePorts, worker: Pick<Worker, 'deliver'>, ro
     );
   const held =
     delivery.lease !== undefined && delivery.lease.until > clock.wall() && delivery.lease.owner !== ports.instance;
-  // What a newer program has the case follow is nothing that was not delivered.
-  const follows = followProgram(state, await ports.directory.ofCase(state), clock.now()).length > 0;
+  // What a newer program has the case follow is nothing that was not delivered, nor is a line that other people are in.
+  const follows =
+    followProgram(state, await ports.directory.ofCase(state), clock.now()).length > 0 ||
+    (row.follows !== undefined && isBehind(ports.directory, row));
   if ((!behind && !follows) || held) return false;
   await worker.deliver(row.caseId);
   return behind;

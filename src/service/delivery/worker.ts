@@ -11,10 +11,12 @@ import { later } from './backoff';
 import { Lanes } from './lanes';
 import type { Delivery } from './delivery';
 import { Digests } from './digests';
+import { handOverCases } from './handing-over';
 import { Holds } from './held';
 import { withSealedIdsOn } from '../people/external-people';
 import type { DueRow } from '../ports';
 import { Queue } from '../commands/queue';
+import { schoolOf } from '../school/who-is-who';
 import { reconcile, type DeliveryPorts, type Pass, type ReconcilePorts } from './reconcile';
 
 /** Delivers what was decided: at once when nudged, and whenever something is due. */
@@ -207,13 +209,21 @@ class Working implements Worker {
     await this.ports.store.due.put(own);
   };
 
-  /** Brings a case or a draft to what it should be. @returns the row by which it comes back, where another copy has it */
-  private async bring(subject: string, pass: Pass): Promise<DueRow | undefined> {
+  /** Brings a case, a draft or the cases of a school to what they should be. @returns the row by which it comes back, where another copy has it */
+  private async bring(subject: string, pass: Pass, looks = 0): Promise<DueRow | undefined> {
+    const school = schoolOf(subject);
+    if (school !== undefined) return this.bringSchool(subject, school, looks);
     const draft = draftOf(subject);
     if (draft === undefined) return reconcile(this.delivery, subject, pass);
     const at = await this.keeper.serve(draft);
     if (at !== undefined) await this.ports.store.due.put({ clock: 'domain', at, caseId: subject });
     return undefined;
+  }
+
+  /** The cases of a school to who is who there. It comes back by a row of its own, which tells how often it was looked at. */
+  private async bringSchool(subject: string, school: string, looks: number): Promise<undefined> {
+    const at = await handOverCases({ ...this.ports, surface: this.delivery.surface }, school, looks);
+    if (at !== undefined) await this.ports.store.due.put({ clock: 'wall', at, caseId: subject, failures: looks + 1 });
   }
 
   private due(wall: string): Promise<readonly DueRow[]> {
@@ -237,7 +247,8 @@ class Working implements Worker {
     this.serving.add(caseId);
     await this.queue.run(caseId, async () => {
       try {
-        const back = await this.bring(caseId, { impatient: impatient || rows.some((row) => row.impatient === true) });
+        const pass = { impatient: impatient || rows.some((row) => row.impatient === true) };
+        const back = await this.bring(caseId, pass, Math.min(...rows.map(({ failures = 0 }) => failures)));
         if (back === undefined) await served(this.ports, rows, { all });
         else await this.leave(rows, back);
       } catch (error) {

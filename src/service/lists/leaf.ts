@@ -1,5 +1,6 @@
 import type { PlaceData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
+import { isBehind } from '../school/who-is-who';
 import type { ListPorts } from './list';
 import { openEach, type LinesOf } from './rows';
 import { MOST_WRITTEN, nameOfCase, nameOfLine, writtenSeen, type ListReader, type SeenLines } from './seen';
@@ -9,7 +10,7 @@ export const MOST_AT_ONCE = 100;
 
 /** One line of a list, of whichever case. */
 export interface Line<T> {
-  readonly of: Pick<RegistryRow, 'school' | 'code'>;
+  readonly of: Pick<RegistryRow, 'school' | 'code' | 'follows'>;
   /** Names it among the lines of its case; a list that has one line for each case needs no name. */
   readonly id?: string;
   readonly show: T;
@@ -22,6 +23,8 @@ export interface Leaf<T> {
   readonly empty: boolean;
   /** How many cases in which they take part do not open; absent when none. */
   readonly unopened?: number;
+  /** On how many cases of this page it was not written down yet who does what since a role was handed over; absent when none. */
+  readonly behind?: number;
   /** Where it is in its list; absent when there is no other page. */
   readonly place?: PlaceData;
 }
@@ -54,10 +57,15 @@ export async function leafOf<T>(
   found.sort((a, b) => inOrder(a.show, b.show));
   const shown = found.slice(0, most);
   const place = placeOf(seen, shown, found, looked >= left.length);
+  // A line of before this was in it says nothing.
+  const behind = new Set(
+    shown.filter(({ of }) => of.follows !== undefined && isBehind(ports.directory, of)).map(({ of }) => nameOfCase(of)),
+  ).size;
   return {
     shown: shown.map(({ show }) => show),
     empty: found.length === 0 && unopened === 0 && seen.count === 0,
     ...(unopened === 0 ? {} : { unopened }),
+    ...(behind === 0 ? {} : { behind }),
     ...(place === undefined ? {} : { place }),
   };
 }

@@ -4,6 +4,7 @@ import type { CaseState } from '../../case/state';
 import { agendaFor } from '../../case/task/agenda';
 import type { Agreement } from '../../agreement/agreement';
 import { card } from '../../room/card-data';
+import { isBehind } from '../school/who-is-who';
 import { dangerFor } from './danger';
 import { leafOf } from './leaf';
 import type { List } from './list';
@@ -20,7 +21,7 @@ export const overviewFor: List = async (ports, schools, reader) => {
   const { person } = reader;
   const now = clock.now();
   const rows = (await rowsFor(store, schools, person))
-    .filter((row) => row.status === 'open' && row.people.includes(person))
+    .filter((row) => row.status === 'open' && (row.people.includes(person) || isBehind(directory, row)))
     .sort(byDue);
   const { shown, ...leaf } = await leafOf(ports, rows, reader, {
     linesOf: async ({ row, state }) => {

@@ -16,6 +16,7 @@ import { formOfTask } from '../../room/forms';
 import { listActions } from '../../room/task-actions';
 import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
+import { isBehind } from '../school/who-is-who';
 import { dangerFor } from './danger';
 import { leafOf, MOST_AT_ONCE } from './leaf';
 import type { List, ListPorts } from './list';
@@ -35,7 +36,9 @@ export const todayFor: List = async (ports, schools, reader) => {
   const today = dayOf(now);
   const week = endOfWeek(today);
   const all = await rowsFor(ports.store, schools, person);
-  const rows = all.filter((row) => row.status === 'open' && concerns(row, person, week)).sort(byDue);
+  const rows = all
+    .filter((row) => row.status === 'open' && (concerns(row, person, week) || isBehind(directory, row)))
+    .sort(byDue);
   const looking = { ...ports, store: { registry: ports.store.registry, cases: besides(ports.store.cases, rows, all) } };
   const { shown, ...leaf } = await leafOf(looking, rows, reader, {
     linesOf: async ({ row, state }) => {

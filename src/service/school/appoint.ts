@@ -6,50 +6,59 @@ import type { SchoolCommand } from '../../case/people/commands';
 import { Refusal } from '../../case/refusal';
 import { personOf, titleOf } from '../../case/people/roster';
 import type { Directory } from './directory';
-import { errorFacts } from '../health/error-facts';
-import { type Clock, type Log, StorageUnavailable, type Store, VersionConflict } from '../ports';
+import { type Clock, type DueRow, StorageUnavailable, type Store, VersionConflict } from '../ports';
 import type { Actor } from '../request';
-import { isLookedAfter } from '../delivery/looked-after';
-import { sideBySide } from '../delivery/side-by-side';
+import { later } from '../delivery/backoff';
+import { areMany } from '../delivery/handing-over';
+import type { Worker } from '../delivery/worker';
+import type { Surface } from '../surface';
+import { subjectOfSchool, whoIsWho } from './who-is-who';
 
 export interface AppointPorts {
   readonly store: Pick<Store, 'due' | 'registry'>;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'error'>;
+  readonly worker: Pick<Worker, 'nudge'>;
+  readonly surface: Pick<Surface, 'capacity'>;
 }
 
+/** A crash after the change is repaired this long afterwards, if no start does it sooner. Milliseconds. */
+const GUARD_AFTER = 30_000;
+
 /**
- * Carries out a command about the school. Once its change is stored it holds, in every case at once (`standing.ts`);
- * then each open case is put in the due list, where the worker writes it down and tells those who must know. Should that
- * be cut off, the same command, the next start or the sweep goes on with it.
+ * Carries out a command about the school. Once its change is stored it holds, in every case at once (`currentState`);
+ * behind the back of who gave it each open case is brought to it, where the worker writes it down and tells those who must
+ * know. A row of the due list is there before the change: should anything cut that off, the worker goes on with it.
  *
  * @returns what the person reads
  * @throws Refusal, StorageUnavailable
  */
 export async function appoint(ports: AppointPorts, actor: Actor, command: SchoolCommand): Promise<string> {
-  const { clock, directory } = ports;
+  const { clock, directory, store, worker } = ports;
   for (let conflicts = 0; ; conflicts += 1) {
     await directory.refresh();
     const agreement = directory.current(actor);
     if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
+    const { id } = agreement.school;
+    const guard: DueRow = { clock: 'wall', at: later(clock.wall(), GUARD_AFTER), caseId: subjectOfSchool(id) };
     try {
       const change = decideAtSchool(agreement, command, actor.person, clock.now());
-      const now = await directory.change(agreement.school.id, {
-        at: clock.now(),
-        by: actor.person,
-        change,
-        ...reasonOf(command),
-      });
-      await wake(ports, now.school.id);
-      return told(change, now, agreement, clock.now());
+      // What cannot be read now is read behind their back: only whether it takes long is not told.
+      const [rows] = await Promise.all([store.registry.list(id).catch(() => []), store.due.put(guard)]);
+      const now = await directory.change(id, { at: clock.now(), by: actor.person, change, ...reasonOf(command) });
+      worker.nudge(guard.caseId, guard);
+      const takesLong =
+        whoIsWho(now) !== whoIsWho(agreement) && areMany(rows, actor.person, ports.surface.capacity.listLines);
+      return [told(change, now, agreement, clock.now()), ...(takesLong ? [TAKES_LONG] : [])].join(' ');
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'already-done') await wake(ports, agreement.school.id);
+      if (error instanceof Refusal && error.code === 'already-done') worker.nudge(guard.caseId);
       if (!(error instanceof VersionConflict)) throw error;
-      if (conflicts === MOST_CONFLICTS) throw unread(agreement.school.id);
+      if (conflicts === MOST_CONFLICTS) throw unread(id);
     }
   }
 }
+
+const TAKES_LONG = 'Ik schrijf het nu bij elke zorg op. Je hoort het als dat klaar is.';
 
 /** More often than this nobody changes a school at the same moment as somebody else: there is a change that was not read. */
 const MOST_CONFLICTS = 5;
@@ -63,29 +72,6 @@ const unread = (school: string): StorageUnavailable =>
 function reasonOf({ fields }: SchoolCommand): { readonly reason?: string } {
   if ('reason' in fields) return { reason: fields.reason };
   return 'absence' in fields ? { reason: fields.absence } : {};
-}
-
-/** So many rows are written side by side. */
-const SIDE_BY_SIDE = 8;
-
-/**
- * Every case of a school that is looked after is looked at soon. What the school decided holds already, so that nothing here may fail it:
- * a case whose row cannot be written is told to the operator, and followed by the sweep.
- */
-export async function wake({ store, clock, log }: Omit<AppointPorts, 'directory'>, school: string): Promise<void> {
-  const at = clock.wall();
-  try {
-    const rows = (await store.registry.list(school)).filter(isLookedAfter);
-    await sideBySide(rows, SIDE_BY_SIDE, async ({ caseId }) => {
-      try {
-        await store.due.put({ clock: 'wall', at, caseId });
-      } catch (error) {
-        log.error({ case: caseId, ...errorFacts(error) }, 'a case hears of a change of its school at the next sweep');
-      }
-    });
-  } catch (error) {
-    log.error({ school, ...errorFacts(error) }, 'the cases of a school hear of its change at the next sweep');
-  }
 }
 
 function told(change: SchoolChange, now: Agreement, before: Agreement, at: string): string {
@@ -115,6 +101,11 @@ function told(change: SchoolChange, now: Agreement, before: Agreement, at: strin
 }
 
 /** Used by the regular look: what another copy of the program was told is followed here too. */
-export async function lookAtSchools(ports: AppointPorts): Promise<void> {
-  for (const school of await ports.directory.refresh()) await wake(ports, school);
+export async function lookAtSchools({
+  directory,
+  store,
+  clock,
+}: Pick<AppointPorts, 'directory' | 'store' | 'clock'>): Promise<void> {
+  for (const school of await directory.refresh())
+    await store.due.put({ clock: 'wall', at: clock.wall(), caseId: subjectOfSchool(school) });
 }

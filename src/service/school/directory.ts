@@ -38,11 +38,18 @@ export interface Directory {
   wrongOf(id: string): WrongFile | undefined;
   /** Who changed a school last. */
   changedBy(id: string): PersonId | undefined;
+  /** The last change from a card of who is who at a school. */
+  lastHandOver(id: string): HandOver | undefined;
   /** Looks what was changed from cards since, also by other copies of the program; answers which schools are others now. One that does not open is logged. */
   refresh(): Promise<readonly string[]>;
   /** Adds a change, on what is known now. @throws VersionConflict when somebody else made one since */
   change(school: string, change: Omit<SchoolChangeRow, 'school' | 'number' | 'write'>): Promise<Agreement>;
 }
+
+/** A change of who is who at a school, with its number among all changes of that school. */
+export type HandOver = Pick<SchoolChangeRow, 'number' | 'by'> & {
+  readonly change: Extract<SchoolChange, { readonly kind: 'appointed' | 'stand-in' | 'back' | 'left' }>;
+};
 
 interface Known {
   readonly file: Agreement;
@@ -135,6 +142,10 @@ class OpenDirectory implements Directory {
     return this.known.get(id)?.rows.findLast(({ by }) => by !== SYSTEM)?.by;
   }
 
+  lastHandOver(id: string): HandOver | undefined {
+    return this.known.get(id)?.rows.findLast(isHandOver);
+  }
+
   async refresh(): Promise<readonly string[]> {
     const looked = await Promise.all(
       [...this.known.keys()].map(async (id) => {
@@ -218,6 +229,9 @@ class OpenDirectory implements Directory {
     return now;
   }
 }
+
+const isHandOver = (row: SchoolChangeRow): row is SchoolChangeRow & HandOver =>
+  ['appointed', 'stand-in', 'back', 'left'].includes(row.change.kind);
 
 const inTenant = (agreements: readonly Agreement[], { tenant }: Pick<Actor, 'tenant'>): readonly Agreement[] =>
   agreements.filter(({ school }) => school.tenant === tenant);

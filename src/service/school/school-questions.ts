@@ -10,6 +10,7 @@ import type { Day } from '../../agreement/time';
 import { card } from '../../room/card-data';
 import type { CardSpec } from '../../room/card-data';
 import type { Standstill } from '../ports';
+import type { HandOver } from './directory';
 import type { WrongFile } from './school-files';
 
 /** Days. */
@@ -124,6 +125,27 @@ export const awayQuestion = (
       text: `Van ${spoken(from, until)} tot ${spoken(until, until)} stuurde ik geen herinneringen. Wat toen moest komen, stuur ik nu. Werkte een knop toen niet? Druk dan nog eens. Typ “vandaag”, dan zie je wat openstaat.`,
     }),
   });
+
+/** Once, when many cases had to follow who is who: to who handed over, and who took over. */
+export function handedOverQuestion(
+  agreement: Agreement,
+  today: Day,
+  { number, by, change }: HandOver,
+  done: boolean,
+): SchoolQuestion {
+  const takes = change.kind === 'appointed' || change.kind === 'stand-in' ? [change.person] : [];
+  return repeated(agreement, `handed-over-${number}`, today, {
+    againAfter: NEVER_AGAIN,
+    to: [...new Set([by, ...takes])],
+    card: card('notice', {
+      title: done ? 'De overdracht is klaar' : 'De overdracht is nog niet klaar',
+      text: done
+        ? 'In alle zorgen die openstaan staat nu wie wat doet.'
+        : 'Nog niet in alle zorgen die openstaan staat wie wat doet. De beheerder weet ervan. Wat nu geldt, geldt al wel overal.',
+      button: { title: 'Overzicht', verb: 'show-overview' },
+    }),
+  });
+}
 
 /** A question that is due from a day, and after it was asked from the day that was said then. */
 function repeated(

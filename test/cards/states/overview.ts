@@ -27,6 +27,15 @@ export const states: readonly CardState[] = [
       empty: false,
     }),
   },
+  {
+    name: 'overview: handed over',
+    card: card('overview', {
+      cases: [{ code: 'K7M4', case: 'c'.repeat(32), what: 'Overleggen' }],
+      empty: false,
+      behind: 1,
+      place: { first: 21, last: 21, total: 21 },
+    }),
+  },
   { name: 'overview: empty', card: card('overview', { cases: [], empty: true }) },
   {
     name: 'overview: unopened',

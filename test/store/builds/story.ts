@@ -188,7 +188,7 @@ async function around(house: House, cases: Record<string, string>): Promise<void
     });
   const actor = actorOf('carla');
   const change = (name: string, fields: Values) =>
-    appoint(house.ports, actor, { name, fields } as Parameters<typeof appoint>[2]);
+    appoint({ ...house.ports, worker: house.worker }, actor, { name, fields } as Parameters<typeof appoint>[2]);
   await change('hand-over-role', { role: 'deputy', person: who('noor').person, reason: 'wisselt' });
   const said = { verb: 'open-case', case: newCaseId(), page: 3, saidAt: house.time.now() };
   const values = { ...intake, child: 'Pim Zonneveld', danger: 'yes', informed: true };
