@@ -94,7 +94,7 @@ class Handling implements Service {
       if (agreement === undefined) return await this.stranger(request);
       const form = formOf(request);
       if (form !== undefined) return await this.dialog(form, request, agreement);
-      if (isCommandName(request.verb)) return await this.button(request.verb, request, agreement);
+      if (isCommandName(request.verb)) return await this.button(request.verb, request);
       return await this.word(request, agreement);
     } catch (error) {
       if (error instanceof StorageUnavailable) {
@@ -134,15 +134,16 @@ class Handling implements Service {
   private async word(request: Request, agreement: Agreement): Promise<Reply> {
     const { verb, actor } = request;
     const today = dayOf(this.ports.clock.now());
-    const leads = permitsAtSchool(agreement, actor.person, today) === 'yes';
+    const schools = this.ports.directory.schoolsOf(actor);
+    const leads = schools.some((school) => permitsAtSchool(school, actor.person, today) === 'yes');
     const more = {
-      ...(overseesSchool(castOf(agreement), actor.person) ? { process: true } : {}),
+      ...(schools.some((school) => overseesSchool(castOf(school), actor.person)) ? { process: true } : {}),
       ...(leads ? { appoints: true } : {}),
       ...(verb === 'help' ? helpFor(agreement.protocol, leads) : {}),
     };
     if (isList(verb)) {
       const reader = { person: actor.person, seen: readSeen(textIn(request.values['seen'])) };
-      const list = await lists[verb](this.ports, [agreement], reader);
+      const list = await lists[verb](this.ports, schools, reader);
       if (list !== undefined) return { kind: 'card', card: list };
       await auditRefusal(this.ports, request, undefined);
     } else if (verb === 'danger') return { kind: 'card', card: cardForWord() };
@@ -287,7 +288,7 @@ class Handling implements Service {
   }
 
   /** A button on a card that decides something: answered with the card as it now stands for this person. */
-  private async button(name: CommandName, request: Request, agreement: Agreement): Promise<Reply> {
+  private async button(name: CommandName, request: Request): Promise<Reply> {
     try {
       // No card has such a button: only a forged payload gets here.
       if (isSchoolCommand(name)) throw stale();
@@ -296,7 +297,7 @@ class Handling implements Service {
       if (request.morning) return { kind: 'message', text };
       return {
         kind: 'card',
-        card: this.cardFor(done.state, agreement, request) ?? card('notice', { title: 'Zorgmelding', text }),
+        card: this.cardFor(done.state, done.agreement, request) ?? card('notice', { title: 'Zorgmelding', text }),
       };
     } catch (error) {
       if (error instanceof DuplicateCommand) return this.current(request, alreadyDone());

@@ -23,9 +23,9 @@ export const reports = (house: House, caseId: string, by = 'anna', id?: string):
   });
 
 /** A case that is reported and delivered. */
-export async function opened(house: House): Promise<string> {
+export async function opened(house: House, by = 'anna'): Promise<string> {
   const caseId = newCaseId();
-  await reports(house, caseId);
+  await reports(house, caseId, by);
   await rest();
   return caseId;
 }

@@ -14,7 +14,12 @@ import type { WrongFile } from './school-files';
 
 /** Which agreement holds for whom: the current ones by tenant, and every old one that a case is pinned to. */
 export interface Directory {
-  /** The agreement of an actor's school; `undefined` for a tenant that no school file names. */
+  /**
+   * All schools at which somebody works. A person in no file may be of any school of their tenant that runs, and of none
+   * where theirs may be one that cannot.
+   */
+  schoolsOf(actor: Pick<Actor, 'person' | 'tenant'>): readonly Agreement[];
+  /** The agreement of an actor's school, of several the first; `undefined` for a tenant that no school file names. */
   current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined;
   /**
    * The same, of a school of which everything is stored and read: for what is written down. No storage call but after a
@@ -107,10 +112,14 @@ class OpenDirectory implements Directory {
   }
 
   current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined {
-    if (this.stopped(actor) !== undefined) return undefined;
+    return this.schoolsOf(actor)[0];
+  }
+
+  schoolsOf(actor: Pick<Actor, 'person' | 'tenant'>): readonly Agreement[] {
+    if (this.stopped(actor) !== undefined) return [];
     const there = inTenant(this.all, actor);
-    // A board may have several schools in one tenant; a person in no file of them reports to the first.
-    return withPerson(there, actor) ?? there[0];
+    const theirs = there.filter((agreement) => personOf(agreement, actor.person) !== undefined);
+    return theirs.length === 0 ? there : theirs;
   }
 
   stopped(actor: Pick<Actor, 'person' | 'tenant'>): { readonly forDanger?: Agreement } | undefined {
