@@ -19,6 +19,8 @@ export type { Values };
 /** All that a dialog may look at to be drawn. What is not needed is not read, and so not here. */
 export interface DialogView {
   readonly agreement: Agreement;
+  /** All schools that the viewer may mean, where these are several and there is no case yet. */
+  readonly schools?: readonly Pick<Agreement['school'], 'id' | 'name'>[];
   readonly now: Moment;
   readonly viewer: PersonId;
   /** How much of a page to read its surface shows at once. */

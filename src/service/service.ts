@@ -18,6 +18,7 @@ import { requestKey, escalationKey } from '../room/items/request';
 import { room } from '../room/room';
 import type { CardSpec } from '../room/card-data';
 import { isDialogName, type DialogName } from '../room/names';
+import { schoolOfRequest, schoolSaid } from './school/school-of-request';
 import { appoint } from './school/appoint';
 import { apartFrom } from './commands/apart';
 import { commit, type Committed } from './commands/commit';
@@ -90,9 +91,9 @@ class Handling implements Service {
 
   private async answer(request: Request): Promise<Reply> {
     try {
-      const agreement = this.ports.directory.current(request.actor) ?? this.forDanger(request);
-      if (agreement === undefined) return await this.stranger(request);
       const form = formOf(request);
+      const agreement = schoolOfRequest(this.ports, request, form) ?? this.forDanger(request);
+      if (agreement === undefined) return await this.stranger(request);
       if (form !== undefined) return await this.dialog(form, request, agreement);
       if (isCommandName(request.verb)) return await this.button(request.verb, request);
       return await this.word(request, agreement);
@@ -226,7 +227,7 @@ class Handling implements Service {
     const caseId = apart === true ? apartFrom(view.caseId ?? '', request.actor.person) : view.caseId;
     try {
       if (isSchoolCommand(name)) {
-        const text = await appoint(this.ports, request.actor, schoolCommandOf(name, checked));
+        const text = await appoint(this.ports, request.actor, schoolCommandOf(name, checked), current.school.id);
         return { kind: 'message', text };
       }
       await this.openSecond(sending, { ...request, ...(caseId === undefined ? {} : { case: caseId }) });
@@ -341,7 +342,7 @@ class Handling implements Service {
     await auditVouching(this.ports, request, caseId, command);
     try {
       const committed = await this.queue.run(caseId, () =>
-        commit(this.ports, { id: request.id, actor: request.actor, saidAt: request.saidAt, caseId, command }),
+        commit(this.ports, { ...request, school: schoolSaid(request), caseId, command }),
       );
       this.ports.worker.nudge(caseId, committed.guard);
       return committed;
@@ -383,7 +384,8 @@ const formOf = ({ verb, decides }: Request): DialogName | undefined =>
   decides !== true && isDialogName(verb) ? verb : undefined;
 
 /** Names a form in front of somebody. */
-const keyOf = ({ actor, verb, case: caseId, task }: Request): string => [actor.person, verb, caseId, task].join('|');
+const keyOf = ({ actor, verb, case: caseId, task, values }: Request): string =>
+  [actor.person, verb, caseId, task, schoolSaid({ values })].join('|');
 
 /** Whether somebody only wants to see something: then nothing was to be kept. */
 function reads(request: Request): boolean {

@@ -129,6 +129,14 @@ const natures = ['told-by-child', 'told-by-third', 'told-by-adult', 'diagnosis']
 /** Before there is a case. */
 const reporting: readonly State[] = [
   ...[1, 2, 3].map((page) => state('open-case', `page ${page}`, nothing, teacher, { page })),
+  state('open-case', 'of somebody of two schools', nothing, teacher, {
+    view: {
+      schools: [
+        { id: 'de-eerste', name: 'De Eerste' },
+        { id: 'de-tweede', name: 'De Tweede' },
+      ],
+    },
+  }),
   state('open-case', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
   ...natures.map((nature) => state('open-case', nature, nothing, teacher, { page: 4, values: { nature } })),
   state('open-case', 'about two children', nothing, teacher, { page: 2, values: { child: 'Jip en Daan' } }),

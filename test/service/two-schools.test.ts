@@ -1,6 +1,6 @@
 import { agreementOf } from '../../src/agreement/load';
-import { lindeboom } from '../case/given';
-import { openHouse, request, type House } from './house';
+import { intake, lindeboom, who } from '../case/given';
+import { newCaseId, openHouse, request, rest, type House } from './house';
 import { opened } from './story';
 
 const { anna: _, noor: __, ...ofFirst } = lindeboom.school.people;
@@ -71,5 +71,80 @@ describe('somebody who works at two schools', () => {
     const house = await openHouse(undefined, { agreements: [first, other] });
     await opened(house);
     expect(await shownTo(house, 'carla', 'show-overview')).toContain('van de tweede');
+  });
+});
+
+describe('who reports and works at several schools', () => {
+  const reported = { ...intake, school: second.school.id };
+
+  it('is asked first which school it is; a colleague of one school is not', async () => {
+    const house = await openHouse(undefined, schools);
+    const asked = await shownTo(house, 'carla', 'open-case');
+    expect(asked).toContain('Welke school?');
+    expect(asked.indexOf('Welke school?')).toBeLessThan(asked.indexOf('Is het kind nu in gevaar?'));
+    for (const { name } of [first.school, second.school]) expect(asked).toContain(name);
+    for (const by of ['anna', 'bas']) expect(await shownTo(house, by, 'open-case')).not.toContain('Welke school?');
+  });
+
+  it('does not go on without an answer', async () => {
+    const house = await openHouse(undefined, schools);
+    const values = { danger: 'no', staff: 'no' };
+    const reply = JSON.stringify(await house.act('carla', 'open-case', { case: newCaseId(), page: 1, values }));
+    expect(reply).toContain('Welke school?');
+    expect(reply).not.toContain('Over welk kind?');
+  });
+
+  it('reports at the school that was chosen, by pages of that school', async () => {
+    const house = await openHouse(undefined, schools);
+    const caseId = newCaseId();
+    const values = { danger: 'no', staff: 'no', school: second.school.id };
+    const next = JSON.stringify(await house.act('carla', 'open-case', { case: caseId, page: 1, values }));
+    expect(next).toContain(who('noor').person);
+    expect(next).not.toContain(who('bas').person);
+    await house.act('carla', 'open-case', { case: caseId, page: 3, values: reported });
+    await rest();
+    expect((await house.stateOf(caseId)).school).toBe(second.school.id);
+  });
+
+  it('finds a draft back at the school that was chosen', async () => {
+    const house = await openHouse(undefined, schools);
+    const caseId = newCaseId();
+    const values = { danger: 'no', staff: 'no', school: second.school.id };
+    await house.act('carla', 'open-case', { case: caseId, page: 1, values });
+    await rest();
+    const [draft] = await house.store.drafts.of(who('carla').person);
+    const again = JSON.stringify(await house.act('carla', 'open-case', { values: { goOn: draft?.id ?? '' } }));
+    expect(again).toContain(who('noor').person);
+    expect(again).not.toContain(who('bas').person);
+  });
+
+  it('cannot report at a school that is not theirs', async () => {
+    const house = await openHouse(undefined, schools);
+    const caseId = newCaseId();
+    await house.act('bas', 'open-case', { case: caseId, page: 3, values: reported });
+    await rest();
+    expect((await house.stateOf(caseId)).school).toBe(first.school.id);
+  });
+
+  it.each(['declare-emergency', 'alert-board'])('says so at the school that was chosen: %s', async (verb) => {
+    const house = await openHouse(undefined, schools);
+    const caseId = newCaseId();
+    const values = { danger: 'yes', staff: 'no', school: second.school.id, fresh: true };
+    await house.act('carla', verb, { case: caseId, page: 1, values });
+    await rest();
+    expect((await house.stateOf(caseId)).school).toBe(second.school.id);
+  });
+
+  it('gives away a role at the school at which they may, also where that is not their first', async () => {
+    const roles = { ...second.school.roles, director: { person: 'noor' } };
+    const theirs = agreementOf({ ...second.school, roles }, second.protocol);
+    const both = agreementOf({ ...first.school, people: lindeboom.school.people }, first.protocol);
+    const house = await openHouse(undefined, { agreements: [both, theirs] });
+    const values = { about: 'role', role: 'coordinator', person: who('anna').person, reason: 'Zij neemt het over' };
+    const reply = await house.act('noor', 'hand-over-role', { page: 2, values });
+    expect(JSON.stringify(reply)).toContain('Geregeld.');
+    const { directory } = house.ports;
+    expect(directory.ofSchool(first.school.id)).toBe(both);
+    expect(directory.ofSchool(second.school.id)).not.toBe(theirs);
   });
 });

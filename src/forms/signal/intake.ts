@@ -2,6 +2,7 @@ import { safetyWords } from '../../room/safety';
 import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
+import { SCHOOL, whichSchool } from '../which-school';
 import { INFORMED } from '../path';
 import { BOTH_TEXT, CHILDREN, isOfTwo, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
@@ -9,7 +10,7 @@ import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, w
 import type { Choice } from '../../view/view';
 import { personChoice } from '../people/choices';
 import type { Dialog, DialogView } from '../types';
-import { isTicked } from '../../view/values';
+import { isTicked, textIn } from '../../view/values';
 
 const { line, one, manyOf } = asks('open-case');
 
@@ -25,16 +26,17 @@ export const intakeForm: Dialog = {
   title: 'Zorg melden',
   reads: 'nothing',
   sends: ['open-case'],
-  stays: ['danger', 'staff', 'nature'],
-  steers: [KINDS, CHILDREN],
+  stays: ['danger', 'staff', 'nature', SCHOOL],
+  steers: [KINDS, CHILDREN, SCHOOL],
   lists: [KINDS],
   // C-25: nothing is written down as long as it may be about a colleague.
   mayKeep: ({ staff }) => staff === 'no',
   fill: withToday,
   pages: [
-    ({ agreement }) => [
-      heading('Eerst twee vragen'),
+    ({ agreement, ...view }) => [
+      heading(view.schools === undefined ? 'Eerst twee vragen' : 'Eerst drie vragen'),
       say('Daarna schrijf je op wat je zag of hoorde.'),
+      whichSchool(view),
       one('danger', 'Is het kind nu in gevaar?', safetyWords),
       note('Ook gevaar voor iemand anders in het gezin telt.'),
       // E-11, E-19: what counts as danger.
@@ -59,10 +61,11 @@ export const intakeForm: Dialog = {
   actions: (page, values) => [
     submit(page < 3 || page === LIST || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen'),
   ],
-  after: (page, values) => {
+  after: (page, values, { schools }) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && !isTicked(values[INFORMED])) return { dialog: 'declare-emergency' };
-      return values['staff'] === 'yes' ? { dialog: 'alert-board' } : 2;
+      if (values['staff'] === 'yes') return { dialog: 'alert-board' };
+      return schools !== undefined && textIn(values[SCHOOL]) === '' ? 1 : 2;
     }
     if (page === 2) return wantsList(values) ? LIST : 3;
     if (page === LIST) return 3;

@@ -23,6 +23,8 @@ export interface Commission {
   readonly id: string;
   readonly actor: Actor;
   readonly caseId: string;
+  /** At which of the actor's schools a case begins that is not there yet; absent: at their first. */
+  readonly school?: string | undefined;
   /** When it was said, where it is given later than that. */
   readonly saidAt?: Moment | undefined;
   readonly command: Command | SystemCommand;
@@ -108,8 +110,8 @@ function guardFor(store: Store, caseId: string, started: number): DueRow {
 }
 
 async function decideAndNumber(ports: CommitPorts, commission: Commission, state: CaseState | undefined) {
-  const { id, actor, caseId, saidAt, command } = commission;
-  const current = await ports.directory.settled(actor);
+  const { id, actor, caseId, school, saidAt, command } = commission;
+  const current = await ports.directory.settled(actor, school);
   const agreement = await agreementFor(ports.directory, current, command, state);
   if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
   const now = ports.clock.now();

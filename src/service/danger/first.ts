@@ -3,6 +3,7 @@ import { CALL } from '../../room/danger-words';
 import type { Agreement } from '../../agreement/agreement';
 import { errorFacts } from '../health/error-facts';
 import { again } from '../dialogs/turn-page';
+import { schoolSaid } from '../school/school-of-request';
 import { isOutsider } from '../people/external-people';
 import type { ServicePorts } from '../service-ports';
 import type { ClearFacts } from '../ports';
@@ -68,11 +69,12 @@ class DangerDesk {
     return this.withNumbers(request, agreement === undefined);
   }
 
-  private agreementFor({ actor, case: caseId }: Request): Agreement | undefined {
+  private agreementFor(request: Request): Agreement | undefined {
+    const { actor, case: caseId } = request;
     const { directory, known } = this.ports;
     const school = caseId === undefined ? undefined : known(caseId)?.school;
     const own = school === undefined ? undefined : directory.ofSchool(school);
-    return own?.school.tenant === actor.tenant ? own : directory.current(actor);
+    return own?.school.tenant === actor.tenant ? own : directory.current(actor, schoolSaid(request));
   }
 
   private saidIn(request: Request, agreement: Agreement): Said | undefined {

@@ -35,7 +35,14 @@ export async function viewFor(
   const base = { now: clock.now(), viewer: request.actor.person, measure, events: [], sent: [] };
   if (isOpenToAll(dialog)) {
     const minted = mintedId(request);
-    return { ...base, agreement: current, caseId: minted ?? ports.newId(), fresh: minted === undefined };
+    const theirs = directory.schoolsOf(request.actor).map(({ school: { id, name } }) => ({ id, name }));
+    return {
+      ...base,
+      agreement: current,
+      ...(theirs.length > 1 ? { schools: theirs } : {}),
+      caseId: minted ?? ports.newId(),
+      fresh: minted === undefined,
+    };
   }
   if (dialog.reads === 'school') {
     if (permitsAtSchool(current, base.viewer, dayOf(base.now)) !== 'yes') {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ANEW, BACK, DRAFT, GO_ON, keptIn, knownTo, laidOver, lightened, offerDraft } from '../../forms/draft';
 import { INFORMED, isKept, pathOf } from '../../forms/path';
 import { inputsOn, omit, pick, SUBMISSION } from '../../forms/show';
+import { SCHOOL } from '../../forms/which-school';
 import type { Dialog, DialogView, Values } from '../../forms/types';
 import { alreadyDone, Refusal } from '../../case/refusal';
 import { errorFacts } from '../health/error-facts';
@@ -159,7 +160,9 @@ export class Drafts {
     const { draft, etag } = stored;
     this.remembered.set(subjectOf(place), stored);
     const named: Values = dialog.reads === 'nothing' ? {} : { [SUBMISSION]: place.id };
-    const own = dialog.reads === 'nothing' ? { ...view, caseId: draft.case, fresh: false } : view;
+    const actor = { person: place.person, tenant: draft.tenant };
+    const agreement = this.ports.directory.current(actor, textIn(draft.values[SCHOOL])) ?? view.agreement;
+    const own = dialog.reads === 'nothing' ? { ...view, agreement, caseId: draft.case, fresh: false } : view;
     const values = knownTo(dialog, draft.values);
     const path = pathOf(dialog, own, values);
     // Another version of the program may have had other pages.

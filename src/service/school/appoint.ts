@@ -26,18 +26,23 @@ export interface AppointPorts {
 const GUARD_AFTER = 30_000;
 
 /**
- * Carries out a command about the school. Once its change is stored it holds, in every case at once (`currentState`);
+ * Carries out a command about one of the actor's schools. Once its change is stored it holds, in every case at once (`currentState`);
  * behind the back of who gave it each open case is brought to it, where the worker writes it down and tells those who must
  * know. A row of the due list is there before the change: should anything cut that off, the worker goes on with it.
  *
  * @returns what the person reads
  * @throws Refusal, StorageUnavailable
  */
-export async function appoint(ports: AppointPorts, actor: Actor, command: SchoolCommand): Promise<string> {
+export async function appoint(
+  ports: AppointPorts,
+  actor: Actor,
+  command: SchoolCommand,
+  school?: string,
+): Promise<string> {
   const { clock, directory, store, worker } = ports;
   for (let conflicts = 0; ; conflicts += 1) {
     await directory.refresh();
-    const agreement = directory.current(actor);
+    const agreement = directory.current(actor, school);
     if (agreement === undefined) throw new Error('the tenant is checked before a command is taken');
     const { id } = agreement.school;
     const guard: DueRow = { clock: 'wall', at: later(clock.wall(), GUARD_AFTER), caseId: subjectOfSchool(id) };

@@ -19,13 +19,16 @@ export interface Directory {
    * where theirs may be one that cannot.
    */
   schoolsOf(actor: Pick<Actor, 'person' | 'tenant'>): readonly Agreement[];
-  /** The agreement of an actor's school, of several the first; `undefined` for a tenant that no school file names. */
-  current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined;
+  /**
+   * The agreement of an actor's school: of several the one of this id, or the first where it is none of theirs; `undefined`
+   * for a tenant that no school file names.
+   */
+  current(actor: Pick<Actor, 'person' | 'tenant'>, school?: string): Agreement | undefined;
   /**
    * The same, of a school of which everything is stored and read: for what is written down. No storage call but after a
    * start at which storage was away. @throws StorageUnavailable
    */
-  settled(actor: Pick<Actor, 'person' | 'tenant'>): Promise<Agreement | undefined>;
+  settled(actor: Pick<Actor, 'person' | 'tenant'>, school?: string): Promise<Agreement | undefined>;
   /** Whether somebody's school cannot run, and by what danger can be told there all the same, if by anything. */
   stopped(actor: Pick<Actor, 'person' | 'tenant'>): { readonly forDanger?: Agreement } | undefined;
   /** What a school has agreed now, and its people now; `undefined` when no file names it any more. */
@@ -111,8 +114,9 @@ class OpenDirectory implements Directory {
     return this.opening.dangerAlone ?? [];
   }
 
-  current(actor: Pick<Actor, 'person' | 'tenant'>): Agreement | undefined {
-    return this.schoolsOf(actor)[0];
+  current(actor: Pick<Actor, 'person' | 'tenant'>, school?: string): Agreement | undefined {
+    const theirs = this.schoolsOf(actor);
+    return theirs.find((one) => one.school.id === school) ?? theirs[0];
   }
 
   schoolsOf(actor: Pick<Actor, 'person' | 'tenant'>): readonly Agreement[] {
@@ -132,11 +136,11 @@ class OpenDirectory implements Directory {
     return this.opening.wrong?.some(({ left }) => left === 'nothing') === true ? {} : undefined;
   }
 
-  async settled(actor: Pick<Actor, 'person' | 'tenant'>): Promise<Agreement | undefined> {
-    const found = this.current(actor);
+  async settled(actor: Pick<Actor, 'person' | 'tenant'>, school?: string): Promise<Agreement | undefined> {
+    const found = this.current(actor, school);
     if (found === undefined || this.of(found.school.id).settled) return found;
     await this.lookAt(found.school.id);
-    return this.current(actor);
+    return this.current(actor, school);
   }
 
   ofSchool(id: string): Agreement | undefined {
