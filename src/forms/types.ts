@@ -20,7 +20,7 @@ export type { Values };
 export interface DialogView {
   readonly agreement: Agreement;
   /** All schools that the viewer may mean, where these are several and there is no case yet. */
-  readonly schools?: readonly Pick<Agreement['school'], 'id' | 'name'>[];
+  readonly schools?: readonly Agreement[];
   readonly now: Moment;
   readonly viewer: PersonId;
   /** How much of a page to read its surface shows at once. */

@@ -341,9 +341,9 @@ class Handling implements Service {
     const caseId = storageKey(caseOf(request) ?? '');
     await auditVouching(this.ports, request, caseId, command);
     try {
-      const committed = await this.queue.run(caseId, () =>
-        commit(this.ports, { ...request, school: schoolSaid(request), caseId, command }),
-      );
+      const { id, actor, saidAt } = request;
+      const commission = { id, actor, saidAt, school: schoolSaid(request), caseId, command };
+      const committed = await this.queue.run(caseId, () => commit(this.ports, commission));
       this.ports.worker.nudge(caseId, committed.guard);
       return committed;
     } catch (error) {

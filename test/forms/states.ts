@@ -1,3 +1,4 @@
+import type { Agreement } from '../../src/agreement/agreement';
 import { signKinds } from '../../src/case/signal/signs';
 import { bindDialog } from '../../src/cards/bind-dialog';
 import type { AdaptiveCard } from '../../src/cards/card';
@@ -58,6 +59,11 @@ const busy = Array.from({ length: 11 }, (_, index) => index + 1).reduce(
 );
 
 const nothing = Story.at(id);
+
+const schoolNamed = (name: string): Agreement => ({
+  ...nothing.agreement,
+  school: { ...nothing.agreement.school, id: name, name },
+});
 const begun = opened(id);
 const known = begun.then(family(id));
 const asked = known.then(asking(id, outsider, anonymously), asking(id, consulted));
@@ -129,14 +135,11 @@ const natures = ['told-by-child', 'told-by-third', 'told-by-adult', 'diagnosis']
 /** Before there is a case. */
 const reporting: readonly State[] = [
   ...[1, 2, 3].map((page) => state('open-case', `page ${page}`, nothing, teacher, { page })),
-  state('open-case', 'of somebody of two schools', nothing, teacher, {
-    view: {
-      schools: [
-        { id: 'de-eerste', name: 'De Eerste' },
-        { id: 'de-tweede', name: 'De Tweede' },
-      ],
-    },
-  }),
+  ...(['open-case', 'declare-emergency', 'alert-board'] as const).map((name) =>
+    state(name, 'of somebody of two schools', nothing, teacher, {
+      view: { fresh: true, schools: ['De Eerste', 'De Tweede'].map(schoolNamed) },
+    }),
+  ),
   state('open-case', 'of somebody who may write a diagnosis', nothing, coordinator, { page: 2 }),
   ...natures.map((nature) => state('open-case', nature, nothing, teacher, { page: 4, values: { nature } })),
   state('open-case', 'about two children', nothing, teacher, { page: 2, values: { child: 'Jip en Daan' } }),

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../src/agreement/agreement';
 import { agreementOf } from '../../src/agreement/load';
 import { intake, lindeboom, who } from '../case/given';
 import { newCaseId, openHouse, request, rest, type House } from './house';
@@ -133,6 +134,34 @@ describe('who reports and works at several schools', () => {
     await house.act('carla', verb, { case: caseId, page: 1, values });
     await rest();
     expect((await house.stateOf(caseId)).school).toBe(second.school.id);
+  });
+
+  it.each(['declare-emergency', 'alert-board'])('is asked so where no intake was open: %s', async (verb) => {
+    const house = await openHouse(undefined, schools);
+    expect(await shownTo(house, 'carla', verb)).toContain('Welke school?');
+    expect(await shownTo(house, 'bas', verb)).not.toContain('Welke school?');
+    const [here] = await oneOfEach(house);
+    const onACard = await house.act('carla', verb, { case: here });
+    expect(JSON.stringify(onACard)).not.toContain('Welke school?');
+  });
+
+  it('whom to call for danger is told of each of their schools, and once where it is the same', async () => {
+    const crisis = { ...second.school, crisisService: 'Crisisdienst Oost, 0800-0001' };
+    const elsewhere = agreementOf(crisis, second.protocol);
+    const both = async (agreements: readonly Agreement[]): Promise<number> => {
+      const shown = await shownTo(await openHouse(undefined, { agreements }), 'carla', 'declare-emergency');
+      return shown.split('Crisisdienst: ').length - 1;
+    };
+    expect(await both([first, elsewhere])).toBe(2);
+    expect(await both([first, second])).toBe(1);
+  });
+
+  it('danger that is said without a school is heard all the same, at their first', async () => {
+    const house = await openHouse(undefined, schools);
+    const caseId = newCaseId();
+    await house.act('carla', 'declare-emergency', { case: caseId, page: 1, values: { staff: 'no', fresh: true } });
+    await rest();
+    expect((await house.stateOf(caseId)).school).toBe(first.school.id);
   });
 
   it('gives away a role at the school at which they may, also where that is not their first', async () => {

@@ -1,15 +1,30 @@
 import { dayOf } from '../../agreement/calendar';
+import type { Agreement } from '../../agreement/agreement';
 import { circleAtSchool } from '../../case/emergency/emergency-ladder';
 import type { Participant } from '../../case/people/participant';
 import { boardStandsApart, castOf, personOf } from '../../case/people/roster';
 import { phonesOf } from '../../room/danger-words';
 import { formNamed } from '../../room/former-forms';
 import type { DialogName } from '../../room/names';
-import { aside, go, heading, near, offer, point, quiet, say, strong, submit, type Blocks } from '../../view/build';
+import {
+  aside,
+  go,
+  heading,
+  near,
+  offer,
+  point,
+  quiet,
+  say,
+  strong,
+  submit,
+  when,
+  type Blocks,
+} from '../../view/build';
 import type { Action } from '../../view/view';
 import { AFTER_ALERT } from '../staff/alert-board';
 import { FRESH, give, isFresh, omit } from '../show';
 import { INFORMED } from '../path';
+import { asksSchool, ofEach, SCHOOL, schoolsMeant, whichSchool } from '../which-school';
 import { socialMapLines } from '../help/social-map';
 import type { Dialog, DialogView, Values } from '../types';
 import { textIn } from '../../view/values';
@@ -34,17 +49,19 @@ export const declareEmergencyForm: Dialog = {
     ...omit(values, [...WAY_BACK, INFORMED]),
     ...(isFresh(view, values) ? { [FRESH]: true } : {}),
   }),
+  steers: [SCHOOL],
   // It had a second page once, which is still open in front of somebody.
   turned: () => 1,
   fill: () => ({}),
   pages: [
-    (view) => [
-      whomToCall(view),
+    (view, values) => [
+      whomToCall(view, values),
       say('Blijf bij het kind als dat veilig kan. Haal een collega erbij.'),
+      when(asksSchool(view, values), whichSchool(view)),
       quiet('Ik bel nu, niet over een collega: dan waarschuw ik meteen de coördinator, de waarnemer en de directeur.'),
-      near(phonesOf(told(view), view.viewer, view.agreement).map(aside)),
+      near(ofEach(schoolsMeant(view, values), (one) => phonesOf(told(view, one), view.viewer, one)).map(aside)),
       quiet(
-        hasBoard(view)
+        hasBoard(view, values)
           ? 'Ik bel nu, over een collega: dan waarschuw ik meteen alleen het bestuur.'
           : 'Over een collega kan ik hier niemand waarschuwen. Bel zelf de vertrouwensinspecteur: 0900-111 3111, op werkdagen.',
       ),
@@ -53,7 +70,7 @@ export const declareEmergencyForm: Dialog = {
   ],
   actions: (_, values, view) => [
     submit('Ik bel nu: niet over een collega', { staff: 'no' }),
-    ...offer(hasBoard(view), submit('Ik bel nu: over een collega', { staff: 'yes' })),
+    ...offer(hasBoard(view, values), submit('Ik bel nu: over een collega', { staff: 'yes' })),
     ...wayBack(view, values),
     go('Geen spoed, wel over een collega…', 'alert-board'),
   ],
@@ -66,18 +83,23 @@ export const declareEmergencyForm: Dialog = {
       : undefined,
 };
 
-const hasBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
+/** Whether each school that may be meant has a board that can be told. */
+const hasBoard = (view: DialogView, values: Values): boolean =>
+  schoolsMeant(view, values).every((one) => boardStandsApart(castOf(one)));
 
-const whomToCall = ({ agreement: { school } }: DialogView): Blocks => [
-  heading('Bel eerst. Schrijven kan straks.'),
-  strong('Gevaar op dit moment, voor het kind of voor iemand anders in het gezin: 112.'),
-  say('Niet veilig, of je twijfelt: Veilig Thuis, 0800-2000.'),
-  say(`Crisisdienst: ${school.crisisService}.`),
-  socialMapLines(school, (entry) => entry.emergency).map(point),
-];
+function whomToCall(view: DialogView, values: Values): Blocks {
+  const schools = schoolsMeant(view, values);
+  return [
+    heading('Bel eerst. Schrijven kan straks.'),
+    strong('Gevaar op dit moment, voor het kind of voor iemand anders in het gezin: 112.'),
+    say('Niet veilig, of je twijfelt: Veilig Thuis, 0800-2000.'),
+    ofEach(schools, ({ school }) => [`Crisisdienst: ${school.crisisService}.`]).map((text) => say(text)),
+    ofEach(schools, ({ school }) => socialMapLines(school, (entry) => entry.emergency)).map(point),
+  ];
+}
 
-/** Who hears of it when they press "Ik bel nu". Which case it is, and whether there is one, is not looked up. */
-const told = ({ agreement, viewer, now }: DialogView): readonly Participant[] =>
+/** Who at a school hears of it when they press "Ik bel nu". Which case it is, and whether there is one, is not looked up. */
+const told = ({ viewer, now }: DialogView, agreement: Agreement): readonly Participant[] =>
   circleAtSchool(agreement, { route: 'meldcode', declarer: viewer, today: dayOf(now) }).told;
 
 /** The button by which a form that was left comes back with all that was filled in before. */

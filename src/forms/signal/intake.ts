@@ -2,7 +2,7 @@ import { safetyWords } from '../../room/safety';
 import { aside, choices, heading, note, say, submit } from '../../view/build';
 import { asks } from '../../room/asks';
 import { give } from '../show';
-import { SCHOOL, whichSchool } from '../which-school';
+import { SCHOOL, schoolIsOpen, whichSchool } from '../which-school';
 import { INFORMED } from '../path';
 import { BOTH_TEXT, CHILDREN, isOfTwo, ofOneOrTwo, secondChild } from './two-children';
 import { KINDS, signList, wantsList } from './sign-list';
@@ -10,7 +10,7 @@ import { applicable, CALL_FIRST_TEXT, mustCallFirst, withToday, told, wasTold, w
 import type { Choice } from '../../view/view';
 import { personChoice } from '../people/choices';
 import type { Dialog, DialogView } from '../types';
-import { isTicked, textIn } from '../../view/values';
+import { isTicked } from '../../view/values';
 
 const { line, one, manyOf } = asks('open-case');
 
@@ -61,11 +61,11 @@ export const intakeForm: Dialog = {
   actions: (page, values) => [
     submit(page < 3 || page === LIST || (page === 3 && wasTold(values)) ? 'Verder' : 'Versturen'),
   ],
-  after: (page, values, { schools }) => {
+  after: (page, values, view) => {
     if (page === 1) {
       if (values['danger'] === 'yes' && !isTicked(values[INFORMED])) return { dialog: 'declare-emergency' };
       if (values['staff'] === 'yes') return { dialog: 'alert-board' };
-      return schools !== undefined && textIn(values[SCHOOL]) === '' ? 1 : 2;
+      return schoolIsOpen(view, values) ? 1 : 2;
     }
     if (page === 2) return wantsList(values) ? LIST : 3;
     if (page === LIST) return 3;

@@ -1,12 +1,13 @@
 import type { Agreement } from '../../agreement/agreement';
 import { boardStandsApart, castOf } from '../../case/people/roster';
 import { callablePerson } from '../../room/danger-words';
-import { go, heading, quiet, say, strong, submit, type Blocks } from '../../view/build';
+import { go, heading, quiet, say, strong, submit, when, type Blocks } from '../../view/build';
 import type { Choice } from '../../view/view';
 import { asks, steer } from '../../room/asks';
 import { intakeForm } from '../signal/intake';
 import { FRESH, fieldsOf, give, isFresh, omit, pick } from '../show';
-import type { Dialog, DialogView } from '../types';
+import { asksSchool, ofEach, SCHOOL, schoolsMeant, whichSchool } from '../which-school';
+import type { Dialog, DialogView, Values } from '../types';
 import { textIn } from '../../view/values';
 
 /** The page on which is asked, once the board was alerted, whether it concerns the case at hand. */
@@ -28,7 +29,7 @@ export const alertBoardForm: Dialog = {
   ofCase: true,
   atOnce: true,
   sends: ['alert-board'],
-  steers: ['about'],
+  steers: ['about', SCHOOL],
   fill: (_, values) => pick(values, ['about', 'suspect']),
   // Somebody who pressed here by mistake finds back what they wrote; the values of another form are none of an intake's.
   keeps: (view, values) => ({
@@ -36,8 +37,12 @@ export const alertBoardForm: Dialog = {
     ...(isFresh(view, values) ? { [FRESH]: true } : {}),
   }),
   pages: [
-    (view) => [callFirst(view), whomToCall(view)],
-    (view) => [callFirst(view), whichCase(view)],
+    (view, values) => [
+      callFirst(view, values),
+      when(asksSchool(view, values), whichSchool(view)),
+      whomToCall(view, values),
+    ],
+    (view, values) => [callFirst(view, values), whichCase(view)],
     (view) => [heading('Nog één vraag'), say('Bel eerst. Deze vraag mag je ook overslaan.'), whichCase(view)],
     () => [heading('Het bestuur is gewaarschuwd'), say('Meer hoeft nu niet. Vertel het verder aan niemand op school.')],
   ],
@@ -45,9 +50,9 @@ export const alertBoardForm: Dialog = {
     if (page === AFTER_ALERT) return [submit('Verder')];
     if (page === NOTHING_MORE) return [];
     const fresh = isFresh(view, values);
-    const onward = page === 1 && apartBoard(view) ? 'Vraag bestuur mij te bellen' : 'Verder';
+    const onward = page === 1 && apartBoard(view, values) ? 'Vraag bestuur mij te bellen' : 'Verder';
     return [
-      ...(fresh && !apartBoard(view) ? [] : [submit(onward)]),
+      ...(fresh && !apartBoard(view, values) ? [] : [submit(onward)]),
       ...(fresh ? [go('Toch niet over een collega…', 'open-case')] : []),
     ];
   },
@@ -80,26 +85,28 @@ const whichCase = (view: DialogView): Blocks => [
   }),
 ];
 
-/** Whether there is a board that is nobody of the school itself. */
-const apartBoard = ({ agreement }: DialogView): boolean => boardStandsApart(castOf(agreement));
+/** Whether there is a board that is nobody of the school itself, at each school that may be meant. */
+const apartBoard = (view: DialogView, values: Values): boolean =>
+  schoolsMeant(view, values).every((one) => boardStandsApart(castOf(one)));
 
-const callFirst = (view: DialogView): Blocks => heading(apartBoard(view) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu');
+const callFirst = (view: DialogView, values: Values): Blocks =>
+  heading(apartBoard(view, values) ? 'Bel zelf nu het bestuur' : 'Bel zelf nu');
 
-function whomToCall(view: DialogView): Blocks {
+function whomToCall(view: DialogView, values: Values): Blocks {
   const ending = [
     say('Ik bewaar niet waar het over gaat, en er komt geen ruimte. Vertel het verder aan niemand op school.'),
   ];
-  if (!apartBoard(view))
+  if (!apartBoard(view, values))
     return [
       say('Gaat het over iemand die voor school werkt? Hier is niemand van het bestuur die ik dat kan vertellen.'),
       say('Alleen je directeur inlichten is niet genoeg.'),
       strong('Vertrouwensinspecteur: 0900-111 3111, op werkdagen. Veilig Thuis: 0800-2000, dag en nacht.'),
       ending,
     ];
-  const board = callablePerson(castOf(view.agreement).board, view.viewer, view.agreement);
+  const boards = ofEach(schoolsMeant(view, values), (one) => [callablePerson(castOf(one).board, view.viewer, one)]);
   return [
     say('Gaat het over iemand die voor school werkt? Dan hoort het bestuur dit meteen van jou.'),
-    strong(`Bestuur: ${board}.`),
+    boards.map((board) => strong(`Bestuur: ${board}.`)),
     say('Alleen je directeur inlichten is niet genoeg.'),
     say('Overleggen kan met de vertrouwensinspecteur: 0900-111 3111, op werkdagen.'),
     ending,

@@ -35,7 +35,7 @@ export async function viewFor(
   const base = { now: clock.now(), viewer: request.actor.person, measure, events: [], sent: [] };
   if (isOpenToAll(dialog)) {
     const minted = mintedId(request);
-    const theirs = directory.schoolsOf(request.actor).map(({ school: { id, name } }) => ({ id, name }));
+    const theirs = directory.schoolsOf(request.actor);
     return {
       ...base,
       agreement: current,
