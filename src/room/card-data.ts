@@ -253,6 +253,12 @@ export type LeafData = {
   readonly behind?: number;
 };
 
+/** What every line of a list says of its case. */
+export type LeafLine = {
+  /** The name of its school, for a reader of several: two schools may have a case of the same code. */
+  readonly school?: string;
+};
+
 /** Where a page is in its list, in lines from 1. */
 export type PlaceData = {
   readonly first: number;
@@ -267,7 +273,7 @@ export type PlaceData = {
 
 /** The cases of the one who asks, first due first. */
 export type OverviewData = LeafData & {
-  readonly cases: readonly {
+  readonly cases: readonly (LeafLine & {
     readonly code: string;
     readonly case: string;
     /** The step, or what is asked of this person. */
@@ -275,19 +281,19 @@ export type OverviewData = LeafData & {
     readonly until?: Spoken;
     /** Danger that nobody is on yet, in words. */
     readonly danger?: string;
-  }[];
+  })[];
 };
 
 /** What somebody reported, and how far it is. */
 export type ReportsData = LeafData & {
-  readonly reports: readonly {
+  readonly reports: readonly (LeafLine & {
     readonly code: string;
     readonly case: string;
     readonly state: 'received' | 'taken-up' | 'closed';
     readonly since: Spoken;
     /** Whether it can be added to. */
     readonly add: boolean;
-  }[];
+  })[];
 };
 
 /** What somebody has to do, a line for each thing. `day` is the day on which it was asked: the card stays. */
@@ -303,7 +309,7 @@ export type TodayData = LeafData & {
   readonly next: readonly TodayLine[];
 };
 
-export type TodayLine = {
+export type TodayLine = LeafLine & {
   readonly text: string;
   readonly until?: Spoken;
   readonly case: string;
@@ -317,7 +323,7 @@ export type TodayLine = {
 
 /** All cases of a school, for those who watch over them. */
 export type ProcessData = LeafData & {
-  readonly cases: readonly {
+  readonly cases: readonly (LeafLine & {
     readonly code: string;
     readonly case: string;
     /** How far it is, as a line of dots and in words. */
@@ -332,7 +338,7 @@ export type ProcessData = LeafData & {
     readonly flags?: string;
     /** Somebody is kept out, and the reader may let them read along again. */
     readonly lifts?: boolean;
-  }[];
+  })[];
   /** Whether this person may say who does what at the school. */
   readonly appoints?: boolean;
 };

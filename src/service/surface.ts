@@ -39,6 +39,8 @@ export interface Capacity {
   readonly measure: PageMeasure;
   /** In a list that somebody asks for. */
   readonly listLines: number;
+  /** The same where each line also says of which school it is. */
+  readonly linesOfSeveral: number;
   /** In the list of a morning. */
   readonly digestLines: number;
 }

@@ -27,4 +27,4 @@ function besides(row: ReadingRow): number {
 }
 
 /** How much Teams shows at once; the tests of cards hold the fullest of each against what it takes. */
-export const capacity: Capacity = { measure, listLines: 20, digestLines: 15 };
+export const capacity: Capacity = { measure, listLines: 20, linesOfSeveral: 18, digestLines: 15 };

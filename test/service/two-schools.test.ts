@@ -37,6 +37,19 @@ describe('somebody who works at two schools', () => {
     for (const caseId of await oneOfEach(house)) expect(await shownTo(house, by, verb)).toContain(caseId);
   });
 
+  it.each([
+    ['carla', 'show-today'],
+    ['carla', 'show-overview'],
+    ['willem', 'show-process'],
+    ['carla', 'show-reports'],
+  ])('%s reads in %s of which school each is; who works at one does not', async (by, verb) => {
+    const house = await openHouse(undefined, schools);
+    await oneOfEach(house);
+    if (verb === 'show-reports') await opened(house, by);
+    expect(await shownTo(house, by, verb)).toContain(`"school":"${first.school.name}"`);
+    for (const alone of ['anna', 'bas']) expect(await shownTo(house, alone, verb)).not.toContain('"school":');
+  });
+
   it('a colleague of one of them finds nothing of the other', async () => {
     const house = await openHouse(undefined, schools);
     const [here, there] = await oneOfEach(house);

@@ -15,7 +15,16 @@ import {
   type Blocks,
 } from '../../view/build';
 import type { View } from '../../view/view';
-import type { LeafData, OverviewData, PlaceData, ProcessData, ReportsData, TodayData, TodayLine } from '../card-data';
+import type {
+  LeafData,
+  LeafLine,
+  OverviewData,
+  PlaceData,
+  ProcessData,
+  ReportsData,
+  TodayData,
+  TodayLine,
+} from '../card-data';
 
 const report = go('Zorg melden…', 'open-case');
 
@@ -44,18 +53,24 @@ function leafing(list: string, { first, last, total, moreThan, next }: PlaceData
   ];
 }
 
+/** What is small under a line, with its school for a reader of several. */
+const under = ({ school }: LeafLine, text?: string): Blocks => {
+  const parts = [text, school].filter((part) => part !== undefined);
+  return when(parts.length > 0, note(parts.join(' · ')));
+};
+
 /** The cases in which somebody takes part, first due first. */
 export const overview = ({ cases, ...left }: OverviewData): View =>
   view(
     [
       heading('Overzicht'),
       when(left.empty, say('Er staat nu geen zorg voor jou in dit overzicht.')),
-      cases.map(({ code, case: caseId, what, until, danger }) =>
+      cases.map(({ code, case: caseId, what, until, danger, ...line }) =>
         row(
           [
             say(`Zorg ${code}: ${what}`),
             danger === undefined ? [] : alarm(danger),
-            until === undefined ? [] : note(`Uiterlijk ${until}`),
+            under(line, until === undefined ? undefined : `Uiterlijk ${until}`),
           ],
           go('Openen', 'my-part', { case: caseId }, `Zorg ${code} openen`),
         ),
@@ -73,10 +88,10 @@ export const reports = ({ reports: all, ...left }: ReportsData): View =>
     [
       heading('Mijn meldingen'),
       when(left.empty, say('Je hebt nog geen zorg gemeld.')),
-      all.map(({ code, case: caseId, state, since, add }) =>
+      all.map(({ code, case: caseId, state, since, add, ...line }) =>
         divided(
           say(`Zorg ${code}: ${reportWords[state]}`),
-          note(`Gemeld op ${since}`),
+          under(line, `Gemeld op ${since}`),
           when(add, buttons(go('Aanvullen…', 'record-signal', { case: caseId }, `Zorg ${code} aanvullen`))),
         ),
       ),
@@ -106,10 +121,10 @@ const CALL_NOW = 'Nu gevaar? Bel 112. Twijfel: Veilig Thuis, 0800-2000, dag en n
 const group = (title: string, lines: readonly TodayLine[]): Blocks =>
   when(lines.length > 0, strong(title), lines.map(todo));
 
-const todo = ({ text, until, actions, opens, case: caseId, task, version }: TodayLine): Blocks =>
+const todo = ({ text, until, actions, opens, case: caseId, task, version, ...line }: TodayLine): Blocks =>
   divided(
     say(text),
-    until === undefined ? [] : note(`Uiterlijk ${until}`),
+    under(line, until === undefined ? undefined : `Uiterlijk ${until}`),
     buttons(
       ...actions.map(({ title, verb }) => go(title, verb, { case: caseId, task, version }, text)),
       ...offer(opens, go('Openen', 'my-part', { case: caseId }, `Openen: ${text}`)),
@@ -135,8 +150,8 @@ function caseLine(line: ProcessData['cases'][number]): Blocks {
   return divided(
     strong(`Zorg ${code}`),
     open
-      ? [close(steps), note(`Sinds ${since}.${waits}`)]
-      : close(`Afgesloten${closed === undefined ? '' : ` op ${closed}`}`),
+      ? [close(steps), under(line, `Sinds ${since}.${waits}`)]
+      : [close(`Afgesloten${closed === undefined ? '' : ` op ${closed}`}`), under(line)],
     flags === undefined ? [] : alarm(flags),
     buttons(
       go('Ik wil dit niet lezen…', 'stay-out', { case: caseId }, `Zorg ${code} niet lezen`),

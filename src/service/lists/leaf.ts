@@ -1,4 +1,5 @@
-import type { PlaceData } from '../../room/card-data';
+import type { Agreement } from '../../agreement/agreement';
+import type { LeafLine, PlaceData } from '../../room/card-data';
 import type { RegistryRow } from '../ports';
 import { isBehind } from '../school/who-is-who';
 import type { ListPorts } from './list';
@@ -29,6 +30,13 @@ export interface Leaf<T> {
   readonly place?: PlaceData;
 }
 
+/** A list: of which schools, what each of its cases brings to it, and in which order. */
+interface ListOf<T> {
+  readonly schools: readonly Agreement[];
+  readonly linesOf: LinesOf<Line<T>>;
+  readonly inOrder: (a: T, b: T) => number;
+}
+
 /**
  * The next page of a list: of what was not shown yet, what comes first. A case is judged as it is at this moment, and a page
  * follows only on one line at least that may be shown on it; so neither the total nor a button tells of a case that is not
@@ -41,9 +49,10 @@ export async function leafOf<T>(
   ports: ListPorts,
   rows: readonly RegistryRow[],
   { person, seen }: ListReader,
-  { linesOf, inOrder }: { readonly linesOf: LinesOf<Line<T>>; readonly inOrder: (a: T, b: T) => number },
+  { schools, linesOf, inOrder }: ListOf<T>,
 ): Promise<Leaf<T>> {
-  const most = ports.surface.capacity.listLines;
+  const { listLines, linesOfSeveral } = ports.surface.capacity;
+  const most = schools.length > 1 ? linesOfSeveral : listLines;
   const left = rows.filter((row) => !seen.cases.has(nameOfCase(row)));
   const found: Line<T>[] = [];
   let unopened = 0;
@@ -68,6 +77,12 @@ export async function leafOf<T>(
     ...(behind === 0 ? {} : { behind }),
     ...(place === undefined ? {} : { place }),
   };
+}
+
+/** Of which school a line is, for a reader of several. */
+export function schoolOfLine(schools: readonly Agreement[], { school }: Pick<RegistryRow, 'school'>): LeafLine {
+  const found = schools.length > 1 ? schools.find((one) => one.school.id === school) : undefined;
+  return found === undefined ? {} : { school: found.school.name };
 }
 
 const wasSeen = ({ lines }: SeenLines, { of, id }: Line<unknown>): boolean =>

@@ -6,7 +6,7 @@ import type { Agreement } from '../../agreement/agreement';
 import { card } from '../../room/card-data';
 import { isBehind } from '../school/who-is-who';
 import { dangerFor } from './danger';
-import { leafOf } from './leaf';
+import { leafOf, schoolOfLine } from './leaf';
 import type { List } from './list';
 import { byDue, compare, urgencyOfCase } from './order';
 import { rowsFor } from './rows';
@@ -24,6 +24,7 @@ export const overviewFor: List = async (ports, schools, reader) => {
     .filter((row) => row.status === 'open' && (row.people.includes(person) || isBehind(directory, row)))
     .sort(byDue);
   const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    schools,
     linesOf: async ({ row, state }) => {
       if (state.status !== 'open' || permits(state, person, { view: 'my-part' }) !== 'yes') return [];
       const agreement = await directory.ofCase(state);
@@ -41,6 +42,7 @@ export const overviewFor: List = async (ports, schools, reader) => {
       what: stepTitle(state, agreement),
       ...(due === undefined ? {} : { until: spokenDay(dayOf(due), now) }),
       ...(danger === undefined ? {} : { danger }),
+      ...schoolOfLine(schools, state),
     })),
     ...leaf,
   });

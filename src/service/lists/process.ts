@@ -12,7 +12,7 @@ import type { PersonId } from '../../agreement/people';
 import type { Moment } from '../../agreement/time';
 import { card, type ProcessData } from '../../room/card-data';
 import { callFirstWords } from '../../room/danger-words';
-import { leafOf } from './leaf';
+import { leafOf, schoolOfLine } from './leaf';
 import type { List } from './list';
 import { byDue, compare, urgencyOfCase, type Urgency } from './order';
 import { rowsFor } from './rows';
@@ -35,6 +35,7 @@ export const processFor: List = async (ports, schools, reader) => {
     .filter(({ status, closedAt }) => status === 'open' || (closedAt !== undefined && dayOf(closedAt) >= since))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || byDue(a, b));
   const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    schools,
     linesOf: async ({ row, state }) =>
       permits(state, person, { view: 'process' }) === 'yes'
         ? [{ of: row, show: overseenCase(state, await directory.ofCase(state), person, now) }]
@@ -43,7 +44,7 @@ export const processFor: List = async (ports, schools, reader) => {
   });
   const appoints = overseen.some((agreement) => permitsAtSchool(agreement, person, dayOf(now)) === 'yes');
   return card('process', {
-    cases: shown.map((one) => lineOf(one, person, now)),
+    cases: shown.map((one) => ({ ...lineOf(one, person, now), ...schoolOfLine(schools, one.state) })),
     ...(appoints ? { appoints: true } : {}),
     ...leaf,
   });

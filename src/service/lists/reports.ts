@@ -4,7 +4,7 @@ import { reportSeenBy } from '../../case/involvement';
 import { card } from '../../room/card-data';
 import { reportState } from '../../room/items/notices';
 import type { RegistryRow } from '../ports';
-import { leafOf } from './leaf';
+import { leafOf, schoolOfLine } from './leaf';
 import type { List } from './list';
 import { compare } from './order';
 import { rowsFor } from './rows';
@@ -20,6 +20,7 @@ export const reportsFor: List = async (ports, schools, reader) => {
     .filter(({ status, reporter }) => status !== 'opening' && reporter === person)
     .sort(openAndLatestFirst);
   const { shown, ...leaf } = await leafOf(ports, rows, reader, {
+    schools,
     linesOf: async ({ row, state }) => {
       const how = reportSeenBy(state, person);
       if (how === 'nothing') return [];
@@ -29,7 +30,9 @@ export const reportsFor: List = async (ports, schools, reader) => {
       // A reporter who sees only that it was received does not learn from its place that it is closed.
       const status = far === 'closed' ? ('closed' as const) : ('open' as const);
       const { code, id, openedAt } = state;
-      return [{ of: row, show: { status, openedAt, code, case: id, state: far, add } }];
+      return [
+        { of: row, show: { status, openedAt, code, case: id, state: far, add, ...schoolOfLine(schools, state) } },
+      ];
     },
     inOrder: (a, b) => openAndLatestFirst(a, b),
   });

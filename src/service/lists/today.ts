@@ -18,7 +18,7 @@ import type { RegistryRow } from '../ports';
 import { relatedCasesOf } from '../dialogs/related-cases';
 import { isBehind } from '../school/who-is-who';
 import { dangerFor } from './danger';
-import { leafOf, MOST_AT_ONCE } from './leaf';
+import { leafOf, MOST_AT_ONCE, schoolOfLine } from './leaf';
 import type { List, ListPorts } from './list';
 import { byDue, compare, urgencyOf, type Urgency } from './order';
 import { rowsFor } from './rows';
@@ -41,10 +41,12 @@ export const todayFor: List = async (ports, schools, reader) => {
     .sort(byDue);
   const looking = { ...ports, store: { registry: ports.store.registry, cases: besides(ports.store.cases, rows, all) } };
   const { shown, ...leaf } = await leafOf(looking, rows, reader, {
+    schools,
     linesOf: async ({ row, state }) => {
       const undecided = state.related.some(isUndecided) ? await relatedCasesOf(looking, state, person) : [];
       const lines = linesOf(state, await directory.ofCase(state), person, { now, week, undecided });
-      return lines.map((line) => ({ of: row, id: line.id, show: line }));
+      const where = schoolOfLine(schools, state);
+      return lines.map((one) => ({ of: row, id: one.id, show: { ...one, line: { ...one.line, ...where } } }));
     },
     inOrder: (a, b) => compare(a.urgency, b.urgency),
   });

@@ -1,6 +1,6 @@
 import { capacity } from '../../../src/teams/capacity';
 import { MOST_WRITTEN } from '../../../src/service/lists/seen';
-import { card } from '../../../src/room/card-data';
+import { card, type LeafLine } from '../../../src/room/card-data';
 import type { CardState } from './state';
 
 /*
@@ -9,20 +9,20 @@ import type { CardState } from './state';
 
 const caseIds = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
-const rows = caseIds(capacity.listLines);
 
 /** A page with as much behind it as its button can carry. */
 const onward = { first: 961, last: 980, moreThan: 990, next: 'a'.repeat(MOST_WRITTEN) };
 
 const request = (caseId: string) => ({ case: caseId, task: 't3', version: 9, morning: true }) as const;
 
-export const states: readonly CardState[] = [
+const lists = (many: string, rows: readonly string[], where: LeafLine): readonly CardState[] => [
   {
-    name: 'overview: many',
+    name: `overview: ${many}`,
     card: card('overview', {
       cases: rows.map((caseId) => ({
         code: 'K7M4',
         case: caseId,
+        ...where,
         what: 'Bespreken met de andere ouder',
         until: 'di 25 mei, 09.00',
       })),
@@ -31,11 +31,12 @@ export const states: readonly CardState[] = [
     }),
   },
   {
-    name: 'reports: many',
+    name: `reports: ${many}`,
     card: card('reports', {
       reports: rows.map((caseId) => ({
         code: 'K2M2',
         case: caseId,
+        ...where,
         state: 'taken-up' as const,
         since: 'ma 10 mei',
         add: true,
@@ -45,13 +46,14 @@ export const states: readonly CardState[] = [
     }),
   },
   {
-    name: 'today: many',
+    name: `today: ${many}`,
     card: card('today', {
       day: 'di 25 mei',
       danger: [],
       now: rows.map((caseId) => ({
         text: 'Zorg K7M4: Bespreken met de andere ouder',
         case: caseId,
+        ...where,
         task: 't3',
         version: 9,
         opens: true,
@@ -65,11 +67,12 @@ export const states: readonly CardState[] = [
     }),
   },
   {
-    name: 'process: many',
+    name: `process: ${many}`,
     card: card('process', {
       cases: rows.map((caseId) => ({
         code: 'K7M4',
         case: caseId,
+        ...where,
         steps: '●●○○○ stap 2 van 5: overleggen',
         since: 'ma 10 mei',
         open: true,
@@ -81,6 +84,13 @@ export const states: readonly CardState[] = [
       place: onward,
     }),
   },
+];
+
+export const states: readonly CardState[] = [
+  ...lists('many', caseIds(capacity.listLines), {}),
+  ...lists('many, of several schools', caseIds(capacity.linesOfSeveral), {
+    school: 'Christelijke Daltonschool De Vuurtoren aan Zee',
+  }),
   {
     name: 'morning: many',
     card: card('morning', {
