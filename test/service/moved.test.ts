@@ -24,6 +24,12 @@ async function seconds(house: House, count: number): Promise<void> {
   await rest();
 }
 
+/** The school follows at one look, its cases at the next. */
+async function followed(house: House): Promise<void> {
+  await seconds(house, 1);
+  await seconds(house, 1);
+}
+
 /** Bas answered Carla, who has the notice of it. */
 async function answered(): Promise<{ house: House; caseId: string }> {
   const house = await openHouse();
@@ -41,7 +47,7 @@ describe('a notice to the case lead, once somebody else leads', () => {
   it('stands with them, and no more with the former one', async () => {
     const { house } = await answered();
     await handsOver(house);
-    await seconds(house, 1);
+    await followed(house);
     expect(notices(house, noor)).toContain(ANSWER);
     expect(notices(house, carla)).not.toContain(ANSWER);
     const sent = house.platform.count('sendPrivately');
@@ -54,7 +60,7 @@ describe('a notice to the case lead, once somebody else leads', () => {
     house.platform.trouble = ({ name, about }) =>
       name === 'remove' && about.includes(carla) ? failure('refused') : undefined;
     await handsOver(house);
-    await seconds(house, 1);
+    await followed(house);
     expect(notices(house, noor)).toContain(ANSWER);
     expect(notices(house, carla)).toContain(ANSWER);
     house.platform.trouble = () => undefined;
@@ -68,7 +74,7 @@ describe('a notice to the case lead, once somebody else leads', () => {
     house.platform.trouble = ({ name, about }) =>
       name === 'sendPrivately' && about === noor ? failure('refused') : undefined;
     await handsOver(house);
-    await seconds(house, 1);
+    await followed(house);
     expect(notices(house, carla)).not.toContain(ANSWER);
     house.platform.trouble = () => undefined;
     await seconds(house, 3600);
